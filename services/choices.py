@@ -1,0 +1,115 @@
+"""The vocabularies of a service: every closed list of values, with its words."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Level(models.IntegerChoices):
+    """Level of an online public service (Circular 26/2009/TT-BTTTT, Art. 3)."""
+
+    ONE = 1, _("Level 1")
+    TWO = 2, _("Level 2")
+    THREE = 3, _("Level 3")
+    FOUR = 4, _("Level 4")
+
+
+class OnlineScope(models.TextChoices):
+    """How much of the procedure can be done online (Decree 42/2022/NĐ-CP)."""
+
+    NONE = "none", _("Information only")
+    PARTIAL = "partial", _("Partly online")
+    FULL = "full", _("Wholly online")
+
+
+class ServiceStatus(models.TextChoices):
+    PUBLIC = "public", _("In force")
+    AMENDED = "amended", _("Amended")
+    ABOLISHED = "abolished", _("Abolished")
+
+
+class ApplicantType(models.TextChoices):
+    """Who may apply, as the national portal names them."""
+
+    VIETNAMESE_CITIZEN = "vietnamese_citizen", _("Vietnamese citizens")
+    OVERSEAS_VIETNAMESE = "overseas_vietnamese", _("Vietnamese people settled abroad")
+    FOREIGNER = "foreigner", _("Foreigners")
+    OFFICIAL = "official", _("Officials and public employees")
+    ENTERPRISE = "enterprise", _("Enterprises")
+    FOREIGN_INVESTED = "foreign_invested", _("Foreign-invested enterprises")
+    ORGANISATION = "organisation", _("Organisations (other than enterprises and cooperatives)")
+    FOREIGN_ORGANISATION = "foreign_organisation", _("Foreign organisations")
+    COOPERATIVE = "cooperative", _("Cooperatives")
+    OTHER = "other", _("Others")
+
+
+class AgencyRole(models.TextChoices):
+    COMPETENT = "competent", _("Competent agency")
+    RECEIVING = "receiving", _("Receives the dossier")
+    COOPERATING = "cooperating", _("Cooperating agency")
+    DELEGATED = "delegated", _("Delegated agency")
+
+
+class ApplyMode(models.TextChoices):
+    """What the button of the service does for this agency."""
+
+    SITE_FORM = "site_form", _("Online form on this portal")
+    EXTERNAL = "external", _("Online on the national portal")
+    PAPER = "paper", _("On paper, at the counter or by post")
+
+
+class ChannelKind(models.TextChoices):
+    IN_PERSON = "in_person", _("In person")
+    ONLINE = "online", _("Online")
+    POST = "post", _("By post")
+
+
+class DurationUnit(models.TextChoices):
+    IMMEDIATE = "immediate", _("immediately")
+    SAME_DAY = "same_day", _("within the day")
+    WORKING_HOUR = "working_hour", _("working hours")
+    WORKING_DAY = "working_day", _("working days")
+    CALENDAR_DAY = "calendar_day", _("calendar days")
+    MONTH = "month", _("months")
+    YEAR = "year", _("years")
+    WORDS = "words", _("in words")
+
+
+class CountedFrom(models.TextChoices):
+    ACCEPTANCE = "acceptance", _("Acceptance of a complete dossier")
+    EVENT = "event", _("Another event (say which in the note)")
+
+
+class FeeKind(models.TextChoices):
+    """Law on Fees and Charges 97/2015/QH13: phí pays for a service, lệ phí is a fixed charge."""
+
+    PHI = "phi", _("Fee (phí)")
+    LE_PHI = "le_phi", _("Charge (lệ phí)")
+    UNSPECIFIED = "unspecified", _("Fee or charge (the source does not say which)")
+
+
+class FeeStatus(models.TextChoices):
+    AMOUNT = "amount", _("Amount")
+    FREE = "free", _("Free")
+    SEE_NOTE = "see_note", _("See note")
+    NOT_PRESCRIBED = "not_prescribed", _("Not prescribed")
+
+
+class DocumentKind(models.TextChoices):
+    SUBMIT = "submit", _("Submit")
+    PRESENT = "present", _("Show")
+
+
+class ResultMedium(models.TextChoices):
+    PAPER = "paper", _("On paper")
+    ELECTRONIC = "electronic", _("Electronic")
+    BOTH = "both", _("On paper and electronic")
+
+
+class PartStatus(models.TextChoices):
+    """What an editor says about a part that has no rows, so that an empty part is never read as "none"."""
+
+    UNKNOWN = "", _("Not stated yet")
+    LISTED = "listed", _("Listed below")
+    NONE = "none", _("None")
+    NOT_PRESCRIBED = "not_prescribed", _("Not prescribed")
+    SEE_NOTE = "see_note", _("See note")

@@ -1,0 +1,16 @@
+"""The demo that `make run` serves: no debug, a banner on every page, SQLite unless told otherwise."""
+
+from config.env import env, persistent_secret
+
+from .base import *
+from .cms import *
+from .languages import *
+from .logs import *
+from .security import *
+
+DEBUG = False
+DEMO = True
+SERVE_MEDIA = True
+SECRET_KEY = env.str("SECRET_KEY", default=None) or persistent_secret()
+CACHES = {"default": env.cache_url("CACHE_URL", "dbcache://django_cache")}
+"""One cache for all processes, so that limits hold across them."""

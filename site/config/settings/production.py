@@ -1,0 +1,37 @@
+"""Production: refuses to start without its secrets; HTTPS everywhere."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from config.env import env
+
+from .base import *
+from .cms import *
+from .languages import *
+from .logs import *
+from .security import *
+
+REQUIRED = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "BASE_URL", "EMAIL_URL")
+MIN_SECRET_LENGTH = 50
+
+missing = [name for name in REQUIRED if not env.str(name, default="")]
+if missing:
+    raise ImproperlyConfigured(f"Thiếu biến môi trường (missing environment variables): {', '.join(missing)}. See .env.example.")
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+if len(SECRET_KEY) < MIN_SECRET_LENGTH:
+    raise ImproperlyConfigured(f"SECRET_KEY must have at least {MIN_SECRET_LENGTH} characters. See .env.example.")
+if not env.str("BASE_URL").startswith("https://"):
+    raise ImproperlyConfigured("BASE_URL must start with https://. See .env.example.")
+
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^livez$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"
+CSRF_TRUSTED_ORIGINS = [env.str("BASE_URL")]

@@ -1,0 +1,17 @@
+"""Tests: fast hashing, memory cache and mail, files in a temporary folder (see tests/conftest.py)."""
+
+from .base import *
+from .cms import *
+from .languages import *
+from .logs import *
+from .security import *
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"
+SERVE_MEDIA = True
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True
