@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Literal
 
 SortKey = tuple[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], str]
 
@@ -61,7 +62,7 @@ def sort_key(text: str) -> SortKey:
     return tuple(_syllable_key(syllable) for syllable in _SYLLABLE.findall(decomposed)), unicodedata.normalize("NFC", text)
 
 
-def _decompose(text: str, form: str) -> str:
+def _decompose(text: str, form: Literal["NFD", "NFKD"]) -> str:
     folded = unicodedata.normalize(form, text).casefold()
     return unicodedata.normalize(form, folded)
 

@@ -34,7 +34,7 @@ def nfd(text: str) -> str:
         ("100 m²", "100 m2"),
         ("ﬁle Ｗｏｒｄ", "file word"),
         ("a_b", "a b"),
-        ("\"title\":* AND (x | !y) -z ^2 ~ \\ ' %", "title and x y z 2"),
+        ('"title":* AND (x | !y) -z ^2 ~ \\ \' %', "title and x y z 2"),
         ("\u0301", ""),
         ("—…!?", ""),
         ("", ""),

@@ -1,6 +1,6 @@
-"""Fees: what a citizen pays. The rows are those of real procedures, named by their codes."""
+"""Fees: what a citizen pays, and what an editor is told of a table that contradicts itself."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,99 +10,34 @@ from hypothesis import strategies as st
 from services import fees
 from services.choices import ChannelKind, FeeKind, FeeStatus
 from services.fees import ConflictKind, SummaryStatus
-
-TODAY = date(2026, 11, 22)
-LAST_DAY_OF_THE_CUT = date(2026, 12, 31)
-NEW_YEAR = date(2027, 1, 1)
-CUT = {"valid_from": date(2025, 7, 1), "valid_to": LAST_DAY_OF_THE_CUT}
-ALL_CHANNELS = list(ChannelKind)
-
-
-@dataclass(frozen=True)
-class Row:
-    amount: int | None = None
-    name: str = "Phí"
-    status: str = FeeStatus.AMOUNT
-    channel: str = ""
-    case: str = ""
-    kind: str = FeeKind.PHI
-    unit: str = ""
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-
-def free(**facts) -> Row:
-    return Row(status=FeeStatus.FREE, **facts)
-
-
-def see_note(**facts) -> Row:
-    return Row(status=FeeStatus.SEE_NOTE, **facts)
-
-
-def not_prescribed(**facts) -> Row:
-    return Row(status=FeeStatus.NOT_PRESCRIBED, **facts)
-
-
-BASE = Row(50_000, "Lệ phí", kind=FeeKind.LE_PHI, unit="lần")
-REDUCED = Row(25_000, "Lệ phí", kind=FeeKind.LE_PHI, unit="lần", **CUT)
-CUT_AND_BASE = [REDUCED, BASE]  # 1.004756
-
-CLINICS = [  # 1.012278
-    Row(5_250_000, "Phí: bệnh viện", case="Bệnh viện", **CUT),
-    Row(2_850_000, "Phí: phòng khám đa khoa, nhà hộ sinh", case="Phòng khám đa khoa, nhà hộ sinh", **CUT),
-    Row(1_550_000, "Phí: phòng khám y học cổ truyền", case="Phòng khám y học cổ truyền", **CUT),
-    Row(2_150_000, "Phí: phòng khám chuyên khoa", case="Phòng khám chuyên khoa", **CUT),
-    Row(2_150_000, "Phí: hình thức khác", case="Hình thức khác", **CUT),
-]
-LICENCE_CHANGES = [  # 1.012280, three of nine rows
-    Row(750_000, "Phí: thay đổi tên hoặc địa chỉ", case="Thay đổi tên hoặc địa chỉ"),
-    Row(5_250_000, "Phí: thay đổi quy mô bệnh viện", case="Thay đổi quy mô bệnh viện"),
-    free(name="Phí: giảm bớt danh mục kỹ thuật", case="Giảm bớt danh mục kỹ thuật"),
-]
-DRIVING_COURSE = [Row(40_000, "Lệ phí cấp mới"), Row(20_000, "Lệ phí cấp lại")]  # 1.004359 with its cases left out
-BUSINESS = [  # 2.001583
-    Row(100_000, "Phí công bố nội dung đăng ký doanh nghiệp", channel="online", unit="lần"),
-    Row(100_000, "Phí công bố nội dung đăng ký doanh nghiệp", channel="post", unit="lần"),
-    Row(50_000, "Lệ phí đăng ký doanh nghiệp", kind=FeeKind.LE_PHI, channel="in_person", **CUT),
-]
-RESIDENCE = [  # 1.004194
-    Row(7_000, "Cá nhân, hộ gia đình", channel="online", case="Cá nhân, hộ gia đình", unit="lần"),
-    Row(5_000, "Theo danh sách", channel="online", case="Theo danh sách", unit="người/lần"),
-    Row(15_000, "Cá nhân, hộ gia đình", channel="in_person", case="Cá nhân, hộ gia đình", unit="lần"),
-    Row(10_000, "Theo danh sách", channel="in_person", case="Theo danh sách", unit="người/lần"),
-    free(name="Diện được miễn", channel="online", case="Diện được miễn"),
-    free(name="Diện được miễn", channel="in_person", case="Diện được miễn"),
-]
-LAND = [  # 1.115490
-    see_note(channel="online"),
-    Row(28_000, "Lệ phí", kind=FeeKind.LE_PHI, channel="online"),
-    see_note(name="Phí, lệ phí", channel="in_person"),
-    see_note(name="Phí, lệ phí", channel="post"),
-]
-X_RAY = [  # 1.014675, three of seven rows
-    Row(2_000_000, "X-quang chụp răng", case="X-quang chụp răng"),
-    Row(16_000_000, "PET/CT", case="PET/CT"),
-    not_prescribed(name="SPECT", case="SPECT"),
-]
-PASSPORT = [  # 1.001456: the online amount ended in 2023
-    Row(200_000, channel="in_person", unit="hộ chiếu"),
-    see_note(channel="online", valid_to=date(2023, 12, 31)),
-    see_note(channel="post", valid_to=date(2023, 12, 31)),
-]
-ESTATE_AGENT = [  # 1.013217: figures of doubtful unit, kept as notes
-    see_note(name="Lệ phí", channel="online", **CUT),
-    see_note(name="Lệ phí", channel="post", **CUT),
-    see_note(name="Lệ phí", channel="in_person", valid_from=date(2026, 1, 1)),
-]
-DRUGS = [Row(215_000, **CUT)]  # 1.012289
-ENDS_ONLY = [Row(1_000_000, valid_to=LAST_DAY_OF_THE_CUT)]  # 2.001628
-FREE = [free()]  # 2.002206
-COPY_PAGES = [Row(2_000, "Phí chứng thực bản sao", channel="in_person", unit="trang")]  # 2.000815
-FEE_AND_CHARGE = [
-    Row(100_000, "Phí thẩm định", case="Cấp mới"),
-    Row(50_000, "Lệ phí", kind=FeeKind.LE_PHI, case="Cấp mới"),
-    Row(50_000, "Lệ phí", kind=FeeKind.LE_PHI, case="Cấp lại"),
-]
+from tests.services.fee_rows import (
+    ALL_CHANNELS,
+    BASE,
+    BUSINESS,
+    CLINICS,
+    COPY_PAGES,
+    CUT,
+    CUT_AND_BASE,
+    DRIVING_COURSE,
+    DRUGS,
+    ENDS_ONLY,
+    ESTATE_AGENT,
+    FEE_AND_CHARGE,
+    FREE,
+    LAND,
+    LAST_DAY_OF_THE_CUT,
+    LICENCE_CHANGES,
+    NEW_YEAR,
+    PASSPORT,
+    REDUCED,
+    RESIDENCE,
+    TODAY,
+    X_RAY,
+    Row,
+    free,
+    not_prescribed,
+    see_note,
+)
 
 
 @pytest.mark.parametrize(
@@ -242,86 +177,6 @@ def test_alternatives_with_cases_channels_or_periods_do_not_contradict(rows):
     assert fees.conflicts(rows) == []
 
 
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        (DRUGS, DRUGS),
-        (CLINICS, CLINICS),
-        (ENDS_ONLY, ENDS_ONLY),
-        (CUT_AND_BASE, []),
-        (BUSINESS, BUSINESS[2:]),
-        (ESTATE_AGENT, ESTATE_AGENT[:2]),
-        (PASSPORT, []),
-        (FREE, []),
-        ([Row(215_000, **CUT), Row(430_000, "Phí mới", valid_from=NEW_YEAR)], []),
-        ([Row(215_000, **CUT), Row(430_000, valid_from=date(2027, 2, 1))], [Row(215_000, **CUT)]),
-        ([Row(215_000, **CUT), Row(430_000, channel="online", valid_from=NEW_YEAR)], [Row(215_000, **CUT)]),
-        ([Row(215_000, **CUT), Row(50_000, "Lệ phí", kind=FeeKind.LE_PHI)], [Row(215_000, **CUT)]),
-        ([Row(215_000, **CUT), Row(50_000, kind=FeeKind.UNSPECIFIED, valid_from=NEW_YEAR)], []),
-        ([Row(215_000, case="Cấp mới", **CUT), Row(430_000, "Phí từ 2027", valid_from=NEW_YEAR)], []),
-        ([Row(215_000, case="Cấp mới", **CUT), Row(430_000, case="Cấp lại", valid_from=NEW_YEAR)], [Row(215_000, case="Cấp mới", **CUT)]),
-    ],
-)
-def test_the_editor_is_warned_of_rows_that_end_without_a_successor(rows, expected):
-    assert fees.expiring(rows, on=TODAY) == expected
-
-
-def test_the_row_that_ends_first_is_warned_of_first():
-    later, sooner = Row(1, valid_to=date(2028, 1, 1)), Row(2, "Lệ phí", kind=FeeKind.LE_PHI, valid_to=date(2027, 1, 1))
-    assert fees.expiring([later, sooner], on=TODAY) == [sooner, later]
-
-
-@pytest.mark.parametrize(
-    ("rows", "on", "channels", "status", "lowest", "highest", "unit"),
-    [
-        (FREE, TODAY, ALL_CHANNELS, SummaryStatus.FREE, 0, 0, ""),
-        (CUT_AND_BASE, TODAY, ALL_CHANNELS, SummaryStatus.AMOUNT, 25_000, 25_000, "lần"),
-        (CUT_AND_BASE, NEW_YEAR, ALL_CHANNELS, SummaryStatus.AMOUNT, 50_000, 50_000, "lần"),
-        (CLINICS, TODAY, ALL_CHANNELS, SummaryStatus.RANGE, 1_550_000, 5_250_000, ""),
-        (CLINICS, NEW_YEAR, ALL_CHANNELS, SummaryStatus.UNKNOWN, None, None, ""),
-        (LICENCE_CHANGES, TODAY, (), SummaryStatus.RANGE, 0, 5_250_000, ""),
-        (BUSINESS, TODAY, (), SummaryStatus.RANGE, 50_000, 100_000, ""),
-        (BUSINESS, NEW_YEAR, (), SummaryStatus.SEE_NOTE, None, None, ""),
-        (RESIDENCE, TODAY, ["online", "in_person"], SummaryStatus.RANGE, 0, 15_000, ""),
-        (RESIDENCE, TODAY, ALL_CHANNELS, SummaryStatus.SEE_NOTE, None, None, ""),
-        (LAND, TODAY, ALL_CHANNELS, SummaryStatus.SEE_NOTE, None, None, ""),
-        (X_RAY, TODAY, ALL_CHANNELS, SummaryStatus.SEE_NOTE, None, None, ""),
-        (PASSPORT, TODAY, (), SummaryStatus.SEE_NOTE, None, None, ""),
-        (ESTATE_AGENT, TODAY, ALL_CHANNELS, SummaryStatus.SEE_NOTE, None, None, ""),
-        (DRIVING_COURSE, TODAY, ALL_CHANNELS, SummaryStatus.SEE_NOTE, None, None, ""),
-        (COPY_PAGES, TODAY, ["in_person"], SummaryStatus.AMOUNT, 2_000, 2_000, "trang"),
-        (COPY_PAGES, TODAY, ALL_CHANNELS, SummaryStatus.SEE_NOTE, None, None, ""),
-        ([free(channel="in_person")], TODAY, ALL_CHANNELS, SummaryStatus.SEE_NOTE, None, None, ""),
-        ([not_prescribed()], TODAY, ALL_CHANNELS, SummaryStatus.NOT_PRESCRIBED, None, None, ""),
-        ([Row(None)], TODAY, ALL_CHANNELS, SummaryStatus.UNKNOWN, None, None, ""),
-        (DRUGS, NEW_YEAR, ALL_CHANNELS, SummaryStatus.UNKNOWN, None, None, ""),
-        ([], TODAY, ALL_CHANNELS, SummaryStatus.UNKNOWN, None, None, ""),
-    ],
-)
-def test_a_card_never_shows_a_part_as_the_whole(rows, on, channels, status, lowest, highest, unit):
-    card = fees.summary(rows, on=on, channels=channels)
-    assert (card.status, card.lowest, card.highest, card.unit) == (status, lowest, highest, unit)
-    assert fees.span(rows, on=on, channels=channels) == (None if lowest is None else (lowest, highest))
-
-
-@pytest.mark.parametrize(
-    ("stated", "status", "may_cost"),
-    [
-        ("", SummaryStatus.UNKNOWN, True),
-        ("none", SummaryStatus.FREE, False),
-        ("not_prescribed", SummaryStatus.NOT_PRESCRIBED, True),
-        ("see_note", SummaryStatus.SEE_NOTE, True),
-    ],
-)
-def test_without_rows_the_card_says_what_the_editor_stated(stated, status, may_cost):
-    card = fees.summary([], on=TODAY, stated=stated)
-    assert (card.status, card.may_cost) == (status, may_cost)
-
-
-def test_rows_that_have_ended_are_not_read_as_what_the_editor_stated():
-    assert fees.summary(DRUGS, on=NEW_YEAR, stated="none").status == SummaryStatus.UNKNOWN
-
-
 DAYS = st.one_of(st.none(), st.dates(date(2025, 1, 1), date(2027, 12, 31)))
 ROWS = st.lists(
     st.builds(
@@ -361,5 +216,6 @@ def test_every_row_in_force_is_valid_that_day_and_the_order_stays(rows, on):
 def test_without_conflicts_no_amount_comes_from_two_rows_of_one_fee(rows, channel, case):
     if not fees.conflicts(rows):
         for on in (TODAY, TODAY + timedelta(days=60)):
-            named = [(row.kind, row.name) for row in fees.in_force(rows, on=on, channel=channel, case=case) if row.amount and row.status == "amount"]
+            holding = fees.in_force(rows, on=on, channel=channel, case=case)
+            named = [(row.kind, row.name) for row in holding if row.amount and row.status == FeeStatus.AMOUNT]
             assert len(named) == len(set(named))
