@@ -27,21 +27,6 @@ class ServiceStatus(models.TextChoices):
     ABOLISHED = "abolished", _("Abolished")
 
 
-class ApplicantType(models.TextChoices):
-    """Who may apply, as the national portal names them."""
-
-    VIETNAMESE_CITIZEN = "vietnamese_citizen", _("Vietnamese citizens")
-    OVERSEAS_VIETNAMESE = "overseas_vietnamese", _("Vietnamese people settled abroad")
-    FOREIGNER = "foreigner", _("Foreigners")
-    OFFICIAL = "official", _("Officials and public employees")
-    ENTERPRISE = "enterprise", _("Enterprises")
-    FOREIGN_INVESTED = "foreign_invested", _("Foreign-invested enterprises")
-    ORGANISATION = "organisation", _("Organisations (other than enterprises and cooperatives)")
-    FOREIGN_ORGANISATION = "foreign_organisation", _("Foreign organisations")
-    COOPERATIVE = "cooperative", _("Cooperatives")
-    OTHER = "other", _("Others")
-
-
 class AgencyRole(models.TextChoices):
     COMPETENT = "competent", _("Competent agency")
     RECEIVING = "receiving", _("Receives the dossier")
@@ -109,7 +94,6 @@ class PartStatus(models.TextChoices):
     """What an editor says about a part that has no rows, so that an empty part is never read as "none"."""
 
     UNKNOWN = "", _("Not stated yet")
-    LISTED = "listed", _("Listed below")
     NONE = "none", _("None")
     NOT_PRESCRIBED = "not_prescribed", _("Not prescribed")
     SEE_NOTE = "see_note", _("See note")

@@ -1,0 +1,18 @@
+"""The home page, guidance, notices, and what stands around them."""
+
+from home.models.guidance import GuidanceIndexPage, GuidancePage, GuidanceService
+from home.models.home import HomePage, PopularService
+from home.models.links import Banner, QuickLink
+from home.models.notice import NoticeIndexPage, NoticePage
+
+__all__ = [
+    "Banner",
+    "GuidanceIndexPage",
+    "GuidancePage",
+    "GuidanceService",
+    "HomePage",
+    "NoticeIndexPage",
+    "NoticePage",
+    "PopularService",
+    "QuickLink",
+]

@@ -1,0 +1,79 @@
+"""Blocks of free text. Text blocks never hold None: a translation would fail on it."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+RICH_TEXT = ["bold", "italic", "link", "document-link", "ul", "ol", "h4"]
+
+
+class WordsBlock(blocks.CharBlock):
+    """A line of text; an unset value is the empty text."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"default": "", **kwargs})
+
+    def to_python(self, value):
+        return value or ""
+
+
+class CalloutBlock(blocks.StructBlock):
+    """A remark set apart from the text."""
+
+    kind = blocks.ChoiceBlock([("note", _("Note")), ("warning", _("Warning"))], default="note", label=_("kind"))
+    text = blocks.RichTextBlock(features=["bold", "link"], label=_("text"))
+
+    class Meta:
+        icon = "warning"
+        label = _("Callout")
+        template = "blocks/callout.html"
+
+
+class ImageBlock(blocks.StructBlock):
+    """A picture with its own text alternative and caption."""
+
+    image = ImageChooserBlock(label=_("image"))
+    alt = WordsBlock(required=False, max_length=250, label=_("text alternative"), help_text=_("Blank only for pure decoration."))
+    caption = WordsBlock(required=False, max_length=250, label=_("caption"))
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        template = "blocks/image.html"
+
+
+class FileBlock(blocks.StructBlock):
+    """A file to download."""
+
+    document = DocumentChooserBlock(label=_("document"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("File")
+        template = "blocks/file.html"
+
+
+class ServiceBlock(blocks.StructBlock):
+    """A link to a service, in the language of the reader."""
+
+    service = blocks.PageChooserBlock(page_type="services.ServicePage", label=_("service"))
+
+    class Meta:
+        icon = "link"
+        label = _("Link to a service")
+        template = "blocks/service.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of guidance and notices."""
+
+    heading = WordsBlock(max_length=200, icon="title", label=_("Heading"), template="blocks/heading.html")
+    text = blocks.RichTextBlock(features=RICH_TEXT, label=_("Text"))
+    steps = blocks.ListBlock(
+        blocks.RichTextBlock(features=["bold", "link"], label=_("step")), icon="list-ol", label=_("Steps"), template="blocks/steps.html"
+    )
+    callout = CalloutBlock()
+    image = ImageBlock()
+    file = FileBlock()
+    service = ServiceBlock()

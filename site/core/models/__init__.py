@@ -1,0 +1,21 @@
+"""What every upper app builds on."""
+
+from core.models.base_page import BasePage
+from core.models.legal import LegalDocument
+from core.models.media import PortalDocument, PortalImage, PortalRendition
+from core.models.portal_settings import PortalSettings
+from core.models.terms import Audience, AudienceGroup, Field, LifeEvent, Term
+
+__all__ = [
+    "Audience",
+    "AudienceGroup",
+    "BasePage",
+    "Field",
+    "LegalDocument",
+    "LifeEvent",
+    "PortalDocument",
+    "PortalImage",
+    "PortalRendition",
+    "PortalSettings",
+    "Term",
+]

@@ -1,0 +1,28 @@
+"""The list of departments."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+
+from core.models import BasePage
+
+
+class DepartmentIndexPage(BasePage):
+    """All departments of the province, today's and former ones."""
+
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link", "ul"])
+
+    content_panels = [*BasePage.content_panels, "introduction"]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["departments.DepartmentPage"]
+    template = "departments/department_index_page.html"
+
+    class Meta:
+        verbose_name = _("list of departments")
+
+    def searchable_words(self) -> list[str]:
+        return [self.introduction]
+
+    def get_context(self, request, *args, **kwargs):
+        from departments.directory import directory
+
+        return {**super().get_context(request, *args, **kwargs), "directory": directory(self, request)}

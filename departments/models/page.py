@@ -1,0 +1,104 @@
+"""A department of the province."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from core.i18n import facts
+from core.models import BasePage
+from departments.kinds import DepartmentKind
+
+
+class DepartmentPage(BasePage):
+    """A department, with the services it handles; a former one keeps its page and says what became of it."""
+
+    short_name = models.CharField(_("short name"), max_length=40, blank=True, help_text=_("Example: LĐ-TB&XH"))
+    old_name = models.CharField(
+        _("name on the old portal"), max_length=200, blank=True, help_text=_("As the list of the old portal wrote it.")
+    )
+    unit_code = models.CharField(
+        _("unit code"), max_length=20, blank=True, help_text=_("As given by the office, e.g. H56.17. Leave blank until it is given.")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=DepartmentKind)
+    functions = RichTextField(_("what it does"), blank=True, features=["bold", "link", "ul", "ol"])
+    status_note = models.CharField(
+        _("note on its status"), max_length=300, blank=True, help_text=_("Example: chưa có nguồn xác nhận việc sắp xếp.")
+    )
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=6, null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=9, decimal_places=6, null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+    )
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    fax = models.CharField(_("fax"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    valid_from = models.DateField(_("exists since"), null=True, blank=True)
+    valid_to = models.DateField(_("existed until"), null=True, blank=True)
+    is_former = models.BooleanField(_("no longer exists"), default=False)
+    source_url = models.URLField(_("source"), max_length=500, blank=True)
+    source_checked_on = models.DateField(_("source checked on"), null=True, blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel(["short_name", "kind", "unit_code"]),
+        "old_name",
+        "functions",
+    ]
+    contact_panels = [
+        "address",
+        FieldRowPanel(["latitude", "longitude"]),
+        FieldRowPanel(["phone", "fax"]),
+        FieldRowPanel(["email", "website"]),
+        InlinePanel("opening_hours", heading=_("Opening hours"), label=_("Span")),
+        InlinePanel("leaders", heading=_("Leaders"), label=_("Leader")),
+    ]
+    succession_panels = [
+        HelpPanel(content=_("A former department keeps its page. Say for each field of work who does it today; a field nobody names stays unknown.")),
+        MultiFieldPanel([FieldRowPanel(["valid_from", "valid_to"]), "is_former", "status_note"], heading=_("Existence")),
+        InlinePanel("successions", heading=_("Successors"), label=_("Successor")),
+        FieldRowPanel(["source_url", "source_checked_on"]),
+    ]
+    edit_handler = BasePage.tabs(
+        (_("Main information"), content_panels), (_("Contact"), contact_panels), (_("Reorganisation"), succession_panels)
+    )
+
+    parent_page_types = ["departments.DepartmentIndexPage"]
+    subpage_types = ["services.ServicePage"]
+    template = "departments/department_page.html"
+
+    search_fields = [*BasePage.search_fields, index.FilterField("kind"), index.FilterField("unit_code")]
+    api_fields = [
+        APIField("short_name"),
+        APIField("unit_code"),
+        APIField("kind"),
+        APIField("functions"),
+        APIField("address"),
+        APIField("phone"),
+        APIField("email"),
+        APIField("website"),
+        APIField("is_former"),
+    ]
+    override_translatable_fields = facts(
+        "unit_code", "kind", "old_name", "address", "latitude", "longitude", "phone", "fax", "email", "website",
+        "valid_from", "valid_to", "is_former", "source_url", "source_checked_on",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("department")
+        verbose_name_plural = _("departments")
+
+    def clean(self):
+        super().clean()
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            raise ValidationError({"valid_to": _("The last day must not be before the first.")})
+
+    def searchable_words(self) -> list[str]:
+        return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]

@@ -1,0 +1,65 @@
+"""The home page."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import InlinePanel, PageChooserPanel
+from wagtail.api import APIField
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+
+from core.i18n import facts
+from core.models import BasePage
+
+
+class HomePage(BasePage):
+    """Search first; everything that can be counted is computed, never typed."""
+
+    lead = models.CharField(_("lead"), max_length=300, blank=True, help_text=_("One sentence under the title."))
+    filing_guide = RichTextField(_("how to file"), blank=True, features=["bold", "link", "ol", "ul"])
+    introduction_page = models.ForeignKey(
+        "home.GuidancePage", verbose_name=_("introduction to public services"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        "lead",
+        "filing_guide",
+        PageChooserPanel("introduction_page", "home.GuidancePage"),
+        InlinePanel("popular_services", heading=_("Popular services"), label=_("Service"), max_num=12),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "services.ServiceIndexPage",
+        "departments.DepartmentIndexPage",
+        "home.GuidanceIndexPage",
+        "home.NoticeIndexPage",
+    ]
+    max_count_per_parent = 2
+    template = "home/home_page.html"
+    api_fields = [APIField("lead"), APIField("filing_guide")]
+    override_translatable_fields = facts("introduction_page", "popular_services")
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def searchable_words(self) -> list[str]:
+        return [self.lead, self.filing_guide]
+
+    def get_context(self, request, *args, **kwargs):
+        from home.front import front
+
+        return {**super().get_context(request, *args, **kwargs), "front": front(self, request)}
+
+
+class PopularService(Orderable):
+    """A service the editors put on the home page."""
+
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="popular_services")
+    service = models.ForeignKey("services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [PageChooserPanel("service", "services.ServicePage")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("popular service")
+        verbose_name_plural = _("popular services")

@@ -1,0 +1,76 @@
+"""Quick links and banners of the home page."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import TranslatableMixin
+
+from core.i18n import facts
+
+
+class QuickLink(TranslatableMixin, models.Model):
+    """A link in the footer (Liên kết nhanh)."""
+
+    title = models.CharField(_("title"), max_length=120)
+    url = models.URLField(_("address"), max_length=500)
+    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Smaller comes first."))
+
+    panels = [FieldPanel("title"), FieldRowPanel(["url", "position"])]
+    override_translatable_fields = facts("url", "position")
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("quick link")
+        verbose_name_plural = _("quick links")
+        ordering = ["position", "title"]
+
+    def __str__(self):
+        return self.title
+
+
+class BannerQuerySet(models.QuerySet):
+    def shown_on(self, day):
+        """Banners whose days include `day`."""
+        return self.filter(
+            models.Q(starts_on__isnull=True) | models.Q(starts_on__lte=day),
+            models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=day),
+        )
+
+
+class Banner(TranslatableMixin, models.Model):
+    """A picture with a link: image, text alternative, address and dates; never third-party code."""
+
+    title = models.CharField(_("title"), max_length=120)
+    image = models.ForeignKey("core.PortalImage", verbose_name=_("image"), on_delete=models.PROTECT, related_name="+")
+    alt = models.CharField(_("text alternative"), max_length=250)
+    url = models.CharField(_("address"), max_length=500, blank=True, help_text=_("A full address, or a path on this site such as /huong-dan/."))
+    starts_on = models.DateField(_("shown from"), default=timezone.localdate, null=True, blank=True)
+    ends_on = models.DateField(_("shown until"), null=True, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Smaller comes first."))
+
+    objects = BannerQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("image"),
+        FieldPanel("alt"),
+        FieldPanel("url"),
+        FieldRowPanel(["starts_on", "ends_on", "position"]),
+    ]
+    override_translatable_fields = facts("image", "starts_on", "ends_on", "position")
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("banner")
+        verbose_name_plural = _("banners")
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        super().clean()
+        if self.url and not self.url.startswith(("/", "https://", "http://")) or self.url.startswith("//"):
+            raise ValidationError({"url": _("Give a full address or a path that begins with one slash.")})
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day must not be before the first.")})

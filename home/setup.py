@@ -1,0 +1,71 @@
+"""The trunk of the page tree that every installation needs: languages, home page, lists. Run again, it changes nothing."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import LocaleSynchronization
+
+from departments.models import DepartmentIndexPage
+from home.models import GuidanceIndexPage, HomePage, NoticeIndexPage
+from services.models import ServiceIndexPage
+
+
+@dataclass(frozen=True)
+class Trunk:
+    """The pages everything else grows from, in Vietnamese."""
+
+    home: HomePage
+    services: ServiceIndexPage
+    departments: DepartmentIndexPage
+    guidance: GuidanceIndexPage
+    notices: NoticeIndexPage
+
+
+LISTS = (
+    (ServiceIndexPage, "Dịch vụ công", "dich-vu"),
+    (DepartmentIndexPage, "Sở, ban, ngành", "co-quan"),
+    (GuidanceIndexPage, "Hướng dẫn", "huong-dan"),
+    (NoticeIndexPage, "Thông báo", "thong-bao"),
+)
+
+
+def _ensure_english(vietnamese: Locale) -> None:
+    """English, kept in step with Vietnamese: pages without a translation get an alias there."""
+    english, _created = Locale.objects.get_or_create(language_code="en")
+    LocaleSynchronization.objects.get_or_create(locale=english, defaults={"sync_from": vietnamese})
+
+
+def _ensure_home(vietnamese: Locale) -> HomePage:
+    home = HomePage.objects.filter(locale=vietnamese).first()
+    if home is None:
+        root = Page.get_first_root_node()
+        home = HomePage(title=settings.WAGTAIL_SITE_NAME, slug="trang-chu", locale=vietnamese)
+        root.add_child(instance=home)
+        home.save_revision().publish()
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "localhost", "port": 80, "site_name": settings.WAGTAIL_SITE_NAME, "root_page": home},
+    )
+    Page.objects.filter(depth=2, slug="home", content_type__model="page").delete()  # Wagtail's own welcome page
+    return home
+
+
+def _ensure_list(home: HomePage, model, title: str, slug: str):
+    page = model.objects.filter(locale=home.locale).first()
+    if page is None:
+        page = model(title=title, slug=slug, locale=home.locale, show_in_menus=True)
+        home.add_child(instance=page)
+        page.save_revision().publish()
+    return page
+
+
+@transaction.atomic
+def ensure_trunk() -> Trunk:
+    """Make what is missing of the trunk; what an editor changed stays as it is."""
+    vietnamese, _created = Locale.objects.get_or_create(language_code="vi")
+    home = _ensure_home(vietnamese)
+    lists = [_ensure_list(home, *row) for row in LISTS]
+    _ensure_english(vietnamese)
+    return Trunk(home, *lists)

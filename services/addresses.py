@@ -1,0 +1,48 @@
+"""Addresses of services: flat, independent of the owner, unique per language."""
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from services.models import ServiceIndexPage, ServicePage
+
+
+def unique_keys(service: "ServicePage") -> tuple[str, str | None]:
+    """What must be unique: the slug in its language, and the code among the live services of its language."""
+    language = service.locale.language_code
+    code = f"{language}/{service.procedure_code}" if service.live and service.procedure_code else None
+    return f"{language}/{service.slug}", code
+
+
+def check_unique(service: "ServicePage") -> None:
+    """Raise ValidationError when another service of the same language has this slug or this code."""
+    if service.locale_id is None:
+        return
+    others = type(service).objects.filter(locale_id=service.locale_id).exclude(pk=service.pk)
+    if service.slug and others.filter(slug=service.slug).exists():
+        raise ValidationError({"slug": _("Another service has this address already: %(slug)s") % {"slug": service.slug}})
+    code = service.procedure_code
+    if service.live and code and others.filter(procedure_code=code, live=True).exists():
+        raise ValidationError({"procedure_code": _("Another published service has this code already: %(code)s") % {"code": code}})
+
+
+def index_for(service: "ServicePage", request=None) -> "ServiceIndexPage | None":
+    """The list page of the service's language; looked up once per request."""
+    from services.models import ServiceIndexPage
+
+    known = request.__dict__.setdefault("_service_indexes", {}) if hasattr(request, "__dict__") else {}
+    if service.locale_id not in known:
+        known[service.locale_id] = ServiceIndexPage.objects.filter(locale_id=service.locale_id).order_by("path").first()
+    return known[service.locale_id]
+
+
+def flat_url_parts(service: "ServicePage", request=None) -> tuple | None:
+    """Wagtail's URL parts with the list page's address as the stem, or None while there is no list page."""
+    index = index_for(service, request)
+    parts = index.get_url_parts(request) if index else None
+    if not parts or parts[2] is None:
+        return parts
+    site_id, root_url, path = parts
+    return site_id, root_url, f"{path}{service.slug}/"

@@ -1,0 +1,178 @@
+"""A public service: one administrative procedure, as citizens, editors and partners meet it."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from core.i18n import facts, words
+from core.models import BasePage
+from core.models.base_page import Reviewed
+from departments.models import DepartmentPage
+from services import addresses, panels
+from services.choices import Level, OnlineScope, PartStatus, ServiceStatus
+from services.levels import default_scope
+from services.querysets import ServiceQuerySet
+
+MAX_TITLE_LENGTH = 120
+RICH_TEXT = ["bold", "link", "ul", "ol"]
+validate_procedure_code = RegexValidator(r"^\d\.\d{6}$", _("A procedure code looks like 1.004222."))
+
+
+def part_status(verbose_name, help_text=""):
+    """The editor's explicit word for a part without rows."""
+    return models.CharField(verbose_name, max_length=15, choices=PartStatus, blank=True, default="", help_text=help_text)
+
+
+class ServicePage(BasePage, Reviewed):
+    """An administrative procedure offered as a public service; it lives under the department that handles it today."""
+
+    official_name = models.TextField(_("official name"), max_length=1200, help_text=_("The legal name, exactly as published."))
+    procedure_code = models.CharField(
+        _("procedure code"), max_length=8, blank=True, validators=[validate_procedure_code], help_text=_("Example: 1.004222. Blank when the procedure has none.")
+    )
+    legacy_code = models.CharField(_("older code"), max_length=40, blank=True, help_text=_("Example: 1.004222.000.00.00.H56"))
+    field = models.ForeignKey(
+        "core.Field", verbose_name=_("field of administration"), null=True, blank=True, on_delete=models.PROTECT, related_name="services"
+    )
+    alt_names = models.TextField(_("other names"), blank=True, default="", help_text=_("What citizens call it, one name a line. Example: sổ đỏ"))
+
+    audiences = ParentalManyToManyField("core.Audience", verbose_name=_("audiences"), blank=True, related_name="services")
+    life_events = ParentalManyToManyField("core.LifeEvent", verbose_name=_("life events"), blank=True, related_name="services")
+
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level, null=True, blank=True, help_text=_("Blank while not even level 1 is reached: “being completed”."))
+    online_scope = models.CharField(
+        _("online scope"), max_length=10, choices=OnlineScope, blank=True, help_text=_("Blank = what follows from the level. Another choice needs a reason.")
+    )
+    online_scope_reason = models.CharField(_("reason for another scope"), max_length=300, blank=True)
+
+    summary = models.CharField(_("summary"), max_length=300, blank=True)
+    conditions = RichTextField(_("conditions"), blank=True, features=RICH_TEXT)
+    conditions_status = part_status(_("if there are no conditions"))
+    silence = RichTextField(_("if the office does not answer in time"), blank=True, features=RICH_TEXT)
+    appeal = RichTextField(_("how to object"), blank=True, features=RICH_TEXT)
+
+    documents_status = part_status(_("if no documents are listed"))
+    templates_status = part_status(_("if no template is attached"), _("“Not prescribed” says that the law prescribes no form."))
+    fees_status = part_status(_("if no fees are listed"))
+    results_status = part_status(_("if no result is listed"))
+    payment_url = models.URLField(_("where the fee is paid online"), max_length=500, blank=True)
+    result_in_person = models.BooleanField(_("result handed over at the counter"), default=False)
+    result_online = models.BooleanField(_("result sent online"), default=False)
+    result_by_post = models.BooleanField(_("result sent by post"), default=False)
+
+    decision_number = models.CharField(_("decision that published it"), max_length=60, blank=True)
+    decision_date = models.DateField(_("date of the decision"), null=True, blank=True)
+    decision_issuer = models.CharField(_("issuer of the decision"), max_length=200, blank=True)
+    decision_url = models.URLField(_("link to the decision"), max_length=500, blank=True)
+    effective_from = models.DateField(_("in force from"), null=True, blank=True)
+    effective_to = models.DateField(_("in force to"), null=True, blank=True)
+    status = models.CharField(_("legal status"), max_length=10, choices=ServiceStatus, default=ServiceStatus.PUBLIC)
+    replaced_by = models.ForeignKey(
+        "services.ServicePage", verbose_name=_("replaced by"), null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces"
+    )
+    former_department = models.ForeignKey(
+        "departments.DepartmentPage",
+        verbose_name=_("former department"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="former_services",
+        help_text=_("The department of the old portal that handled it; blank when it is the same as today."),
+    )
+    source_url = models.URLField(_("source"), max_length=500, blank=True)
+    source_captured_on = models.DateField(_("captured from the source on"), null=True, blank=True)
+
+    unique_slug = models.CharField(max_length=270, unique=True, editable=False)
+    unique_code = models.CharField(max_length=20, unique=True, null=True, editable=False)
+
+    objects = PageManager.from_queryset(ServiceQuerySet)()
+
+    edit_handler = panels.edit_handler
+    parent_page_types = ["departments.DepartmentPage"]
+    subpage_types: list[str] = []
+    template = "services/service_page.html"
+    exclude_fields_in_copy = ["unique_slug", "unique_code"]
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("procedure_code"),
+        index.FilterField("level"),
+        index.FilterField("procedure_code"),
+        index.FilterField("online_scope"),
+        index.FilterField("field_id"),
+    ]
+    override_translatable_fields = [
+        *facts(
+            "procedure_code", "legacy_code", "field", "audiences", "life_events", "level", "online_scope",
+            "conditions_status", "documents_status", "templates_status", "fees_status", "results_status", "payment_url",
+            "result_in_person", "result_online", "result_by_post",
+            "decision_number", "decision_date", "decision_issuer", "decision_url", "effective_from", "effective_to",
+            "status", "replaced_by", "former_department", "source_url", "source_captured_on", "reviewed_on", "review_due",
+            "official_name", "related_services",
+        ),
+        *words("alt_names"),
+    ]  # fmt: skip
+
+    class Meta:
+        verbose_name = _("public service")
+        verbose_name_plural = _("public services")
+        indexes = [models.Index(fields=["level"]), models.Index(fields=["procedure_code"])]
+
+    @cached_property
+    def department(self) -> DepartmentPage | None:
+        """The department this page lives under; ServiceQuerySet.with_departments fills it for many at once."""
+        parent = self.get_parent()
+        return parent.specific if parent and issubclass(parent.specific_class, DepartmentPage) else None
+
+    @property
+    def effective_scope(self) -> OnlineScope | None:
+        """The editor's online scope, or what follows from the level; None while there is no level."""
+        if self.online_scope:
+            return OnlineScope(self.online_scope)
+        return default_scope(Level(self.level)) if self.level else None
+
+    def searchable_words(self) -> list[str]:
+        return [self.official_name, self.alt_names, self.procedure_code, self.legacy_code, self.summary, self.search_description]
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if len(self.title) > MAX_TITLE_LENGTH:
+            errors["title"] = _("A plain title has at most %(limit)d characters; put the legal name into “official name”.") % {"limit": MAX_TITLE_LENGTH}
+        if self.online_scope and self.level and self.online_scope != default_scope(Level(self.level)) and not self.online_scope_reason:
+            errors["online_scope_reason"] = _("Say why the scope differs from what follows from the level.")
+        if self.effective_from and self.effective_to and self.effective_to < self.effective_from:
+            errors["effective_to"] = _("The last day must not be before the first.")
+        if errors:
+            raise ValidationError(errors)
+        addresses.check_unique(self)
+
+    def save(self, *args, **kwargs):
+        # locale and slug live in Page's table, so these two columns carry the constraints that span both
+        self._set_core_field_defaults()
+        self.unique_slug, self.unique_code = addresses.unique_keys(self)
+        super().save(*args, **kwargs)
+
+    def get_url_parts(self, request=None):
+        return addresses.flat_url_parts(self, request) or super().get_url_parts(request)
+
+    def serve(self, request, *args, **kwargs):
+        address = self.get_url(request)
+        if address and request.path != address and not self.is_untranslated_alias:
+            query = request.META.get("QUERY_STRING", "")
+            return redirect(f"{address}?{query}" if query else address, permanent=True)
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        from services.presentation import present
+
+        return {**super().get_context(request, *args, **kwargs), "service": present(self, request)}
+
+

@@ -1,0 +1,52 @@
+"""How editors see a service: tabs with structured fields, help with a good and a bad example."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from django.forms import CheckboxSelectMultiple
+
+from core.models import BasePage
+
+main = [
+    FieldPanel("title", help_text=_("Short and plain. Good: “Đăng ký khai sinh”. Bad: “Thủ tục giải quyết việc đăng ký khai sinh theo quy định”.")),
+    FieldPanel("summary", help_text=_("One or two sentences: what it is for and what one gets. Good: “Xin giấy khai sinh cho con mới sinh.” Bad: the legal name once more.")),
+    FieldPanel("official_name"),
+    FieldRowPanel(["procedure_code", "legacy_code", "field"]),
+    FieldPanel("alt_names"),
+    MultiFieldPanel([FieldRowPanel(["level", "online_scope"]), "online_scope_reason"], heading=_("Level")),
+    FieldPanel("audiences", widget=CheckboxSelectMultiple),
+    FieldPanel("life_events", widget=CheckboxSelectMultiple),
+    InlinePanel("handling_agencies", heading=_("Handling agencies"), label=_("Agency")),
+    InlinePanel("steps", heading=_("Steps"), label=_("Step")),
+    MultiFieldPanel(["conditions", "conditions_status"], heading=_("Conditions")),
+    FieldPanel("silence"),
+    FieldPanel("appeal"),
+]
+dossier = [
+    HelpPanel(content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")),
+    InlinePanel("channels", heading=_("Channels"), label=_("Channel")),
+    InlinePanel("durations", heading=_("Time limits"), label=_("Time limit")),
+    InlinePanel("documents", heading=_("Documents"), label=_("Document")),
+    FieldRowPanel(["documents_status", "templates_status"]),
+    InlinePanel("fees", heading=_("Fees"), label=_("Fee")),
+    FieldRowPanel(["fees_status", "payment_url"]),
+    InlinePanel("results", heading=_("Results"), label=_("Result")),
+    FieldPanel("results_status"),
+    MultiFieldPanel([FieldRowPanel(["result_in_person", "result_online", "result_by_post"])], heading=_("How the result is handed over")),
+]
+legal = [
+    MultiFieldPanel(
+        [FieldRowPanel(["decision_number", "decision_date"]), "decision_issuer", "decision_url"], heading=_("Decision that published it")
+    ),
+    InlinePanel("legal_bases", heading=_("Legal bases"), label=_("Legal basis")),
+    FieldRowPanel(["effective_from", "effective_to", "status"]),
+    PageChooserPanel("replaced_by", "services.ServicePage"),
+    PageChooserPanel("former_department", "departments.DepartmentPage"),
+]
+care = [
+    FieldRowPanel(["reviewed_on", "review_due"]),
+    FieldRowPanel(["source_url", "source_captured_on"]),
+    InlinePanel("related_services", heading=_("Related services"), label=_("Service")),
+]
+edit_handler = BasePage.tabs(
+    (_("Main information"), main), (_("Dossier and fees"), dossier), (_("Legal"), legal), (_("Publishing and review"), care)
+)

@@ -1,0 +1,60 @@
+"""Questions asked of many services at once."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, Value
+from django.db.models.functions import Length, Left
+from wagtail.models import PageQuerySet
+
+PARTS = (
+    "handling_agencies__department__locale",
+    "channels",
+    "durations",
+    "fees__legal_document",
+    "documents__template",
+    "results__template",
+    "legal_bases__legal_document",
+    "steps",
+    "audiences",
+    "life_events",
+)
+
+
+class ServiceQuerySet(PageQuerySet):
+    """Services are under their department in the tree; its path is the stem of theirs."""
+
+    def on_site(self, language: str):
+        """What an anonymous visitor may see in one language, aliases of untranslated pages included."""
+        return self.live().public().filter(locale__language_code=language)
+
+    def translated(self):
+        """Without pages that only stand in for another language."""
+        return self.filter(alias_of__isnull=True)
+
+    def owned_by(self, departments: Iterable[Any]):
+        """Services living under any of the given department pages."""
+        stems = Q(pk__in=[])
+        for department in departments:
+            stems |= Q(path__startswith=department.path)
+        return self.filter(stems)
+
+    def with_owner_path(self):
+        """Annotates `owner_path`, the tree path of the department page above."""
+        return self.annotate(owner_path=Left("path", Length("path") - Value(self.model.steplen)))
+
+    def with_parts(self):
+        """Reads all rows of the services in a fixed number of queries."""
+        return self.select_related("locale", "field__locale", "former_department__locale").prefetch_related(*PARTS)
+
+
+def attach_departments(services: Iterable[Any]) -> list[Any]:
+    """Fill `service.department` of every service in one query; answers them as a list."""
+    from departments.models import DepartmentPage
+
+    services = list(services)
+    stems = {service.path[: -service.steplen] for service in services}
+    owners = {page.path: page for page in DepartmentPage.objects.filter(path__in=stems).select_related("locale")}
+    for service in services:
+        service.department = owners.get(service.path[: -service.steplen])
+    return services

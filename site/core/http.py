@@ -1,0 +1,78 @@
+"""HTTP rules of the three zones: language from the address, cache headers, bad input answered plainly."""
+
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+PRIVATE_PREFIXES = ("/quan-tri/",)
+"""Addresses behind a session; everything else is public and must work without one."""
+
+PUBLIC_MAX_AGE = 60
+"""Seconds anyone may keep a public page before asking again with its ETag."""
+
+_LANGUAGE_PREFIX = re.compile(r"^/(%s)(/|$)" % "|".join(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE))
+
+
+def is_public(path: str) -> bool:
+    """Whether an address belongs to the public zone."""
+    return not path.startswith(PRIVATE_PREFIXES)
+
+
+def language_of(path: str) -> str:
+    """The language an address is written in: /en/… is English, everything else Vietnamese."""
+    match = _LANGUAGE_PREFIX.match(path)
+    return match.group(1) if match else settings.LANGUAGE_CODE
+
+
+class LanguageFromAddressMiddleware:
+    """The address alone decides the language: no cookie, no Accept-Language, so any cache may keep the page."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with translation.override(language_of(request.path_info)):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+            return response
+
+
+class BadInputMiddleware:
+    """A NUL byte in an address or a parameter is answered 400 before a database sees it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
+        values = [request.path_info, *(value for values in request.GET.lists() for value in (values[0], *values[1]))]
+        if any("\x00" in value for value in values):
+            raise BadRequest("NUL byte")
+
+
+class PublicCacheMiddleware:
+    """Public answers say that anyone may keep them; answers that touched a session say that nobody may."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.has_header("Cache-Control") or request.method not in ("GET", "HEAD"):
+            return response
+        session = getattr(request, "session", None)
+        if not is_public(request.path_info) or response.cookies or (session is not None and session.accessed):
+            patch_cache_control(response, private=True, no_store=True)
+        elif response.status_code in (200, 301, 302, 304, 404):
+            patch_cache_control(response, public=True, max_age=PUBLIC_MAX_AGE)
+        return response

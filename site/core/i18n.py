@@ -1,0 +1,47 @@
+"""Languages of content: facts are the same in every language and locked, words are translated."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import get_language
+from wagtail.models import Locale
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+
+def facts(*names: str) -> list[SynchronizedField]:
+    """Fields whose value is copied to every translation and may not be changed there."""
+    return [SynchronizedField(name, overridable=False) for name in names]
+
+
+def words(*names: str) -> list[TranslatableField]:
+    """Fields (or child relations) offered to the translator."""
+    return [TranslatableField(name) for name in names]
+
+
+def current_locale() -> Locale:
+    """The content locale of the active language; Vietnamese when the language has none."""
+    code = get_language() or "vi"
+    return Locale.objects.get_for_language(code if code in {"vi", "en"} else "vi")
+
+
+def in_language(objects: Iterable[Any], language: str) -> dict[UUID, Any]:
+    """The given translatable objects in `language`, by translation key, in one query per model.
+
+    An object without a translation (or whose translation is only an alias, or not live) stands for itself,
+    so every key of the input is in the answer.
+    """
+    found: dict[UUID, Any] = {}
+    by_model: dict[type, list[Any]] = {}
+    for item in objects:
+        found[item.translation_key] = item
+        by_model.setdefault(type(item), []).append(item)
+    for model, items in by_model.items():
+        keys = {item.translation_key for item in items if item.locale.language_code != language}
+        if not keys:
+            continue
+        translations = model._default_manager.filter(translation_key__in=keys, locale__language_code=language)
+        if hasattr(model, "alias_of"):
+            translations = translations.filter(live=True, alias_of__isnull=True)
+        found.update({item.translation_key: item for item in translations.select_related("locale")})
+    return found

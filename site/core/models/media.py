@@ -1,0 +1,46 @@
+"""Images and files editors upload."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class PortalImage(AbstractImage):
+    """A picture; `description` is its text alternative."""
+
+    credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Who made the picture, and its licence."))
+
+    admin_form_fields = ("title", "file", "description", "credit", "collection", "tags", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+
+class PortalRendition(AbstractRendition):
+    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="rendition_unique_per_filter"),
+        ]
+
+
+class PortalDocument(AbstractDocument):
+    """A file to download: a template of a service, or anything an editor links to."""
+
+    code = models.CharField(
+        _("template code"), max_length=120, blank=True, help_text=_("As the law names it. Example: Mẫu số 01 – 175/2024/NĐ-CP")
+    )
+    is_sample = models.BooleanField(
+        _("sample"), default=False, help_text=_("Made for demonstration, not the form the law prescribes. Shown next to the link.")
+    )
+
+    admin_form_fields = ("title", "file", "code", "is_sample", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]
