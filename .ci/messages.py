@@ -24,6 +24,7 @@ def main(arguments: list[str]) -> None:
     """Update the catalogues, or with --check end with a list of what is out of date."""
     if "--check" not in arguments:
         extract(ROOT)
+        forget_the_hour(ROOT / CATALOGUE)
         for path in catalogues():
             polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
         return
@@ -54,6 +55,13 @@ def extract(root: Path) -> None:
     subprocess.run(
         [sys.executable, "manage.py", "makemessages", *options, *ignored], cwd=root, env=settings, check=True
     )
+
+
+def forget_the_hour(path: Path) -> None:
+    """Remove the time of extraction, which would change the file although no text has."""
+    catalogue = polib.pofile(str(path), wrapwidth=0)
+    catalogue.metadata.pop("POT-Creation-Date", None)
+    catalogue.save()
 
 
 def faults_of(path: Path) -> list[str]:
