@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> None:
     """Update the catalogues, or with --check end with a list of what is out of date."""
     if "--check" not in arguments:
         extract(ROOT)
-        forget_the_hour(ROOT / CATALOGUE)
+        tidy(ROOT / CATALOGUE)
         for path in catalogues():
             polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
         return
@@ -57,10 +57,18 @@ def extract(root: Path) -> None:
     )
 
 
-def forget_the_hour(path: Path) -> None:
-    """Remove the time of extraction, which would change the file although no text has."""
+def tidy(path: Path) -> None:
+    """Give the catalogue a plain head, without the hour of extraction that would change it when no text has."""
     catalogue = polib.pofile(str(path), wrapwidth=0)
-    catalogue.metadata.pop("POT-Creation-Date", None)
+    catalogue.header = "Vietnamese words of the portal; written by `make messages`, translated by hand."
+    catalogue.metadata = {
+        "Language": "vi",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": "nplurals=1; plural=0;",
+    }
+    catalogue.metadata_is_fuzzy = False
     catalogue.save()
 
 
@@ -83,14 +91,14 @@ def differences() -> list[str]:
         extract(copy)
         source = msgids(copy / CATALOGUE)
     kept = msgids(ROOT / CATALOGUE)
-    return [f"not in the catalogue: {msgid!r}" for msgid in sorted(source - kept, key=str)] + [
-        f"no longer in the source: {msgid!r}" for msgid in sorted(kept - source, key=str)
+    return [f"not in the catalogue: {msgid!r}" for _, msgid, _ in sorted(source - kept, key=str)] + [
+        f"no longer in the source: {msgid!r}" for _, msgid, _ in sorted(kept - source, key=str)
     ]
 
 
-def words(catalogue: polib.POFile | polib.MOFile) -> dict[tuple, tuple]:
+def words(catalogue: polib.POFile | polib.MOFile) -> dict[tuple, tuple[str, str]]:
     """What a compiled catalogue answers: key → translations."""
-    return {key(entry): (entry.msgstr, tuple(entry.msgstr_plural.items())) for entry in catalogue if not entry.obsolete}
+    return {key(entry): (entry.msgstr, str(entry.msgstr_plural)) for entry in catalogue.translated_entries()}
 
 
 def msgids(path: Path) -> set[tuple]:
