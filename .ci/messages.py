@@ -69,6 +69,9 @@ def tidy(path: Path) -> None:
         "Plural-Forms": "nplurals=1; plural=0;",
     }
     catalogue.metadata_is_fuzzy = False
+    for entry in catalogue:
+        if entry.msgid_plural:
+            entry.msgstr_plural = {0: entry.msgstr_plural[0]}  # Vietnamese has one form
     catalogue.save()
 
 
