@@ -1,0 +1,69 @@
+"""Money: whole đồng, as figures and in words."""
+
+from typing import NewType
+
+Dong = NewType("Dong", int)
+
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
+_BILLION = 1_000_000_000
+
+
+def format_dong(amount: int, language: str) -> str:
+    """The amount as read in that language: "5.250.000 đồng" (vi), "VND 5,250,000" (en).
+
+    Raises ValueError for anything but whole đồng of 0 or more, and for a language without a format.
+    """
+    grouped = f"{_checked(amount):,}"
+    match language.split("-")[0]:
+        case "vi":
+            return f"{grouped.replace(',', '.')} đồng"
+        case "en":
+            return f"VND {grouped}"
+    raise ValueError(f"no way of writing money in {language!r}")
+
+
+def in_words(amount: int) -> str:
+    """The amount in Vietnamese words, as on receipts: 1_005_021 → "một triệu không trăm linh năm nghìn không trăm hai mươi mốt đồng".
+
+    Raises ValueError for anything but whole đồng of 0 or more.
+    """
+    return f"{_number(_checked(amount)) or _DIGITS[0]} đồng"
+
+
+def _checked(amount: int) -> int:
+    if not isinstance(amount, int) or isinstance(amount, bool) or amount < 0:
+        raise ValueError(f"not an amount of whole đồng: {amount!r}")
+    return amount
+
+
+def _number(number: int, *, after: bool = False) -> str:
+    """Words of any number, "" for 0; `after` says that a larger group stands before it, so that hundreds are always read."""
+    billions, rest = divmod(number, _BILLION)
+    words = [f"{_number(billions, after=after)} tỷ"] if billions else []
+    for size, name in ((1_000_000, " triệu"), (1_000, " nghìn"), (1, "")):
+        group, rest = divmod(rest, size)
+        if group:
+            words.append(_group(group, full=after or bool(words)) + name)
+    return " ".join(words)
+
+
+def _group(group: int, *, full: bool) -> str:
+    """Words of 1 to 999."""
+    hundreds, rest = divmod(group, 100)
+    if not hundreds and not full:
+        return _tens(rest)
+    words = f"{_DIGITS[hundreds]} trăm"
+    if not rest:
+        return words
+    return f"{words} linh {_DIGITS[rest]}" if rest < 10 else f"{words} {_tens(rest)}"
+
+
+def _tens(number: int) -> str:
+    """Words of 1 to 99."""
+    tens, unit = divmod(number, 10)
+    if not tens:
+        return _DIGITS[unit]
+    if tens == 1:
+        return f"mười {'lăm' if unit == 5 else _DIGITS[unit]}" if unit else "mười"
+    return f"{_DIGITS[tens]} mươi {_AFTER_TENS.get(unit, _DIGITS[unit])}" if unit else f"{_DIGITS[tens]} mươi"
