@@ -164,7 +164,7 @@ class ServicePage(BasePage, Reviewed):
         return addresses.flat_url_parts(self, request) or super().get_url_parts(request)
 
     def serve(self, request, *args, **kwargs):
-        address = self.get_url(request)
+        address = "" if getattr(request, "is_preview", False) else self.get_url(request)
         if address and request.path != address and not self.is_untranslated_alias:
             query = request.META.get("QUERY_STRING", "")
             return redirect(f"{address}?{query}" if query else address, permanent=True)
