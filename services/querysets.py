@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, Value
-from django.db.models.functions import Length, Left
+from django.db.models.functions import Left, Length
 from wagtail.models import PageQuerySet
+
+from core.visibility import visible
 
 PARTS = (
     "handling_agencies__department__locale",
@@ -26,7 +28,7 @@ class ServiceQuerySet(PageQuerySet):
 
     def on_site(self, language: str):
         """What an anonymous visitor may see in one language, aliases of untranslated pages included."""
-        return self.live().public().filter(locale__language_code=language)
+        return visible(self).filter(locale__language_code=language)
 
     def translated(self):
         """Without pages that only stand in for another language."""

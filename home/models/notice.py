@@ -13,6 +13,7 @@ from wagtail.search import index
 from core.blocks import BodyBlock
 from core.i18n import facts
 from core.models import BasePage
+from core.visibility import visible
 
 
 class NoticeQuerySet(PageQuerySet):
@@ -20,8 +21,7 @@ class NoticeQuerySet(PageQuerySet):
         """Published notices whose last day has not passed, newest first."""
         today = timezone.localdate()
         return (
-            self.live()
-            .public()
+            visible(self)
             .filter(models.Q(shown_until__isnull=True) | models.Q(shown_until__gte=today), dated__lte=today)
             .order_by("-dated", "-pk")
         )

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core import text
+from core.visibility import restrictions_of
 
 
 class BasePage(Page):
@@ -65,6 +66,9 @@ class BasePage(Page):
     def is_untranslated_alias(self) -> bool:
         """Whether this page only stands in for a page of another language."""
         return self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
+
+    def get_view_restrictions(self):
+        return restrictions_of(self)
 
     def serve(self, request, *args, **kwargs):
         if self.is_untranslated_alias:

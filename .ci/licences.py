@@ -1,0 +1,54 @@
+"""THIRD_PARTY_LICENSES: name, version and licence of every locked runtime package, as the packages state them.
+
+Usage: python .ci/licences.py [--check]
+"""
+
+import re
+import sys
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LIST = ROOT / "THIRD_PARTY_LICENSES"
+PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)(?:\s*;\s*([^\\\n]+?))?\s*\\?$", re.MULTILINE | re.IGNORECASE)
+HEAD = """\
+Third-party software this portal installs to run (from requirements.txt; written by `make licences`).
+Each package comes with its own licence text; this list repeats what the packages state about themselves.
+
+"""
+
+
+def main(arguments: list[str]) -> None:
+    """Write the list, or with --check end when it is out of date."""
+    text = HEAD + table()
+    if "--check" not in arguments:
+        LIST.write_text(text, encoding="utf-8")
+    elif not LIST.exists() or LIST.read_text(encoding="utf-8") != text:
+        raise SystemExit("✗ THIRD_PARTY_LICENSES does not agree with requirements.txt. Run: make licences")
+
+
+def table() -> str:
+    """One line per pinned package, in columns. Packages for Windows alone are never installed here, so not listed."""
+    pins = PIN.findall((ROOT / "requirements.txt").read_text(encoding="utf-8"))
+    rows = [(name, version, licence(name)) for name, version, marker in pins if "win32" not in marker]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    return "".join(f"{name:<{widths[0]}}  {version:<{widths[1]}}  {terms}\n" for name, version, terms in rows)
+
+
+def licence(name: str) -> str:
+    """The licence a package states: SPDX expression, else its classifiers, else the first line of its licence field."""
+    stated = metadata.metadata(name)
+    if expression := stated.get("License-Expression"):
+        return expression
+    classifiers = [
+        line.rsplit(" :: ", 1)[1] for line in stated.get_all("Classifier", []) if line.startswith("License :: ")
+    ]
+    named = [classifier for classifier in classifiers if classifier != "OSI Approved"]
+    words = " AND ".join(named) or (stated.get("License") or "").strip().partition("\n")[0]
+    if not words:
+        raise SystemExit(f"✗ {name} states no licence: it must not be used before that is known.")
+    return words
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

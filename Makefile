@@ -1,0 +1,89 @@
+# The commands of this project. Each first installs what it needs into .venv; CI calls the same ones.
+
+PORT ?= 8000
+PYTHON ?= python3
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+DEMO := DJANGO_SETTINGS_MODULE=config.settings.demo
+SHELF := PYTHONPATH=.:site
+# Made-up values: enough for Django to judge the production settings, no use for anything else.
+PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
+	SECRET_KEY=a-made-up-secret-that-only-the-check-of-settings-ever-sees-0123456789 \
+	DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=portal.example BASE_URL=https://portal.example EMAIL_URL=smtp://mail.example:25
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test lint format lock messages licences screenshots clean demo runtime development python
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /make \1 — /'
+
+run: runtime ## chạy bản trình diễn / serve the demo at http://127.0.0.1:8000 (PORT=…)
+	@$(BIN)/python .ci/check_port.py $(PORT)
+	@$(MAKE) --no-print-directory demo
+	@$(DEMO) $(MANAGE) collectstatic --no-input --verbosity 0
+	@echo "» http://127.0.0.1:$(PORT)/  (quản trị / admin: /quan-tri/; tài khoản trình diễn / demo accounts: README.md)"
+	@echo "  Ctrl-C: dừng / stop"
+	@exec env $(DEMO) BIND=127.0.0.1:$(PORT) $(BIN)/gunicorn --config site/config/gunicorn.py
+
+dev: runtime ## như run, tự nạp lại khi sửa mã / the same with DEBUG and automatic reload
+	@$(BIN)/python .ci/check_port.py $(PORT)
+	@$(MAKE) --no-print-directory demo
+	@exec env DJANGO_SETTINGS_MODULE=config.settings.dev $(MANAGE) runserver 127.0.0.1:$(PORT)
+
+test: development ## kiểm thử trên SQLite, PostgreSQL và Chromium / tests on SQLite, PostgreSQL and Chromium
+	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest -p tests.postgres -m "not e2e"
+
+lint: development ## mọi phép kiểm tra tĩnh / every static check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(SHELF) $(BIN)/lint-imports --no-logo
+	$(SHELF) $(BIN)/mypy
+	find templates -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
+	$(BIN)/djlint --lint --quiet templates
+	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
+	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+	$(BIN)/python .ci/messages.py --check
+	$(BIN)/python .ci/licences.py --check
+
+format: development ## sửa định dạng mã / format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} +
+
+messages: development ## rút và biên dịch câu chữ giao diện / extract and compile the interface texts
+	$(BIN)/python .ci/messages.py
+
+licences: development ## lập lại THIRD_PARTY_LICENSES / write THIRD_PARTY_LICENSES anew
+	$(BIN)/python .ci/licences.py
+
+screenshots: development ## chụp lại ảnh trong README / take the README's pictures again
+	$(BIN)/python -m pytest tests/e2e --screenshots
+
+lock: ## khoá lại phiên bản từ pyproject.toml (cần uv) / pin again from pyproject.toml (needs uv)
+	@command -v uv >/dev/null || { echo "✗ Cần uv / uv is needed: pipx install uv"; exit 1; }
+	UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --output-file requirements.txt pyproject.toml
+	UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --universal --python-version 3.11 --extra dev \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --constraint requirements.txt \
+		--output-file requirements-dev.txt pyproject.toml
+
+clean: ## xoá .venv và bộ nhớ đệm, giữ dữ liệu trong var/ / remove .venv and caches; the data in var/ stays
+	rm -rf .venv var/static var/tests htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+demo: runtime
+	@$(DEMO) $(MANAGE) migrate --no-input --verbosity 0
+	@$(DEMO) $(MANAGE) createcachetable
+	@$(DEMO) $(MANAGE) demo
+
+runtime: python
+	@$(PYTHON) .ci/bootstrap.py requirements.txt
+
+development: python
+	@$(PYTHON) .ci/bootstrap.py requirements-dev.txt
+
+python:
+	@command -v $(PYTHON) >/dev/null || \
+		{ echo "✗ Chưa có Python / Python is missing: apt-get install python3 python3-venv"; exit 1; }

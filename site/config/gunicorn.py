@@ -1,0 +1,18 @@
+"""How gunicorn serves the portal, the demo and production alike: `gunicorn --config site/config/gunicorn.py`."""
+
+import os
+from pathlib import Path
+
+SHELF = Path(__file__).resolve().parents[1]
+"""The folder site/; absolute, since a relative path fails from any other folder."""
+
+wsgi_app = "config.wsgi"
+chdir = str(SHELF.parent)
+pythonpath = str(SHELF)
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+max_requests = 5_000
+max_requests_jitter = 500
+control_socket_disable = True
