@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from core.links import Link, links_to
 from core.text import sort_key
+from core.visibility import visible
 from departments.models import DepartmentPage, Succession
 
 
@@ -33,7 +34,7 @@ class Directory:
 
 def directory(index_page: Any, request: HttpRequest | None) -> Directory:
     """Every published department once, in the reader's language where translated."""
-    pages = DepartmentPage.objects.live().public().filter(locale__language_code=settings.LANGUAGE_CODE)
+    pages = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
     pages = list(pages.select_related("locale"))
     links = links_to(pages, request)
     successors = _successors(links)

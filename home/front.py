@@ -94,9 +94,7 @@ def _services_url(request: HttpRequest) -> str:
 
 
 def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
-    ids = [row.service_id for row in page.popular_services.all()]
-    found = ServicePage.objects.live().public().select_related("locale").in_bulk(ids)
-    return cards([found[pk] for pk in ids if pk in found], request)
+    return cards(ServicePage.objects.picked(row.service_id for row in page.popular_services.all()), request)
 
 
 def _topics(model: Any, parameter: str, services_url: str) -> list[Topic]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from core.i18n import in_language, reader_language
 from core.links import Link, link_to, links_to
+from core.visibility import visible
 from home.models import GuidanceIndexPage, GuidancePage
 from services.models import ServicePage
 
@@ -66,7 +67,7 @@ def _article(first: Any, shown: Any, pages: list[Any], request: HttpRequest | No
 
 
 def _published() -> Any:
-    pages = GuidancePage.objects.live().public().filter(locale__language_code=settings.LANGUAGE_CODE)
+    pages = visible(GuidancePage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
     return pages.select_related("locale").defer("body")
 
 
@@ -98,10 +99,8 @@ def _parts(page: GuidancePage, request: HttpRequest | None) -> list[Part]:
 
 
 def _services(page: GuidancePage, request: HttpRequest | None) -> list[Link]:
-    ids = [row.service_id for row in page.related_services.all()]
-    found = ServicePage.objects.live().public().select_related("locale").in_bulk(ids)
-    links = links_to(found.values(), request)
-    return [links[found[pk].translation_key] for pk in ids if pk in found]
+    services = ServicePage.objects.picked(row.service_id for row in page.related_services.all())
+    return list(links_to(services, request).values())
 
 
 def _source(line: str) -> Source:

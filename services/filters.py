@@ -12,6 +12,7 @@ from core.links import Link, links_to, names_of
 from core.models import AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
+from core.visibility import visible
 from departments.models import DepartmentPage
 from services.choices import Level
 
@@ -103,7 +104,7 @@ def _filter(request: HttpRequest, name: str, label: str, choices: Choices) -> Fi
 
 def _departments(request: HttpRequest) -> Choices:
     """Departments that own services now; a former one with no service left is not offered."""
-    pages = DepartmentPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE, numchild__gt=0)
+    pages = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE, numchild__gt=0)
     pages = list(pages.select_related("locale"))
     links = links_to(pages, request)
     return _in_order((page.slug, links[page.translation_key]) for page in pages)

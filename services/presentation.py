@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.links import Link, links_to, names_of
+from core.visibility import visible
 from services.applying import Agency, agencies
 from services.cards import LevelBadge, badge
 from services.choices import ChannelKind, OnlineScope, PartStatus, ResultMedium, ServiceStatus
@@ -125,16 +126,14 @@ def _services(page: ServicePage, request: HttpRequest | None) -> dict[int, Link]
     """Published related services and the one that replaces this one, by their Vietnamese id, in the editor's order."""
     ids = [row.service_id for row in page.related_services.all()]
     wanted = [*ids, page.replaced_by_id] if page.replaced_by_id else ids
-    if not wanted:
-        return {}
-    found = ServicePage.objects.live().public().select_related("locale").in_bulk(wanted)
-    links = links_to(found.values(), request)
-    return {pk: links[found[pk].translation_key] for pk in wanted if pk in found}
+    services = ServicePage.objects.picked(wanted)
+    links = links_to(services, request)
+    return {service.pk: links[service.translation_key] for service in services}
 
 
 def _guides(page: ServicePage, request: HttpRequest | None) -> list[Link]:
     """Published guidance that names this service as related."""
-    guides = Page.objects.live().public().filter(
+    guides = visible(Page.objects).filter(
         guidancepage__related_services__service__translation_key=page.translation_key,
         locale__language_code=settings.LANGUAGE_CODE,
     )

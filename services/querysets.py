@@ -30,6 +30,12 @@ class ServiceQuerySet(PageQuerySet):
         """What an anonymous visitor may see in one language, aliases of untranslated pages included."""
         return visible(self).filter(locale__language_code=language)
 
+    def picked(self, ids: Iterable[int]) -> list[Any]:
+        """Those of the given pages that an anonymous visitor may see, in the given order."""
+        ids = list(ids)
+        found = visible(self).select_related("locale").in_bulk(ids) if ids else {}
+        return [found[pk] for pk in ids if pk in found]
+
     def translated(self):
         """Without pages that only stand in for another language."""
         return self.filter(alias_of__isnull=True)
