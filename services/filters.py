@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from core.errors import NotFoundInWords
 from core.links import Link, links_to, names_of
 from core.models import AudienceGroup, Field, LifeEvent
 from core.paging import query_string
@@ -54,7 +55,7 @@ Choices = list[tuple[str, Link]]
 
 
 def filters_of(request: HttpRequest) -> list[Filter]:
-    """All filters with what this request chose; a value that does not exist raises Http404, other parameters are ignored."""
+    """All filters with what this request chose; a value that does not exist raises NotFoundInWords, other parameters are ignored."""
     return [
         _filter(request, "department", _("Department"), _departments(request)),
         _filter(request, "level", _("Service level"), [(str(level.value), Link(str(level.label))) for level in Level]),
@@ -98,7 +99,7 @@ def narrow(services: Any, chosen: dict[str, str]) -> Any:
 def _filter(request: HttpRequest, name: str, label: str, choices: Choices) -> Filter:
     wanted = request.GET.get(name, "")
     if wanted and wanted not in {value for value, _link in choices}:
-        raise Http404(_("This list cannot be narrowed that way: %(name)s = %(value)s.") % {"name": label, "value": wanted[:80]})
+        raise NotFoundInWords(_("This list cannot be narrowed that way: %(name)s = %(value)s.") % {"name": label, "value": wanted[:80]})
     return Filter(name, label, [Option(value, link.text, link.lang, value == wanted) for value, link in choices])
 
 

@@ -9,7 +9,7 @@ from django.core.paginator import Page
 from django.http import HttpRequest
 
 from core.i18n import reader_language
-from core.paging import Steps, page_of, steps_of
+from core.paging import Steps, address_of, page_of, steps_of
 from core.text import SortKey, sort_key
 from services.cards import Card, cards
 from services.filters import Filter, Removal, chosen_values, filters_of, narrow, removals
@@ -20,7 +20,7 @@ SORT_KEYS_KEPT = 10_000
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list of services. `first` and `last` count from 1."""
+    """One page of a list of services. `first` and `last` count from 1; `query` is the part of its address after the path."""
 
     cards: list[Card]
     total: int
@@ -28,12 +28,13 @@ class Listing:
     last: int
     page: Page
     steps: Steps | None
+    query: str
     filters: list[Filter]
     removals: list[Removal]
 
 
 def listing(index_page: Any, request: HttpRequest) -> Listing:
-    """The services the request asks for; raises Http404 for a filter value or a page number that does not exist."""
+    """The services the request asks for; raises NotFoundInWords for a filter value or a page number that does not exist."""
     filters = filters_of(request)
     chosen = chosen_values(filters)
     services = narrow(ServicePage.objects.on_site(settings.LANGUAGE_CODE), chosen)
@@ -51,6 +52,7 @@ def paged(services: Any, request: HttpRequest, *, chosen: dict[str, str] | None 
         last=page.end_index(),
         page=page,
         steps=steps_of(page, chosen),
+        query=address_of(page, chosen),
         filters=filters or [],
         removals=removals(filters or []),
     )

@@ -1,6 +1,6 @@
 """Error pages in plain words, in the language of the address; partners get the same as a problem document."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,12 @@ def answer(request: HttpRequest, status: int, title: str, detail: str) -> HttpRe
     if request.path_info.startswith(API_PREFIX):
         problem = {"type": "about:blank", "title": title, "status": status, "detail": detail, "message": detail}
         return JsonResponse(problem, status=status, content_type="application/problem+json")
-    return render(request, "error.html", {"status": status, "title": title, "detail": detail}, status=status)
+    template = "500.html" if status >= 500 else "error.html"
+    return render(request, template, {"status": status, "title": title, "detail": detail}, status=status)
+
+
+class NotFoundInWords(Http404):
+    """Nothing is there; its text tells the visitor why, in the language in force."""
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,6 +30,8 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, NotFoundInWords):
+        return answer(request, 404, _("Page not found"), str(exception))
     detail = _("The page may have moved, or the address may be mistyped. Search for it, or start from the home page.")
     return answer(request, 404, _("Page not found"), detail)
 

@@ -6,19 +6,21 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import InvalidPage, Page, Paginator
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from core.errors import NotFoundInWords
 
 PER_PAGE = 20
 PARAMETER = "page"
 
 
 def page_of(items: Any, request: HttpRequest, per_page: int = PER_PAGE) -> Page:
-    """The page of `items` that `?page=` asks for (from 1); raises Http404 for anything that is not one of its pages."""
+    """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for anything that is not one of its pages."""
     try:
         return Paginator(items, per_page).page(request.GET.get(PARAMETER, 1))
     except InvalidPage as error:
-        raise Http404(_("There is no such page of this list.")) from error
+        raise NotFoundInWords(_("There is no such page of this list.")) from error
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def steps_of(page: Page, chosen: Mapping[str, str] | None = None) -> Steps | Non
         return None
 
     def url(number: int) -> str:
-        return query_string({**(chosen or {}), PARAMETER: str(number) if number > 1 else ""}) or "?"
+        return address_of(pages.page(number), chosen) or "?"
 
     shown = pages.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     numbers = [Step(n, url(n), n == page.number) if isinstance(n, int) else Step(None) for n in shown]
@@ -55,6 +57,11 @@ def steps_of(page: Page, chosen: Mapping[str, str] | None = None) -> Steps | Non
         previous=url(page.previous_page_number()) if page.has_previous() else "",
         next=url(page.next_page_number()) if page.has_next() else "",
     )
+
+
+def address_of(page: Page, chosen: Mapping[str, str] | None = None) -> str:
+    """The query string of one page of a list, "" for the first page of the whole list."""
+    return query_string({**(chosen or {}), PARAMETER: str(page.number) if page.number > 1 else ""})
 
 
 def query_string(parameters: Mapping[str, str]) -> str:
