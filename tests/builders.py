@@ -153,7 +153,7 @@ def make_notice(title: str = "Lịch tiếp nhận hồ sơ", *, live: bool = Tr
     return publish(page) if live else page
 
 
-def translate(page: Page, words: dict[str, str], *, publish: bool = True) -> Page:
+def translate(page: Page, words: dict[str, str], *, live: bool = True) -> Page:
     """Translate `page` into English: `words` maps Vietnamese texts (and the slug) to English ones."""
     english = Locale.objects.get(language_code="en")
     translate_object(page, [english])
@@ -162,5 +162,15 @@ def translate(page: Page, words: dict[str, str], *, publish: bool = True) -> Pag
         text = words.get(segment.string.data)
         if text is not None:
             StringTranslation.objects.create(translation_of=segment.string, locale=english, context=segment.context, data=text)
-    Translation.objects.get(source=source, target_locale=english).save_target(publish=publish)
+    return save_translation(page, live=live)
+
+
+def save_translation(page: Page, *, live: bool = True) -> Page:
+    """Bring the English page up to date; wagtail-localize itself would publish it only after the transaction."""
+    english = Locale.objects.get(language_code="en")
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    Translation.objects.get(source=source, target_locale=english).save_target(publish=False)
+    translation = page.get_translation(english)
+    if live:
+        translation.get_latest_revision().publish()
     return page.get_translation(english).specific
