@@ -1,3 +1,5 @@
+"""The Django application `departments`."""
+
 from django.apps import AppConfig
 
 

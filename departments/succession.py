@@ -16,7 +16,7 @@ class Takeover(NamedTuple, Generic[Successor]):
 def successor_for(field: Hashable | None, takeovers: Iterable[Takeover[Successor]]) -> Successor | None:
     """The department that took over this field, or None when nobody said so or when several are named.
 
-    A takeover without fields answers for none: a former department may have been split, so what is not said is not known.
+    A takeover without fields answers for none: a former department may have been split, so what is not said is unknown.
     """
     named: list[Successor] = []
     for takeover in takeovers:

@@ -1,3 +1,5 @@
+"""The Django application `home`."""
+
 from django.apps import AppConfig
 
 

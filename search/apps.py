@@ -1,3 +1,5 @@
+"""The Django application `search`."""
+
 from django.apps import AppConfig
 
 

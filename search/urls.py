@@ -1,3 +1,5 @@
+"""Addresses of the search."""
+
 from django.urls import path
 
 from search import views

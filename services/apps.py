@@ -1,3 +1,5 @@
+"""The Django application `services`."""
+
 from django.apps import AppConfig
 
 

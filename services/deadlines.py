@@ -27,7 +27,7 @@ _ISO_DATE_PART = {DurationUnit.CALENDAR_DAY: "D", DurationUnit.MONTH: "M", Durat
 
 
 class Duration(Protocol):
-    """One time limit. `value` counts `unit` (a DurationUnit); it is None where the unit takes no number or nobody said it."""
+    """One time limit: `value` counts `unit` (a DurationUnit), None where the unit takes no number or nobody said it."""
 
     @property
     def value(self) -> int | None: ...
@@ -54,7 +54,7 @@ def is_known(value: int | None, unit: str, note: str = "") -> bool:
 
 
 def text(value: int | None, unit: str, note: str = "") -> str:
-    """The limit in the language in force: "7 working days", "Immediately on receipt", or the note of a limit told in words.
+    """The limit in the language in force: "7 working days", "Immediately on receipt", or the note of one told in words.
 
     A counted unit without its number is unknown: then the note speaks alone, and "" when there is none.
     """
@@ -66,8 +66,9 @@ def text(value: int | None, unit: str, note: str = "") -> str:
 def iso8601(value: int | None, unit: str) -> str | None:
     """The limit as an ISO 8601 duration: P7D, P1M, P1Y, and PT0S for "immediately"; else None.
 
-    Working days and hours have no ISO form: how long seven of them last depends on the weekends and holidays they meet, and a
-    partner who read P7D or PT4H would count the wrong days. "Within the working day" ends at closing time, whenever it began.
+    Working days and hours have no ISO form: how long seven of them last depends on the weekends and holidays they
+    meet, and a partner who read P7D or PT4H would count the wrong days. "Within the working day" ends at closing time,
+    whenever it began.
     """
     if unit == DurationUnit.IMMEDIATE:
         return "PT0S"
@@ -83,8 +84,8 @@ def as_data(value: int | None, unit: str, note: str = "") -> DurationData:
 def range_of(durations: Iterable[Duration]) -> str | None:
     """Shortest to longest limit, for cards: "3–7 working days", or the one text that all share.
 
-    None when nothing is known and when limits cannot be compared: one of them is unknown, or units differ (whether 7 working
-    days or 10 calendar days last longer depends on the calendar).
+    None when nothing is known and when limits cannot be compared: one of them is unknown, or units differ (whether
+    7 working days or 10 calendar days last longer depends on the calendar).
     """
     rows = list(durations)
     if not all(is_known(row.value, row.unit, row.note) for row in rows):

@@ -47,7 +47,7 @@ Row = TypeVar("Row", bound=Fee)
 class ConflictKind(models.TextChoices):
     """Why a fee table contradicts itself."""
 
-    TWICE = "twice", _("The same fee stands here twice for the same time: give each row its own period, channel or case.")
+    TWICE = "twice", _("The same fee stands here twice for one time: give each row its own period, channel or case.")
     CASE = "case", _("Several fees hold on the same channel: say in every row for which case it holds.")
     UNITS = "units", _("Fees of the same case are counted in different units, so they cannot be added up.")
 
@@ -96,26 +96,27 @@ def in_force(fees: Iterable[Row], *, on: date, channel: str | None = None, case:
 
     None asks for every channel or case, "" for a citizen who belongs to no named case.
 
-    Of the same fee (kind, name and case) the row with the narrower period replaces the wider one while it holds: a cut with
-    dates replaces the undated amount, which comes back the day after. A cut on one channel replaces it on that channel only.
+    Of the same fee (kind, name and case) the row with the narrower period replaces the wider one while it holds: a cut
+    with dates replaces the undated amount, which comes back the day after. A cut on one channel replaces it there only.
     """
-    valid = [fee for fee in fees if _starts(fee) <= on <= _ends(fee) and _covers(fee.channel, channel) and _covers(fee.case, case)]
+    asked = [fee for fee in fees if _covers(fee.channel, channel) and _covers(fee.case, case)]
+    valid = [fee for fee in asked if _starts(fee) <= on <= _ends(fee)]
     return [fee for fee in valid if not any(_replaces(other, fee, channel) for other in valid)]
 
 
 def payable(fees: Iterable[Fee], *, case: str, channel: str, on: date) -> Dong | None:
     """What a citizen of that case ("" = no named case) pays on that channel and day, in đồng per unit of the rows.
 
-    0 only when the rows say "free". None while any part is unknown: no row holds, a row refers to its note, an amount is
-    missing, or the rows contradict each other (`conflicts`). A row "not prescribed" adds nothing to the rows beside it, since
-    nobody may collect a fee that no law sets (Law on Fees and Charges 97/2015/QH13); alone it is not a promise of "free".
-    Several rows add up only when each of them names this case.
+    0 only when the rows say "free". None while any part is unknown: no row holds, a row refers to its note, an amount
+    is missing, or the rows contradict each other (`conflicts`). A row "not prescribed" adds nothing to the rows beside
+    it, since nobody may collect a fee that no law sets (Law on Fees and Charges 97/2015/QH13); alone it is not a
+    promise of "free". Several rows add up only when each of them names this case.
     """
     rows = list(fees)
     if _contradictions(rows, channel=channel, on=on):
         return None
-    parts = [fee for fee in in_force(rows, on=on, channel=channel, case=case) if fee.status != FeeStatus.NOT_PRESCRIBED]
-    amounts = [_stated(fee) for fee in parts]
+    holding = in_force(rows, on=on, channel=channel, case=case)
+    amounts = [_stated(fee) for fee in holding if fee.status != FeeStatus.NOT_PRESCRIBED]
     known = [amount for amount in amounts if amount is not None]
     return Dong(sum(known)) if known and len(known) == len(amounts) else None
 
@@ -123,8 +124,8 @@ def payable(fees: Iterable[Fee], *, case: str, channel: str, on: date) -> Dong |
 def conflicts(fees: Iterable[Fee]) -> list[Conflict]:
     """Every contradiction of the table, at any time: each set of rows once, with its channels and its first day.
 
-    Rows are mostly alternatives. Where one of several rows on a channel names no case, nobody can tell whether it is paid
-    besides the others or instead of them.
+    Rows are mostly alternatives. Where one of several rows on a channel names no case, nobody can tell whether it is
+    paid besides the others or instead of them.
     """
     rows = list(fees)
     found: list[Conflict] = []
@@ -137,8 +138,10 @@ def conflicts(fees: Iterable[Fee]) -> list[Conflict]:
 
 
 def expiring(fees: Iterable[Row], *, on: date) -> list[Row]:
-    """Rows in force that day which end without a successor: on the day after their last, no row of their kind holds for
-    their case on one of their channels. Soonest first, for a warning to the editor; what is paid then is unknown.
+    """Rows in force that day which end without a successor, soonest first, for a warning to the editor.
+
+    On the day after their last, no row of their kind holds for their case on one of their channels: what is paid then
+    is unknown.
     """
     rows = list(fees)
     ending = [fee for fee in in_force(rows, on=on) if fee.valid_to and not _succeeded(fee, rows, _next(fee.valid_to))]
@@ -146,18 +149,22 @@ def expiring(fees: Iterable[Row], *, on: date) -> list[Row]:
 
 
 def span(fees: Iterable[Fee], *, on: date, channels: Iterable[str] = ()) -> tuple[Dong, Dong] | None:
-    """Lowest and highest amount a citizen may pay that day, in đồng, over all cases and channels; None while any is unknown.
+    """Lowest and highest amount, in đồng, that a citizen may pay that day over all cases and channels.
 
-    `channels` are the service's own, so that a channel no row speaks of counts as unknown; channels named in rows count anyway.
+    None while any is unknown. `channels` are the service's own, so that a channel no row speaks of counts as unknown;
+    channels named in rows count anyway.
     """
     amounts = _amounts(list(fees), on, channels)
     known = [amount for amount in amounts if amount is not None]
     return (min(known), max(known)) if known and len(known) == len(amounts) else None
 
 
-def summary(fees: Iterable[Fee], *, on: date, channels: Iterable[str] = (), stated: str = PartStatus.UNKNOWN) -> Summary:
-    """The fees in one line for cards. `stated` is what the editor says of a service without rows (PartStatus: none = free).
+def summary(
+    fees: Iterable[Fee], *, on: date, channels: Iterable[str] = (), stated: str = PartStatus.UNKNOWN
+) -> Summary:
+    """The fees in one line for cards, over the service's own `channels`.
 
+    `stated` is what the editor says of a service without rows (a PartStatus; "none" = nothing is charged).
     "See the fee table" when only a part is known in figures: a card must not show a part as the whole.
     """
     rows = list(fees)
@@ -211,8 +218,9 @@ def _same_fee(one: Fee, other: Fee) -> bool:
 
 
 def _replaces(new: Fee, old: Fee, channel: str | None) -> bool:
-    """Whether the period of `new` lies within that of `old`, for the same fee, on that channel (None = on all of `old`'s)."""
-    within = _starts(old) <= _starts(new) and _ends(new) <= _ends(old) and (_starts(new), _ends(new)) != (_starts(old), _ends(old))
+    """Whether the period of `new` lies within that of `old`, for the same fee, on that channel (None = on all)."""
+    inner, outer = (_starts(new), _ends(new)), (_starts(old), _ends(old))
+    within = outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
     return within and _same_fee(new, old) and (channel is not None or new.channel in ("", old.channel))
 
 
@@ -222,7 +230,7 @@ def _stated(fee: Fee) -> int | None:
 
 
 def _contradictions(fees: Sequence[Fee], *, channel: str, on: date) -> list[tuple[ConflictKind, list[Fee]]]:
-    """Sets of rows in figures that cannot hold together on that channel and day; rows that are all free never quarrel."""
+    """Sets of rows in figures that cannot hold together on that channel and day; rows that are all free always can."""
     rows = [fee for fee in in_force(fees, on=on, channel=channel) if _stated(fee) is not None]
     if len(rows) < 2 or not any(map(_stated, rows)):
         return []
@@ -232,7 +240,8 @@ def _contradictions(fees: Sequence[Fee], *, channel: str, on: date) -> list[tupl
     if not all(fee.case for fee in rows):
         return [(ConflictKind.CASE, rows)]
     by_case = {fee.case: [other for other in rows if other.case == fee.case] for fee in rows}
-    return [(ConflictKind.UNITS, members) for members in by_case.values() if len({fold(fee.unit) for fee in members}) > 1]
+    mixed = [members for members in by_case.values() if len({fold(fee.unit) for fee in members}) > 1]
+    return [(ConflictKind.UNITS, members) for members in mixed]
 
 
 def _turning_days(fees: Iterable[Fee]) -> list[date]:
@@ -243,7 +252,7 @@ def _turning_days(fees: Iterable[Fee]) -> list[date]:
 
 
 def _note(found: list[Conflict], new: Conflict) -> None:
-    """Add a conflict, or only its channel where the same rows were already found (rows may be unsaved: compared by identity)."""
+    """Add a conflict, or only its channel where the same rows were found already (by identity: rows may be unsaved)."""
     for index, old in enumerate(found):
         if old.kind == new.kind and list(map(id, old.fees)) == list(map(id, new.fees)):
             added = [channel for channel in new.channels if channel not in old.channels]
@@ -263,7 +272,7 @@ def _succeeded(fee: Fee, fees: Sequence[Fee], day: date) -> bool:
 
 
 def _amounts(fees: Sequence[Fee], on: date, channels: Iterable[str]) -> list[Dong | None]:
-    """What each case pays on each channel; cases and channels come from every row, so that one whose row ended is unknown."""
+    """What each case pays on each channel, ended rows included: a case whose row ended is unknown, not gone."""
     asked = {*channels, *(fee.channel for fee in fees if fee.channel)} or set(ChannelKind)
     return [
         payable(fees, case=case, channel=channel, on=on)

@@ -1,4 +1,4 @@
-"""The four levels of an online public service (Circular 26/2009/TT-BTTTT, Art. 3): earned by what is on the page, not typed."""
+"""The four levels of an online public service (Circular 26/2009/TT-BTTTT, Art. 3): earned by the page, not typed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class ChannelFacts(NamedTuple):
 
 
 class AgencyFacts(NamedTuple):
-    """One handling agency: how one applies there (an ApplyMode) and between which days; both days included, None = no limit."""
+    """One handling agency: how one applies there (an ApplyMode), and the first and last day (None = no limit)."""
 
     apply_mode: str = ApplyMode.PAPER
     external_url: str = ""
@@ -122,7 +122,7 @@ def online_routes(facts: ServiceFacts) -> OnlineRoutes:
 
 
 def missing(facts: ServiceFacts, level: Level) -> list[Missing]:
-    """What the service lacks to keep the promises of that level and of every level below it, in the order of the page."""
+    """What the service lacks to keep the promises of that level and of every level below it, lowest level first."""
     return [Missing(part, at) for at, part, is_kept in _RULES if at <= level and not is_kept(facts)]
 
 
@@ -159,7 +159,7 @@ def _has_template(facts: ServiceFacts) -> bool:
 
 
 def _can_be_handed_in(facts: ServiceFacts) -> bool:
-    """By counter or post, or online: some services are filed online only, and online filing keeps the promise of level 2."""
+    """By counter or post, or online: some services are filed online only, and that serves level 2 as well."""
     by_hand = any(channel.kind in (ChannelKind.IN_PERSON, ChannelKind.POST) for channel in facts.channels)
     return by_hand or any(online_routes(facts))
 

@@ -1,3 +1,5 @@
+"""Addresses of pages about services that no editor writes."""
+
 from django.urls import path
 
 from services import views

@@ -1,3 +1,5 @@
+"""The Django application `api`."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The Django application `core`."""
+
 from django.apps import AppConfig
 
 

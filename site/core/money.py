@@ -15,7 +15,7 @@ def format_dong(amount: int, language: str) -> str:
     Raises ValueError for anything but whole đồng of 0 or more, and for a language without a format.
     """
     grouped = f"{_checked(amount):,}"
-    match language.split("-")[0]:
+    match language.partition("-")[0]:
         case "vi":
             return f"{grouped.replace(',', '.')} đồng"
         case "en":
@@ -24,7 +24,7 @@ def format_dong(amount: int, language: str) -> str:
 
 
 def in_words(amount: int) -> str:
-    """The amount in Vietnamese words, as on receipts: 1_005_021 → "một triệu không trăm linh năm nghìn không trăm hai mươi mốt đồng".
+    """The amount in Vietnamese words, as on receipts: 1_005_000 → "một triệu không trăm linh năm nghìn đồng".
 
     Raises ValueError for anything but whole đồng of 0 or more.
     """
@@ -38,7 +38,7 @@ def _checked(amount: int) -> int:
 
 
 def _number(number: int, *, after: bool = False) -> str:
-    """Words of any number, "" for 0; `after` says that a larger group stands before it, so that hundreds are always read."""
+    """Words of any number, "" for 0; `after` says that a larger group was read before it, so hundreds are read too."""
     billions, rest = divmod(number, _BILLION)
     words = [f"{_number(billions, after=after)} tỷ"] if billions else []
     for size, name in ((1_000_000, " triệu"), (1_000, " nghìn"), (1, "")):

@@ -33,14 +33,15 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """Text for matching: lower case without tones and shapes, đ as d, words of letters and digits joined by one space.
 
-    NFC and NFD give the same; folding twice changes nothing; nothing is left that a search engine could take for syntax.
+    NFC and NFD give the same; folding twice changes nothing; nothing is left that a search engine takes for syntax.
     """
     decomposed = _decompose(text, "NFKD").translate(_D_WITH_STROKE)
-    return " ".join(_WORD.findall("".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))))
+    unmarked = "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
+    return " ".join(_WORD.findall(unmarked))
 
 
 def slug(text: str, max_length: int = 100) -> str:
-    """An ASCII address part such as "dat-dai", at most `max_length` characters, cut at a word; "" when nothing is left."""
+    """An ASCII address part such as "dat-dai", of at most `max_length` characters, cut at a word; it may be empty."""
     if max_length < 1:
         raise ValueError(f"a slug needs room for at least one character, not {max_length}")
     words = re.findall(r"[a-z0-9]+", fold(text))
@@ -55,11 +56,12 @@ def slug(text: str, max_length: int = 100) -> str:
 def sort_key(text: str) -> SortKey:
     """Key of Vietnamese dictionary order, for `sorted`.
 
-    Syllable by syllable: first the letters (a ă â b c d đ e ê …), then the tone (ngang, huyền, hỏi, ngã, sắc, nặng), so that
-    "ba", "ba ba", "bà", "bà con" stand as in a printed dictionary. Case and punctuation only break ties.
+    Syllable by syllable: first the letters (a ă â b c d đ e ê …), then the tone (ngang, huyền, hỏi, ngã, sắc, nặng), so
+    that "ba", "ba ba", "bà", "bà con" stand as in a printed dictionary. Case and punctuation only break ties.
     """
     decomposed = _decompose(text, "NFD").translate(_ONE_D_WITH_STROKE)
-    return tuple(_syllable_key(syllable) for syllable in _SYLLABLE.findall(decomposed)), unicodedata.normalize("NFC", text)
+    syllables = tuple(_syllable_key(syllable) for syllable in _SYLLABLE.findall(decomposed))
+    return syllables, unicodedata.normalize("NFC", text)
 
 
 def _decompose(text: str, form: Literal["NFD", "NFKD"]) -> str:

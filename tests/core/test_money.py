@@ -101,7 +101,8 @@ def test_a_language_without_a_format_is_refused(language):
 
 
 DIGITS = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4,
+    "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 GROUPS = {"nghìn": 1_000, "triệu": 1_000_000}
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from core.text import clean, fold, slug, sort_key
 
-VIETNAMESE = st.text(alphabet="aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ ĐƠƯ-0189")
+LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+VIETNAMESE = st.text(alphabet=f"{LETTERS}{LETTERS.upper()} -0189")
 ANY_TEXT = st.one_of(st.text(), VIETNAMESE)
 
 
@@ -85,7 +86,16 @@ def test_slug_reads_like_the_words(text, expected):
 
 @pytest.mark.parametrize(
     ("max_length", "expected"),
-    [(12, "dang-ky-ket"), (11, "dang-ky-ket"), (10, "dang-ky"), (7, "dang-ky"), (6, "dang"), (4, "dang"), (3, "dan"), (1, "d")],
+    [
+        (12, "dang-ky-ket"),
+        (11, "dang-ky-ket"),
+        (10, "dang-ky"),
+        (7, "dang-ky"),
+        (6, "dang"),
+        (4, "dang"),
+        (3, "dan"),
+        (1, "d"),
+    ],
 )
 def test_a_long_slug_is_cut_at_a_word(max_length, expected):
     assert slug("Đăng ký kết hôn", max_length) == expected
@@ -121,8 +131,9 @@ def test_slug_is_a_safe_address_or_nothing(text, max_length):
     ],
 )
 def test_lists_stand_in_dictionary_order(in_order):
-    assert sorted(reversed(in_order), key=sort_key) == in_order
-    assert sorted(map(nfd, reversed(in_order)), key=sort_key) == list(map(nfd, in_order))
+    backwards = in_order[::-1]
+    assert sorted(backwards, key=sort_key) == in_order
+    assert sorted(map(nfd, backwards), key=sort_key) == list(map(nfd, in_order))
 
 
 def test_both_ways_of_placing_the_tone_stand_together():

@@ -40,4 +40,5 @@ def test_two_departments_named_for_one_field_are_not_guessed_between():
 
 
 def test_one_department_named_twice_is_still_one():
-    assert successor_for("dat-dai", [Takeover({"dat-dai"}, "Sở NN&MT"), Takeover({"dat-dai", "moi-truong"}, "Sở NN&MT")]) == "Sở NN&MT"
+    takeovers = [Takeover({"dat-dai"}, "Sở NN&MT"), Takeover({"dat-dai", "moi-truong"}, "Sở NN&MT")]
+    assert successor_for("dat-dai", takeovers) == "Sở NN&MT"

@@ -56,7 +56,9 @@ CARED_FOR = RecommendedFacts(
         (replace(FULL, templates=Part()), CARED_FOR, Level.TWO, 92),
     ],
 )
-def test_the_percentage_counts_what_the_claimed_level_promises_and_what_is_recommended(facts, recommended, claimed, percent):
+def test_the_percentage_counts_what_the_claimed_level_promises_and_what_is_recommended(
+    facts, recommended, claimed, percent
+):
     assert completeness(facts, recommended, claimed).percent == percent
 
 

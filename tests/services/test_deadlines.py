@@ -74,7 +74,12 @@ def test_partners_get_number_unit_words_and_iso_form():
     assert deadlines.as_data(10, DurationUnit.CALENDAR_DAY) == {
         "value": 10, "unit": "calendar_day", "text": "10 calendar days", "iso8601": "P10D",
     }  # fmt: skip
-    assert deadlines.as_data(None, "words", IN_WORDS) == {"value": None, "unit": "words", "text": IN_WORDS, "iso8601": None}
+    assert deadlines.as_data(None, "words", IN_WORDS) == {
+        "value": None,
+        "unit": "words",
+        "text": IN_WORDS,
+        "iso8601": None,
+    }
 
 
 @pytest.mark.parametrize(

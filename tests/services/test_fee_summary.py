@@ -49,7 +49,10 @@ from tests.services.fee_rows import (
         ([Row(215_000, **CUT), Row(50_000, "Lệ phí", kind=FeeKind.LE_PHI)], [Row(215_000, **CUT)]),
         ([Row(215_000, **CUT), Row(50_000, kind=FeeKind.UNSPECIFIED, valid_from=NEW_YEAR)], []),
         ([Row(215_000, case="Cấp mới", **CUT), Row(430_000, "Phí từ 2027", valid_from=NEW_YEAR)], []),
-        ([Row(215_000, case="Cấp mới", **CUT), Row(430_000, case="Cấp lại", valid_from=NEW_YEAR)], [Row(215_000, case="Cấp mới", **CUT)]),
+        (
+            [Row(215_000, case="Cấp mới", **CUT), Row(430_000, case="Cấp lại", valid_from=NEW_YEAR)],
+            [Row(215_000, case="Cấp mới", **CUT)],
+        ),
     ],
 )
 def test_the_editor_is_warned_of_rows_that_end_without_a_successor(rows, expected):

@@ -103,7 +103,11 @@ def test_a_citizen_pays_what_the_rows_of_the_case_channel_and_day_say(rows, case
         ([replace(BASE, name="LỆ PHÍ "), REDUCED], TODAY, [REDUCED]),
         ([replace(BASE, kind=FeeKind.UNSPECIFIED), REDUCED], TODAY, [REDUCED]),
         ([replace(BASE, valid_from=date(2021, 1, 1)), REDUCED], TODAY, [REDUCED]),
-        ([BASE, see_note(name="Lệ phí", kind=FeeKind.LE_PHI, **CUT)], TODAY, [see_note(name="Lệ phí", kind=FeeKind.LE_PHI, **CUT)]),
+        (
+            [BASE, see_note(name="Lệ phí", kind=FeeKind.LE_PHI, **CUT)],
+            TODAY,
+            [see_note(name="Lệ phí", kind=FeeKind.LE_PHI, **CUT)],
+        ),
     ],
 )
 def test_a_dated_row_replaces_the_wider_row_of_the_same_fee_while_it_holds(rows, on, expected):
@@ -134,7 +138,9 @@ def test_a_cut_on_one_channel_replaces_the_amount_on_that_channel_only():
 
 
 def test_rows_of_other_channels_and_cases_are_left_out_when_asked():
-    assert [row.amount for row in fees.in_force(RESIDENCE, on=TODAY, channel="online", case="Theo danh sách")] == [5_000]
+    assert [row.amount for row in fees.in_force(RESIDENCE, on=TODAY, channel="online", case="Theo danh sách")] == [
+        5_000
+    ]
     assert [row.amount for row in fees.in_force(RESIDENCE, on=TODAY, case="Theo danh sách")] == [5_000, 10_000]
     assert fees.in_force(RESIDENCE, on=TODAY, case="") == []
 
@@ -143,8 +149,18 @@ def test_rows_of_other_channels_and_cases_are_left_out_when_asked():
     ("rows", "kind", "channels", "since"),
     [
         (DRIVING_COURSE, ConflictKind.CASE, ALL_CHANNELS, None),
-        ([Row(40_000, "Lệ phí cấp mới", case="Cấp mới"), Row(20_000, "Lệ phí cấp lại")], ConflictKind.CASE, ALL_CHANNELS, None),
-        ([Row(40_000, "Phí", channel="online"), free(name="Diện được miễn", channel="online")], ConflictKind.CASE, ["online"], None),
+        (
+            [Row(40_000, "Lệ phí cấp mới", case="Cấp mới"), Row(20_000, "Lệ phí cấp lại")],
+            ConflictKind.CASE,
+            ALL_CHANNELS,
+            None,
+        ),
+        (
+            [Row(40_000, "Phí", channel="online"), free(name="Diện được miễn", channel="online")],
+            ConflictKind.CASE,
+            ["online"],
+            None,
+        ),
         ([Row(100_000, "Phí"), Row(50_000, "Lệ phí", **CUT)], ConflictKind.CASE, ALL_CHANNELS, CUT["valid_from"]),
         ([BASE, replace(BASE)], ConflictKind.TWICE, ALL_CHANNELS, None),
         ([BASE, replace(BASE, amount=25_000, channel="online")], ConflictKind.TWICE, ["online"], None),
@@ -168,7 +184,9 @@ def test_a_table_that_contradicts_itself_is_reported_once_and_answers_nothing(ro
 @pytest.mark.parametrize(
     "rows",
     [
-        CUT_AND_BASE, CLINICS, LICENCE_CHANGES, BUSINESS, RESIDENCE, LAND, X_RAY, PASSPORT, ESTATE_AGENT, DRUGS, FREE, FEE_AND_CHARGE, [],
+        CUT_AND_BASE, CLINICS, LICENCE_CHANGES, BUSINESS, RESIDENCE, LAND, X_RAY, PASSPORT, ESTATE_AGENT, DRUGS, FREE,
+        FEE_AND_CHARGE,
+        [],
         [free(name="Lệ phí"), free(name="Phí")],
         [Row(500_000), not_prescribed(name="Lệ phí")],
     ],
@@ -194,7 +212,12 @@ ROWS = st.lists(
 )
 
 
-@given(ROWS, st.sampled_from(ChannelKind.values), st.sampled_from(["", "Cấp mới"]), st.dates(date(2024, 12, 1), date(2028, 1, 31)))
+@given(
+    ROWS,
+    st.sampled_from(ChannelKind.values),
+    st.sampled_from(["", "Cấp mới"]),
+    st.dates(date(2024, 12, 1), date(2028, 1, 31)),
+)
 def test_nothing_is_free_unless_a_row_in_force_says_so(rows, channel, case, on):
     paid = fees.payable(rows, case=case, channel=channel, on=on)
     holding = fees.in_force(rows, on=on, channel=channel, case=case)

@@ -76,7 +76,12 @@ def test_a_part_may_say_explicitly_that_it_has_nothing_to_list(name, status):
     [
         (replace(LEVEL_1, official_name=" "), Level.ONE, MissingPart.OFFICIAL_NAME, Level.ONE),
         (replace(LEVEL_1, steps=Part()), Level.ONE, MissingPart.STEPS, Level.ONE),
-        (replace(LEVEL_1, channels=(ChannelFacts(ChannelKind.IN_PERSON),)), Level.ONE, MissingPart.TIME_LIMIT, Level.ONE),
+        (
+            replace(LEVEL_1, channels=(ChannelFacts(ChannelKind.IN_PERSON),)),
+            Level.ONE,
+            MissingPart.TIME_LIMIT,
+            Level.ONE,
+        ),
         (replace(LEVEL_1, channels=()), Level.ONE, MissingPart.TIME_LIMIT, Level.ONE),
         (replace(LEVEL_1, documents=Part()), Level.ONE, MissingPart.DOCUMENTS, Level.ONE),
         (replace(LEVEL_1, audiences=0), Level.ONE, MissingPart.AUDIENCE, Level.ONE),
@@ -84,7 +89,12 @@ def test_a_part_may_say_explicitly_that_it_has_nothing_to_list(name, status):
         (replace(LEVEL_1, results=Part()), Level.ONE, MissingPart.RESULT, Level.ONE),
         (replace(LEVEL_1, fees=Part()), Level.ONE, MissingPart.FEES, Level.ONE),
         (LEVEL_1, Level.TWO, MissingPart.TEMPLATE, Level.TWO),
-        (replace(LEVEL_2, channels=(ChannelFacts(ChannelKind.ONLINE, True),)), Level.TWO, MissingPart.WAY_TO_HAND_IN, Level.TWO),
+        (
+            replace(LEVEL_2, channels=(ChannelFacts(ChannelKind.ONLINE, True),)),
+            Level.TWO,
+            MissingPart.WAY_TO_HAND_IN,
+            Level.TWO,
+        ),
         (LEVEL_2, Level.THREE, MissingPart.ONLINE_ROUTE, Level.THREE),
         (replace(LEVEL_4, fees=Part()), Level.FOUR, MissingPart.FEES, Level.ONE),
         (replace(LEVEL_4, payment_route=False), Level.FOUR, MissingPart.PAYMENT_ROUTE, Level.FOUR),

@@ -2,11 +2,11 @@
 
 import pytest
 from wagtail.models import Locale
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import TranslationSource
 
 from core.models import Audience
-from services.models import Fee, ServicePage
-from tests.builders import make_complete_service, translate
+from services.models import Fee
+from tests.builders import make_complete_service, save_translation, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -17,12 +17,6 @@ WORDS = {
     "Giấy chứng sinh": "Notification of birth",
     "Người khác nộp thay": "Someone else files",
 }
-
-
-def resync(service: ServicePage) -> ServicePage:
-    source, _created = TranslationSource.update_or_create_from_instance(service)
-    Translation.objects.get(source=source).save_target(publish=True)
-    return service.get_translation(Locale.objects.get(language_code="en"))
 
 
 def test_the_name_of_a_fee_is_translated_and_its_amount_is_not():
@@ -51,7 +45,7 @@ def test_a_change_of_the_amount_follows_and_keeps_the_translated_words():
     service.fees.add(fee)
     service.level = 4
     service.save_revision().publish()
-    english = resync(service)
+    english = save_translation(service)
     assert [(row.name, row.amount) for row in english.fees.all()][0] == ("Civil status charge", 9000)
     assert english.level == 4
     assert {row.pk for row in english.fees.all()} == keys, "rows keep their keys, so nothing that points at them breaks"
@@ -62,7 +56,7 @@ def test_a_removed_fee_disappears_from_the_translation():
     translate(service, WORDS)
     service.fees.remove(service.fees.get(amount=8000))
     service.save_revision().publish()
-    assert resync(service).fees.count() == 1
+    assert save_translation(service).fees.count() == 1
 
 
 def test_audiences_and_field_are_the_same_in_both_languages():
