@@ -73,16 +73,17 @@ def front(page: HomePage, request: HttpRequest) -> Front:
     """Every section; a section without content is an empty list."""
     services_url = _services_url(request)
     departments = directory(page, request)
+    counted = _counted()
     return Front(
         services_url=services_url,
         popular=_popular(page, request),
         life_events=_topics(LifeEvent, "life_event", services_url),
-        audiences=_audiences(services_url),
+        audiences=_audiences(counted, services_url),
         fields=sorted(_topics(Field, "field", services_url), key=lambda topic: sort_key(topic.link.text)),
         directory=departments,
         introduction=_introduction(page, request),
         units=units_by_level(request),
-        figures=_figures(len(departments.today)),
+        figures=_figures(counted, len(departments.today)),
         news=latest(request, NEWS_SHOWN),
         banners=_banners(),
     )
@@ -112,12 +113,15 @@ def _topics(model: Any, parameter: str, services_url: str) -> list[Topic]:
     return [topic(term) for term in terms]
 
 
-def _audiences(services_url: str) -> list[Topic]:
+def _counted() -> dict[str, int]:
+    """How many services there are: in all, online, and for each group of the audience."""
+    groups = {group.value: Count("pk", filter=Q(audiences__group=group), distinct=True) for group in AudienceGroup}
+    online = Count("pk", filter=Q(level__gte=Level.THREE), distinct=True)
+    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(**groups, all=Count("pk", distinct=True), online=online)
+
+
+def _audiences(counted: dict[str, int], services_url: str) -> list[Topic]:
     """Citizens and businesses, each leading to their services."""
-    public = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
-    counted = public.aggregate(
-        **{group.value: Count("pk", filter=Q(audiences__group=group), distinct=True) for group in AudienceGroup}
-    )
     return [
         Topic(Link(str(group.label), services_url + query_string({"audience": group.value})), counted[group.value])
         for group in AudienceGroup
@@ -131,10 +135,7 @@ def _introduction(page: HomePage, request: HttpRequest) -> Link | None:
     return link if link and link.url else None
 
 
-def _figures(departments: int) -> list[Figure]:
-    counted = ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(
-        all=Count("pk"), online=Count("pk", filter=Q(level__gte=Level.THREE))
-    )
+def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
     return [
         Figure(counted["all"], _("public services described here")),
         Figure(counted["online"], _("services that can be filed online (levels 3 and 4)")),

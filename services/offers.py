@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from core.i18n import reader_language
 from departments.models import DepartmentPage
 from services.choices import Level
 from services.listing import Listing, paged
@@ -57,7 +58,7 @@ def formerly_of(department: Any, request: HttpRequest) -> Listing:
 def _owned(department: Any) -> Any:
     """Vietnamese services under this department, whatever the language of the page."""
     services = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
-    if department.locale.language_code == settings.LANGUAGE_CODE:
+    if reader_language() == settings.LANGUAGE_CODE:
         return services.owned_by([department])
     sources = DepartmentPage.objects.filter(translation_key=department.translation_key, locale__language_code=settings.LANGUAGE_CODE)
     return services.owned_by(sources)

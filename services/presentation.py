@@ -69,13 +69,14 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     """Everything the template of `page` needs; names are in the reader's language where translated."""
     today = timezone.localdate()
     rows = list(page.handling_agencies.select_related("department__locale"))
-    departments = _department_links(page, rows, request)
+    owner = _owner(page, rows)
+    departments = _department_links([owner, page.former_department, *(row.department for row in rows)], request)
     channels = list(page.channels.all())
     kinds = [channel.kind for channel in channels]
     shown_agencies = agencies(rows, departments, on=today)
     related = _services(page, request)
     return Presented(
-        department=_link(departments, page.department),
+        department=_link(departments, owner),
         former_department=_link(departments, page.former_department),
         level=badge(page.level),
         level_promises=[str(promise) for promise in describe(page.level).promises] if page.level else [],
@@ -117,9 +118,14 @@ def _names(terms: Any) -> list[Link]:
     return list(names_of(terms.select_related("locale")).values())
 
 
-def _department_links(page: ServicePage, rows: Iterable[Any], request: HttpRequest | None) -> dict:
-    named = [page.department, page.former_department, *(row.department for row in rows)]
-    return links_to([department for department in named if department], request)
+def _owner(page: ServicePage, rows: list[Any]) -> Any:
+    """The department the page lives under; mostly one of the handling agencies, so that it need not be read again."""
+    handling = (row.department for row in rows if row.department)
+    return next((department for department in handling if page.path[: -page.steplen] == department.path), None) or page.department
+
+
+def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict:
+    return links_to([department for department in departments if department], request)
 
 
 def _services(page: ServicePage, request: HttpRequest | None) -> dict[int, Link]:

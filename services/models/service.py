@@ -128,8 +128,8 @@ class ServicePage(BasePage, Reviewed):
     @cached_property
     def department(self) -> DepartmentPage | None:
         """The department this page lives under; ServiceQuerySet.with_departments fills it for many at once."""
-        parent = self.get_parent()
-        return parent.specific if parent and issubclass(parent.specific_class, DepartmentPage) else None
+        stem = self.path[: -self.steplen]
+        return DepartmentPage.objects.filter(path=stem).select_related("locale").first() if stem else None
 
     @property
     def effective_scope(self) -> OnlineScope | None:

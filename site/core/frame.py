@@ -136,7 +136,7 @@ class Frame:
         if self.page is None:
             path = self.request.path
             return {code: path if code == self.language else translate_url(path, code) for code, _name in settings.LANGUAGES}
-        return {self.page.locale.language_code: self.page.get_url(self.request), **self._translations(self.page)}
+        return {self.language: self.page.get_url(self.request), **self._translations(self.page)}
 
     def _translations(self, page: Any) -> dict[str, str]:
         others = type(page)._default_manager.live().filter(translation_key=page.translation_key, alias_of__isnull=True)

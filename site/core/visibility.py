@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 
@@ -19,7 +19,5 @@ def restrictions_of(page: Page) -> QuerySet[PageViewRestriction]:
 def visible(pages: Any) -> Any:
     """The live pages of a page queryset that no restriction hides, in any language."""
     restricted = PageViewRestriction.objects.values("page__translation_key")
-    hidden = Q(pk__in=[])
-    for stem in Page.objects.filter(translation_key__in=restricted).values_list("path", flat=True):
-        hidden |= Q(path__startswith=stem)
-    return pages.live().exclude(hidden)
+    stems = Page.objects.filter(translation_key__in=restricted).annotate(below=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
+    return pages.live().exclude(Exists(stems.filter(below__startswith=F("path"))))
