@@ -32,10 +32,13 @@ def index_for(service: "ServicePage", request=None) -> "ServiceIndexPage | None"
     """The list page of the service's language; looked up once per request."""
     from services.models import ServiceIndexPage
 
-    known = request.__dict__.setdefault("_service_indexes", {}) if hasattr(request, "__dict__") else {}
-    if service.locale_id not in known:
-        known[service.locale_id] = ServiceIndexPage.objects.filter(locale_id=service.locale_id).order_by("path").first()
-    return known[service.locale_id]
+    known = getattr(request, "_service_indexes", None)
+    if known is None:
+        pages = ServiceIndexPage.objects.select_related("locale").order_by("-path")
+        known = {page.locale_id: page for page in pages}
+        if request is not None:
+            request._service_indexes = known
+    return known.get(service.locale_id)
 
 
 def flat_url_parts(service: "ServicePage", request=None) -> tuple | None:
