@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils.translation import get_language
 from wagtail.models import Locale
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -32,7 +33,7 @@ def in_language(objects: Iterable[Any], language: str) -> dict[UUID, Any]:
     so every key of the input is in the answer.
     """
     found: dict[UUID, Any] = {}
-    by_model: dict[type, list[Any]] = {}
+    by_model: dict[type[Model], list[Any]] = {}
     for item in objects:
         found[item.translation_key] = item
         by_model.setdefault(type(item), []).append(item)
