@@ -10,10 +10,12 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
+from api.serializers import Computed
 from core.blocks import BodyBlock
 from core.i18n import facts
 from core.models import BasePage
 from core.visibility import visible
+from home import serializers
 
 
 class NoticeQuerySet(PageQuerySet):
@@ -75,7 +77,14 @@ class NoticePage(BasePage):
     template = "home/notice_page.html"
 
     search_fields = [*BasePage.search_fields, index.FilterField("dated"), index.FilterField("shown_until")]
-    api_fields = [APIField("dated"), APIField("shown_until"), APIField("summary"), APIField("body")]
+    api_fields = [
+        APIField("dated"),
+        APIField("shown_until"),
+        APIField("department", Computed(serializers.department)),
+        APIField("summary"),
+        APIField("body"),
+    ]
+    api_reading = serializers.NoticeReading
     override_translatable_fields = facts("dated", "shown_until", "department")
 
     class Meta:

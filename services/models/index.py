@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.url_routing import RouteResult
 
@@ -23,6 +24,7 @@ class ServiceIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     template = "services/service_index_page.html"
+    api_fields = [APIField("introduction")]
 
     class Meta:
         verbose_name = _("list of services")

@@ -15,7 +15,7 @@ from core.i18n import facts, words
 from core.models import BasePage
 from core.models.base_page import Reviewed
 from departments.models import DepartmentPage
-from services import addresses, panels
+from services import addresses, panels, serializers
 from services.choices import Level, OnlineScope, PartStatus, ServiceStatus
 from services.levels import default_scope
 from services.querysets import ServiceQuerySet
@@ -119,6 +119,9 @@ class ServicePage(BasePage, Reviewed):
         ),
         *words("alt_names"),
     ]  # fmt: skip
+
+    api_fields = serializers.FIELDS
+    api_reading = serializers.ServiceReading
 
     class Meta:
         verbose_name = _("public service")
