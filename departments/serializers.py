@@ -1,4 +1,4 @@
-"""What a partner reads of a department: how to reach it, who leads it, what became of it, how many services it handles."""
+"""What a partner reads of a department: how to reach it, who leads it, what became of it, what it handles."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -93,7 +93,7 @@ def leaders(department: "DepartmentPage", reading: DepartmentReading) -> list[Da
 
 
 def successors(department: "DepartmentPage", reading: DepartmentReading) -> list[Data]:
-    """Who does the work of a former department today, field by field; the department is null where it has no public page."""
+    """Who does the work of a former department today, field by field; null where nobody may see the page."""
     references = reading.references
     return [
         {
