@@ -93,3 +93,8 @@ class DepartmentPage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
+
+    def get_context(self, request, *args, **kwargs):
+        from departments.profile import profile
+
+        return {**super().get_context(request, *args, **kwargs), "profile": profile(self, request)}

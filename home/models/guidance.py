@@ -38,7 +38,7 @@ class GuidanceIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         from home.guides import articles
 
-        return {**super().get_context(request, *args, **kwargs), "articles": articles(self)}
+        return {**super().get_context(request, *args, **kwargs), "articles": articles(request)}
 
 
 class GuidancePage(BasePage, Reviewed):
@@ -84,7 +84,7 @@ class GuidancePage(BasePage, Reviewed):
     def get_context(self, request, *args, **kwargs):
         from home.guides import surroundings
 
-        return {**super().get_context(request, *args, **kwargs), "guide": surroundings(self)}
+        return {**super().get_context(request, *args, **kwargs), "guide": surroundings(self, request)}
 
 
 class GuidanceService(Orderable):

@@ -47,10 +47,9 @@ class NoticeIndexPage(BasePage):
         return [self.introduction]
 
     def get_context(self, request, *args, **kwargs):
-        from core.paging import page_of
+        from home.news import archive
 
-        notices = NoticePage.objects.child_of(self).current()
-        return {**super().get_context(request, *args, **kwargs), "notices": page_of(notices, request)}
+        return {**super().get_context(request, *args, **kwargs), "archive": archive(request)}
 
 
 class NoticePage(BasePage):
@@ -99,3 +98,8 @@ class NoticePage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.summary, *self.body.stream_block.get_searchable_content(self.body)]
+
+    def get_context(self, request, *args, **kwargs):
+        from home.news import department_of
+
+        return {**super().get_context(request, *args, **kwargs), "department": department_of(self, request)}

@@ -7,7 +7,9 @@ from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.url_routing import RouteResult
 
+from core.i18n import reader_language
 from core.models import BasePage
+from services import addresses
 
 CODE_SEGMENTS = {"vi": "ma", "en": "code"}
 """The word before a procedure code in an address: /dich-vu/ma/1.004222/."""
@@ -37,8 +39,9 @@ class ServiceIndexPage(BasePage):
         from services.models import ServicePage
 
         first, *rest = path_components
-        services = ServicePage.objects.filter(locale_id=self.locale_id)
-        if first == CODE_SEGMENTS[self.locale.language_code] and len(rest) == 1:
+        addresses.remember_index(self, request)
+        services = ServicePage.objects.filter(locale_id=self.locale_id).with_facts()
+        if first == CODE_SEGMENTS[reader_language()] and len(rest) == 1:
             service = services.live().filter(procedure_code=rest[0]).first()
             if service is None:
                 raise Http404

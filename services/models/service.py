@@ -131,8 +131,8 @@ class ServicePage(BasePage, Reviewed):
     @cached_property
     def department(self) -> DepartmentPage | None:
         """The department this page lives under; ServiceQuerySet.with_departments fills it for many at once."""
-        parent = self.get_parent()
-        return parent.specific if parent and issubclass(parent.specific_class, DepartmentPage) else None
+        stem = self.path[: -self.steplen]
+        return DepartmentPage.objects.filter(path=stem).select_related("locale").first() if stem else None
 
     @property
     def effective_scope(self) -> OnlineScope | None:
@@ -167,7 +167,7 @@ class ServicePage(BasePage, Reviewed):
         return addresses.flat_url_parts(self, request) or super().get_url_parts(request)
 
     def serve(self, request, *args, **kwargs):
-        address = self.get_url(request)
+        address = "" if getattr(request, "is_preview", False) else self.get_url(request)
         if address and request.path != address and not self.is_untranslated_alias:
             query = request.META.get("QUERY_STRING", "")
             return redirect(f"{address}?{query}" if query else address, permanent=True)

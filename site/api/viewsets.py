@@ -209,7 +209,7 @@ class PageTypeViewSet(PartnerViewSet):
 
     def visible_pages(self, model: type[Page]) -> Any:
         """What anyone may see of a page type; the root of all trees is no page of the site."""
-        return visible(model.objects.filter(alias_of__isnull=True, depth__gt=1), self.references.stems)
+        return visible(model.objects.filter(alias_of__isnull=True, depth__gt=1))
 
     def get_queryset(self) -> Any:
         return self.visible_pages(self.model)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -41,7 +41,12 @@ def answer(request: HttpRequest, status: int, title: str, detail: str) -> HttpRe
         open_to_all = {"Access-Control-Allow-Origin": "*", "Content-Language": "en"}
         document = problem(status, API_DETAILS[status])
         return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers=open_to_all)
-    return render(request, "error.html", {"status": status, "title": title, "detail": detail}, status=status)
+    template = "500.html" if status >= 500 else "error.html"
+    return render(request, template, {"status": status, "title": title, "detail": detail}, status=status)
+
+
+class NotFoundInWords(Http404):
+    """Nothing is there; its text tells the visitor why, in the language in force."""
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -54,6 +59,8 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, NotFoundInWords):
+        return answer(request, 404, _("Page not found"), str(exception))
     detail = _("The page may have moved, or the address may be mistyped. Search for it, or start from the home page.")
     return answer(request, 404, _("Page not found"), detail)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import get_language
 from wagtail.models import Locale
@@ -18,6 +19,11 @@ def facts(*names: str) -> list[SynchronizedField]:
 def words(*names: str) -> list[TranslatableField]:
     """Fields (or child relations) offered to the translator."""
     return [TranslatableField(name) for name in names]
+
+
+def reader_language() -> str:
+    """The language the reader asked for, as the address says it."""
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def current_locale() -> Locale:

@@ -1,0 +1,51 @@
+"""The whole demo, in the order its parts need each other. Run again, it adds only what is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from tqdm import tqdm
+from wagtail.models import Page, Revision
+
+from home.demo.departments import load_departments
+from home.demo.quiet import build_indexes, indexes_later
+from home.demo.services import ServiceLoader
+from home.demo.terms import Directory, load_legal_documents, load_terms
+from home.setup import ensure_trunk
+
+
+@dataclass
+class DemoLoader:
+    """Loads the demo in one transaction: a load that is broken off leaves nothing behind."""
+
+    silent: bool = False
+
+    def load(self) -> bool:
+        """Whether anything was missing."""
+        before = _size()
+        with indexes_later(), transaction.atomic():
+            self._load_all()
+        changed = _size() != before
+        if changed:
+            build_indexes()
+        return changed
+
+    def _load_all(self) -> None:
+        trunk = ensure_trunk()
+        load_terms()
+        load_legal_documents()
+        directory = Directory()
+        departments = load_departments(trunk.departments, directory)
+        ServiceLoader(departments, directory, {}).load(self.progress("Dịch vụ công"))
+
+    def progress(self, words: str):
+        def bar(items: Iterable[Any]) -> Iterable[Any]:
+            return tqdm(items, desc=words, unit="", disable=self.silent)
+
+        return bar
+
+
+def _size() -> tuple[int, int]:
+    """How much content there is: enough to see whether a run added any."""
+    return Page.objects.count(), Revision.objects.count()

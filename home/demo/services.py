@@ -1,0 +1,94 @@
+"""Services with their rows, each below the department that handles it today."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from core.models import PortalDocument
+from departments.models import DepartmentPage
+from home.demo import content
+from home.demo.content import Record, day, key, vietnamese
+from home.demo.terms import Directory
+from services.models import (
+    Channel,
+    Duration,
+    Fee,
+    HandlingAgency,
+    LegalBasis,
+    RequiredDocument,
+    Result,
+    ServicePage,
+    Step,
+)
+
+ROWS = {
+    "handling_agencies": HandlingAgency,
+    "channels": Channel,
+    "durations": Duration,
+    "fees": Fee,
+    "documents": RequiredDocument,
+    "results": Result,
+    "legal_bases": LegalBasis,
+    "steps": Step,
+}
+REFERENCES = {"owner", "former_department", "field", "audiences", "life_events", "alt_names"}
+DATES = {"decision_date", "source_captured_on", "valid_from", "valid_to"}
+
+
+class ServiceLoader:
+    """Makes service pages from records, with the departments, terms and files they refer to."""
+
+    def __init__(
+        self, departments: dict[str, DepartmentPage], directory: Directory, files: dict[str, PortalDocument]
+    ) -> None:
+        self.departments = departments
+        self.directory = directory
+        self.files = files
+        self.locale = vietnamese()
+
+    def load(self, progress: Callable[[Iterable[Record]], Iterable[Record]]) -> None:
+        """Make the missing services."""
+        known = set(ServicePage.objects.values_list("translation_key", flat=True))
+        for record in progress(list(content.services())):
+            if key("services", record["slug"]) not in known:
+                self.make(record)
+
+    def make(self, record: Record) -> ServicePage:
+        values = {name: value for name, value in record.items() if name not in ROWS and name not in REFERENCES}
+        page = ServicePage(
+            locale=self.locale,
+            translation_key=key("services", record["slug"]),
+            alt_names="\n".join(record.get("alt_names", [])),
+            field=self.directory.terms("fields")[record["field"]],
+            former_department=self.departments.get(record.get("former_department", "")),
+            **_dated(values),
+        )
+        page.audiences = [self.directory.terms("audiences")[slug] for slug in record["audiences"]]
+        page.life_events = [self.directory.terms("life_events")[slug] for slug in record.get("life_events", [])]
+        for name in ROWS:
+            self._add_rows(page, name, record.get(name, []))
+        owner = self.departments[record["owner"]]
+        owner.refresh_from_db(fields=["path", "depth", "numchild"])
+        owner.add_child(instance=page)
+        page.save_revision().publish()
+        return page
+
+    def _add_rows(self, page: ServicePage, name: str, rows: Iterable[Any]) -> None:
+        for order, row in enumerate(rows):
+            getattr(page, name).add(ROWS[name](locale=self.locale, sort_order=order, **self._values(name, row)))
+
+    def _values(self, name: str, row: Any) -> Record:
+        """A row of the content as values of its model: references become objects."""
+        if name == "legal_bases":
+            return {"legal_document": self.directory.legal_documents[row]}
+        values = _dated(row)
+        if "department" in values:
+            values["department"] = self.departments[values["department"]]
+        if "legal_document" in values:
+            values["legal_document"] = self.directory.legal_documents[values["legal_document"]]
+        if "template" in values:
+            values["template"] = self.files[values["template"]]
+        return values
+
+
+def _dated(values: Record) -> Record:
+    return {name: day(value) if name in DATES else value for name, value in values.items()}

@@ -1,0 +1,22 @@
+"""`manage.py demo`: real content to look at and try out."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from home.demo.loader import DemoLoader
+
+
+class Command(BaseCommand):
+    help = "Nạp nội dung trình diễn: đơn vị, dịch vụ công, hướng dẫn, tài khoản. Chạy lại chỉ thêm phần còn thiếu."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--force", action="store_true", help="nạp cả khi settings.DEMO = False")
+
+    def handle(self, *, verbosity: int, force: bool, **options) -> None:
+        if not settings.DEMO and not force:
+            raise CommandError(
+                "settings.DEMO = False: không nạp nội dung trình diễn vào cổng thật. Chắc chắn thì thêm --force."
+            )
+        changed = DemoLoader(silent=verbosity == 0).load()
+        if verbosity:
+            self.stdout.write("Đã nạp nội dung trình diễn." if changed else "Nội dung trình diễn đã đủ, không đổi gì.")
