@@ -1,4 +1,4 @@
-"""What a partner reads of a department: how to reach it, who leads it, what became of it, how many services it handles."""
+"""What a partner reads of a department: how to reach it, who leads it, what became of it, what it handles."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ class DepartmentReading(Reading):
         for rows in self.rows.get("successors", {}).values():
             references.want("page", [row.successor_id for row in rows])
             references.want(Field, [row.field_id for row in rows])
-        self.counts = counts_by_level(references.stems) if "service_counts" in self.names else {}
+        self.counts = counts_by_level() if "service_counts" in self.names else {}
 
 
 def rows_of(departments: list[Any], relation: str) -> dict[int, list[Any]]:
@@ -46,13 +46,13 @@ def rows_of(departments: list[Any], relation: str) -> dict[int, list[Any]]:
     return found
 
 
-def counts_by_level(stems: list[str]) -> dict[Any, dict[int | None, int]]:
+def counts_by_level() -> dict[Any, dict[int | None, int]]:
     """How many public services each department handles at each level, by the department's translation key.
 
     Vietnamese pages are counted: they are complete, and a fact is the same in every language.
     """
     services = visible(
-        Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, servicepage__isnull=False), stems
+        Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, servicepage__isnull=False)
     )
     above = Left("path", Length("path") - Value(Page.steplen))
     rows = (
@@ -93,7 +93,7 @@ def leaders(department: "DepartmentPage", reading: DepartmentReading) -> list[Da
 
 
 def successors(department: "DepartmentPage", reading: DepartmentReading) -> list[Data]:
-    """Who does the work of a former department today, field by field; the department is null where it has no public page."""
+    """Who does the work of a former department today, field by field; null where nobody may see the page."""
     references = reading.references
     return [
         {

@@ -232,9 +232,7 @@ FIELDS = [
     APIField("field", Computed(lambda service, reading: term_data(reading.references.term(Field, service.field_id)))),
     APIField("audiences", Computed(terms("audiences"))),
     APIField("life_events", Computed(terms("life_events"))),
-    APIField(
-        "alt_names", Computed(lambda service, reading: service.alt_names.split("\n") if service.alt_names else [])
-    ),
+    APIField("alt_names", Computed(lambda service, reading: service.alt_names.splitlines())),
     APIField("summary"),
     APIField("handling_agencies", Computed(handling_agencies)),
     APIField("steps", Computed(lambda service, reading: reading.of(service, "steps"))),

@@ -13,8 +13,8 @@ from api.problems import Invalid, Unknown
 
 DIGITS = re.compile(r"[0-9]{1,18}", re.ASCII)
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
-MAX_LENGTH = 500
-"""Characters a value may have; no slug, code, path or question of a citizen is longer."""
+MAX_LENGTH = 2000
+"""Characters the values of one parameter may have together."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from api.links import absolute, detail_url, html_url
-from core.visibility import hidden_stems, visible_media
+from core.visibility import restricted, visible_media
 
 
 class References:
@@ -32,11 +32,6 @@ class References:
         self._known: dict[Any, dict[Any, Any]] = defaultdict(dict)
         self._translations: dict[Any, dict[str, Page]] = defaultdict(dict)
         self._terms: dict[Any, dict[str, Model]] = defaultdict(dict)
-
-    @cached_property
-    def stems(self) -> list[str]:
-        """Where the tree is hidden."""
-        return hidden_stems()
 
     @cached_property
     def page_types(self) -> list[str]:
@@ -151,9 +146,10 @@ class References:
         """All wanted pages with their translations: an alias is answered by the page it stands in for."""
         wanted = Page.objects.filter(Q(pk__in=self._wanted.pop("page", ())) | Q(path__in=self._wanted.pop("path", ())))
         rows = Page.objects.filter(translation_key__in=wanted.order_by().values("translation_key"))
+        rows = rows.annotate(is_restricted=restricted())
         for row in rows.select_related("locale", "content_type", *self.page_types):
             self._known["page"][row.pk] = self._known["path"][row.path] = row
-            if row.live and row.alias_of_id is None and not row.path.startswith(tuple(self.stems)):
+            if row.live and row.alias_of_id is None and not row.is_restricted:
                 self._translations[row.translation_key][row.locale.language_code] = whole(row, self.page_types)
 
     def _in_language(self, page: Page | None) -> Page | None:

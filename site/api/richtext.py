@@ -93,22 +93,22 @@ def represent(block: blocks.Block, raw: Any, references: References) -> Any:
     """A stored block value as JSON: texts as they are, rich text as HTML, choices as cards; a hidden choice is null."""
     match block:
         case blocks.StreamBlock():
-            parts = children(block, raw)
-            return [
+            answer: Any = [
                 {"type": name, "value": represent(child, value, references), "id": pk}
-                for name, child, value, pk in parts
+                for name, child, value, pk in children(block, raw)
             ]
         case blocks.ListBlock():
-            return [represent(child, value, references) for _name, child, value, _pk in children(block, raw)]
+            answer = [represent(child, value, references) for _name, child, value, _pk in children(block, raw)]
         case blocks.StructBlock():
-            return {name: represent(child, value, references) for name, child, value, _pk in children(block, raw)}
+            answer = {name: represent(child, value, references) for name, child, value, _pk in children(block, raw)}
         case blocks.RichTextBlock():
-            return html(raw, references)
+            answer = html(raw, references)
         case ImageChooserBlock():
-            return references.picture_data(raw)
+            answer = references.picture_data(raw)
         case DocumentChooserBlock():
-            return references.file_data(raw)
+            answer = references.file_data(raw)
         case blocks.PageChooserBlock():
-            return references.card(references.page(raw))
+            answer = references.card(references.page(raw))
         case _:
-            return raw
+            answer = raw
+    return answer

@@ -1,9 +1,8 @@
 """What an anonymous visitor may see: the one rule every public list, page, search and API answer asks."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 
@@ -17,26 +16,24 @@ def restrictions_of(page: Page) -> QuerySet[PageViewRestriction]:
     return PageViewRestriction.objects.filter(page__translation_key__in=keys)
 
 
-def _restricted() -> QuerySet[Page]:
-    """The restricted pages themselves, in every language."""
-    return Page.objects.filter(translation_key__in=PageViewRestriction.objects.values("page__translation_key"))
-
-
-def hidden_stems() -> list[str]:
-    """The tree paths of all restricted pages: whatever lies at or below one of them is hidden."""
-    return list(_restricted().values_list("path", flat=True))
+def restricted() -> Exists:
+    """Condition on a page queryset: a restriction lies on the page or above it, in any language."""
+    restrictions = PageViewRestriction.objects.values("page__translation_key")
+    stems = Page.objects.filter(translation_key__in=restrictions)
+    return Exists(_at_or_above("path", stems, "path"))
 
 
 def visible(pages: Any) -> Any:
     """The live pages of a page queryset that no restriction hides, in any language."""
-    below = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    stems = _restricted().annotate(below=below).filter(below__startswith=F("path"))
-    return pages.live().exclude(Exists(stems))
+    return pages.live().exclude(restricted())
 
 
 def visible_media(items: Any) -> Any:
     """The images or documents of a queryset that lie in no restricted collection."""
-    hidden = Q(pk__in=[])
-    for stem in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
-        hidden |= Q(collection__path__startswith=stem)
-    return items.exclude(hidden)
+    return items.exclude(Exists(_at_or_above("collection__path", CollectionViewRestriction.objects, "collection__path")))
+
+
+def _at_or_above(path: str, stems: Any, stem: str) -> Any:
+    """Those of `stems` whose tree path is where the outer row's path begins."""
+    below = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return stems.annotate(below=below).filter(below__startswith=F(stem))
