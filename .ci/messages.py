@@ -17,6 +17,8 @@ import polib
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = Path("site/locale/vi/LC_MESSAGES/django.po")
+SHOWN = 20
+"""How many faults are worth reading at once."""
 NOT_SOURCE = shutil.ignore_patterns(".*", "var", "tests", "docs", "node_modules", "__pycache__", "*.mo")
 
 
@@ -36,7 +38,8 @@ def main(arguments: list[str]) -> None:
     else:
         print("⚠ LEFT OUT: whether all texts are extracted. For it: apt-get install gettext")
     if faults:
-        raise SystemExit("✗ Interface texts (run: make messages, then translate):\n  " + "\n  ".join(faults))
+        shown = [*faults[:SHOWN], *([f"… and {len(faults) - SHOWN} more"] if len(faults) > SHOWN else [])]
+        raise SystemExit("✗ Interface texts (run: make messages, then translate):\n  " + "\n  ".join(shown))
 
 
 def catalogues() -> list[Path]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from core.paging import page_of
+from core.paging import page_of, steps_of
 from search.query import MAX_LENGTH, find
 
 
@@ -36,5 +36,5 @@ def search(request: HttpRequest) -> HttpResponse:
     """`?q=` words, `?page=` from 1; the form alone while there are no words."""
     words = request.GET.get("q", "").strip()[:MAX_LENGTH]
     page = page_of(find(words, get_language()), request)
-    context = {"words": words, "page": page, "hits": hits(page.object_list, request)}
+    context = {"words": words, "page": page, "hits": hits(page.object_list, request), "steps": steps_of(page, {"q": words})}
     return render(request, "search/search.html", context)

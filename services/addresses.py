@@ -28,14 +28,24 @@ def check_unique(service: "ServicePage") -> None:
         raise ValidationError({"procedure_code": _("Another published service has this code already: %(code)s") % {"code": code}})
 
 
+def remember_index(index: "ServiceIndexPage", request) -> None:
+    """Spare this request the look-up of a list page that it has come through."""
+    _known_indexes(request)[index.locale_id] = index
+
+
+def _known_indexes(request) -> dict:
+    return request.__dict__.setdefault("_service_indexes", {}) if hasattr(request, "__dict__") else {}
+
+
 def index_for(service: "ServicePage", request=None) -> "ServiceIndexPage | None":
-    """The list page of the service's language; looked up once per request."""
+    """The list page of the service's language; all are looked up once per request."""
     from services.models import ServiceIndexPage
 
-    known = request.__dict__.setdefault("_service_indexes", {}) if hasattr(request, "__dict__") else {}
+    known = _known_indexes(request)
     if service.locale_id not in known:
-        known[service.locale_id] = ServiceIndexPage.objects.filter(locale_id=service.locale_id).order_by("path").first()
-    return known[service.locale_id]
+        for index in ServiceIndexPage.objects.select_related("locale").order_by("path"):
+            known.setdefault(index.locale_id, index)
+    return known.get(service.locale_id)
 
 
 def flat_url_parts(service: "ServicePage", request=None) -> tuple | None:

@@ -30,6 +30,12 @@ class ServiceQuerySet(PageQuerySet):
         """What an anonymous visitor may see in one language, aliases of untranslated pages included."""
         return visible(self).filter(locale__language_code=language)
 
+    def picked(self, ids: Iterable[int]) -> list[Any]:
+        """Those of the given pages that an anonymous visitor may see, in the given order."""
+        ids = list(ids)
+        found = visible(self).select_related("locale").in_bulk(ids) if ids else {}
+        return [found[pk] for pk in ids if pk in found]
+
     def translated(self):
         """Without pages that only stand in for another language."""
         return self.filter(alias_of__isnull=True)
@@ -45,9 +51,13 @@ class ServiceQuerySet(PageQuerySet):
         """Annotates `owner_path`, the tree path of the department page above."""
         return self.annotate(owner_path=Left("path", Length("path") - Value(self.model.steplen)))
 
+    def with_facts(self):
+        """Reads what each service points at once, in the same query."""
+        return self.select_related("locale", "field__locale", "former_department__locale")
+
     def with_parts(self):
         """Reads all rows of the services in a fixed number of queries."""
-        return self.select_related("locale", "field__locale", "former_department__locale").prefetch_related(*PARTS)
+        return self.with_facts().prefetch_related(*PARTS)
 
 
 def attach_departments(services: Iterable[Any]) -> list[Any]:

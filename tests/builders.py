@@ -58,11 +58,15 @@ def make_field(name: str = "Hộ tịch", slug: str = "ho-tich") -> Field:
 
 def make_audience(name: str = "Công dân Việt Nam", slug: str = "cong-dan-viet-nam", group: str = "citizen") -> Audience:
     found = Audience.objects.filter(slug=slug, locale__language_code="vi").first()
-    return found or Audience.objects.create(name=name, slug=slug, group=group, locale=Locale.objects.get(language_code="vi"))
+    return found or Audience.objects.create(
+        name=name, slug=slug, group=group, locale=Locale.objects.get(language_code="vi")
+    )
 
 
 def make_legal_document(number: str = "60/2014/QH13", title: str = "Luật Hộ tịch") -> LegalDocument:
-    return LegalDocument.objects.get_or_create(number=number, issuer="Quốc hội", defaults={"title": title, "kind": "law"})[0]
+    return LegalDocument.objects.get_or_create(
+        number=number, issuer="Quốc hội", defaults={"title": title, "kind": "law"}
+    )[0]
 
 
 def make_template(title: str = "Tờ khai đăng ký khai sinh") -> PortalDocument:
@@ -121,7 +125,13 @@ def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) ->
         ],
         "fees": [
             {"name": "Lệ phí hộ tịch", "kind": "le_phi", "status": "amount", "amount": 8000, "channel": "in_person"},
-            {"name": "Lệ phí hộ tịch", "kind": "le_phi", "status": "free", "channel": "online", "valid_from": date(2025, 7, 1)},
+            {
+                "name": "Lệ phí hộ tịch",
+                "kind": "le_phi",
+                "status": "free",
+                "channel": "online",
+                "valid_from": date(2025, 7, 1),
+            },
         ],
         "documents": [
             {"name": "Tờ khai đăng ký khai sinh", "template": make_template(), "originals": 1},
@@ -130,7 +140,10 @@ def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) ->
         ],
         "results": [{"name": "Giấy khai sinh", "medium": "both"}],
         "legal_bases": [{"legal_document": make_legal_document(), "note": "Điều 13"}],
-        "steps": [{"heading": "Nộp hồ sơ", "text": "Người yêu cầu nộp hồ sơ.", "actor": "Người nộp"}, {"text": "Cơ quan trả kết quả."}],
+        "steps": [
+            {"heading": "Nộp hồ sơ", "text": "Người yêu cầu nộp hồ sơ.", "actor": "Người nộp"},
+            {"text": "Cơ quan trả kết quả."},
+        ],
         "decision_number": "1872/QĐ-BTP",
         "decision_date": date(2020, 9, 4),
         "source_url": "https://dichvucong.gov.vn/x",
@@ -139,7 +152,9 @@ def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) ->
     return make_service(title, department=department, **{**defaults, **fields})
 
 
-def make_guide(title: str = "Nộp hồ sơ trực tuyến", *, parent: Page | None = None, services=(), live: bool = True, **fields: Any) -> GuidancePage:
+def make_guide(
+    title: str = "Nộp hồ sơ trực tuyến", *, parent: Page | None = None, services=(), live: bool = True, **fields: Any
+) -> GuidancePage:
     page = GuidancePage(title=title, live=live, **fields)
     for order, service in enumerate(services):
         page.related_services.add(GuidanceService(service=service, sort_order=order))
@@ -161,7 +176,9 @@ def translate(page: Page, words: dict[str, str], *, live: bool = True) -> Page:
     for segment in source.stringsegment_set.select_related("string"):
         text = words.get(segment.string.data)
         if text is not None:
-            StringTranslation.objects.create(translation_of=segment.string, locale=english, context=segment.context, data=text)
+            StringTranslation.objects.create(
+                translation_of=segment.string, locale=english, context=segment.context, data=text
+            )
     return save_translation(page, live=live)
 
 

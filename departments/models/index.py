@@ -1,6 +1,7 @@
 """The list of departments."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
 
 from core.models import BasePage
@@ -15,6 +16,7 @@ class DepartmentIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["departments.DepartmentPage"]
     template = "departments/department_index_page.html"
+    api_fields = [APIField("introduction")]
 
     class Meta:
         verbose_name = _("list of departments")

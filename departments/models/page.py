@@ -4,13 +4,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
-from wagtail.api import APIField
+from wagtail.admin.panels import FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from core.i18n import facts
 from core.models import BasePage
+from departments import serializers
 from departments.kinds import DepartmentKind
 
 
@@ -75,17 +75,8 @@ class DepartmentPage(BasePage):
     template = "departments/department_page.html"
 
     search_fields = [*BasePage.search_fields, index.FilterField("kind"), index.FilterField("unit_code")]
-    api_fields = [
-        APIField("short_name"),
-        APIField("unit_code"),
-        APIField("kind"),
-        APIField("functions"),
-        APIField("address"),
-        APIField("phone"),
-        APIField("email"),
-        APIField("website"),
-        APIField("is_former"),
-    ]
+    api_fields = serializers.FIELDS
+    api_reading = serializers.DepartmentReading
     override_translatable_fields = facts(
         "unit_code", "kind", "old_name", "address", "latitude", "longitude", "phone", "fax", "email", "website",
         "valid_from", "valid_to", "is_former", "source_url", "source_checked_on",
@@ -102,3 +93,8 @@ class DepartmentPage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
+
+    def get_context(self, request, *args, **kwargs):
+        from departments.profile import profile
+
+        return {**super().get_context(request, *args, **kwargs), "profile": profile(self, request)}

@@ -5,7 +5,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
-from wagtail.api import APIField
 from wagtail.models import Orderable, TranslatableMixin
 
 from core.i18n import facts
@@ -90,7 +89,6 @@ class Succession(DepartmentPart):
         FieldRowPanel(["work", "field"]),
         FieldPanel("is_confirmed"),
     ]
-    api_fields = [APIField("work"), APIField("is_confirmed")]
     override_translatable_fields = facts("successor", "field", "is_confirmed")
 
     class Meta(DepartmentPart.Meta):

@@ -1,19 +1,21 @@
 """Guidance articles, alone or in parts."""
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from django.forms import CheckboxSelectMultiple
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from api.serializers import Computed
 from core.blocks import BodyBlock
 from core.i18n import facts
 from core.models import BasePage
 from core.models.base_page import Reviewed
+from home import serializers
 
 
 class GuidanceIndexPage(BasePage):
@@ -36,7 +38,7 @@ class GuidanceIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         from home.guides import articles
 
-        return {**super().get_context(request, *args, **kwargs), "articles": articles(self)}
+        return {**super().get_context(request, *args, **kwargs), "articles": articles(request)}
 
 
 class GuidancePage(BasePage, Reviewed):
@@ -63,10 +65,13 @@ class GuidancePage(BasePage, Reviewed):
     search_fields = [*BasePage.search_fields, index.FilterField("reviewed_on")]
     api_fields = [
         APIField("summary"),
+        APIField("audiences", Computed(serializers.audiences)),
         APIField("body"),
+        APIField("related_services", Computed(serializers.related_services)),
         APIField("sources"),
         APIField("reviewed_on"),
     ]
+    api_reading = serializers.GuideReading
     override_translatable_fields = facts("audiences", "sources", "reviewed_on", "review_due", "related_services")
 
     class Meta:
@@ -79,7 +84,7 @@ class GuidancePage(BasePage, Reviewed):
     def get_context(self, request, *args, **kwargs):
         from home.guides import surroundings
 
-        return {**super().get_context(request, *args, **kwargs), "guide": surroundings(self)}
+        return {**super().get_context(request, *args, **kwargs), "guide": surroundings(self, request)}
 
 
 class GuidanceService(Orderable):

@@ -1,6 +1,7 @@
 """The home page."""
 
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import InlinePanel, PageChooserPanel
@@ -45,6 +46,15 @@ class HomePage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.lead, self.filing_guide]
+
+    def route(self, request, path_components):
+        """As Wagtail's, but a list that only shows the way to another page is not read in full."""
+        if not path_components:
+            return super().route(request, path_components)
+        child = self.get_children().filter(slug=path_components[0]).first()
+        if child is None:
+            raise Http404
+        return child.specific_deferred.route(request, path_components[1:])
 
     def get_context(self, request, *args, **kwargs):
         from home.front import front

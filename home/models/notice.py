@@ -10,10 +10,12 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
+from api.serializers import Computed
 from core.blocks import BodyBlock
 from core.i18n import facts
 from core.models import BasePage
 from core.visibility import visible
+from home import serializers
 
 
 class NoticeQuerySet(PageQuerySet):
@@ -45,10 +47,9 @@ class NoticeIndexPage(BasePage):
         return [self.introduction]
 
     def get_context(self, request, *args, **kwargs):
-        from core.paging import page_of
+        from home.news import archive
 
-        notices = NoticePage.objects.child_of(self).current()
-        return {**super().get_context(request, *args, **kwargs), "notices": page_of(notices, request)}
+        return {**super().get_context(request, *args, **kwargs), "archive": archive(request)}
 
 
 class NoticePage(BasePage):
@@ -76,7 +77,14 @@ class NoticePage(BasePage):
     template = "home/notice_page.html"
 
     search_fields = [*BasePage.search_fields, index.FilterField("dated"), index.FilterField("shown_until")]
-    api_fields = [APIField("dated"), APIField("shown_until"), APIField("summary"), APIField("body")]
+    api_fields = [
+        APIField("dated"),
+        APIField("shown_until"),
+        APIField("department", Computed(serializers.department)),
+        APIField("summary"),
+        APIField("body"),
+    ]
+    api_reading = serializers.NoticeReading
     override_translatable_fields = facts("dated", "shown_until", "department")
 
     class Meta:
@@ -90,3 +98,8 @@ class NoticePage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.summary, *self.body.stream_block.get_searchable_content(self.body)]
+
+    def get_context(self, request, *args, **kwargs):
+        from home.news import department_of
+
+        return {**super().get_context(request, *args, **kwargs), "department": department_of(self, request)}

@@ -3,10 +3,13 @@
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.url_routing import RouteResult
 
+from core.i18n import reader_language
 from core.models import BasePage
+from services import addresses
 
 CODE_SEGMENTS = {"vi": "ma", "en": "code"}
 """The word before a procedure code in an address: /dich-vu/ma/1.004222/."""
@@ -21,6 +24,7 @@ class ServiceIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     template = "services/service_index_page.html"
+    api_fields = [APIField("introduction")]
 
     class Meta:
         verbose_name = _("list of services")
@@ -35,8 +39,9 @@ class ServiceIndexPage(BasePage):
         from services.models import ServicePage
 
         first, *rest = path_components
-        services = ServicePage.objects.filter(locale_id=self.locale_id)
-        if first == CODE_SEGMENTS[self.locale.language_code] and len(rest) == 1:
+        addresses.remember_index(self, request)
+        services = ServicePage.objects.filter(locale_id=self.locale_id).with_facts()
+        if first == CODE_SEGMENTS[reader_language()] and len(rest) == 1:
             service = services.live().filter(procedure_code=rest[0]).first()
             if service is None:
                 raise Http404

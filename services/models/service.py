@@ -15,7 +15,7 @@ from core.i18n import facts, words
 from core.models import BasePage
 from core.models.base_page import Reviewed
 from departments.models import DepartmentPage
-from services import addresses, panels
+from services import addresses, panels, serializers
 from services.choices import Level, OnlineScope, PartStatus, ServiceStatus
 from services.levels import default_scope
 from services.querysets import ServiceQuerySet
@@ -120,6 +120,9 @@ class ServicePage(BasePage, Reviewed):
         *words("alt_names"),
     ]  # fmt: skip
 
+    api_fields = serializers.FIELDS
+    api_reading = serializers.ServiceReading
+
     class Meta:
         verbose_name = _("public service")
         verbose_name_plural = _("public services")
@@ -128,8 +131,8 @@ class ServicePage(BasePage, Reviewed):
     @cached_property
     def department(self) -> DepartmentPage | None:
         """The department this page lives under; ServiceQuerySet.with_departments fills it for many at once."""
-        parent = self.get_parent()
-        return parent.specific if parent and issubclass(parent.specific_class, DepartmentPage) else None
+        stem = self.path[: -self.steplen]
+        return DepartmentPage.objects.filter(path=stem).select_related("locale").first() if stem else None
 
     @property
     def effective_scope(self) -> OnlineScope | None:
@@ -164,7 +167,7 @@ class ServicePage(BasePage, Reviewed):
         return addresses.flat_url_parts(self, request) or super().get_url_parts(request)
 
     def serve(self, request, *args, **kwargs):
-        address = self.get_url(request)
+        address = "" if getattr(request, "is_preview", False) else self.get_url(request)
         if address and request.path != address and not self.is_untranslated_alias:
             query = request.META.get("QUERY_STRING", "")
             return redirect(f"{address}?{query}" if query else address, permanent=True)

@@ -4,12 +4,13 @@ from django.utils.module_loading import import_string
 from wagtail.api.v2.router import WagtailAPIRouter
 
 ENDPOINTS = {
+    "services": "services.api.ServicesViewSet",
+    "departments": "departments.api.DepartmentsViewSet",
     "pages": "api.viewsets.PagesViewSet",
     "images": "api.viewsets.ImagesViewSet",
     "documents": "api.viewsets.DocumentsViewSet",
-    "services": "services.api.ServicesViewSet",
-    "departments": "departments.api.DepartmentsViewSet",
 }
+"""The first endpoint that fits a page type writes the addresses of its objects, so `pages` comes last of its kind."""
 
 router = WagtailAPIRouter("partner_api")
 for name, viewset in ENDPOINTS.items():

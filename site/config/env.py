@@ -11,8 +11,18 @@ ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"
 """Everything a running site writes when no other place is configured."""
 
-env = environ.Env()
-environ.Env.read_env(ROOT / ".env")
+
+class Variables(environ.Env):
+    """Environment variables of which an empty one counts as not set (as in a compose file or a half-filled .env)."""
+
+    def get_value(self, var, cast=None, default=environ.Env.NOTSET, parse_default=False):
+        if self.ENVIRON.get(var) == "" and default is not self.NOTSET:
+            return default
+        return super().get_value(var, cast=cast, default=default, parse_default=parse_default)
+
+
+env = Variables()
+env.read_env(ROOT / ".env")
 
 
 def persistent_secret() -> str:

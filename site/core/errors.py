@@ -1,18 +1,52 @@
-"""Error pages in plain words, in the language of the address; partners get the same as a problem document."""
+"""Error pages in plain words, in the language of the address; partners get a problem document, in English."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 API_PREFIX = "/api/"
+PROBLEM_TYPE = "application/problem+json"
+
+
+API_DETAILS = {
+    400: "Part of the address cannot be read.",
+    403: "This is not public.",
+    404: "There is nothing at this address.",
+    500: "Something went wrong on our side; please try again in a few minutes.",
+}
+
+
+def problem(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> dict[str, Any]:
+    """A problem document (RFC 9457); `message` repeats the detail for clients of a stock Wagtail API.
+
+    `errors` name what is wrong with each parameter: {"parameter": …, "message": …}.
+    """
+    document = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "message": detail,
+    }
+    return {**document, "errors": list(errors)} if errors else document
 
 
 def answer(request: HttpRequest, status: int, title: str, detail: str) -> HttpResponse:
-    """An error page, or an `application/problem+json` document (RFC 9457) below /api/."""
+    """An error page, or a problem document below /api/."""
     if request.path_info.startswith(API_PREFIX):
-        problem = {"type": "about:blank", "title": title, "status": status, "detail": detail, "message": detail}
-        return JsonResponse(problem, status=status, content_type="application/problem+json")
-    return render(request, "error.html", {"status": status, "title": title, "detail": detail}, status=status)
+        open_to_all = {"Access-Control-Allow-Origin": "*", "Content-Language": "en"}
+        document = problem(status, API_DETAILS[status])
+        return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers=open_to_all)
+    template = "500.html" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "error.html"
+    return render(request, template, {"status": status, "title": title, "detail": detail}, status=status)
+
+
+class NotFoundInWords(Http404):
+    """Nothing is there; its text tells the visitor why, in the language in force."""
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,6 +59,8 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, NotFoundInWords):
+        return answer(request, 404, _("Page not found"), str(exception))
     detail = _("The page may have moved, or the address may be mistyped. Search for it, or start from the home page.")
     return answer(request, 404, _("Page not found"), detail)
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.db.models import Model
 from django.utils.translation import get_language
 from wagtail.models import Locale
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -19,6 +21,11 @@ def words(*names: str) -> list[TranslatableField]:
     return [TranslatableField(name) for name in names]
 
 
+def reader_language() -> str:
+    """The language the reader asked for, as the address says it."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
 def current_locale() -> Locale:
     """The content locale of the active language; Vietnamese when the language has none."""
     code = get_language() or "vi"
@@ -32,7 +39,7 @@ def in_language(objects: Iterable[Any], language: str) -> dict[UUID, Any]:
     so every key of the input is in the answer.
     """
     found: dict[UUID, Any] = {}
-    by_model: dict[type, list[Any]] = {}
+    by_model: dict[type[Model], list[Any]] = {}
     for item in objects:
         found[item.translation_key] = item
         by_model.setdefault(type(item), []).append(item)

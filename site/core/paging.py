@@ -1,15 +1,70 @@
 """Pages of a list: a number that does not exist is a 404, never a guess."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
 from django.core.paginator import InvalidPage, Page, Paginator
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from core.errors import NotFoundInWords
+
 PER_PAGE = 20
+PARAMETER = "page"
 
 
-def page_of(items, request: HttpRequest, per_page: int = PER_PAGE) -> Page:
-    """The page of `items` that `?page=` asks for (from 1); raises Http404 for anything that is not one of its pages."""
+def page_of(items: Any, request: HttpRequest, per_page: int = PER_PAGE) -> Page:
+    """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for anything that is not one of its pages."""
     try:
-        return Paginator(items, per_page).page(request.GET.get("page", 1))
+        return Paginator(items, per_page).page(request.GET.get(PARAMETER, 1))
     except InvalidPage as error:
-        raise Http404(_("There is no such page of this list.")) from error
+        raise NotFoundInWords(_("There is no such page of this list.")) from error
+
+
+@dataclass(frozen=True)
+class Step:
+    """One number of the bar under a list; a gap has neither number nor address."""
+
+    number: int | None
+    url: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The bar under a list; `previous` and `next` are "" at the ends."""
+
+    numbers: list[Step]
+    previous: str
+    next: str
+
+
+def steps_of(page: Page, chosen: Mapping[str, str] | None = None) -> Steps | None:
+    """The addresses of the other pages of a list, `chosen` parameters kept; None when there is only one page."""
+    pages = page.paginator
+    if pages.num_pages < 2:
+        return None
+
+    def url(number: int) -> str:
+        return address_of(pages.page(number), chosen) or "?"
+
+    shown = pages.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    numbers = [Step(n, url(n), n == page.number) if isinstance(n, int) else Step(None) for n in shown]
+    return Steps(
+        numbers=numbers,
+        previous=url(page.previous_page_number()) if page.has_previous() else "",
+        next=url(page.next_page_number()) if page.has_next() else "",
+    )
+
+
+def address_of(page: Page, chosen: Mapping[str, str] | None = None) -> str:
+    """The query string of one page of a list, "" for the first page of the whole list."""
+    return query_string({**(chosen or {}), PARAMETER: str(page.number) if page.number > 1 else ""})
+
+
+def query_string(parameters: Mapping[str, str]) -> str:
+    """ "?a=1&b=2" without the empty parameters; "" when none is left."""
+    kept = {name: value for name, value in parameters.items() if value}
+    return f"?{urlencode(kept)}" if kept else ""

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from wagtail.models import Page, PageViewRestriction
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 
 def restrictions_of(page: Page) -> QuerySet[PageViewRestriction]:
@@ -16,10 +16,24 @@ def restrictions_of(page: Page) -> QuerySet[PageViewRestriction]:
     return PageViewRestriction.objects.filter(page__translation_key__in=keys)
 
 
+def restricted() -> Exists:
+    """Condition on a page queryset: a restriction lies on the page or above it, in any language."""
+    restrictions = PageViewRestriction.objects.values("page__translation_key")
+    stems = Page.objects.filter(translation_key__in=restrictions)
+    return Exists(_at_or_above("path", stems, "path"))
+
+
 def visible(pages: Any) -> Any:
     """The live pages of a page queryset that no restriction hides, in any language."""
-    restricted = PageViewRestriction.objects.values("page__translation_key")
-    hidden = Q(pk__in=[])
-    for stem in Page.objects.filter(translation_key__in=restricted).values_list("path", flat=True):
-        hidden |= Q(path__startswith=stem)
-    return pages.live().exclude(hidden)
+    return pages.live().exclude(restricted())
+
+
+def visible_media(items: Any) -> Any:
+    """The images or documents of a queryset that lie in no restricted collection."""
+    return items.exclude(Exists(_at_or_above("collection__path", CollectionViewRestriction.objects, "collection__path")))
+
+
+def _at_or_above(path: str, stems: Any, stem: str) -> Any:
+    """Those of `stems` whose tree path is where the outer row's path begins."""
+    below = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return stems.annotate(below=below).filter(below__startswith=F(stem))

@@ -15,7 +15,9 @@ MIN_SECRET_LENGTH = 50
 
 missing = [name for name in REQUIRED if not env.str(name, default="")]
 if missing:
-    raise ImproperlyConfigured(f"Thiếu biến môi trường (missing environment variables): {', '.join(missing)}. See .env.example.")
+    raise ImproperlyConfigured(
+        f"Thiếu biến môi trường (missing environment variables): {', '.join(missing)}. See .env.example."
+    )
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")

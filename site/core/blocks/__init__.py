@@ -5,6 +5,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from core.links import links_to
+
 RICH_TEXT = ["bold", "italic", "link", "document-link", "ul", "ol", "h4"]
 
 
@@ -58,6 +60,12 @@ class ServiceBlock(blocks.StructBlock):
     """A link to a service, in the language of the reader."""
 
     service = blocks.PageChooserBlock(page_type="services.ServicePage", label=_("service"))
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        page, request = value["service"], (parent_context or {}).get("request")
+        context["link"] = links_to([page], request)[page.translation_key] if page else None
+        return context
 
     class Meta:
         icon = "link"

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.shortcuts import redirect
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
@@ -31,7 +32,7 @@ class BasePage(Page):
         abstract = True
 
     @classmethod
-    def tabs(cls, *named_panels: tuple[str, list], promote: list | None = None) -> TabbedInterface:
+    def tabs(cls, *named_panels: tuple[str | Promise, list], promote: list | None = None) -> TabbedInterface:
         """The edit view: the page's own tabs, then the promote tab."""
         return TabbedInterface(
             [

@@ -4,6 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.search import index
+
+from core.text import fold
 
 
 class PortalImage(AbstractImage):
@@ -13,10 +16,17 @@ class PortalImage(AbstractImage):
 
     admin_form_fields = ("title", "file", "description", "credit", "collection", "tags", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 
+    search_fields = [*AbstractImage.search_fields, index.SearchField("folded")]
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def folded(self) -> str:
+        """Title and description without tone marks, for search."""
+        return fold(f"{self.title} {self.description}")
 
 
 class PortalRendition(AbstractRendition):
@@ -40,7 +50,14 @@ class PortalDocument(AbstractDocument):
 
     admin_form_fields = ("title", "file", "code", "is_sample", "collection", "tags")
 
+    search_fields = [*AbstractDocument.search_fields, index.SearchField("folded")]
+
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    @property
+    def folded(self) -> str:
+        """Title and template code without tone marks, for search."""
+        return fold(f"{self.title} {self.code}")

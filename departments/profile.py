@@ -1,0 +1,86 @@
+"""What the page of one department shows besides its own fields: hours, what became of it, what it took over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from core.i18n import in_language, reader_language
+from core.links import Link, foreign, links_to
+from departments.models import DepartmentPage, Succession
+from departments.models.parts import Weekday
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Days with the same opening hours: "Monday – Friday", with one span per half-day."""
+
+    days: str
+    spans: list[tuple[Any, Any]]
+
+
+@dataclass(frozen=True)
+class Handover:
+    """One piece of work that went to another department, or came from it."""
+
+    work: str
+    work_lang: str
+    department: Link
+    is_confirmed: bool
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The computed parts of a department page."""
+
+    kind: str
+    hours: list[Hours]
+    leaders: list[Any]
+    went_to: list[Handover]
+    came_from: list[Handover]
+
+
+def profile(page: DepartmentPage, request: HttpRequest | None) -> Profile:
+    """Everything the template of `page` needs; works on unsaved previews."""
+    gone = list(page.successions.select_related("successor__locale", "locale"))
+    arrived = _arrived(page)
+    links = links_to([*(row.successor for row in gone), *(row.page for row in arrived)], request)
+    words = in_language(arrived, reader_language())
+    return Profile(
+        kind=page.get_kind_display(),
+        hours=opening_hours(page.opening_hours.all()),
+        leaders=list(page.leaders.all()),
+        went_to=[_handover(row, row.successor.translation_key, links) for row in gone],
+        came_from=[_handover(words[row.translation_key], row.page.translation_key, links) for row in arrived],
+    )
+
+
+def opening_hours(rows: Iterable[Any]) -> list[Hours]:
+    """The week from Monday on, neighbouring days with equal hours in one line."""
+    by_day: dict[int, list[tuple[Any, Any]]] = {}
+    for row in sorted(rows, key=lambda row: (row.weekday, row.opens)):
+        by_day.setdefault(row.weekday, []).append((row.opens, row.closes))
+    numbered = enumerate(by_day.items())
+    alike = groupby(numbered, key=lambda item: (item[1][0] - item[0], item[1][1]))
+    return [_hours([day for _position, (day, _spans) in days], spans) for (_offset, spans), days in alike]
+
+
+def _hours(days: list[int], spans: list[tuple[Any, Any]]) -> Hours:
+    names = [str(Weekday(day).label) for day in (days[0], days[-1])]
+    return Hours(" – ".join(dict.fromkeys(names)), spans)
+
+
+def _arrived(page: DepartmentPage) -> list[Succession]:
+    """Rows of published former departments that name this one, in Vietnamese."""
+    rows = Succession.objects.filter(
+        successor__translation_key=page.translation_key, page__live=True, page__locale__language_code=settings.LANGUAGE_CODE
+    )
+    return list(rows.select_related("page__locale", "locale").order_by("page__title", "sort_order"))
+
+
+def _handover(row: Any, key: UUID, links: dict[UUID, Link]) -> Handover:
+    return Handover(row.work, foreign(row.locale.language_code), links[key], row.is_confirmed)

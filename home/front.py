@@ -1,0 +1,154 @@
+"""What the home page shows: everything that can be counted is counted from the pages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.i18n import in_language, reader_language
+from core.links import Link, foreign, links_to, names_of
+from core.models import AudienceGroup, Field, LifeEvent
+from core.paging import query_string
+from core.text import sort_key
+from departments.directory import Directory, directory
+from home.models import Banner, HomePage
+from home.news import News, latest
+from services.cards import Card, cards
+from services.choices import Level
+from services.models import ServiceIndexPage, ServicePage
+from services.units import LevelUnits, units_by_level
+
+NEWS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A way into the list of services, with the number of services behind it."""
+
+    link: Link
+    count: int
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A key number with what it counts."""
+
+    number: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Poster:
+    """A banner: a picture, its text alternative and its address ("" = no link)."""
+
+    image: Any
+    alt: str
+    lang: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Front:
+    """The sections of the home page, in order."""
+
+    services_url: str
+    popular: list[Card]
+    life_events: list[Topic]
+    audiences: list[Topic]
+    fields: list[Topic]
+    directory: Directory
+    introduction: Link | None
+    units: list[LevelUnits]
+    figures: list[Figure]
+    news: list[News]
+    banners: list[Poster]
+
+
+def front(page: HomePage, request: HttpRequest) -> Front:
+    """Every section; a section without content is an empty list."""
+    services_url = _services_url(request)
+    departments = directory(page, request)
+    counted = _counted()
+    return Front(
+        services_url=services_url,
+        popular=_popular(page, request),
+        life_events=_topics(LifeEvent, "life_event", services_url),
+        audiences=_audiences(counted, services_url),
+        fields=sorted(_topics(Field, "field", services_url), key=lambda topic: sort_key(topic.link.text)),
+        directory=departments,
+        introduction=_introduction(page, request),
+        units=units_by_level(request),
+        figures=_figures(counted, len(departments.today)),
+        news=latest(request, NEWS_SHOWN),
+        banners=_banners(),
+    )
+
+
+def _services_url(request: HttpRequest) -> str:
+    lists = list(ServiceIndexPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")[:1])
+    return next((link.url for link in links_to(lists, request).values()), "")
+
+
+def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
+    return cards(ServicePage.objects.picked(row.service_id for row in page.popular_services.all()), request)
+
+
+def _topics(model: Any, parameter: str, services_url: str) -> list[Topic]:
+    """The terms that published services use, each leading to the list narrowed by it."""
+    public = Q(services__live=True, services__locale__language_code=settings.LANGUAGE_CODE)
+    terms = model.objects.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
+    terms = list(terms.annotate(used=Count("services", filter=public, distinct=True)).filter(used__gt=0))
+    names, words = names_of(terms), in_language(terms, reader_language())
+
+    def topic(term: Any) -> Topic:
+        name = names[term.translation_key]
+        link = Link(name.text, services_url + query_string({parameter: term.slug}), name.lang)
+        return Topic(link, term.used, getattr(words[term.translation_key], "summary", ""))
+
+    return [topic(term) for term in terms]
+
+
+def _counted() -> dict[str, int]:
+    """How many services there are: in all, online, and for each group of the audience."""
+    groups = {group.value: Count("pk", filter=Q(audiences__group=group), distinct=True) for group in AudienceGroup}
+    online = Count("pk", filter=Q(level__gte=Level.THREE), distinct=True)
+    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(**groups, all=Count("pk", distinct=True), online=online)
+
+
+def _audiences(counted: dict[str, int], services_url: str) -> list[Topic]:
+    """Citizens and businesses, each leading to their services."""
+    return [
+        Topic(Link(str(group.label), services_url + query_string({"audience": group.value})), counted[group.value])
+        for group in AudienceGroup
+        if counted[group.value]
+    ]
+
+
+def _introduction(page: HomePage, request: HttpRequest) -> Link | None:
+    article = page.introduction_page
+    link = links_to([article], request)[article.translation_key] if article else None
+    return link if link and link.url else None
+
+
+def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
+    return [
+        Figure(counted["all"], _("public services described here")),
+        Figure(counted["online"], _("services that can be filed online (levels 3 and 4)")),
+        Figure(departments, _("departments and agencies of today")),
+    ]
+
+
+def _banners() -> list[Poster]:
+    own = Banner.objects.shown_on(timezone.localdate()).filter(locale__language_code=settings.LANGUAGE_CODE)
+    rows = list(own.select_related("image", "locale"))
+    shown = in_language(rows, reader_language())
+    return [_poster(row, shown[row.translation_key]) for row in rows]
+
+
+def _poster(banner: Banner, words: Banner) -> Poster:
+    return Poster(banner.image, words.alt, foreign(words.locale.language_code), words.url)

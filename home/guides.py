@@ -1,0 +1,111 @@
+"""Guidance: the list of articles, and what surrounds one article: its parts, its services, its sources."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from core.i18n import in_language, reader_language
+from core.links import Link, link_to, links_to
+from core.visibility import visible
+from home.models import GuidanceIndexPage, GuidancePage
+from services.models import ServicePage
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article in the list, with the number of its further parts."""
+
+    link: Link
+    summary: str
+    parts: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of an article that is read in several."""
+
+    link: Link
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact comes from; `url` is "" for a source without an address."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around the text of one article. `article` is the first part, None on the first part itself."""
+
+    article: Link | None
+    parts: list[Part]
+    previous: Link | None
+    next: Link | None
+    services: list[Link]
+    audiences: list[str]
+    sources: list[Source]
+
+
+def articles(request: HttpRequest | None) -> list[Article]:
+    """Every published article once, in the editors' order, in the reader's language where translated."""
+    lists = GuidanceIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    depths = {page.depth + 1 for page in lists}
+    pages = list(_published().order_by("path"))
+    shown = in_language(pages, reader_language())
+    firsts = [page for page in pages if page.depth in depths]
+    return [_article(first, shown[first.translation_key], pages, request) for first in firsts]
+
+
+def _article(first: Any, shown: Any, pages: list[Any], request: HttpRequest | None) -> Article:
+    parts = sum(page.path.startswith(first.path) and page.depth > first.depth for page in pages)
+    return Article(link_to(shown, request), shown.summary, parts)
+
+
+def _published() -> Any:
+    pages = visible(GuidancePage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
+    return pages.select_related("locale").defer("body")
+
+
+def surroundings(page: GuidancePage, request: HttpRequest | None) -> Surroundings:
+    """The parts around `page` with the previous and next one, its services and its sources; works on previews."""
+    parts = _parts(page, request)
+    position = next((index for index, part in enumerate(parts) if part.is_current), None)
+    return Surroundings(
+        article=parts[0].link if position else None,
+        parts=parts if len(parts) > 1 else [],
+        previous=parts[position - 1].link if position else None,
+        next=parts[position + 1].link if position is not None and position + 1 < len(parts) else None,
+        services=_services(page, request),
+        audiences=[str(audience) for audience in in_language(page.audiences.select_related("locale"), reader_language()).values()],
+        sources=[_source(line.strip()) for line in page.sources.splitlines() if line.strip()],
+    )
+
+
+def _parts(page: GuidancePage, request: HttpRequest | None) -> list[Part]:
+    """The article and its parts in the order of the tree; always told by the Vietnamese pages, as in the list."""
+    pages = list(_published().order_by("path"))
+    own = next((one for one in pages if one.translation_key == page.translation_key), None)
+    if own is None:
+        return []
+    first = next(one for one in pages if own.path.startswith(one.path))
+    together = [one for one in pages if one.path.startswith(first.path)]
+    links = links_to(together, request)
+    return [Part(links[one.translation_key], one.translation_key == page.translation_key) for one in together]
+
+
+def _services(page: GuidancePage, request: HttpRequest | None) -> list[Link]:
+    services = ServicePage.objects.picked(row.service_id for row in page.related_services.all())
+    return list(links_to(services, request).values())
+
+
+def _source(line: str) -> Source:
+    """A line such as "Nghị định 63/2010 https://…": the last word is the address when it is one."""
+    text, _space, last = line.rpartition(" ")
+    if last.startswith(("https://", "http://")):
+        return Source(text.rstrip(" :–-") or last, last)
+    return Source(line, "")

@@ -1,0 +1,62 @@
+"""Notices in lists: the current ones, newest first, in the reader's language where translated."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from core.i18n import in_language, reader_language
+from core.links import Link, link_to, links_to
+from core.paging import Steps, page_of, steps_of
+from home.models import NoticePage
+
+
+@dataclass(frozen=True)
+class News:
+    """One notice in a list."""
+
+    link: Link
+    dated: date
+    summary: str
+
+
+@dataclass(frozen=True)
+class Archive:
+    """One page of the list of notices."""
+
+    news: list[News]
+    steps: Steps | None
+
+
+def archive(request: HttpRequest) -> Archive:
+    """The page of current notices that the request asks for."""
+    page = page_of(_current(), request)
+    return Archive(_news(page.object_list, request), steps_of(page))
+
+
+def latest(request: HttpRequest, count: int) -> list[News]:
+    """The newest current notices."""
+    return _news(_current()[:count], request)
+
+
+def department_of(notice: NoticePage, request: HttpRequest | None) -> Link | None:
+    """The department a notice comes from."""
+    department = notice.department
+    return links_to([department], request)[department.translation_key] if department else None
+
+
+def _current() -> Any:
+    return NoticePage.objects.current().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
+
+
+def _news(notices: Iterable[Any], request: HttpRequest) -> list[News]:
+    notices = list(notices)
+    shown = in_language(notices, reader_language())
+    return [_item(shown[notice.translation_key], request) for notice in notices]
+
+
+def _item(notice: NoticePage, request: HttpRequest) -> News:
+    return News(link_to(notice, request), notice.dated, notice.summary)

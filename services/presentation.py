@@ -1,0 +1,160 @@
+"""What the page of one service shows, gathered in a fixed number of queries; works on unsaved previews too."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from core.links import Link, links_to, names_of
+from core.visibility import visible
+from services.applying import Agency, agencies
+from services.cards import LevelBadge, badge
+from services.choices import ChannelKind, OnlineScope, PartStatus, ResultMedium, ServiceStatus
+from services.dossier import Dossier, dossier
+from services.fee_table import FeeTable, fee_table
+from services.levels import describe
+from services.models import ServicePage
+from services.time_table import TimeTable, time_table
+
+
+@dataclass(frozen=True)
+class Presented:
+    """The facts and words of a service page. A text that says "Not known yet" stands where nothing is known."""
+
+    department: Link | None
+    former_department: Link | None
+    level: LevelBadge | None
+    level_promises: list[str]
+    scope: str
+    field: Link | None
+    audiences: list[Link]
+    life_events: list[Link]
+    agencies: list[Agency]
+    ways: list[Agency]
+    channels: list[Any]
+    time: TimeTable
+    fees: FeeTable
+    dossier: Dossier
+    documents_stated: str
+    templates_stated: str
+    steps: list[Any]
+    conditions_stated: str
+    results: list["ResultRow"]
+    results_stated: str
+    handed_over: list[str]
+    legal_bases: list[Any]
+    status: str
+    replaced_by: Link | None
+    related: list[Link]
+    guides: list[Link]
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """One thing the citizen gets."""
+
+    name: str
+    code: str
+    medium: str
+    validity: str
+    template: Any
+
+
+def present(page: ServicePage, request: HttpRequest | None) -> Presented:
+    """Everything the template of `page` needs; names are in the reader's language where translated."""
+    today = timezone.localdate()
+    rows = list(page.handling_agencies.select_related("department__locale"))
+    owner = _owner(page, rows)
+    departments = _department_links([owner, page.former_department, *(row.department for row in rows)], request)
+    channels = list(page.channels.all())
+    kinds = [channel.kind for channel in channels]
+    shown_agencies = agencies(rows, departments, on=today)
+    related = _services(page, request)
+    return Presented(
+        department=_link(departments, owner),
+        former_department=_link(departments, page.former_department),
+        level=badge(page.level),
+        level_promises=[str(promise) for promise in describe(page.level).promises] if page.level else [],
+        scope=str(OnlineScope(page.effective_scope).label) if page.effective_scope else "",
+        field=_link(names_of([page.field] if page.field else []), page.field),
+        audiences=_names(page.audiences),
+        life_events=_names(page.life_events),
+        agencies=shown_agencies,
+        ways=[agency for agency in shown_agencies if agency.takes_dossiers],
+        channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
+        time=time_table(page.durations.all(), kinds),
+        fees=fee_table(page.fees.select_related("legal_document"), channels=kinds, stated=page.fees_status, on=today),
+        dossier=dossier(page.documents.select_related("template")),
+        documents_stated=stated(page.documents_status),
+        templates_stated=stated(page.templates_status) if page.templates_status else "",
+        steps=list(page.steps.all()),
+        conditions_stated=stated(page.conditions_status),
+        results=[_result(row) for row in page.results.select_related("template")],
+        results_stated=stated(page.results_status),
+        handed_over=_handed_over(page),
+        legal_bases=list(page.legal_bases.select_related("legal_document")),
+        status="" if page.status == ServiceStatus.PUBLIC else str(ServiceStatus(page.status).label),
+        replaced_by=related.pop(page.replaced_by_id, None),
+        related=list(related.values()),
+        guides=_guides(page, request),
+    )
+
+
+def stated(status: str) -> str:
+    """What is said of a part without rows: the editor's word, or that it is unknown."""
+    return str(PartStatus(status).label) if status else _("Not known yet")
+
+
+def _link(links: dict, item: Any) -> Link | None:
+    return links.get(item.translation_key) if item else None
+
+
+def _names(terms: Any) -> list[Link]:
+    return list(names_of(terms.select_related("locale")).values())
+
+
+def _owner(page: ServicePage, rows: list[Any]) -> Any:
+    """The department the page lives under; mostly one of the handling agencies, so that it need not be read again."""
+    handling = (row.department for row in rows if row.department)
+    return next((department for department in handling if page.path[: -page.steplen] == department.path), None) or page.department
+
+
+def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict:
+    return links_to([department for department in departments if department], request)
+
+
+def _services(page: ServicePage, request: HttpRequest | None) -> dict[int, Link]:
+    """Published related services and the one that replaces this one, by their Vietnamese id, in the editor's order."""
+    ids = [row.service_id for row in page.related_services.all()]
+    wanted = [*ids, page.replaced_by_id] if page.replaced_by_id else ids
+    services = ServicePage.objects.picked(wanted)
+    links = links_to(services, request)
+    return {service.pk: links[service.translation_key] for service in services}
+
+
+def _guides(page: ServicePage, request: HttpRequest | None) -> list[Link]:
+    """Published guidance that names this service as related."""
+    guides = visible(Page.objects).filter(
+        guidancepage__related_services__service__translation_key=page.translation_key,
+        locale__language_code=settings.LANGUAGE_CODE,
+    )
+    return list(links_to(guides.select_related("locale").distinct(), request).values())
+
+
+def _result(row: Any) -> ResultRow:
+    medium = str(ResultMedium(row.medium).label) if row.medium else ""
+    return ResultRow(row.name, row.code, medium, row.validity, row.template)
+
+
+def _handed_over(page: ServicePage) -> list[str]:
+    ways = (
+        (page.result_in_person, ChannelKind.IN_PERSON),
+        (page.result_online, ChannelKind.ONLINE),
+        (page.result_by_post, ChannelKind.POST),
+    )
+    return [str(kind.label) for is_offered, kind in ways if is_offered]

@@ -1,0 +1,83 @@
+"""The rows of many services in one query: fees, papers, channels … as dictionaries of their columns.
+
+Page templates read rows as objects (ServiceQuerySet.with_parts: a query for each kind of row). The partner API answers
+a hundred services at once and needs only values, so all kinds come together, as JSON made by the database.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import BooleanField, F, Field, Model, QuerySet, Value
+from django.db.models.functions import JSONObject
+from modelcluster.fields import ParentalKey
+
+from services.models import ServicePage, parts
+
+KINDS: dict[str, type[Model]] = {
+    "handling_agencies": parts.HandlingAgency,
+    "channels": parts.Channel,
+    "durations": parts.Duration,
+    "fees": parts.Fee,
+    "documents": parts.RequiredDocument,
+    "results": parts.Result,
+    "legal_bases": parts.LegalBasis,
+    "steps": parts.Step,
+    "related_services": parts.RelatedService,
+}
+"""Children of a service page, by the name of their relation."""
+
+LINKS = ("audiences", "life_events")
+"""Vocabularies a service points at many terms of."""
+
+UNTOLD = {"id", "translation_key", "locale", "sort_order"}
+"""Columns that say nothing about the row."""
+
+Row = dict[str, Any]
+Rows = dict[int, dict[str, list[Row]]]
+
+
+def rows_of(services: Collection[Any], kinds: Collection[str]) -> Rows:
+    """Rows by service id and kind, in the editor's order; dates are ISO texts, a foreign key is `<name>_id`."""
+    found: Rows = defaultdict(lambda: defaultdict(list))
+    queries = [query_of(kind, [service.pk for service in services]) for kind in (*KINDS, *LINKS) if kind in kinds]
+    if not services or not queries:
+        return found
+    first, *others = queries
+    rows = first.union(*others, all=True) if others else first
+    for kind, service, _order, row in sorted(rows, key=lambda row: row[:3]):
+        found[service][kind].append(typed(kind, row))
+    return found
+
+
+def query_of(kind: str, services: list[int]) -> QuerySet[Any]:
+    """(kind, service, order, columns as JSON) of one kind of row."""
+    model = getattr(ServicePage, kind).through if kind in LINKS else KINDS[kind]
+    owner = "servicepage_id" if kind in LINKS else "page_id"
+    order = F("id") if kind in LINKS else F("sort_order")
+    return (
+        model._default_manager.filter(**{f"{owner}__in": services})
+        .order_by()
+        .annotate(
+            row_kind=Value(kind),
+            row_owner=F(owner),
+            row_order=order,
+            row=JSONObject(**{field.attname: field.attname for field in columns(model)}),
+        )
+        .values_list("row_kind", "row_owner", "row_order", "row")
+    )
+
+
+def columns(model: type[Model]) -> list[Field]:
+    """What a row says."""
+    fields = model._meta.concrete_fields
+    return [field for field in fields if field.name not in UNTOLD and not isinstance(field, ParentalKey)]
+
+
+def typed(kind: str, row: Row) -> Row:
+    """The row with true and false, which SQLite writes as 1 and 0."""
+    if kind in KINDS:
+        for field in columns(KINDS[kind]):
+            if isinstance(field, BooleanField) and row[field.attname] is not None:
+                row[field.attname] = bool(row[field.attname])
+    return row

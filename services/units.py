@@ -1,0 +1,100 @@
+"""The units that run services of the higher levels, counted from the pages, with their former names."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from core.i18n import in_language, reader_language
+from core.links import Link, link_to, links_to
+from core.text import sort_key
+from departments.models import DepartmentPage
+from services.choices import Level
+from services.models import ServicePage
+
+SHOWN_LEVELS = (Level.THREE, Level.FOUR)
+NAMED_AT_MOST = 3
+"""Up to this many services of a unit are named one by one."""
+
+
+@dataclass(frozen=True)
+class NamedService:
+    """A service by name and code."""
+
+    link: Link
+    code: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A department with its services of one level. `former` is who handled them on the old portal, None when the same."""
+
+    department: Link
+    former: Link | None
+    count: int
+    slug: str
+    services: list[NamedService]
+
+
+@dataclass(frozen=True)
+class LevelUnits:
+    """All units that run services of one level."""
+
+    level: int
+    name: str
+    units: list[Unit]
+    total: int
+
+
+def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
+    """For levels 3 and 4: one row per owner and former department, by name; queries do not grow with the services."""
+    services = list(
+        ServicePage.objects.on_site(settings.LANGUAGE_CODE)
+        .filter(level__in=SHOWN_LEVELS)
+        .with_owner_path()
+        .select_related("locale")
+        .order_by("title")
+    )
+    departments = _departments(services)
+    groups: dict[tuple[int, str, int | None], list[Any]] = {}
+    for service in services:
+        if service.owner_path in departments:
+            groups.setdefault((service.level, service.owner_path, service.former_department_id), []).append(service)
+    links = links_to(departments.values(), request)
+    by_pk = {department.pk: department for department in departments.values()}
+    named = _named([service for group in groups.values() if len(group) <= NAMED_AT_MOST for service in group], request)
+
+    def unit(owner_path: str, former_id: int | None, group: list[Any]) -> Unit:
+        owner, former = departments[owner_path], by_pk.get(former_id)
+        return Unit(
+            department=links[owner.translation_key],
+            former=links[former.translation_key] if former and former != owner else None,
+            count=len(group),
+            slug=owner.slug,
+            services=[named[service.pk] for service in group if len(group) <= NAMED_AT_MOST],
+        )
+
+    return [
+        _level_units(level, [unit(path, former, group) for (at, path, former), group in groups.items() if at == level])
+        for level in SHOWN_LEVELS
+    ]
+
+
+def _level_units(level: Level, units: list[Unit]) -> LevelUnits:
+    units = sorted(units, key=lambda unit: (sort_key(unit.department.text), -unit.count))
+    return LevelUnits(int(level), str(level.label), units, sum(unit.count for unit in units))
+
+
+def _departments(services: list[Any]) -> dict[str, Any]:
+    """The owners and former departments of the services, by path, in one query."""
+    owners = DepartmentPage.objects.filter(path__in={service.owner_path for service in services})
+    former = DepartmentPage.objects.filter(pk__in={s.former_department_id for s in services if s.former_department_id})
+    return {page.path: page for page in (owners | former).select_related("locale")}
+
+
+def _named(services: list[Any], request: HttpRequest | None) -> dict[int, NamedService]:
+    shown = in_language(services, reader_language())
+    return {
+        service.pk: NamedService(link_to(shown[service.translation_key], request), service.procedure_code) for service in services
+    }

@@ -1,0 +1,156 @@
+"""What stands around every page: navigation, the other language, where the reader is, whom to ask."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils import translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from core.i18n import reader_language
+from core.links import Link, foreign, links_to
+from core.models import PortalSettings
+
+TOP_DEPTH = 3
+"""Depth of the pages right below a home page in Wagtail's tree."""
+
+
+def absolute(path: str) -> str:
+    """The full public address of a path."""
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
+
+
+def home_url(language: str) -> str:
+    """The address of the home page in that language."""
+    with translation.override(language):
+        return reverse("wagtail_serve", args=[""])
+
+
+@dataclass(frozen=True)
+class Section:
+    """A main part of the site."""
+
+    link: Link
+    in_menu: bool
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Version:
+    """The same page in a language, or that language's home page when there is no such page."""
+
+    code: str
+    name: str
+    url: str
+    is_same_page: bool
+    is_current: bool
+
+    @property
+    def full_url(self) -> str:
+        return absolute(self.url)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who runs the portal; an empty line is unknown and not shown."""
+
+    organisation: str
+    organisation_lang: str
+    address: str
+    hotline: str
+    email: str
+
+
+class Frame:
+    """The surroundings of one answer; each part is read from the database when the template asks for it."""
+
+    def __init__(self, request: HttpRequest, page: Page | None = None, *, is_error: bool = False) -> None:
+        self.request = request
+        self.page = page
+        self.is_error = is_error
+        self.language = reader_language()
+
+    @property
+    def home(self) -> Link:
+        return Link(_("Home page"), home_url(self.language))
+
+    @property
+    def is_home(self) -> bool:
+        return not self.is_error and self.request.path == self.home.url
+
+    @property
+    def is_preview(self) -> bool:
+        return getattr(self.request, "is_preview", False)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The pages below the home page, in the reader's language where translated, then the page about the levels."""
+        tops = Page.objects.live().filter(depth=TOP_DEPTH, locale__language_code=settings.LANGUAGE_CODE)
+        tops = tops.order_by("path").select_related("locale")
+        links = links_to(tops, self.request)
+        sections = [self._section(links[page.translation_key], in_menu=page.show_in_menus) for page in tops]
+        return [*sections, self._section(Link(_("Service levels"), reverse("levels")), in_menu=True)]
+
+    def _section(self, link: Link, *, in_menu: bool) -> Section:
+        is_current = not self.is_error and bool(link.url) and self.request.path.startswith(link.url)
+        return Section(link, in_menu, is_current)
+
+    @property
+    def menu(self) -> list[Section]:
+        return [section for section in self.sections if section.in_menu]
+
+    @property
+    def trail(self) -> list[Link]:
+        """The way down to this page, without the page itself."""
+        above = [section.link for section in self.sections if section.is_current and section.link.url != self.request.path]
+        return [self.home, *above]
+
+    @cached_property
+    def versions(self) -> list[Version]:
+        """One entry per language, Vietnamese first."""
+        own = self._addresses()
+        return [
+            Version(code, name, own.get(code) or home_url(code), code in own, code == self.language)
+            for code, name in settings.LANGUAGES
+        ]
+
+    @property
+    def alternates(self) -> list[Version]:
+        """The real translations of this page, itself among them; empty when it has none."""
+        same = [version for version in self.versions if version.is_same_page]
+        return same if len(same) > 1 else []
+
+    @property
+    def canonical(self) -> str:
+        """The full address of this page without parameters; "" for an error."""
+        return next((v.full_url for v in self.versions if v.is_current and v.is_same_page), "")
+
+    def _addresses(self) -> dict[str, str]:
+        """Where this page is read, by language."""
+        if self.is_error:
+            return {}
+        if self.page is None:
+            path = self.request.path
+            return {code: path if code == self.language else translate_url(path, code) for code, _name in settings.LANGUAGES}
+        return {self.language: self.page.get_url(self.request), **self._translations(self.page)}
+
+    def _translations(self, page: Any) -> dict[str, str]:
+        others = type(page)._default_manager.live().filter(translation_key=page.translation_key, alias_of__isnull=True)
+        others = others.exclude(locale_id=page.locale_id).select_related("locale")
+        return {other.locale.language_code: other.get_url(self.request) for other in others}
+
+    @cached_property
+    def contact(self) -> Contact:
+        known = PortalSettings.load(request_or_site=self.request)
+        translated = known.organisation_en if self.language == "en" else ""
+        return Contact(
+            organisation=translated or known.organisation,
+            organisation_lang="" if translated else foreign(settings.LANGUAGE_CODE),
+            address=known.address,
+            hotline=known.hotline,
+            email=known.email,
+        )

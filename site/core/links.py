@@ -1,0 +1,58 @@
+"""Links to pages and names of terms, in the reader's language or marked with the language they are in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from core.i18n import in_language, reader_language
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text and where it leads. `url` is "" when there is nothing to open; `lang` is "" in the reader's own language."""
+
+    text: str
+    url: str = ""
+    lang: str = ""
+
+
+def foreign(language: str) -> str:
+    """The language to mark a text with, or "" when the reader's page is in it anyway."""
+    return "" if language == reader_language() else language
+
+
+def link_to(page: Any, request: HttpRequest | None) -> Link:
+    """A link to this very page; a page that is not published gives its name only."""
+    url = page.get_url(request) if page.live else None
+    return Link(page.title, url or "", foreign(page.locale.language_code))
+
+
+def links_to(pages: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Link]:
+    """Links by translation key: to the page in the reader's language where it is published, else to the page itself.
+
+    A page that only stands in for an untranslated one gives way to the original.
+    """
+    found = in_language(originals(pages), reader_language())
+    return {key: link_to(page, request) for key, page in found.items()}
+
+
+def originals(pages: Iterable[Any]) -> list[Any]:
+    """The same pages, with each stand-in replaced by the page it stands for, in one query per model."""
+    pages = list(pages)
+    by_model: dict[type, set[int]] = {}
+    for page in pages:
+        if page.alias_of_id:
+            by_model.setdefault(type(page), set()).add(page.alias_of_id)
+    found: dict[int, Any] = {}
+    for model, ids in by_model.items():
+        found.update(model._default_manager.select_related("locale").in_bulk(ids))
+    return [found.get(page.alias_of_id, page) for page in pages]
+
+
+def names_of(terms: Iterable[Any]) -> dict[UUID, Link]:
+    """Names of vocabulary terms by translation key, in the reader's language where translated."""
+    found = in_language(terms, reader_language())
+    return {key: Link(term.name, "", foreign(term.locale.language_code)) for key, term in found.items()}

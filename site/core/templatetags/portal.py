@@ -1,0 +1,89 @@
+"""Tags every template may use: the frame around a page, dates, addresses of files, texts of another language."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.utils import dateformat
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from core.frame import Frame
+from core.i18n import reader_language
+from core.links import Link, foreign
+
+register = template.Library()
+
+DAY_FORMATS = {"vi": "j/n/Y", "en": "j F Y"}
+
+
+@register.simple_tag(takes_context=True)
+def frame_of(context: template.Context) -> Frame:
+    """The frame of the page that is being shown; made once for one answer."""
+    request, page = context["request"], context.get("page")
+    page, is_error = page if isinstance(page, Page) else None, "status" in context
+    known = getattr(request, "_frame", None)
+    if known is None or known.page is not page or known.is_error != is_error:
+        known = request._frame = Frame(request, page, is_error=is_error)
+    return known
+
+
+@register.simple_tag
+def demo() -> bool:
+    """Whether this is a demonstration."""
+    return settings.DEMO
+
+
+@register.filter
+def as_day(day: date) -> SafeString:
+    """The day as its language writes it, in a <time> element that machines can read."""
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), dateformat.format(day, DAY_FORMATS[reader_language()]))
+
+
+@register.filter
+def lang(code: str) -> SafeString:
+    """A lang attribute for a text in that language; nothing when the page is in it anyway."""
+    other = foreign(code) if code else ""
+    return format_html(' lang="{}"', other) if other else SafeString("")
+
+
+@register.filter
+def file_facts(document: Any) -> str:
+    """Type and size of a file: "DOCX, 32 KB"."""
+    size = document.file_size or _measured(document)
+    return ", ".join(part for part in (document.file_extension.upper(), filesizeformat(size) if size else "") if part)
+
+
+def _measured(document: Any) -> int | None:
+    """The size on the disk, for a file that was added without noting it; None when the file cannot be found."""
+    try:
+        return document.file.size
+    except (OSError, ValueError):
+        return None
+
+
+@register.filter
+def dialled(number: str) -> str:
+    """A telephone number as a telephone wants it: digits and a leading plus."""
+    return "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def anchor(link: Link | None) -> SafeString:
+    """A link with the language of its text and target; only the text when it leads nowhere; nothing without a link."""
+    if link is None:
+        return SafeString("")
+    if not link.url:
+        return format_html("<span{}>{}</span>", lang(link.lang), link.text)
+    target = format_html(' hreflang="{}"', link.lang) if link.lang else ""
+    return format_html('<a href="{}"{}{}>{}</a>', link.url, lang(link.lang), target, link.text)
+
+
+@register.filter
+def host(url: str) -> str:
+    """The name of the website behind an address."""
+    return urlsplit(url).hostname or url
