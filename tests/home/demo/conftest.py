@@ -1,4 +1,4 @@
-"""The demo, loaded once for all tests of a file and taken back afterwards."""
+"""The demo, loaded once for all tests of this folder and taken back afterwards."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,9 @@ from django.db import transaction
 from home.demo.loader import DemoLoader
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def demo(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """A database with the whole demo; whatever the tests of the file do to it is rolled back."""
+    """A database with the whole demo; whatever the tests of the folder do to it is rolled back."""
     with django_db_blocker.unblock():
         try:
             with transaction.atomic():
