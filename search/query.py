@@ -13,8 +13,8 @@ MAX_LENGTH = 200
 
 def searchable(language: str) -> Any:
     """Pages that may be found: live, public, of the language, and not only standing in for another language."""
-    own = Page.objects.filter(alias_of__isnull=True, locale__language_code=language, depth__gt=2)
-    return visible(Page.objects).filter(pk__in=own.values("pk"))
+    pages = visible(Page.objects).filter(alias_of__isnull=True, locale__language_code=language, depth__gt=2)
+    return Page.objects.filter(pk__in=pages.values("pk"))  # the search index understands no other condition
 
 
 def find(words: str, language: str) -> Any:

@@ -38,14 +38,14 @@ def _known_indexes(request) -> dict:
 
 
 def index_for(service: "ServicePage", request=None) -> "ServiceIndexPage | None":
-    """The list page of the service's language; looked up once per request."""
+    """The list page of the service's language; all are looked up once per request."""
     from services.models import ServiceIndexPage
 
     known = _known_indexes(request)
     if service.locale_id not in known:
-        indexes = ServiceIndexPage.objects.filter(locale_id=service.locale_id).select_related("locale")
-        known[service.locale_id] = indexes.order_by("path").first()
-    return known[service.locale_id]
+        for index in ServiceIndexPage.objects.select_related("locale").order_by("path"):
+            known.setdefault(index.locale_id, index)
+    return known.get(service.locale_id)
 
 
 def flat_url_parts(service: "ServicePage", request=None) -> tuple | None:

@@ -77,7 +77,7 @@ def _how(document: Any) -> str:
         parts.append(ngettext("%(count)d original", "%(count)d originals", document.originals) % {"count": document.originals})
     if document.copies:
         parts.append(ngettext("%(count)d copy", "%(count)d copies", document.copies) % {"count": document.copies})
-    numbers = ", ".join(parts) or _("Number unknown")
+    numbers = ", ".join(parts) or _("Number not known yet")
     return f"{DocumentKind.PRESENT.label}: {numbers}" if document.kind == DocumentKind.PRESENT else numbers
 
 

@@ -24,7 +24,7 @@ from services.time_table import TimeTable, time_table
 
 @dataclass(frozen=True)
 class Presented:
-    """The facts and words of a service page. A text that says "Unknown" stands where nothing is known."""
+    """The facts and words of a service page. A text that says "Not known yet" stands where nothing is known."""
 
     department: Link | None
     former_department: Link | None
@@ -107,7 +107,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
 
 def stated(status: str) -> str:
     """What is said of a part without rows: the editor's word, or that it is unknown."""
-    return str(PartStatus(status).label) if status else _("Unknown")
+    return str(PartStatus(status).label) if status else _("Not known yet")
 
 
 def _link(links: dict, item: Any) -> Link | None:

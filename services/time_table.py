@@ -37,7 +37,7 @@ def time_table(durations: Iterable[Any], channels: list[str]) -> TimeTable:
     rows = [_row(duration) for duration in sorted(durations, key=lambda duration: order.index(duration.channel))]
     covered = {duration.channel for duration in durations}
     silent = [] if "" in covered or not durations else [kind for kind in channels if kind not in covered]
-    rows += [TimeRow(str(ChannelKind(kind).label), "", _("Unknown"), "", "") for kind in silent]
+    rows += [TimeRow(str(ChannelKind(kind).label), "", _("Not known yet"), "", "") for kind in silent]
     return TimeTable(time_in_a_line(durations), rows, has_cases=any(row.case for row in rows))
 
 

@@ -31,28 +31,28 @@ def summary_text(known: Summary) -> str:
         case SummaryStatus.RANGE:
             return _per(f"{money(known.lowest or 0)} – {money(known.highest or 0)}", known.unit)
         case SummaryStatus.UNKNOWN:
-            return _("Unknown")
+            return _("Not known yet")
     return str(SummaryStatus(known.status).label)
 
 
 def fee_amount(fee: Any) -> str:
     """The amount column of one row of the fee table."""
     if fee.status == FeeStatus.AMOUNT:
-        return _per(money(fee.amount), fee.unit) if fee.amount else _("Unknown")
+        return _per(money(fee.amount), fee.unit) if fee.amount else _("Not known yet")
     return str(FeeStatus(fee.status).label)
 
 
 def time_in_a_line(durations: list[Any]) -> str:
     """How long it takes, in one line, for cards and the key facts."""
     if not durations:
-        return _("Unknown")
+        return _("Not known yet")
     text = deadlines.range_of(durations) or _("Depends on the case")
     return text if len(text) <= LONGEST_LINE else _("Told in words on the page")
 
 
 def time_limit(duration: Any) -> str:
     """One time limit in words."""
-    return deadlines.text(duration.value, duration.unit, duration.note) or _("Unknown")
+    return deadlines.text(duration.value, duration.unit, duration.note) or _("Not known yet")
 
 
 def _per(amount: str, unit: str) -> str:

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from wagtail.models import Locale
-
 CONTENT = Path(__file__).parent / "content"
 FILES = Path(__file__).parent / "files"
 NAMESPACE = UUID("6b0f1f0e-6a44-5b1c-9d3e-3d5b1f2c7a10")
@@ -38,11 +36,3 @@ def key(kind: str, slug: str) -> UUID:
 def day(text: str | None) -> date | None:
     """A date of the content; unknown stays unknown."""
     return date.fromisoformat(text) if text else None
-
-
-def vietnamese() -> Locale:
-    return Locale.objects.get(language_code="vi")
-
-
-def english() -> Locale:
-    return Locale.objects.get(language_code="en")

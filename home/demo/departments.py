@@ -1,7 +1,8 @@
 """Departments, old and new, with who took over which work."""
 
 from departments.models import DepartmentIndexPage, DepartmentPage, Succession
-from home.demo.content import Record, key, read, vietnamese
+from home.demo.content import Record, key, read
+from home.demo.locales import vietnamese
 from home.demo.terms import Directory
 
 PAGES_OF_THEIR_OWN = ("english", "successions")

@@ -8,7 +8,11 @@ from django.db import transaction
 from tqdm import tqdm
 from wagtail.models import Page, Revision
 
+from home.demo.accounts import load_accounts
 from home.demo.departments import load_departments
+from home.demo.files import load_forms
+from home.demo.front import load_front
+from home.demo.guidance import Services, load_guidance, load_notices
 from home.demo.quiet import build_indexes, indexes_later
 from home.demo.services import ServiceLoader
 from home.demo.terms import Directory, load_legal_documents, load_terms
@@ -37,7 +41,12 @@ class DemoLoader:
         load_legal_documents()
         directory = Directory()
         departments = load_departments(trunk.departments, directory)
-        ServiceLoader(departments, directory, {}).load(self.progress("Dịch vụ công"))
+        ServiceLoader(departments, directory, load_forms()).load(self.progress("Dịch vụ công"))
+        services = Services()
+        articles = load_guidance(trunk.guidance, directory, services)
+        load_notices(trunk.notices, services)
+        load_front(trunk, articles, services)
+        load_accounts(departments["so-xay-dung"])
 
     def progress(self, words: str):
         def bar(items: Iterable[Any]) -> Iterable[Any]:

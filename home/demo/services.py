@@ -6,7 +6,8 @@ from typing import Any
 from core.models import PortalDocument
 from departments.models import DepartmentPage
 from home.demo import content
-from home.demo.content import Record, day, key, vietnamese
+from home.demo.content import Record, day, key
+from home.demo.locales import vietnamese
 from home.demo.terms import Directory
 from services.models import (
     Channel,

@@ -4,7 +4,8 @@ from functools import cached_property
 
 from core.models import Audience, Field, LegalDocument, LifeEvent
 from core.models.terms import Term
-from home.demo.content import Record, day, english, key, read, vietnamese
+from home.demo.content import Record, day, key, read
+from home.demo.locales import english, vietnamese
 
 VOCABULARIES: dict[str, type[Term]] = {"fields": Field, "audiences": Audience, "life_events": LifeEvent}
 

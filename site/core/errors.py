@@ -41,7 +41,7 @@ def answer(request: HttpRequest, status: int, title: str, detail: str) -> HttpRe
         open_to_all = {"Access-Control-Allow-Origin": "*", "Content-Language": "en"}
         document = problem(status, API_DETAILS[status])
         return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers=open_to_all)
-    template = "500.html" if status >= 500 else "error.html"
+    template = "500.html" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "error.html"
     return render(request, template, {"status": status, "title": title, "detail": detail}, status=status)
 
 

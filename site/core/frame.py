@@ -76,7 +76,7 @@ class Frame:
 
     @property
     def home(self) -> Link:
-        return Link(_("Home"), home_url(self.language))
+        return Link(_("Home page"), home_url(self.language))
 
     @property
     def is_home(self) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import make_complete_service, make_guide, translate
+from tests.builders import DOCX, make_complete_service, make_guide, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +42,8 @@ def test_the_template_of_a_paper_can_be_downloaded(client):
     answer = client.get(template.url)
     assert answer.status_code == 200
     assert "attachment" in answer.headers["Content-Disposition"]
+    assert b"".join(answer.streaming_content) == DOCX
+    answer.close()
 
 
 def test_a_reader_of_english_gets_english_words_and_the_same_facts(client):
@@ -63,7 +65,7 @@ def test_a_reader_of_english_gets_english_words_and_the_same_facts(client):
 
 def test_neither_cookie_nor_session_is_needed(client):
     service = make_complete_service()
-    for address in ("/", "/dich-vu/", service.get_url(), "/tim-kiem/?q=khai+sinh", "/muc-do/", "/co-quan/", "/en/"):
+    for address in ("/", "/dich-vu/", service.get_url(), "/tim-kiem/?q=khai+sinh", "/muc-do/", "/co-quan/", "/en/levels/"):
         answer = client.get(address)
         assert answer.status_code == 200, address
         assert not answer.cookies, address

@@ -91,7 +91,7 @@ def test_a_draft_is_kept_and_shown_to_nobody(editor, client):
     [
         ({"procedure_code": "abc"}, "1.004222"),
         ({"title": "x" * 121}, "120"),
-        ({"fees": [{**FEE, "amount": ""}]}, "Số tiền"),
+        ({"fees": [{**FEE, "amount": ""}]}, "phải kèm số tiền"),
         ({"durations": [{**LIMIT, "value": ""}]}, "số"),
         ({"handling_agencies": [{"role": "competent", "apply_mode": "paper"}]}, "cơ quan"),
     ],

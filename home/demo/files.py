@@ -1,0 +1,28 @@
+"""Sample forms and banner pictures, as the files an editor would have uploaded."""
+
+from django.core.files.base import ContentFile
+
+from core.models import PortalDocument, PortalImage
+from home.demo.content import FILES, read
+
+
+def load_forms() -> dict[str, PortalDocument]:
+    """Every sample form by the name of its file."""
+    return {record["file"]: _form(record["file"], record["title"], record["code"]) for record in read("templates")}
+
+
+def _form(name: str, title: str, code: str) -> PortalDocument:
+    found = PortalDocument.objects.filter(title=title, is_sample=True).first()
+    if found:
+        return found
+    file = ContentFile((FILES / name).read_bytes(), name=name)
+    return PortalDocument.objects.create(title=title, code=code, is_sample=True, file=file, file_size=file.size)
+
+
+def picture(name: str, title: str) -> PortalImage:
+    """The picture of a banner, known again by its title."""
+    found = PortalImage.objects.filter(title=title).first()
+    if found:
+        return found
+    file = ContentFile((FILES / name).read_bytes(), name=name)
+    return PortalImage.objects.create(title=title, file=file, file_size=file.size, credit="Hình tự vẽ của dự án này")
