@@ -24,7 +24,7 @@ COLUMNS = (models.BooleanField, models.IntegerField, models.CharField, models.Da
 """Kinds of columns that can be compared with a value in an address."""
 
 
-def column(model: type[models.Model], name: str) -> models.Field | None:
+def column(model: type[models.Model], name: str) -> Any:
     """The model's own column of that name if it can be filtered and ordered by, else None."""
     try:
         field = model._meta.get_field(name)
