@@ -14,6 +14,9 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 PRIVATE_PREFIXES = ("/quan-tri/",)
 """Addresses behind a session; everything else is public and must work without one."""
 
+UNKNOWING_PREFIXES = ("/api/",)
+"""Addresses where nobody is known: cookies are not even read there."""
+
 PUBLIC_MAX_AGE = 60
 """Seconds anyone may keep a public page before asking again with its ETag."""
 
@@ -43,6 +46,18 @@ class LanguageFromAddressMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
             return response
+
+
+class NoCookiesMiddleware:
+    """Partners are always anonymous: whatever cookie comes along, the API's answer is the same and sets none."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(UNKNOWING_PREFIXES):
+            request.META.pop("HTTP_COOKIE", None)
+        return self.get_response(request)
 
 
 class BadInputMiddleware:

@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "core.http.BadInputMiddleware",
+    "core.http.NoCookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.http.LanguageFromAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
