@@ -107,7 +107,7 @@ def make_former_department(successor: DepartmentPage) -> DepartmentPage:
         latitude="19.806700",
         longitude="105.776000",
         unit_code="H56.99",
-        functions='<p>Xem <a linktype="page" id="%d">Sở Tư pháp</a>.</p>' % successor.pk,
+        functions=f'<p>Xem <a linktype="page" id="{successor.pk}">Sở Tư pháp</a>.</p>',
     )
     locale = page.locale
     page.leaders.add(Leader(locale=locale, sort_order=0, name="Lê Văn A", position="Trưởng ban"))
@@ -152,7 +152,7 @@ def build_world() -> World:
         procedure_code="1.001193",
         legacy_code="1.001193.000.00.00.H56",
         former_department=former,
-        conditions='<p>Xem <a linktype="page" id="%d">kết hôn</a>.</p>' % marriage.pk,
+        conditions=f'<p>Xem <a linktype="page" id="{marriage.pk}">kết hôn</a>.</p>',
         fees=[
             {"name": "Lệ phí hộ tịch", "kind": "le_phi", "status": "amount", "amount": 8000, "channel": "in_person",
              "unit": "việc", "legal_document": decree, "exemption": "Hộ nghèo"},
