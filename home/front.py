@@ -14,8 +14,9 @@ from core.links import Link, foreign, links_to, names_of
 from core.models import AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
+from core.visibility import visible
 from departments.directory import Directory, directory
-from home.models import Banner, HomePage
+from home.models import Banner, GuidancePage, HomePage
 from home.news import News, latest
 from services.cards import Card, cards
 from services.choices import Level
@@ -95,7 +96,7 @@ def _services_url(request: HttpRequest) -> str:
 
 
 def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
-    return cards(ServicePage.objects.picked(row.service_id for row in page.popular_services.all()), request)
+    return cards([row.service_id for row in page.popular_services.all()], request)
 
 
 def _topics(model: Any, parameter: str, services_url: str) -> list[Topic]:
@@ -130,9 +131,9 @@ def _audiences(counted: dict[str, int], services_url: str) -> list[Topic]:
 
 
 def _introduction(page: HomePage, request: HttpRequest) -> Link | None:
-    article = page.introduction_page
-    link = links_to([article], request)[article.translation_key] if article else None
-    return link if link and link.url else None
+    """The article that explains what public services are, while it is published."""
+    articles = visible(GuidancePage.objects).filter(pk=page.introduction_page_id).select_related("locale").defer("body")
+    return next(iter(links_to(articles, request).values()), None)
 
 
 def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
@@ -145,7 +146,7 @@ def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
 
 def _banners() -> list[Poster]:
     own = Banner.objects.shown_on(timezone.localdate()).filter(locale__language_code=settings.LANGUAGE_CODE)
-    rows = list(own.select_related("image", "locale"))
+    rows = list(own.select_related("image", "locale").prefetch_related("image__renditions"))
     shown = in_language(rows, reader_language())
     return [_poster(row, shown[row.translation_key]) for row in rows]
 

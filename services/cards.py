@@ -8,10 +8,11 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 
-from core.i18n import in_language, reader_language
-from core.links import Link, link_to, links_to
+from core.links import Link, link_to, links_to, pairs
+from core.visibility import visible
 from services.choices import Level
 from services.levels import describe
+from services.models import ServicePage
 from services.querysets import attach_departments
 from services.wording import fee_in_a_line, time_in_a_line
 
@@ -45,13 +46,15 @@ def badge(level: int | None) -> LevelBadge | None:
     return LevelBadge(level, str(Level(level).label), str(describe(Level(level)).title))
 
 
-def cards(services: Iterable[Any], request: HttpRequest | None) -> list[Card]:
-    """The cards of Vietnamese service pages, in their order, in a fixed number of queries."""
-    services = attach_departments(services)
-    shown = in_language(services, reader_language())
-    prefetch_related_objects(list(shown.values()), "channels", "durations", "fees")
+def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
+    """The cards of the Vietnamese service pages with these ids that a visitor may see, in that order, in a fixed number of queries."""
+    ids = list(ids)
+    found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
+    chosen = [found[pk] for pk in ids if pk in found]
+    services = attach_departments(service for service, _shown in chosen)
+    prefetch_related_objects([shown for _service, shown in chosen], "channels", "durations", "fees")
     departments = links_to([service.department for service in services if service.department], request)
-    return [_card(shown[service.translation_key], departments.get(_owner_key(service)), request) for service in services]
+    return [_card(shown, departments.get(_owner_key(service)), request) for service, shown in chosen]
 
 
 def _owner_key(service: Any) -> Any:

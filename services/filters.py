@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from core.errors import NotFoundInWords
-from core.links import Link, links_to, names_of
+from core.links import Link, link_to, name_of, pairs
 from core.models import AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
@@ -106,16 +106,13 @@ def _filter(request: HttpRequest, name: str, label: str, choices: Choices) -> Fi
 def _departments(request: HttpRequest) -> Choices:
     """Departments that own services now; a former one with no service left is not offered."""
     pages = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE, numchild__gt=0)
-    pages = list(pages.select_related("locale"))
-    links = links_to(pages, request)
-    return _in_order((page.slug, links[page.translation_key]) for page in pages)
+    return _in_order((page.slug, link_to(shown, request)) for page, shown in pairs(pages))
 
 
 def _terms(model: Any) -> Choices:
     """The terms of a vocabulary that services use, by the slug of the Vietnamese term in every language."""
-    terms = list(model.objects.filter(services__live=True, locale__language_code=settings.LANGUAGE_CODE).select_related("locale").distinct())
-    names = names_of(terms)
-    return _in_order((term.slug, names[term.translation_key]) for term in terms)
+    used = model.objects.filter(services__live=True, locale__language_code=settings.LANGUAGE_CODE).distinct()
+    return _in_order((term.slug, name_of(shown)) for term, shown in pairs(used))
 
 
 def _in_order(choices: Iterable[tuple[str, Link]]) -> Choices:

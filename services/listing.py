@@ -44,9 +44,8 @@ def listing(index_page: Any, request: HttpRequest) -> Listing:
 def paged(services: Any, request: HttpRequest, *, chosen: dict[str, str] | None = None, filters: list[Filter] | None = None) -> Listing:
     """A page of Vietnamese services; only the twenty that are shown are read in full."""
     page = page_of(_in_order(services), request)
-    found = ServicePage.objects.select_related("locale").in_bulk(page.object_list)
     return Listing(
-        cards=cards([found[pk] for pk in page.object_list], request),
+        cards=cards(page.object_list, request),
         total=page.paginator.count,
         first=page.start_index(),
         last=page.end_index(),

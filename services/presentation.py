@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -74,7 +75,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     channels = list(page.channels.all())
     kinds = [channel.kind for channel in channels]
     shown_agencies = agencies(rows, departments, on=today)
-    related = _services(page, request)
+    around = _around(page, request)
     return Presented(
         department=_link(departments, owner),
         former_department=_link(departments, page.former_department),
@@ -99,9 +100,9 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         handed_over=_handed_over(page),
         legal_bases=list(page.legal_bases.select_related("legal_document")),
         status="" if page.status == ServiceStatus.PUBLIC else str(ServiceStatus(page.status).label),
-        replaced_by=related.pop(page.replaced_by_id, None),
-        related=list(related.values()),
-        guides=_guides(page, request),
+        replaced_by=around.replaced_by,
+        related=around.related,
+        guides=around.guides,
     )
 
 
@@ -128,22 +129,32 @@ def _department_links(departments: Iterable[Any], request: HttpRequest | None) -
     return links_to([department for department in departments if department], request)
 
 
-def _services(page: ServicePage, request: HttpRequest | None) -> dict[int, Link]:
-    """Published related services and the one that replaces this one, by their Vietnamese id, in the editor's order."""
-    ids = [row.service_id for row in page.related_services.all()]
-    wanted = [*ids, page.replaced_by_id] if page.replaced_by_id else ids
-    services = ServicePage.objects.picked(wanted)
-    links = links_to(services, request)
-    return {service.pk: links[service.translation_key] for service in services}
+@dataclass(frozen=True)
+class Around:
+    """The pages that a service page leads on to."""
+
+    related: list[Link]
+    replaced_by: Link | None
+    guides: list[Link]
 
 
-def _guides(page: ServicePage, request: HttpRequest | None) -> list[Link]:
-    """Published guidance that names this service as related."""
-    guides = visible(Page.objects).filter(
+def _around(page: ServicePage, request: HttpRequest | None) -> Around:
+    """Published related services, the one that replaces this one, and guidance that names this service."""
+    related = [row.service for row in page.related_services.select_related("service__locale")]
+    services = [*related, *([page.replaced_by] if page.replaced_by else [])]
+    naming = Q(
         guidancepage__related_services__service__translation_key=page.translation_key,
         locale__language_code=settings.LANGUAGE_CODE,
     )
-    return list(links_to(guides.select_related("locale").distinct(), request).values())
+    found = visible(Page.objects).filter(naming | Q(pk__in=[service.pk for service in services]))
+    shown = {one.pk: one for one in found.select_related("locale").distinct()}
+    links = links_to([service for service in services if service.pk in shown], request)
+    guides = [one for pk, one in shown.items() if pk not in {service.pk for service in services}]
+    return Around(
+        related=[links[service.translation_key] for service in related if service.pk in shown],
+        replaced_by=_link(links, page.replaced_by),
+        guides=list(links_to(guides, request).values()),
+    )
 
 
 def _result(row: Any) -> ResultRow:

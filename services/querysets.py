@@ -53,7 +53,7 @@ class ServiceQuerySet(PageQuerySet):
 
     def with_facts(self):
         """Reads what each service points at once, in the same query."""
-        return self.select_related("locale", "field__locale", "former_department__locale")
+        return self.select_related("locale", "field__locale", "former_department__locale", "replaced_by__locale")
 
     def with_parts(self):
         """Reads all rows of the services in a fixed number of queries."""

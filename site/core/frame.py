@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.i18n import reader_language
-from core.links import Link, foreign, links_to
+from core.links import Link, foreign, link_to, pairs
 from core.models import PortalSettings
 
 TOP_DEPTH = 3
@@ -90,9 +90,8 @@ class Frame:
     def sections(self) -> list[Section]:
         """The pages below the home page, in the reader's language where translated, then the page about the levels."""
         tops = Page.objects.live().filter(depth=TOP_DEPTH, locale__language_code=settings.LANGUAGE_CODE)
-        tops = tops.order_by("path").select_related("locale")
-        links = links_to(tops, self.request)
-        sections = [self._section(links[page.translation_key], in_menu=page.show_in_menus) for page in tops]
+        tops = pairs(tops.order_by("path"))
+        sections = [self._section(link_to(shown, self.request), in_menu=page.show_in_menus) for page, shown in tops]
         return [*sections, self._section(Link(_("Service levels"), reverse("levels")), in_menu=True)]
 
     def _section(self, link: Link, *, in_menu: bool) -> Section:

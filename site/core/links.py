@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from core.i18n import in_language, reader_language
@@ -52,7 +54,32 @@ def originals(pages: Iterable[Any]) -> list[Any]:
     return [found.get(page.alias_of_id, page) for page in pages]
 
 
+def pairs(originals: QuerySet) -> list[tuple[Any, Any]]:
+    """Each Vietnamese object with what the reader gets to see of it: its published translation, else itself; in one query.
+
+    The pairs are in the model's own order.
+    """
+    language = reader_language()
+    if language == settings.LANGUAGE_CODE:
+        return [(one, one) for one in originals.select_related("locale")]
+    translated = Q(translation_key__in=originals.values("translation_key"), locale__language_code=language)
+    rows = originals.model._default_manager.filter(Q(pk__in=originals.values("pk")) | translated).select_related("locale")
+    rows = list(rows.order_by(*originals.query.order_by or originals.model._meta.ordering))
+    shown = {row.translation_key: row for row in rows if row.locale.language_code == language and _stands_alone(row)}
+    return [(row, shown.get(row.translation_key, row)) for row in rows if row.locale.language_code != language]
+
+
+def _stands_alone(row: Any) -> bool:
+    """Whether a translation may be shown: a term always, a page once it is published and no stand-in."""
+    return not hasattr(row, "alias_of_id") or (row.live and row.alias_of_id is None)
+
+
+def name_of(term: Any) -> Link:
+    """The name of a vocabulary term, with the language it is in."""
+    return Link(term.name, "", foreign(term.locale.language_code))
+
+
 def names_of(terms: Iterable[Any]) -> dict[UUID, Link]:
     """Names of vocabulary terms by translation key, in the reader's language where translated."""
     found = in_language(terms, reader_language())
-    return {key: Link(term.name, "", foreign(term.locale.language_code)) for key, term in found.items()}
+    return {key: name_of(term) for key, term in found.items()}

@@ -1,0 +1,94 @@
+"""The page of one department: contact and hours, services, what became of it, what it took over."""
+
+from datetime import time
+
+import pytest
+from django.core.cache import cache
+
+from departments.models import OpeningHours, Succession
+from departments.profile import opening_hours
+from tests.builders import make_complete_service, make_department, make_service, publish, translate
+from tests.markup import faults, soup, words
+
+pytestmark = pytest.mark.django_db
+
+MORNING, AFTERNOON = (time(7, 30), time(11, 30)), (time(13, 30), time(17))
+
+
+def test_contact_is_shown_and_what_is_missing_is_unknown(client):
+    department = make_department("Sở Y tế", phone="02373 900 900", email="syt@example.vn", address="101 Nguyễn Trãi")
+    answer = client.get(department.get_url())
+    assert faults(answer.content) == []
+    contact = soup(answer.content).select_one("section[aria-labelledby=contact]")
+    assert contact.select_one("a[href='tel:02373900900']")
+    assert contact.select_one("a[href='mailto:syt@example.vn']")
+    assert contact.get_text().count("Chưa rõ") == 2, "website and opening hours"
+
+
+def test_days_with_the_same_hours_share_a_line():
+    week = [OpeningHours(weekday=day, opens=opens, closes=closes) for day in range(1, 6) for opens, closes in (MORNING, AFTERNOON)]
+    saturday = OpeningHours(weekday=6, opens=MORNING[0], closes=MORNING[1])
+    shown = opening_hours([saturday, *week])
+    assert [(hours.days, hours.spans) for hours in shown] == [("Thứ Hai – Thứ Sáu", [MORNING, AFTERNOON]), ("Thứ Bảy", [MORNING])]
+
+
+def test_a_day_off_in_between_splits_the_line():
+    shown = opening_hours(OpeningHours(weekday=day, opens=MORNING[0], closes=MORNING[1]) for day in (1, 2, 4))
+    assert [hours.days for hours in shown] == ["Thứ Hai – Thứ Ba", "Thứ Năm"]
+
+
+def test_a_department_lists_its_services_page_by_page(client):
+    department = make_department("Sở Y tế")
+    for number in range(21):
+        make_service(f"Dịch vụ {number:02}", department=department)
+    make_service("Của sở khác")
+    page = soup(client.get(department.get_url()).content)
+    assert page.select_one("#services").get_text() == "21 dịch vụ công"
+    assert len(page.select(".card")) == 20
+    assert "Của sở khác" not in page.main.get_text()
+    assert client.get(department.get_url(), {"page": "3"}).status_code == 404
+
+
+def test_a_former_department_says_what_became_of_it(client):
+    former = make_department("Sở Thông tin và Truyền thông", is_former=True)
+    culture, science = make_department("Sở Văn hóa"), make_department("Sở Khoa học")
+    for successor, work, sure in ((culture, "báo chí", True), (science, "bưu chính", False)):
+        former.successions.add(Succession(successor=successor, work=work, is_confirmed=sure, locale=former.locale))
+    publish(former)
+    make_service("Cấp giấy phép báo chí", department=culture, former_department=former)
+
+    text = words(client.get(former.get_url()).content)
+    for part in ("không còn", "báo chí", "Sở Văn hóa", "Cấp giấy phép báo chí"):
+        assert part in text, part
+    taken = soup(client.get(culture.get_url()).content).select_one("section[aria-labelledby=came-from]")
+    assert "báo chí" in taken.get_text()
+    assert taken.select_one("td a")["href"] == former.get_url()
+    assert soup(client.get(science.get_url()).content).select_one("section[aria-labelledby=came-from] .tag")
+
+
+def test_the_english_page_shows_the_services_of_the_vietnamese_one(client):
+    department = make_department("Sở Y tế", address="101 Nguyễn Trãi")
+    make_service("Khám bệnh", department=department)
+    english = translate(department, {"Sở Y tế": "Department of Health", "so-y-te": "department-of-health"})
+    answer = client.get(english.get_url())
+    page = soup(answer.content)
+    assert faults(answer.content) == []
+    assert [(link.get_text(), link["lang"]) for link in page.select(".card h3 a")] == [("Khám bệnh", "vi")]
+    assert page.select_one("section[aria-labelledby=contact] dd span")["lang"] == "vi"
+
+
+def test_the_page_costs_the_same_queries_for_any_number_of_services(client, django_assert_max_num_queries):
+    def cost() -> int:
+        client.get(address)
+        cache.clear()
+        with django_assert_max_num_queries(26) as counted:
+            client.get(address)
+        return len(counted)
+
+    department = make_department()
+    address = department.get_url()
+    make_complete_service("Một")
+    before = cost()
+    for number in range(6):
+        make_complete_service(f"Số {number}")
+    assert cost() == before

@@ -1,0 +1,148 @@
+"""The home page: search first, and everything that can be counted is counted."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
+
+from core.models import LifeEvent, PortalImage, PortalSettings
+from home.models import Banner, PopularService, QuickLink
+from tests.builders import make_audience, make_complete_service, make_department, make_field, make_guide, make_notice, make_service, publish, translate, trunk
+from tests.markup import faults, soup
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 32
+
+
+def home(client, address="/"):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert faults(answer.content) == []
+    return soup(answer.content)
+
+
+def section(page, name):
+    return page.select_one(f"section[aria-labelledby={name}]")
+
+
+def make_banner(**fields) -> Banner:
+    image = PortalImage.objects.create(title="Ảnh", file=get_test_image_file())
+    return Banner.objects.create(title="Biểu ngữ", alt="Nộp hồ sơ tại nhà", image=image, locale=trunk().home.locale, **fields)
+
+
+def fill_home() -> None:
+    """Something in every section."""
+    service = make_complete_service()
+    start = trunk().home
+    event = LifeEvent.objects.create(name="Sinh con", slug="sinh-con", summary="Khai sinh cho con", locale=start.locale)
+    service.life_events = [event]
+    publish(service)
+    start.introduction_page = make_guide("Dịch vụ công là gì")
+    start.popular_services.add(PopularService(service=service))
+    publish(start)
+    make_notice("Nghỉ Tết")
+    make_banner(url="/huong-dan/")
+    make_department("Sở cũ", is_former=True)
+
+
+def test_an_empty_portal_still_has_a_home_page(client):
+    trunk()
+    page = home(client)
+    assert page.main.form["action"] == "/tim-kiem/"
+    assert section(page, "popular") is None
+
+
+def test_the_search_box_is_the_first_control(client):
+    fill_home()
+    page = home(client)
+    assert page.main.find(["input", "a"])["name"] == "q"
+
+
+def test_every_section_leads_on(client):
+    fill_home()
+    page = home(client)
+    assert section(page, "popular").select_one(".card a").get_text() == "Đăng ký khai sinh"
+    assert section(page, "life-events").a["href"] == "/dich-vu/?life_event=sinh-con"
+    assert section(page, "audiences").a["href"] == "/dich-vu/?audience=citizen"
+    assert section(page, "fields").a["href"] == "/dich-vu/?field=ho-tich"
+    assert "Dịch vụ công là gì" in section(page, "filing").get_text()
+    assert "Sở cũ" in section(page, "departments").details.get_text()
+    assert section(page, "news").time["datetime"] == timezone.localdate().isoformat()
+    assert section(page, "banners").img["alt"] == "Nộp hồ sơ tại nhà"
+    for link in ("/dich-vu/?life_event=sinh-con", "/dich-vu/?audience=citizen", "/dich-vu/?field=ho-tich"):
+        assert "Đăng ký khai sinh" in client.get(link).content.decode()
+
+
+def test_numbers_are_counted_from_the_pages(client):
+    make_service("Một", level=3, audiences=[make_audience(), make_audience("Doanh nghiệp", "doanh-nghiep", "business")])
+    make_service("Hai", level=1, field=make_field())
+    make_service("Nháp", level=4, live=False)
+    figures = [figure.strong.get_text() for figure in section(home(client), "figures").select("li")]
+    assert figures == ["2", "1", "1"]
+
+
+def test_banners_and_notices_keep_their_dates(client):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    make_banner(ends_on=yesterday)
+    make_notice("Đã hết hạn", shown_until=yesterday, dated=yesterday)
+    make_notice("Chưa đến ngày", dated=timezone.localdate() + timedelta(days=1))
+    page = home(client)
+    assert section(page, "banners") is None
+    assert section(page, "news") is None
+
+
+def test_the_footer_has_quick_links_and_contact(client):
+    start = trunk().home
+    QuickLink.objects.create(title="Cổng quốc gia", url="https://dichvucong.gov.vn", locale=start.locale)
+    PortalSettings.objects.create(organisation="Trung tâm", hotline="02373 900 900", email="a@example.vn")
+    footer = home(client).find("footer")
+    assert "(trang khác)" in footer.get_text() or "trang web khác" in footer.get_text()
+    assert footer.select_one("a[href='tel:02373900900']")
+    assert footer.select_one("a[href='https://dichvucong.gov.vn']")["rel"] == ["external"]
+
+
+def test_the_menu_marks_where_the_reader_is(client):
+    make_service()
+    page = soup(client.get("/dich-vu/").content)
+    current = page.select("nav.sections [aria-current]")
+    assert [link.get_text() for link in current] == ["Dịch vụ công"]
+    assert not home(client).select("nav.sections [aria-current]")
+
+
+def test_the_english_home_page_shows_the_same_counts(client):
+    fill_home()
+    translate(trunk().home, {"Cổng Dịch vụ công Thanh Hóa": "Thanh Hóa Public Service Portal"})
+    page = home(client, "/en/")
+    assert page.html["lang"] == "en"
+    assert page.h1.get_text() == "Thanh Hóa Public Service Portal"
+    assert section(page, "life-events").a["lang"] == "vi"
+    assert section(page, "popular").select_one(".card a")["lang"] == "vi"
+    assert page.select_one(".languages a")["href"] == "/"
+
+
+def test_the_demonstration_says_what_it_is(client, settings):
+    trunk()
+    settings.DEMO = True
+    assert "Trang minh họa – không phải cổng chính thức" in home(client).get_text()
+    settings.DEMO = False
+    assert "minh họa" not in home(client).get_text()
+
+
+def test_the_home_page_costs_the_same_queries_whatever_is_in_it(client, django_assert_max_num_queries):
+    def cost() -> int:
+        client.get("/")
+        cache.clear()
+        with django_assert_max_num_queries(MOST_QUERIES) as counted:
+            client.get("/")
+        return len(counted)
+
+    fill_home()
+    before = cost()
+    for number in range(5):
+        service = make_complete_service(f"Số {number}", department=make_department(f"Sở {number}"))
+        trunk().home.popular_services.create(service=service)
+        make_notice(f"Tin {number}")
+    assert cost() == before
