@@ -22,6 +22,7 @@ def load_departments(index: DepartmentIndexPage, directory: Directory) -> dict[s
         departments[slug] = page
     for record in made:
         _add_successions(departments, record, directory)
+        departments[record["slug"]].save()  # gives the new rows their keys before a revision remembers them
         departments[record["slug"]].save_revision().publish()
     return departments
 

@@ -30,6 +30,7 @@ def _fill_home(home: HomePage, record: Record, articles: dict[str, GuidancePage]
     home.introduction_page = articles[record["introduction_page"]]
     for order, slug in enumerate(record["popular_services"]):
         home.popular_services.add(PopularService(service=services[slug], sort_order=order))
+    home.save()  # gives the new rows their keys before a revision remembers them
     home.save_revision().publish()
 
 

@@ -10,6 +10,7 @@ from wagtail.models import Page, Revision
 
 from home.demo.accounts import load_accounts
 from home.demo.departments import load_departments
+from home.demo.english import load_english, stand_in_for_the_rest
 from home.demo.files import load_forms
 from home.demo.front import load_front
 from home.demo.guidance import Services, load_guidance, load_notices
@@ -47,6 +48,8 @@ class DemoLoader:
         load_notices(trunk.notices, services)
         load_front(trunk, articles, services)
         load_accounts(departments["so-xay-dung"])
+        load_english(trunk, departments)
+        stand_in_for_the_rest()
 
     def progress(self, words: str):
         def bar(items: Iterable[Any]) -> Iterable[Any]:

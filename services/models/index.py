@@ -1,22 +1,16 @@
 """The list of services; every service is answered below its address."""
 
 from django.http import Http404
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.url_routing import RouteResult
 
-from core.i18n import reader_language
 from core.models import BasePage
 from services import addresses
 
-CODE_SEGMENTS = {"vi": "ma", "en": "code"}
-"""The word before a procedure code in an address: /dich-vu/ma/1.004222/."""
-
 
 class ServiceIndexPage(BasePage):
-    """All services, with filters; /dich-vu/<slug>/ and /dich-vu/ma/<code>/ lead to one of them."""
+    """All services, with filters; /dich-vu/<slug>/ leads to one of them."""
 
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link", "ul"])
 
@@ -33,7 +27,7 @@ class ServiceIndexPage(BasePage):
         return [self.introduction]
 
     def route(self, request, path_components):
-        """Finds a service by slug (then routes on), or by its code; anything else is Wagtail's 404."""
+        """Finds a service by slug, then routes on; anything else is Wagtail's 404."""
         if not path_components:
             return super().route(request, path_components)
         from services.models import ServicePage
@@ -41,20 +35,10 @@ class ServiceIndexPage(BasePage):
         first, *rest = path_components
         addresses.remember_index(self, request)
         services = ServicePage.objects.filter(locale_id=self.locale_id).with_facts()
-        if first == CODE_SEGMENTS[reader_language()] and len(rest) == 1:
-            service = services.live().filter(procedure_code=rest[0]).first()
-            if service is None:
-                raise Http404
-            return RouteResult(self, kwargs={"service": service})
         service = services.filter(slug=first).first()
         if service is None:
             raise Http404
         return service.route(request, rest)
-
-    def serve(self, request, *args, service=None, **kwargs):
-        if service is not None:
-            return redirect(service.get_url(request), permanent=True)
-        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         from services.listing import listing
