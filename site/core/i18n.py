@@ -7,7 +7,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import get_language
-from wagtail.models import Locale
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 
@@ -24,12 +23,6 @@ def words(*names: str) -> list[TranslatableField]:
 def reader_language() -> str:
     """The language the reader asked for, as the address says it."""
     return get_language() or settings.LANGUAGE_CODE
-
-
-def current_locale() -> Locale:
-    """The content locale of the active language; Vietnamese when the language has none."""
-    code = get_language() or "vi"
-    return Locale.objects.get_for_language(code if code in {"vi", "en"} else "vi")
 
 
 def in_language(objects: Iterable[Any], language: str) -> dict[UUID, Any]:

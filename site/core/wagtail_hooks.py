@@ -1,6 +1,9 @@
-"""The shared vocabularies in the editors' menu."""
+"""The admin's part of the core: shared vocabularies in the menu; a page and its translations go together."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.models import Page, PageQuerySet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -54,3 +57,16 @@ class VocabularyGroup(SnippetViewSetGroup):
 
 
 register_snippet(VocabularyGroup)
+
+
+@hooks.register("construct_translated_pages_to_cascade_actions")
+def translations_share_the_fate(pages: list[Page], action: str) -> dict[Page, PageQuerySet]:
+    """Deleting, moving or unpublishing a Vietnamese page does the same to its pages in other languages.
+
+    Aliases are unpublished by Wagtail itself. A translation alone may be taken down without touching its source.
+    """
+    sources = [page for page in pages if page.locale.language_code == settings.LANGUAGE_CODE]
+    others = {page: Page.objects.translation_of(page, inclusive=False) for page in sources}
+    if action == "unpublish":
+        return {page: found.filter(alias_of__isnull=True) for page, found in others.items()}
+    return others
