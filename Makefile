@@ -13,7 +13,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=portal.example BASE_URL=https://portal.example EMAIL_URL=smtp://mail.example:25
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format lock messages licences screenshots clean demo runtime development python
+.PHONY: help run dev test lint format lock messages css licences screenshots clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /make \1 — /'
@@ -45,6 +45,7 @@ lint: development ## mọi phép kiểm tra tĩnh / every static check
 	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(BIN)/python .ci/messages.py --check
+	$(BIN)/python .ci/styles.py --check
 	$(BIN)/python .ci/licences.py --check
 
 format: development ## sửa định dạng mã / format the code
@@ -54,6 +55,9 @@ format: development ## sửa định dạng mã / format the code
 
 messages: development ## rút và biên dịch câu chữ giao diện / extract and compile the interface texts
 	$(BIN)/python .ci/messages.py
+
+css: development ## biên dịch kiểu dáng / compile the stylesheet
+	$(BIN)/python .ci/styles.py
 
 licences: development ## lập lại THIRD_PARTY_LICENSES / write THIRD_PARTY_LICENSES anew
 	$(BIN)/python .ci/licences.py

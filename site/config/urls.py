@@ -10,11 +10,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.api import router
+from core.brand import stylesheet_view
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", router.urls),
     path("tai-lieu/", include(wagtaildocs_urls)),
+    path("thuong-hieu.css", stylesheet_view, name="brand"),
 ]
 
 if settings.SERVE_MEDIA:

@@ -1,22 +1,27 @@
 """What stands around every page: navigation, the other language, where the reader is, whom to ask."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse, translate_url
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.i18n import reader_language
+from core.brand import Brand, brand_of
 from core.links import Link, foreign, link_to, pairs
-from core.models import PortalSettings
+from core.models import BrandSettings, PortalSettings
 
 TOP_DEPTH = 3
 """Depth of the pages right below a home page in Wagtail's tree."""
+
+TERRITORIES = {"vi": "vi_VN", "en": "en_GB"}
 
 
 def absolute(path: str) -> str:
@@ -141,6 +146,25 @@ class Frame:
         others = type(page)._default_manager.live().filter(translation_key=page.translation_key, alias_of__isnull=True)
         others = others.exclude(locale_id=page.locale_id).select_related("locale")
         return {other.locale.language_code: other.get_url(self.request) for other in others}
+
+    @cached_property
+    def brand(self) -> Brand:
+        """Whose portal this is."""
+        return brand_of(BrandSettings.load(request_or_site=self.request), self.language)
+
+    @property
+    def share_image(self) -> str:
+        """The full address of the picture that stands beside a link to this portal elsewhere."""
+        return absolute(static("share.png"))
+
+    @property
+    def territory(self) -> str:
+        """The language with its country, as Open Graph writes it."""
+        return TERRITORIES[self.language]
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate()
 
     @cached_property
     def contact(self) -> Contact:

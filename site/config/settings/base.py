@@ -41,6 +41,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.policies.PoliciesMiddleware",
     "core.http.PublicCacheMiddleware",
     "core.http.PartnerMiddleware",
     "django.middleware.gzip.GZipMiddleware",

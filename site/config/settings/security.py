@@ -12,3 +12,26 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False  # the admin's scripts read it
 CSRF_COOKIE_SAMESITE = "Lax"
+
+SELF, NONE, INLINE = "'self'", "'none'", "'unsafe-inline'"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+    }
+}
+"""Nothing from elsewhere and nothing inline, so that a text which slipped in can never run."""
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "script-src": [SELF, INLINE],
+    "style-src": [SELF, INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+}
+"""Where the admin needs more: its pages carry scripts and styles of their own."""
+PERMISSIONS_POLICY = "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+"""Powers of a browser that no page here asks for."""
