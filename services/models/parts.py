@@ -210,8 +210,8 @@ class RequiredDocument(ServicePart):
     )
 
     class Meta(ServicePart.Meta):
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
+        verbose_name = _("paper of the dossier")
+        verbose_name_plural = _("papers of the dossier")
 
 
 class Result(ServicePart):

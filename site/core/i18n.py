@@ -9,6 +9,9 @@ from django.db.models import Model
 from django.utils.translation import get_language
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}
+"""Limits a choice to originals: facts point at the Vietnamese term in every language."""
+
 
 def facts(*names: str) -> list[SynchronizedField]:
     """Fields whose value is copied to every translation and may not be changed there."""
