@@ -17,7 +17,9 @@ PRIVATE_PREFIXES = ("/quan-tri/",)
 PUBLIC_MAX_AGE = 60
 """Seconds anyone may keep a public page before asking again with its ETag."""
 
-_LANGUAGE_PREFIX = re.compile(r"^/(%s)(/|$)" % "|".join(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE))
+_LANGUAGE_PREFIX = re.compile(
+    r"^/(%s)(/|$)" % "|".join(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+)
 
 
 def is_public(path: str) -> bool:

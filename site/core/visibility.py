@@ -30,7 +30,9 @@ def visible(pages: Any) -> Any:
 
 def visible_media(items: Any) -> Any:
     """The images or documents of a queryset that lie in no restricted collection."""
-    return items.exclude(Exists(_at_or_above("collection__path", CollectionViewRestriction.objects, "collection__path")))
+    return items.exclude(
+        Exists(_at_or_above("collection__path", CollectionViewRestriction.objects, "collection__path"))
+    )
 
 
 def _at_or_above(path: str, stems: Any, stem: str) -> Any:
