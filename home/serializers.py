@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from api.references import References
-from api.serializers import Reading, term_data
+from api.serializers import Reading, terms_data
 from core.models import Audience
 from departments.serializers import department_card
 from services.serializers import service_card
@@ -53,12 +53,11 @@ class NoticeReading(Reading):
 
 def related_services(guide: "GuidancePage", reading: GuideReading) -> list[Data]:
     pages = [reading.references.page(pk) for pk in reading.services[guide.pk]]
-    return [service_card(page, reading.references) for page in pages if page]
+    return [card for page in pages if (card := service_card(page, reading.references))]
 
 
 def audiences(guide: "GuidancePage", reading: GuideReading) -> list[Data]:
-    terms = [reading.references.term(Audience, pk) for pk in reading.audiences[guide.pk]]
-    return [term_data(term) for term in sorted(terms, key=lambda term: (term.position, term.name))]
+    return terms_data([reading.references.term(Audience, pk) for pk in reading.audiences[guide.pk]])
 
 
 def department(notice: "NoticePage", reading: NoticeReading) -> Data | None:

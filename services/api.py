@@ -5,8 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from api.filters import BIGGEST_ID
-from api.parameters import DIGITS, Parameter
+from api.parameters import BIGGEST_ID, DIGITS, Parameter
 from api.viewsets import PageTypeViewSet
 from core.models import Audience, AudienceGroup, Field, LifeEvent
 from departments.models import DepartmentPage

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from wagtail.api import APIField
 
 from api.references import References
-from api.serializers import Computed, Reading, parent_path, term_data
+from api.serializers import Computed, Reading, parent_path, term_data, terms_data
 from core.models import Audience, Field, LegalDocument, LifeEvent
 from departments.serializers import department_card
 from services.deadlines import as_data
@@ -77,7 +77,9 @@ def guides_of(services: list[Any]) -> dict[Any, list[int]]:
 def service_card(service: "ServicePage | None", references: References) -> Data | None:
     """A service in short, as another one points at it."""
     card = references.card(service)
-    return card and {**card, "procedure_code": service.procedure_code, "level": service.level, "slug": service.slug}
+    if service is None or card is None:
+        return None
+    return {**card, "procedure_code": service.procedure_code, "level": service.level, "slug": service.slug}
 
 
 def legal_data(pk: int | None, references: References) -> Data | None:
@@ -171,25 +173,22 @@ def terms(kind: str) -> Callable[["ServicePage", ServiceReading], list[Data]]:
 
     def found(service: "ServicePage", reading: ServiceReading) -> list[Data]:
         keys = [row[f"{model._meta.model_name}_id"] for row in reading.of(service, kind)]
-        members = sorted(
-            (reading.references.term(model, key) for key in keys), key=lambda member: (member.position, member.name)
-        )
-        return [term_data(member) for member in members]
+        return terms_data([reading.references.term(model, key) for key in keys])
 
     return found
 
 
 def related_services(service: "ServicePage", reading: ServiceReading) -> list[Data]:
     pages = [reading.references.page(row["service_id"]) for row in reading.of(service, "related_services")]
-    return [service_card(page, reading.references) for page in pages if page]
+    return [card for page in pages if (card := service_card(page, reading.references))]
 
 
 def guides(service: "ServicePage", reading: ServiceReading) -> list[Data]:
     """The articles about it, each once, in the language of the service."""
-    found = {
-        page.pk: page for page in map(reading.references.page, reading.guides.get(service.translation_key, ())) if page
-    }
-    return [reading.references.card(page) for page in found.values()]
+    references = reading.references
+    pages = [references.page(pk) for pk in reading.guides.get(service.translation_key, ())]
+    once = {page.pk: page for page in pages if page}
+    return [card for page in once.values() if (card := references.card(page))]
 
 
 def department(service: "ServicePage", reading: ServiceReading) -> Data | None:

@@ -15,6 +15,7 @@ MIGRATED = ROOT / "var" / "tests"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", action="store_true", help="write the README's pictures to docs/screenshots/")
+    parser.addoption("--rewrite-contract", action="store_true", help="write the golden answers of the API anew")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -58,7 +58,8 @@ def translate(page: Page, words: Mapping[str, str]) -> None:
     translate_object(page, [english()])
     source = TranslationSource.objects.get_for_instance(page)
     _translate_strings(source.stringsegment_set.select_related("string"), words)
-    Translation.objects.get(source=source, target_locale=english()).save_target(publish=True)
+    Translation.objects.get(source=source, target_locale=english()).save_target(publish=False)
+    page.get_translation(english()).get_latest_revision().publish()  # at once, so that children find a live parent
 
 
 def _translate_strings(segments: Iterable[StringSegment], words: Mapping[str, str]) -> None:

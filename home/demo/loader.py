@@ -14,7 +14,7 @@ from home.demo.english import load_english, stand_in_for_the_rest
 from home.demo.files import load_forms
 from home.demo.front import load_front
 from home.demo.guidance import Services, load_guidance, load_notices
-from home.demo.quiet import build_indexes, indexes_later
+from home.demo.quiet import build_indexes, quietly
 from home.demo.services import ServiceLoader
 from home.demo.terms import Directory, load_legal_documents, load_terms
 from home.setup import ensure_trunk
@@ -29,7 +29,7 @@ class DemoLoader:
     def load(self) -> bool:
         """Whether anything was missing."""
         before = _size()
-        with indexes_later(), transaction.atomic():
+        with quietly(), transaction.atomic():
             self._load_all()
         changed = _size() != before
         if changed:

@@ -12,7 +12,6 @@ from api.parameters import Parameter
 from api.problems import answer_to
 
 CACHE_CONTROL = "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400"
-OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Content-Language, ETag, Location"}
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "If-None-Match",
@@ -55,8 +54,6 @@ class Anonymous:
 
     def finalize_response(self, request: HttpRequest, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)  # type: ignore[misc]
-        for name, value in OPEN_TO_ALL.items():
-            response.headers[name] = value
         if response.status_code in (200, 302):
             response.headers["Cache-Control"] = CACHE_CONTROL
         return response

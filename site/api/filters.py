@@ -12,19 +12,18 @@ from django.db import models
 from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 
-from api.parameters import Parameter
+from api.parameters import BIGGEST_ID, Parameter
 from core.text import fold
 
 Filter = Callable[[Any, Parameter, Any], Any]
 
 EVERY_LANGUAGE = "*"
 MAX_SEARCH = 200
-BIGGEST_ID = 2**31 - 1
 COLUMNS = (models.BooleanField, models.IntegerField, models.CharField, models.DateField)
 """Kinds of columns that can be compared with a value in an address."""
 
 
-def column(model: type[models.Model], name: str) -> models.Field | None:
+def column(model: type[models.Model], name: str) -> Any:
     """The model's own column of that name if it can be filtered and ordered by, else None."""
     try:
         field = model._meta.get_field(name)

@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from api.problems import Invalid, Unknown
 
 DIGITS = re.compile(r"[0-9]{1,18}", re.ASCII)
+BIGGEST_ID = 2**31 - 1
 BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 MAX_LENGTH = 2000
 """Characters the values of one parameter may have together."""

@@ -12,6 +12,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text.rewriters import FIND_EMBED_TAG, LinkRewriter
 
 from api.links import absolute
+from api.parameters import BIGGEST_ID, DIGITS
 from api.references import References
 
 RELATIVE = re.compile(r'href="(/(?!/)[^"]*)"')
@@ -43,8 +44,9 @@ def opening(url: str | None) -> str:
 
 
 def number(tag: dict[str, str]) -> int | None:
+    """The id in a link; None for one that no page or file can have."""
     value = tag.get("id", "")
-    return int(value) if value.isascii() and value.isdigit() else None
+    return int(value) if DIGITS.fullmatch(value) and int(value) <= BIGGEST_ID else None
 
 
 def targets_in_html(source: str) -> Iterator[Target]:

@@ -20,7 +20,6 @@ def page_at_path(request: HttpRequest, path: str) -> Page | None:
     parts = [part for part in path.split("/") if part]
     with translation.override(language):
         try:
-            page, _arguments, options = home.specific.route(request, parts[language != settings.LANGUAGE_CODE :])
+            return home.specific.route(request, parts[language != settings.LANGUAGE_CODE :]).page
         except Http404:
             return None
-    return next((value for value in options.values() if isinstance(value, Page)), page)

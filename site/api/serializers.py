@@ -78,6 +78,12 @@ def term_data(term: Any) -> dict[str, Any] | None:
     return {"slug": term.slug, "name": term.name, **group}
 
 
+def terms_data(terms: Iterable[Any]) -> list[dict[str, Any]]:
+    """Terms in the order of their vocabulary."""
+    members = sorted(terms, key=lambda term: (term.position, term.name))
+    return [data for member in members if (data := term_data(member))]
+
+
 def type_name(page: Page, reading: Reading) -> str:
     model = page.content_type.model_class() if type(page) is Page else type(page)
     return (model or Page)._meta.label

@@ -17,8 +17,8 @@ from wagtail.models import Page
 
 from api import filters
 from api.answers import Anonymous, window
-from api.filters import BIGGEST_ID, Filter
-from api.parameters import Parameter, read
+from api.filters import Filter
+from api.parameters import BIGGEST_ID, Parameter, read
 from api.problems import Invalid
 from api.references import References
 from api.routing import page_at_path
@@ -70,6 +70,8 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         return HttpResponseRedirect(f"{path}?{query.urlencode()}" if query else path)
 
     def get_object(self) -> Any:
+        if self.kwargs["pk"] > BIGGEST_ID:
+            raise Http404
         return get_object_or_404(self.whole(self.get_queryset(), self.references), pk=self.kwargs["pk"])
 
     def find(self, parameters: dict[str, Parameter]) -> int | None:
@@ -259,7 +261,7 @@ class PagesViewSet(PageTypeViewSet):
         return self.visible_pages(models[0]) if len(models) == 1 else self.visible_pages(Page).type(*models)
 
     def get_object(self) -> Any:
-        page = get_object_or_404(self.visible_pages(Page).select_related("content_type"), pk=self.kwargs["pk"])
+        page = super().get_object()
         model = page.content_type.model_class() or Page
         return self.expert_on(model).whole(model.objects.filter(pk=page.pk), self.references).get()
 

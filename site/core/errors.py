@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-API_PREFIX = "/api/"
+from core.http import PARTNER_PREFIX
+
 PROBLEM_TYPE = "application/problem+json"
 
 
@@ -37,10 +38,9 @@ def problem(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> 
 
 def answer(request: HttpRequest, status: int, title: str, detail: str) -> HttpResponse:
     """An error page, or a problem document below /api/."""
-    if request.path_info.startswith(API_PREFIX):
-        open_to_all = {"Access-Control-Allow-Origin": "*", "Content-Language": "en"}
+    if request.path_info.startswith(PARTNER_PREFIX):
         document = problem(status, API_DETAILS[status])
-        return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers=open_to_all)
+        return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})
     template = "500.html" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "error.html"
     return render(request, template, {"status": status, "title": title, "detail": detail}, status=status)
 

@@ -14,6 +14,9 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 PRIVATE_PREFIXES = ("/quan-tri/",)
 """Addresses behind a session; everything else is public and must work without one."""
 
+PARTNER_PREFIX = "/api/"
+"""Addresses for programs of other authorities."""
+
 PUBLIC_MAX_AGE = 60
 """Seconds anyone may keep a public page before asking again with its ETag."""
 
@@ -45,6 +48,22 @@ class LanguageFromAddressMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
             return response
+
+
+class PartnerMiddleware:
+    """Below /api/ nobody is known and everybody may read: no cookie is looked at, scripts of any site are let in."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(PARTNER_PREFIX):
+            return self.get_response(request)
+        request.META.pop("HTTP_COOKIE", None)
+        response = self.get_response(request)
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Expose-Headers"] = "Content-Language, ETag, Location"
+        return response
 
 
 class BadInputMiddleware:

@@ -30,9 +30,8 @@ def visible(pages: Any) -> Any:
 
 def visible_media(items: Any) -> Any:
     """The images or documents of a queryset that lie in no restricted collection."""
-    return items.exclude(
-        Exists(_at_or_above("collection__path", CollectionViewRestriction.objects, "collection__path"))
-    )
+    restrictions = CollectionViewRestriction.objects.all()
+    return items.exclude(Exists(_at_or_above("collection__path", restrictions, "collection__path")))
 
 
 def _at_or_above(path: str, stems: Any, stem: str) -> Any:
