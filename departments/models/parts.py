@@ -70,7 +70,10 @@ class Succession(DepartmentPart):
 
     page = ParentalKey("departments.DepartmentPage", on_delete=models.CASCADE, related_name="successions")
     successor = models.ForeignKey(
-        "departments.DepartmentPage", verbose_name=_("successor"), on_delete=models.PROTECT, related_name="predecessions"
+        "departments.DepartmentPage",
+        verbose_name=_("successor"),
+        on_delete=models.PROTECT,
+        related_name="predecessions",
     )
     field = models.ForeignKey(
         "core.Field",

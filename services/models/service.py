@@ -136,7 +136,9 @@ class ServicePage(BasePage, Reviewed):
     source_captured_on = models.DateField(_("captured from the source on"), null=True, blank=True)
 
     unique_slug = models.CharField(max_length=270, unique=True, editable=False)
-    unique_code = models.CharField(max_length=20, unique=True, null=True, editable=False)
+    unique_code = models.CharField(  # noqa: DJ001 (NULLs are never equal: drafts share none)
+        max_length=20, unique=True, null=True, editable=False
+    )
 
     objects = PageManager.from_queryset(ServiceQuerySet)()
 
@@ -160,8 +162,8 @@ class ServicePage(BasePage, Reviewed):
             "conditions_status", "documents_status", "templates_status", "fees_status", "results_status", "payment_url",
             "result_in_person", "result_online", "result_by_post",
             "decision_number", "decision_date", "decision_issuer", "decision_url", "effective_from", "effective_to",
-            "status", "replaced_by", "former_department", "source_url", "source_captured_on", "reviewed_on", "review_due",
-            "official_name", "related_services",
+            "status", "replaced_by", "former_department", "source_url", "source_captured_on", "reviewed_on",
+            "review_due", "official_name", "related_services",
         ),
         *words("alt_names"),
     ]  # fmt: skip

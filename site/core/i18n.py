@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Model
 from django.utils.translation import get_language
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -35,7 +34,7 @@ def in_language(objects: Iterable[Any], language: str) -> dict[UUID, Any]:
     so every key of the input is in the answer.
     """
     found: dict[UUID, Any] = {}
-    by_model: dict[type[Model], list[Any]] = {}
+    by_model: dict[Any, list[Any]] = {}
     for item in objects:
         found[item.translation_key] = item
         by_model.setdefault(type(item), []).append(item)
