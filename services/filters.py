@@ -55,7 +55,7 @@ Choices = list[tuple[str, Link]]
 
 
 def filters_of(request: HttpRequest) -> list[Filter]:
-    """All filters with what is chosen; raises NotFoundInWords for a value that does not exist, ignores other parameters."""
+    """All filters with what is chosen; NotFoundInWords for a value that does not exist; ignores other parameters."""
     return [
         _filter(request, "department", _("Department"), _departments(request)),
         _filter(request, "level", _("Service level"), [(str(level.value), Link(str(level.label))) for level in Level]),

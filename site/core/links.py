@@ -14,7 +14,7 @@ from core.i18n import in_language, reader_language
 
 @dataclass(frozen=True)
 class Link:
-    """A text and where it leads: `url` is "" when there is nothing to open, `lang` is "" in the reader's own language."""
+    """A text and where it leads: `url` is "" when there is nothing to open, `lang` "" in the reader's own language."""
 
     text: str
     url: str = ""
