@@ -91,7 +91,11 @@ def front(page: HomePage, request: HttpRequest) -> Front:
 
 
 def _services_url(request: HttpRequest) -> str:
-    lists = list(ServiceIndexPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")[:1])
+    lists = list(
+        ServiceIndexPage.objects.live()
+        .filter(locale__language_code=settings.LANGUAGE_CODE)
+        .select_related("locale")[:1]
+    )
     return next((link.url for link in links_to(lists, request).values()), "")
 
 
@@ -118,7 +122,9 @@ def _counted() -> dict[str, int]:
     """How many services there are: in all, online, and for each group of the audience."""
     groups = {group.value: Count("pk", filter=Q(audiences__group=group), distinct=True) for group in AudienceGroup}
     online = Count("pk", filter=Q(level__gte=Level.THREE), distinct=True)
-    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(**groups, all=Count("pk", distinct=True), online=online)
+    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(
+        **groups, all=Count("pk", distinct=True), online=online
+    )
 
 
 def _audiences(counted: dict[str, int], services_url: str) -> list[Topic]:

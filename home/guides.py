@@ -81,7 +81,10 @@ def surroundings(page: GuidancePage, request: HttpRequest | None) -> Surrounding
         previous=parts[position - 1].link if position else None,
         next=parts[position + 1].link if position is not None and position + 1 < len(parts) else None,
         services=_services(page, request),
-        audiences=[str(audience) for audience in in_language(page.audiences.select_related("locale"), reader_language()).values()],
+        audiences=[
+            str(audience)
+            for audience in in_language(page.audiences.select_related("locale"), reader_language()).values()
+        ],
         sources=[_source(line.strip()) for line in page.sources.splitlines() if line.strip()],
     )
 

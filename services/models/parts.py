@@ -49,7 +49,11 @@ class HandlingAgency(ServicePart):
     )
     role = models.CharField(_("role"), max_length=12, choices=AgencyRole, default=AgencyRole.COMPETENT)
     level = models.PositiveSmallIntegerField(
-        _("level at this agency"), choices=Level, null=True, blank=True, help_text=_("Blank = the level of the service.")
+        _("level at this agency"),
+        choices=Level,
+        null=True,
+        blank=True,
+        help_text=_("Blank = the level of the service."),
     )
     apply_mode = models.CharField(_("how to apply"), max_length=10, choices=ApplyMode, default=ApplyMode.PAPER)
     external_url = models.URLField(_("filing address on the national portal"), max_length=500, blank=True)
@@ -106,7 +110,9 @@ class Duration(ServicePart):
     case = models.CharField(_("case"), max_length=300, blank=True, help_text=CASE_HELP)
     value = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
     unit = models.CharField(_("unit"), max_length=14, choices=DurationUnit)
-    counted_from = models.CharField(_("counted from"), max_length=10, choices=CountedFrom, default=CountedFrom.ACCEPTANCE)
+    counted_from = models.CharField(
+        _("counted from"), max_length=10, choices=CountedFrom, default=CountedFrom.ACCEPTANCE
+    )
     note = models.TextField(_("note"), blank=True, default="")
 
     panels = [
@@ -142,11 +148,18 @@ class Fee(ServicePart):
     unit = models.CharField(_("per"), max_length=60, blank=True, help_text=_("Example: hồ sơ, người/lần"))
     channel = models.CharField(_("channel"), max_length=10, choices=ChannelKind, blank=True, help_text=CHANNEL_HELP)
     case = models.CharField(_("case"), max_length=300, blank=True, help_text=CASE_HELP)
-    set_by = models.CharField(_("set by"), max_length=200, blank=True, help_text=_("Who sets it. Example: Bộ Tài chính"))
+    set_by = models.CharField(
+        _("set by"), max_length=200, blank=True, help_text=_("Who sets it. Example: Bộ Tài chính")
+    )
     exemption = models.TextField(_("who is exempt"), blank=True, default="")
     note = models.TextField(_("note"), blank=True, default="")
     legal_document = models.ForeignKey(
-        "core.LegalDocument", verbose_name=_("legal basis"), null=True, blank=True, on_delete=models.PROTECT, related_name="fees"
+        "core.LegalDocument",
+        verbose_name=_("legal basis"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="fees",
     )
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True, help_text=_("The last day it holds."))
@@ -192,7 +205,12 @@ class RequiredDocument(ServicePart):
     electronic_ok = models.BooleanField(_("electronic copy accepted"), null=True, blank=True)
     is_required = models.BooleanField(_("required"), default=True)
     template = models.ForeignKey(
-        "core.PortalDocument", verbose_name=_("template"), null=True, blank=True, on_delete=models.SET_NULL, related_name="templates_of"
+        "core.PortalDocument",
+        verbose_name=_("template"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="templates_of",
     )
     template_code = models.CharField(_("template code"), max_length=120, blank=True)
     note = models.TextField(_("note"), blank=True, default="")
@@ -210,8 +228,8 @@ class RequiredDocument(ServicePart):
     )
 
     class Meta(ServicePart.Meta):
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
+        verbose_name = _("paper of the dossier")
+        verbose_name_plural = _("papers of the dossier")
 
 
 class Result(ServicePart):
@@ -223,7 +241,12 @@ class Result(ServicePart):
     validity = models.CharField(_("how long it is valid"), max_length=400, blank=True)
     medium = models.CharField(_("medium"), max_length=10, choices=ResultMedium, blank=True)
     template = models.ForeignKey(
-        "core.PortalDocument", verbose_name=_("template"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.PortalDocument",
+        verbose_name=_("template"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     panels = [FieldPanel("name"), FieldRowPanel(["code", "medium"]), FieldPanel("validity"), FieldPanel("template")]
@@ -270,7 +293,9 @@ class RelatedService(Orderable):
     """Another service a reader of this one often needs."""
 
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="related_services")
-    service = models.ForeignKey("services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="+")
+    service = models.ForeignKey(
+        "services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="+"
+    )
 
     panels = [PageChooserPanel("service", "services.ServicePage")]
 
