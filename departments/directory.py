@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 
-from core.links import Link, links_to
+from core.links import Link, link_to, pairs
 from core.text import sort_key
 from core.visibility import visible
 from departments.models import DepartmentPage, Succession
@@ -18,9 +18,7 @@ class Entry:
     """A department in the list. `path` is where its Vietnamese page stands in the tree; services are counted by it."""
 
     link: Link
-    short_name: str
     path: str
-    slug: str
     successors: list[Link]
 
 
@@ -35,12 +33,15 @@ class Directory:
 def directory(index_page: Any, request: HttpRequest | None) -> Directory:
     """Every published department once, in the reader's language where translated."""
     pages = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
-    pages = list(pages.select_related("locale"))
-    links = links_to(pages, request)
+    found = pairs(pages)
+    links = {page.translation_key: link_to(shown, request) for page, shown in found}
     successors = _successors(links)
     entries = [
-        (page.is_former, Entry(links[page.translation_key], page.short_name, page.path, page.slug, successors.get(page.pk, [])))
-        for page in pages
+        (
+            page.is_former,
+            Entry(links[page.translation_key], page.path, successors.get(page.pk, [])),
+        )
+        for page, _shown in found
     ]
     entries.sort(key=lambda row: sort_key(row[1].link.text))
     return Directory(
@@ -51,7 +52,9 @@ def directory(index_page: Any, request: HttpRequest | None) -> Directory:
 
 def _successors(links: dict[UUID, Link]) -> dict[int, list[Link]]:
     """The published successors of each department, each once, by the id of the former one."""
-    rows = Succession.objects.filter(page__locale__language_code=settings.LANGUAGE_CODE).order_by("page_id", "sort_order")
+    rows = Succession.objects.filter(page__locale__language_code=settings.LANGUAGE_CODE).order_by(
+        "page_id", "sort_order"
+    )
     found: dict[int, list[Link]] = {}
     for page_id, key in rows.values_list("page_id", "successor__translation_key"):
         known = found.setdefault(page_id, [])

@@ -77,7 +77,9 @@ def _hours(days: list[int], spans: list[tuple[Any, Any]]) -> Hours:
 def _arrived(page: DepartmentPage) -> list[Succession]:
     """Rows of published former departments that name this one, in Vietnamese."""
     rows = Succession.objects.filter(
-        successor__translation_key=page.translation_key, page__live=True, page__locale__language_code=settings.LANGUAGE_CODE
+        successor__translation_key=page.translation_key,
+        page__live=True,
+        page__locale__language_code=settings.LANGUAGE_CODE,
     )
     return list(rows.select_related("page__locale", "locale").order_by("page__title", "sort_order"))
 

@@ -51,9 +51,7 @@ def counts_by_level() -> dict[Any, dict[int | None, int]]:
 
     Vietnamese pages are counted: they are complete, and a fact is the same in every language.
     """
-    services = visible(
-        Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, servicepage__isnull=False)
-    )
+    services = visible(Page.objects.filter(locale__language_code=settings.LANGUAGE_CODE, servicepage__isnull=False))
     above = Left("path", Length("path") - Value(Page.steplen))
     rows = (
         services.order_by()

@@ -1,4 +1,4 @@
-"""The trunk of the page tree that every installation needs: languages, home page, lists. Run again, it changes nothing."""
+"""The trunk of the page tree that every installation needs: languages, home page, lists. Safe to run again."""
 
 from dataclasses import dataclass
 

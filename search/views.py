@@ -36,5 +36,10 @@ def search(request: HttpRequest) -> HttpResponse:
     """`?q=` words, `?page=` from 1; the form alone while there are no words."""
     words = request.GET.get("q", "").strip()[:MAX_LENGTH]
     page = page_of(find(words, get_language()), request)
-    context = {"words": words, "page": page, "hits": hits(page.object_list, request), "steps": steps_of(page, {"q": words})}
+    context = {
+        "words": words,
+        "page": page,
+        "hits": hits(page.object_list, request),
+        "steps": steps_of(page, {"q": words}),
+    }
     return render(request, "search/search.html", context)

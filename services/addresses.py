@@ -22,10 +22,14 @@ def check_unique(service: "ServicePage") -> None:
         return
     others = type(service).objects.filter(locale_id=service.locale_id).exclude(pk=service.pk)
     if service.slug and others.filter(slug=service.slug).exists():
-        raise ValidationError({"slug": _("Another service has this address already: %(slug)s") % {"slug": service.slug}})
+        raise ValidationError(
+            {"slug": _("Another service has this address already: %(slug)s") % {"slug": service.slug}}
+        )
     code = service.procedure_code
     if service.live and code and others.filter(procedure_code=code, live=True).exists():
-        raise ValidationError({"procedure_code": _("Another published service has this code already: %(code)s") % {"code": code}})
+        raise ValidationError(
+            {"procedure_code": _("Another published service has this code already: %(code)s") % {"code": code}}
+        )
 
 
 def remember_index(index: "ServiceIndexPage", request) -> None:

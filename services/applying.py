@@ -38,7 +38,9 @@ def _agency(row: Any, departments: dict[UUID, Link], on: date) -> Agency:
     opens, closes = row.opens_on or on, row.closes_on or on
     is_external = row.apply_mode == ApplyMode.EXTERNAL
     return Agency(
-        name=departments[row.department.translation_key] if row.department else Link(row.agency_name, "", foreign(FACTS_LANGUAGE)),
+        name=departments[row.department.translation_key]
+        if row.department
+        else Link(row.agency_name, "", foreign(FACTS_LANGUAGE)),
         role=str(AgencyRole(row.role).label),
         takes_dossiers=row.role != AgencyRole.COOPERATING,
         level=badge(row.level),

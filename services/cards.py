@@ -47,7 +47,10 @@ def badge(level: int | None) -> LevelBadge | None:
 
 
 def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
-    """The cards of the Vietnamese service pages with these ids that a visitor may see, in that order, in a fixed number of queries."""
+    """The cards of the Vietnamese service pages with these ids that a visitor may see, in that order.
+
+    The number of queries does not depend on the number of services.
+    """
     ids = list(ids)
     found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
     chosen = [found[pk] for pk in ids if pk in found]

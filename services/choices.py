@@ -80,8 +80,8 @@ class FeeStatus(models.TextChoices):
 
 
 class DocumentKind(models.TextChoices):
-    SUBMIT = "submit", _("Submit")
-    PRESENT = "present", _("Show")
+    SUBMIT = "submit", _("Hand in")
+    PRESENT = "present", _("Present for inspection")
 
 
 class ResultMedium(models.TextChoices):

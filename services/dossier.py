@@ -74,7 +74,9 @@ def _how(document: Any) -> str:
     """ "1 original, 2 copies", "Show: 1 original"; unknown numbers are said as unknown."""
     parts = []
     if document.originals:
-        parts.append(ngettext("%(count)d original", "%(count)d originals", document.originals) % {"count": document.originals})
+        parts.append(
+            ngettext("%(count)d original", "%(count)d originals", document.originals) % {"count": document.originals}
+        )
     if document.copies:
         parts.append(ngettext("%(count)d copy", "%(count)d copies", document.copies) % {"count": document.copies})
     numbers = ", ".join(parts) or _("Number not known yet")

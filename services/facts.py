@@ -25,7 +25,8 @@ def facts_of(service: "ServicePage", on: date) -> ServiceFacts:
         documents=Part(len(documents), service.documents_status),
         audiences=service.audiences.count(),
         agencies=tuple(
-            AgencyFacts(row.apply_mode, row.external_url, row.opens_on, row.closes_on) for row in service.handling_agencies.all()
+            AgencyFacts(row.apply_mode, row.external_url, row.opens_on, row.closes_on)
+            for row in service.handling_agencies.all()
         ),
         results=Part(service.results.count(), service.results_status),
         fees=Part(len(fees), service.fees_status),

@@ -55,7 +55,7 @@ Choices = list[tuple[str, Link]]
 
 
 def filters_of(request: HttpRequest) -> list[Filter]:
-    """All filters with what this request chose; a value that does not exist raises NotFoundInWords, other parameters are ignored."""
+    """All filters with what is chosen; NotFoundInWords for a value that does not exist; ignores other parameters."""
     return [
         _filter(request, "department", _("Department"), _departments(request)),
         _filter(request, "level", _("Service level"), [(str(level.value), Link(str(level.label))) for level in Level]),
@@ -84,7 +84,9 @@ def removals(filters: Iterable[Filter]) -> list[Removal]:
 def narrow(services: Any, chosen: dict[str, str]) -> Any:
     """The services (Vietnamese pages) that every chosen value holds for."""
     if slug := chosen.get("department"):
-        services = services.owned_by(DepartmentPage.objects.filter(slug=slug, locale__language_code=settings.LANGUAGE_CODE))
+        services = services.owned_by(
+            DepartmentPage.objects.filter(slug=slug, locale__language_code=settings.LANGUAGE_CODE)
+        )
     if level := chosen.get("level"):
         services = services.filter(level=level)
     if slug := chosen.get("field"):
@@ -99,7 +101,9 @@ def narrow(services: Any, chosen: dict[str, str]) -> Any:
 def _filter(request: HttpRequest, name: str, label: str, choices: Choices) -> Filter:
     wanted = request.GET.get(name, "")
     if wanted and wanted not in {value for value, _link in choices}:
-        raise NotFoundInWords(_("This list cannot be narrowed that way: %(name)s = %(value)s.") % {"name": label, "value": wanted[:80]})
+        raise NotFoundInWords(
+            _("This list cannot be narrowed that way: %(name)s = %(value)s.") % {"name": label, "value": wanted[:80]}
+        )
     return Filter(name, label, [Option(value, link.text, link.lang, value == wanted) for value, link in choices])
 
 

@@ -20,7 +20,7 @@ SORT_KEYS_KEPT = 10_000
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list of services. `first` and `last` count from 1; `query` is the part of its address after the path."""
+    """One page of a list of services. `first` and `last` count from 1; `query` is its address after the path."""
 
     cards: list[Card]
     total: int
@@ -34,14 +34,16 @@ class Listing:
 
 
 def listing(index_page: Any, request: HttpRequest) -> Listing:
-    """The services the request asks for; raises NotFoundInWords for a filter value or a page number that does not exist."""
+    """The services the request asks for; raises NotFoundInWords for a filter value or a page that does not exist."""
     filters = filters_of(request)
     chosen = chosen_values(filters)
     services = narrow(ServicePage.objects.on_site(settings.LANGUAGE_CODE), chosen)
     return paged(services, request, chosen=chosen, filters=filters)
 
 
-def paged(services: Any, request: HttpRequest, *, chosen: dict[str, str] | None = None, filters: list[Filter] | None = None) -> Listing:
+def paged(
+    services: Any, request: HttpRequest, *, chosen: dict[str, str] | None = None, filters: list[Filter] | None = None
+) -> Listing:
     """A page of Vietnamese services; only the twenty that are shown are read in full."""
     page = page_of(_in_order(services), request)
     return Listing(

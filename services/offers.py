@@ -41,7 +41,9 @@ def counts_by_owner() -> dict[str, Offer]:
 
 
 def _offer(levels: Counter) -> Offer:
-    return Offer(levels.total(), [LevelCount(int(level), str(level.label), levels[level]) for level in Level if levels[level]])
+    return Offer(
+        levels.total(), [LevelCount(int(level), str(level.label), levels[level]) for level in Level if levels[level]]
+    )
 
 
 def services_of(department: Any, request: HttpRequest) -> Listing:
@@ -60,5 +62,7 @@ def _owned(department: Any) -> Any:
     services = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
     if reader_language() == settings.LANGUAGE_CODE:
         return services.owned_by([department])
-    sources = DepartmentPage.objects.filter(translation_key=department.translation_key, locale__language_code=settings.LANGUAGE_CODE)
+    sources = DepartmentPage.objects.filter(
+        translation_key=department.translation_key, locale__language_code=settings.LANGUAGE_CODE
+    )
     return services.owned_by(sources)

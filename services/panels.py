@@ -1,14 +1,26 @@
 """How editors see a service: tabs with structured fields, help with a good and a bad example."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from django.forms import CheckboxSelectMultiple
 
 from core.models import BasePage
 
 main = [
-    FieldPanel("title", help_text=_("Short and plain. Good: “Đăng ký khai sinh”. Bad: “Thủ tục giải quyết việc đăng ký khai sinh theo quy định”.")),
-    FieldPanel("summary", help_text=_("One or two sentences: what it is for and what one gets. Good: “Xin giấy khai sinh cho con mới sinh.” Bad: the legal name once more.")),
+    FieldPanel(
+        "title",
+        help_text=_(
+            "Short and plain. Good: “Đăng ký khai sinh”. Bad: "
+            "“Thủ tục giải quyết việc đăng ký khai sinh theo quy định”."
+        ),
+    ),
+    FieldPanel(
+        "summary",
+        help_text=_(
+            "One or two sentences: what it is for and what one gets. Good: "
+            "“Xin giấy khai sinh cho con mới sinh.” Bad: the legal name once more."
+        ),
+    ),
     FieldPanel("official_name"),
     FieldRowPanel(["procedure_code", "legacy_code", "field"]),
     FieldPanel("alt_names"),
@@ -22,7 +34,9 @@ main = [
     FieldPanel("appeal"),
 ]
 dossier = [
-    HelpPanel(content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")),
+    HelpPanel(
+        content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")
+    ),
     InlinePanel("channels", heading=_("Channels"), label=_("Channel")),
     InlinePanel("durations", heading=_("Time limits"), label=_("Time limit")),
     InlinePanel("documents", heading=_("Documents"), label=_("Document")),
@@ -31,11 +45,15 @@ dossier = [
     FieldRowPanel(["fees_status", "payment_url"]),
     InlinePanel("results", heading=_("Results"), label=_("Result")),
     FieldPanel("results_status"),
-    MultiFieldPanel([FieldRowPanel(["result_in_person", "result_online", "result_by_post"])], heading=_("How the result is handed over")),
+    MultiFieldPanel(
+        [FieldRowPanel(["result_in_person", "result_online", "result_by_post"])],
+        heading=_("How the result is handed over"),
+    ),
 ]
 legal = [
     MultiFieldPanel(
-        [FieldRowPanel(["decision_number", "decision_date"]), "decision_issuer", "decision_url"], heading=_("Decision that published it")
+        [FieldRowPanel(["decision_number", "decision_date"]), "decision_issuer", "decision_url"],
+        heading=_("Decision that published it"),
     ),
     InlinePanel("legal_bases", heading=_("Legal bases"), label=_("Legal basis")),
     FieldRowPanel(["effective_from", "effective_to", "status"]),
@@ -48,5 +66,8 @@ care = [
     InlinePanel("related_services", heading=_("Related services"), label=_("Service")),
 ]
 edit_handler = BasePage.tabs(
-    (_("Main information"), main), (_("Dossier and fees"), dossier), (_("Legal"), legal), (_("Publishing and review"), care)
+    (_("Main information"), main),
+    (_("Dossier and fees"), dossier),
+    (_("Legal"), legal),
+    (_("Publishing and review"), care),
 )

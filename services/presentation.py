@@ -15,7 +15,7 @@ from core.links import Link, links_to, names_of
 from core.visibility import visible
 from services.applying import Agency, agencies
 from services.cards import LevelBadge, badge
-from services.choices import ChannelKind, OnlineScope, PartStatus, ResultMedium, ServiceStatus
+from services.choices import ChannelKind, Level, OnlineScope, PartStatus, ResultMedium, ServiceStatus
 from services.dossier import Dossier, dossier
 from services.fee_table import FeeTable, fee_table
 from services.levels import describe
@@ -80,7 +80,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         department=_link(departments, owner),
         former_department=_link(departments, page.former_department),
         level=badge(page.level),
-        level_promises=[str(promise) for promise in describe(page.level).promises] if page.level else [],
+        level_promises=[str(promise) for promise in describe(Level(page.level)).promises] if page.level else [],
         scope=str(OnlineScope(page.effective_scope).label) if page.effective_scope else "",
         field=_link(names_of([page.field] if page.field else []), page.field),
         audiences=_names(page.audiences),
@@ -122,7 +122,10 @@ def _names(terms: Any) -> list[Link]:
 def _owner(page: ServicePage, rows: list[Any]) -> Any:
     """The department the page lives under; mostly one of the handling agencies, so that it need not be read again."""
     handling = (row.department for row in rows if row.department)
-    return next((department for department in handling if page.path[: -page.steplen] == department.path), None) or page.department
+    return (
+        next((department for department in handling if page.path[: -page.steplen] == department.path), None)
+        or page.department
+    )
 
 
 def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict:

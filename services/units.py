@@ -28,12 +28,11 @@ class NamedService:
 
 @dataclass(frozen=True)
 class Unit:
-    """A department with its services of one level. `former` is who handled them on the old portal, None when the same."""
+    """A department with its services of one level. `former` handled them on the old portal, None when the same."""
 
     department: Link
     former: Link | None
     count: int
-    slug: str
     services: list[NamedService]
 
 
@@ -71,7 +70,6 @@ def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
             department=links[owner.translation_key],
             former=links[former.translation_key] if former and former != owner else None,
             count=len(group),
-            slug=owner.slug,
             services=[named[service.pk] for service in group if len(group) <= NAMED_AT_MOST],
         )
 
@@ -96,5 +94,6 @@ def _departments(services: list[Any]) -> dict[str, Any]:
 def _named(services: list[Any], request: HttpRequest | None) -> dict[int, NamedService]:
     shown = in_language(services, reader_language())
     return {
-        service.pk: NamedService(link_to(shown[service.translation_key], request), service.procedure_code) for service in services
+        service.pk: NamedService(link_to(shown[service.translation_key], request), service.procedure_code)
+        for service in services
     }

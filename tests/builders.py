@@ -1,4 +1,4 @@
-"""Makes pages for tests: plain functions that know Wagtail's traps (locale, sort order, children saved with their page)."""
+"""Makes pages for tests: plain functions that know Wagtail's traps (locale, order, rows saved with their page)."""
 
 from collections.abc import Iterable
 from datetime import date

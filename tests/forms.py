@@ -41,11 +41,12 @@ def _values(bound: Any) -> dict[str, Any]:
     if isinstance(widget, MultiWidget):
         parts = widget.decompress(value)
         return {f"{bound.html_name}_{number}": part for number, part in enumerate(parts) if part is not None}
-    if value in (None, False):
+    if value is None or value is False:
         return {}
     if hasattr(widget, "block_def"):
         return _stream(bound.html_name, value)
-    return {bound.html_name: widget.format_value(value) if hasattr(widget, "format_value") else value}
+    shown = widget.format_value(value) if hasattr(widget, "format_value") else value
+    return {} if shown is None else {bound.html_name: shown}
 
 
 def _stream(name: str, value: Any) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Reads a page as an assistive technology would, and says what is wrong with its markup."""
 
+from itertools import pairwise
+
 from bs4 import BeautifulSoup
 
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
@@ -22,7 +24,11 @@ def faults(content: bytes | str) -> list[str]:
     found += [f"picture without alt: {image.get('src')}" for image in page.find_all("img") if not image.has_attr("alt")]
     found += [f"inline style or script: {tag.name}" for tag in page.find_all(["script", "style"])]
     found += [f"style attribute: {tag.name}" for tag in page.find_all(style=True)]
-    found += [f"empty link: {link}" for link in page.find_all("a") if not link.get("href") or not (link.get_text(strip=True) or link.img)]
+    found += [
+        f"empty link: {link}"
+        for link in page.find_all("a")
+        if not link.get("href") or not (link.get_text(strip=True) or link.img)
+    ]
     if not page.html.get("lang") or not page.title.get_text(strip=True):
         found.append("page without language or title")
     return found
@@ -41,22 +47,32 @@ def _headings(page: BeautifulSoup) -> list[str]:
     levels = [int(tag.name[1]) for tag in page.find_all(HEADINGS)]
     found = [] if levels.count(1) == 1 else [f"{levels.count(1)} main headings"]
     main = [int(tag.name[1]) for tag in page.main.find_all(HEADINGS)]
-    jumps = [(above, below) for above, below in zip(main, main[1:], strict=False) if below > above + 1]
+    jumps = [(above, below) for above, below in pairwise(main) if below > above + 1]
     return found + [f"heading level jumps from {above} to {below}" for above, below in jumps]
 
 
 def _controls(page: BeautifulSoup) -> list[str]:
     labels = {label.get("for") for label in page.find_all("label")}
     controls = page.find_all(["input", "select", "textarea"])
-    return [f"control without label: {tag.get('name')}" for tag in controls if tag.get("type") != "hidden" and tag.get("id") not in labels]
+    return [
+        f"control without label: {tag.get('name')}"
+        for tag in controls
+        if tag.get("type") != "hidden" and tag.get("id") not in labels
+    ]
 
 
 def _landmarks(page: BeautifulSoup) -> list[str]:
     found = [f"not exactly one {name}" for name in ("main",) if len(page.find_all(name)) != 1]
     navigations = page.find_all("nav")
-    return found + [f"navigation without a name: {tag}"[:80] for tag in navigations if not any(tag.get(name) for name in NAMED)]
+    return found + [
+        f"navigation without a name: {tag}"[:80] for tag in navigations if not any(tag.get(name) for name in NAMED)
+    ]
 
 
 def _tables(page: BeautifulSoup) -> list[str]:
     found = ["table without caption" for table in page.find_all("table") if not table.caption]
-    return found + [f"heading cell without scope: {cell.get_text(strip=True)}"[:80] for cell in page.find_all("th") if not cell.get("scope")]
+    return found + [
+        f"heading cell without scope: {cell.get_text(strip=True)}"[:80]
+        for cell in page.find_all("th")
+        if not cell.get("scope")
+    ]

@@ -22,19 +22,35 @@ class DepartmentPage(BasePage):
         _("name on the old portal"), max_length=200, blank=True, help_text=_("As the list of the old portal wrote it.")
     )
     unit_code = models.CharField(
-        _("unit code"), max_length=20, blank=True, help_text=_("As given by the office, e.g. H56.17. Leave blank until it is given.")
+        _("unit code"),
+        max_length=20,
+        blank=True,
+        help_text=_("As given by the office, e.g. H56.17. Leave blank until it is given."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=DepartmentKind)
     functions = RichTextField(_("what it does"), blank=True, features=["bold", "link", "ul", "ol"])
     status_note = models.CharField(
-        _("note on its status"), max_length=300, blank=True, help_text=_("Example: chưa có nguồn xác nhận việc sắp xếp.")
+        _("note on its status"),
+        max_length=300,
+        blank=True,
+        help_text=_("Example: chưa có nguồn xác nhận việc sắp xếp."),
     )
     address = models.CharField(_("address"), max_length=300, blank=True)
     latitude = models.DecimalField(
-        _("latitude"), max_digits=8, decimal_places=6, null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
+        _("latitude"),
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
     )
     longitude = models.DecimalField(
-        _("longitude"), max_digits=9, decimal_places=6, null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     fax = models.CharField(_("fax"), max_length=40, blank=True)
@@ -61,13 +77,22 @@ class DepartmentPage(BasePage):
         InlinePanel("leaders", heading=_("Leaders"), label=_("Leader")),
     ]
     succession_panels = [
-        HelpPanel(content=_("A former department keeps its page. Say for each field of work who does it today; a field nobody names stays unknown.")),
-        MultiFieldPanel([FieldRowPanel(["valid_from", "valid_to"]), "is_former", "status_note"], heading=_("Existence")),
+        HelpPanel(
+            content=_(
+                "A former department keeps its page. Say for each field of work who does it today; "
+                "a field nobody names stays unknown."
+            )
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel(["valid_from", "valid_to"]), "is_former", "status_note"], heading=_("Existence")
+        ),
         InlinePanel("successions", heading=_("Successors"), label=_("Successor")),
         FieldRowPanel(["source_url", "source_checked_on"]),
     ]
     edit_handler = BasePage.tabs(
-        (_("Main information"), content_panels), (_("Contact"), contact_panels), (_("Reorganisation"), succession_panels)
+        (_("Main information"), content_panels),
+        (_("Contact"), contact_panels),
+        (_("Reorganisation"), succession_panels),
     )
 
     parent_page_types = ["departments.DepartmentIndexPage"]

@@ -54,8 +54,8 @@ class Leader(DepartmentPart):
     """A leader of the department, as the office publishes it."""
 
     page = ParentalKey("departments.DepartmentPage", on_delete=models.CASCADE, related_name="leaders")
-    name = models.CharField(_("name"), max_length=120)
-    position = models.CharField(_("position"), max_length=120)
+    name = models.CharField(_("full name"), max_length=120)
+    position = models.CharField(_("office held"), max_length=120)
 
     panels = [FieldRowPanel(["name", "position"])]
     override_translatable_fields = facts("name")
@@ -70,7 +70,10 @@ class Succession(DepartmentPart):
 
     page = ParentalKey("departments.DepartmentPage", on_delete=models.CASCADE, related_name="successions")
     successor = models.ForeignKey(
-        "departments.DepartmentPage", verbose_name=_("successor"), on_delete=models.PROTECT, related_name="predecessions"
+        "departments.DepartmentPage",
+        verbose_name=_("successor"),
+        on_delete=models.PROTECT,
+        related_name="predecessions",
     )
     field = models.ForeignKey(
         "core.Field",

@@ -12,7 +12,7 @@ from wagtail.search import index
 
 from api.serializers import Computed
 from core.blocks import BodyBlock
-from core.i18n import facts
+from core.i18n import IN_SOURCE_LANGUAGE, facts
 from core.models import BasePage
 from core.models.base_page import Reviewed
 from home import serializers
@@ -45,9 +45,17 @@ class GuidancePage(BasePage, Reviewed):
     """An article; pages below it are its further parts, read with previous and next."""
 
     summary = models.CharField(_("summary"), max_length=300, blank=True)
-    audiences = ParentalManyToManyField("core.Audience", verbose_name=_("audiences"), blank=True, related_name="guides")
+    audiences = ParentalManyToManyField(
+        "core.Audience",
+        verbose_name=_("audiences"),
+        blank=True,
+        related_name="guides",
+        limit_choices_to=IN_SOURCE_LANGUAGE,
+    )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
-    sources = models.TextField(_("sources"), blank=True, default="", help_text=_("Where the facts come from, one a line."))
+    sources = models.TextField(
+        _("sources"), blank=True, default="", help_text=_("Where the facts come from, one a line.")
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -91,7 +99,9 @@ class GuidanceService(Orderable):
     """A service the article is about; the service links back to the article."""
 
     page = ParentalKey(GuidancePage, on_delete=models.CASCADE, related_name="related_services")
-    service = models.ForeignKey("services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="guides")
+    service = models.ForeignKey(
+        "services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="guides"
+    )
 
     panels = [PageChooserPanel("service", "services.ServicePage")]
 

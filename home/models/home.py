@@ -19,7 +19,12 @@ class HomePage(BasePage):
     lead = models.CharField(_("lead"), max_length=300, blank=True, help_text=_("One sentence under the title."))
     filing_guide = RichTextField(_("how to file"), blank=True, features=["bold", "link", "ol", "ul"])
     introduction_page = models.ForeignKey(
-        "home.GuidancePage", verbose_name=_("introduction to public services"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "home.GuidancePage",
+        verbose_name=_("introduction to public services"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     content_panels = [
@@ -66,7 +71,9 @@ class PopularService(Orderable):
     """A service the editors put on the home page."""
 
     page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="popular_services")
-    service = models.ForeignKey("services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="+")
+    service = models.ForeignKey(
+        "services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="+"
+    )
 
     panels = [PageChooserPanel("service", "services.ServicePage")]
 

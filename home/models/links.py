@@ -44,7 +44,12 @@ class Banner(TranslatableMixin, models.Model):
     title = models.CharField(_("title"), max_length=120)
     image = models.ForeignKey("core.PortalImage", verbose_name=_("image"), on_delete=models.PROTECT, related_name="+")
     alt = models.CharField(_("text alternative"), max_length=250)
-    url = models.CharField(_("address"), max_length=500, blank=True, help_text=_("A full address, or a path on this site such as /huong-dan/."))
+    url = models.CharField(
+        _("address"),
+        max_length=500,
+        blank=True,
+        help_text=_("A full address, or a path on this site such as /huong-dan/."),
+    )
     starts_on = models.DateField(_("shown from"), default=timezone.localdate, null=True, blank=True)
     ends_on = models.DateField(_("shown until"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Smaller comes first."))
@@ -70,7 +75,7 @@ class Banner(TranslatableMixin, models.Model):
 
     def clean(self):
         super().clean()
-        if self.url and not self.url.startswith(("/", "https://", "http://")) or self.url.startswith("//"):
+        if (self.url and not self.url.startswith(("/", "https://", "http://"))) or self.url.startswith("//"):
             raise ValidationError({"url": _("Give a full address or a path that begins with one slash.")})
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day must not be before the first.")})

@@ -56,9 +56,16 @@ class NoticePage(BasePage):
     """Something the public must know from a given day on."""
 
     dated = models.DateField(_("date"), default=timezone.localdate)
-    shown_until = models.DateField(_("shown until"), null=True, blank=True, help_text=_("The last day it is listed; blank = no end."))
+    shown_until = models.DateField(
+        _("shown until"), null=True, blank=True, help_text=_("The last day it is listed; blank = no end.")
+    )
     department = models.ForeignKey(
-        "departments.DepartmentPage", verbose_name=_("department"), null=True, blank=True, on_delete=models.SET_NULL, related_name="notices"
+        "departments.DepartmentPage",
+        verbose_name=_("department"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="notices",
     )
     summary = models.CharField(_("summary"), max_length=300, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)

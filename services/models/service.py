@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.i18n import facts, words
+from core.i18n import IN_SOURCE_LANGUAGE, facts, words
 from core.models import BasePage
 from core.models.base_page import Reviewed
 from departments.models import DepartmentPage
@@ -27,28 +27,67 @@ validate_procedure_code = RegexValidator(r"^\d\.\d{6}$", _("A procedure code loo
 
 def part_status(verbose_name, help_text=""):
     """The editor's explicit word for a part without rows."""
-    return models.CharField(verbose_name, max_length=15, choices=PartStatus, blank=True, default="", help_text=help_text)
+    return models.CharField(
+        verbose_name, max_length=15, choices=PartStatus, blank=True, default="", help_text=help_text
+    )
 
 
 class ServicePage(BasePage, Reviewed):
     """An administrative procedure offered as a public service; it lives under the department that handles it today."""
 
-    official_name = models.TextField(_("official name"), max_length=1200, help_text=_("The legal name, exactly as published."))
+    official_name = models.TextField(
+        _("official name"), max_length=1200, help_text=_("The legal name, exactly as published.")
+    )
     procedure_code = models.CharField(
-        _("procedure code"), max_length=8, blank=True, validators=[validate_procedure_code], help_text=_("Example: 1.004222. Blank when the procedure has none.")
+        _("procedure code"),
+        max_length=8,
+        blank=True,
+        validators=[validate_procedure_code],
+        help_text=_("Example: 1.004222. Blank when the procedure has none."),
     )
-    legacy_code = models.CharField(_("older code"), max_length=40, blank=True, help_text=_("Example: 1.004222.000.00.00.H56"))
+    legacy_code = models.CharField(
+        _("older code"), max_length=40, blank=True, help_text=_("Example: 1.004222.000.00.00.H56")
+    )
     field = models.ForeignKey(
-        "core.Field", verbose_name=_("field of administration"), null=True, blank=True, on_delete=models.PROTECT, related_name="services"
+        "core.Field",
+        verbose_name=_("field of administration"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="services",
     )
-    alt_names = models.TextField(_("other names"), blank=True, default="", help_text=_("What citizens call it, one name a line. Example: sổ đỏ"))
+    alt_names = models.TextField(
+        _("other names"), blank=True, default="", help_text=_("What citizens call it, one name a line. Example: sổ đỏ")
+    )
 
-    audiences = ParentalManyToManyField("core.Audience", verbose_name=_("audiences"), blank=True, related_name="services")
-    life_events = ParentalManyToManyField("core.LifeEvent", verbose_name=_("life events"), blank=True, related_name="services")
+    audiences = ParentalManyToManyField(
+        "core.Audience",
+        verbose_name=_("audiences"),
+        blank=True,
+        related_name="services",
+        limit_choices_to=IN_SOURCE_LANGUAGE,
+    )
+    life_events = ParentalManyToManyField(
+        "core.LifeEvent",
+        verbose_name=_("life events"),
+        blank=True,
+        related_name="services",
+        limit_choices_to=IN_SOURCE_LANGUAGE,
+    )
 
-    level = models.PositiveSmallIntegerField(_("level"), choices=Level, null=True, blank=True, help_text=_("Blank while not even level 1 is reached: “being completed”."))
+    level = models.PositiveSmallIntegerField(
+        _("level"),
+        choices=Level,
+        null=True,
+        blank=True,
+        help_text=_("Blank while not even level 1 is reached: “being completed”."),
+    )
     online_scope = models.CharField(
-        _("online scope"), max_length=10, choices=OnlineScope, blank=True, help_text=_("Blank = what follows from the level. Another choice needs a reason.")
+        _("online scope"),
+        max_length=10,
+        choices=OnlineScope,
+        blank=True,
+        help_text=_("Blank = what follows from the level. Another choice needs a reason."),
     )
     online_scope_reason = models.CharField(_("reason for another scope"), max_length=300, blank=True)
 
@@ -59,7 +98,9 @@ class ServicePage(BasePage, Reviewed):
     appeal = RichTextField(_("how to object"), blank=True, features=RICH_TEXT)
 
     documents_status = part_status(_("if no documents are listed"))
-    templates_status = part_status(_("if no template is attached"), _("“Not prescribed” says that the law prescribes no form."))
+    templates_status = part_status(
+        _("if no template is attached"), _("“Not prescribed” says that the law prescribes no form.")
+    )
     fees_status = part_status(_("if no fees are listed"))
     results_status = part_status(_("if no result is listed"))
     payment_url = models.URLField(_("where the fee is paid online"), max_length=500, blank=True)
@@ -75,7 +116,12 @@ class ServicePage(BasePage, Reviewed):
     effective_to = models.DateField(_("in force to"), null=True, blank=True)
     status = models.CharField(_("legal status"), max_length=10, choices=ServiceStatus, default=ServiceStatus.PUBLIC)
     replaced_by = models.ForeignKey(
-        "services.ServicePage", verbose_name=_("replaced by"), null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces"
+        "services.ServicePage",
+        verbose_name=_("replaced by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaces",
     )
     former_department = models.ForeignKey(
         "departments.DepartmentPage",
@@ -90,7 +136,9 @@ class ServicePage(BasePage, Reviewed):
     source_captured_on = models.DateField(_("captured from the source on"), null=True, blank=True)
 
     unique_slug = models.CharField(max_length=270, unique=True, editable=False)
-    unique_code = models.CharField(max_length=20, unique=True, null=True, editable=False)
+    unique_code = models.CharField(  # noqa: DJ001 (NULLs are never equal: drafts share none)
+        max_length=20, unique=True, null=True, editable=False
+    )
 
     objects = PageManager.from_queryset(ServiceQuerySet)()
 
@@ -114,8 +162,8 @@ class ServicePage(BasePage, Reviewed):
             "conditions_status", "documents_status", "templates_status", "fees_status", "results_status", "payment_url",
             "result_in_person", "result_online", "result_by_post",
             "decision_number", "decision_date", "decision_issuer", "decision_url", "effective_from", "effective_to",
-            "status", "replaced_by", "former_department", "source_url", "source_captured_on", "reviewed_on", "review_due",
-            "official_name", "related_services",
+            "status", "replaced_by", "former_department", "source_url", "source_captured_on", "reviewed_on",
+            "review_due", "official_name", "related_services",
         ),
         *words("alt_names"),
     ]  # fmt: skip
@@ -142,14 +190,28 @@ class ServicePage(BasePage, Reviewed):
         return default_scope(Level(self.level)) if self.level else None
 
     def searchable_words(self) -> list[str]:
-        return [self.official_name, self.alt_names, self.procedure_code, self.legacy_code, self.summary, self.search_description]
+        return [
+            self.official_name,
+            self.alt_names,
+            self.procedure_code,
+            self.legacy_code,
+            self.summary,
+            self.search_description,
+        ]
 
     def clean(self):
         super().clean()
         errors = {}
         if len(self.title) > MAX_TITLE_LENGTH:
-            errors["title"] = _("A plain title has at most %(limit)d characters; put the legal name into “official name”.") % {"limit": MAX_TITLE_LENGTH}
-        if self.online_scope and self.level and self.online_scope != default_scope(Level(self.level)) and not self.online_scope_reason:
+            errors["title"] = _(
+                "A plain title has at most %(limit)d characters; put the legal name into “official name”."
+            ) % {"limit": MAX_TITLE_LENGTH}
+        if (
+            self.online_scope
+            and self.level
+            and self.online_scope != default_scope(Level(self.level))
+            and not self.online_scope_reason
+        ):
             errors["online_scope_reason"] = _("Say why the scope differs from what follows from the level.")
         if self.effective_from and self.effective_to and self.effective_to < self.effective_from:
             errors["effective_to"] = _("The last day must not be before the first.")
@@ -177,5 +239,3 @@ class ServicePage(BasePage, Reviewed):
         from services.presentation import present
 
         return {**super().get_context(request, *args, **kwargs), "service": present(self, request)}
-
-

@@ -87,10 +87,6 @@ class Frame:
     def is_home(self) -> bool:
         return not self.is_error and self.request.path == self.home.url
 
-    @property
-    def is_preview(self) -> bool:
-        return getattr(self.request, "is_preview", False)
-
     @cached_property
     def sections(self) -> list[Section]:
         """The pages below the home page, in the reader's language where translated, then the page about the levels."""
@@ -110,7 +106,9 @@ class Frame:
     @property
     def trail(self) -> list[Link]:
         """The way down to this page, without the page itself."""
-        above = [section.link for section in self.sections if section.is_current and section.link.url != self.request.path]
+        above = [
+            section.link for section in self.sections if section.is_current and section.link.url != self.request.path
+        ]
         return [self.home, *above]
 
     @cached_property
@@ -139,7 +137,9 @@ class Frame:
             return {}
         if self.page is None:
             path = self.request.path
-            return {code: path if code == self.language else translate_url(path, code) for code, _name in settings.LANGUAGES}
+            return {
+                code: path if code == self.language else translate_url(path, code) for code, _name in settings.LANGUAGES
+            }
         return {self.language: self.page.get_url(self.request), **self._translations(self.page)}
 
     def _translations(self, page: Any) -> dict[str, str]:

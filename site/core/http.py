@@ -21,7 +21,7 @@ PUBLIC_MAX_AGE = 60
 """Seconds anyone may keep a public page before asking again with its ETag."""
 
 _LANGUAGE_PREFIX = re.compile(
-    r"^/(%s)(/|$)" % "|".join(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+    rf"^/({'|'.join(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)})(/|$)"
 )
 
 

@@ -5,9 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Model
 from django.utils.translation import get_language
 from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}
+"""Limits a choice to originals: facts point at the Vietnamese term in every language."""
 
 
 def facts(*names: str) -> list[SynchronizedField]:
@@ -32,7 +34,7 @@ def in_language(objects: Iterable[Any], language: str) -> dict[UUID, Any]:
     so every key of the input is in the answer.
     """
     found: dict[UUID, Any] = {}
-    by_model: dict[type[Model], list[Any]] = {}
+    by_model: dict[Any, list[Any]] = {}
     for item in objects:
         found[item.translation_key] = item
         by_model.setdefault(type(item), []).append(item)

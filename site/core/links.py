@@ -14,7 +14,7 @@ from core.i18n import in_language, reader_language
 
 @dataclass(frozen=True)
 class Link:
-    """A text and where it leads. `url` is "" when there is nothing to open; `lang` is "" in the reader's own language."""
+    """A text and where it leads: `url` is "" when there is nothing to open, `lang` "" in the reader's own language."""
 
     text: str
     url: str = ""
@@ -44,7 +44,7 @@ def links_to(pages: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Li
 def originals(pages: Iterable[Any]) -> list[Any]:
     """The same pages, with each stand-in replaced by the page it stands for, in one query per model."""
     pages = list(pages)
-    by_model: dict[type, set[int]] = {}
+    by_model: dict[Any, set[int]] = {}
     for page in pages:
         if page.alias_of_id:
             by_model.setdefault(type(page), set()).add(page.alias_of_id)
@@ -55,7 +55,7 @@ def originals(pages: Iterable[Any]) -> list[Any]:
 
 
 def pairs(originals: QuerySet) -> list[tuple[Any, Any]]:
-    """Each Vietnamese object with what the reader gets to see of it: its published translation, else itself; in one query.
+    """Each Vietnamese object with what the reader gets to see: its published translation, else itself; in one query.
 
     The pairs are in the model's own order.
     """
@@ -63,7 +63,9 @@ def pairs(originals: QuerySet) -> list[tuple[Any, Any]]:
     if language == settings.LANGUAGE_CODE:
         return [(one, one) for one in originals.select_related("locale")]
     translated = Q(translation_key__in=originals.values("translation_key"), locale__language_code=language)
-    rows = originals.model._default_manager.filter(Q(pk__in=originals.values("pk")) | translated).select_related("locale")
+    rows = originals.model._default_manager.filter(Q(pk__in=originals.values("pk")) | translated).select_related(
+        "locale"
+    )
     rows = list(rows.order_by(*originals.query.order_by or originals.model._meta.ordering))
     shown = {row.translation_key: row for row in rows if row.locale.language_code == language and _stands_alone(row)}
     return [(row, shown.get(row.translation_key, row)) for row in rows if row.locale.language_code != language]

@@ -16,7 +16,7 @@ PARAMETER = "page"
 
 
 def page_of(items: Any, request: HttpRequest, per_page: int = PER_PAGE) -> Page:
-    """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for anything that is not one of its pages."""
+    """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for any other."""
     try:
         return Paginator(items, per_page).page(request.GET.get(PARAMETER, 1))
     except InvalidPage as error:

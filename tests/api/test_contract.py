@@ -1,8 +1,14 @@
 """The whole answer of every endpoint, as partners rely on it."""
 
+from pathlib import Path
+
 import pytest
 from django.test import override_settings
 
+from departments.models import DepartmentPage
+from home.models import GuidancePage, NoticePage
+from services.api import ServicesViewSet
+from services.models import ServicePage
 from tests.api.golden import check
 from tests.api.world import build_world, fetch
 
@@ -33,3 +39,10 @@ def test_answers_are_the_golden_ones(pytestconfig):
     rewrite = pytestconfig.getoption("rewrite_contract")
     for name, address in ANSWERS.items():
         check(name, fetch(address.format(world=world)).json(), rewrite)
+
+
+def test_the_documentation_names_every_field_and_filter():
+    told = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
+    models = (ServicePage, DepartmentPage, GuidancePage, NoticePage)
+    names = {field.name for model in models for field in model.api_fields} | set(ServicesViewSet.own_filters)
+    assert [name for name in sorted(names) if f"`{name}" not in told] == []

@@ -26,10 +26,17 @@ def test_contact_is_shown_and_what_is_missing_is_unknown(client):
 
 
 def test_days_with_the_same_hours_share_a_line():
-    week = [OpeningHours(weekday=day, opens=opens, closes=closes) for day in range(1, 6) for opens, closes in (MORNING, AFTERNOON)]
+    week = [
+        OpeningHours(weekday=day, opens=opens, closes=closes)
+        for day in range(1, 6)
+        for opens, closes in (MORNING, AFTERNOON)
+    ]
     saturday = OpeningHours(weekday=6, opens=MORNING[0], closes=MORNING[1])
     shown = opening_hours([saturday, *week])
-    assert [(hours.days, hours.spans) for hours in shown] == [("Thứ Hai – Thứ Sáu", [MORNING, AFTERNOON]), ("Thứ Bảy", [MORNING])]
+    assert [(hours.days, hours.spans) for hours in shown] == [
+        ("Thứ Hai – Thứ Sáu", [MORNING, AFTERNOON]),
+        ("Thứ Bảy", [MORNING]),
+    ]
 
 
 def test_a_day_off_in_between_splits_the_line():

@@ -37,7 +37,10 @@ def test_a_former_department_names_who_does_its_work(client):
     make_department("Ban Cũ", is_former=True)
     page = soup(client.get(LIST).content)
     rows = {row.th.get_text(): row.td for row in page.select("section[aria-labelledby=former] tbody tr")}
-    assert [link.get_text() for link in rows["Sở Thông tin và Truyền thông"].select("a")] == [science.title, culture.title]
+    assert [link.get_text() for link in rows["Sở Thông tin và Truyền thông"].select("a")] == [
+        science.title,
+        culture.title,
+    ]
     assert rows["Ban Cũ"].get_text() == "Chưa rõ"
 
 

@@ -27,7 +27,9 @@ def saves(editor, page) -> None:
     answer = editor.post(address, posted(page, title="Tên mới", **{"action-publish": "1"}))
     if answer.status_code == 200:
         form = answer.context["form"]
-        pytest.fail(str((form.errors, {name: rows.errors for name, rows in form.formsets.items() if any(rows.errors)})))
+        pytest.fail(
+            str((form.errors, {name: (rows.errors, rows.non_form_errors()) for name, rows in form.formsets.items()}))
+        )
     page.refresh_from_db()
     assert page.title == "Tên mới"
     assert page.live

@@ -9,7 +9,18 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from core.models import LifeEvent, PortalImage, PortalSettings
 from home.models import Banner, PopularService, QuickLink
-from tests.builders import make_audience, make_complete_service, make_department, make_field, make_guide, make_notice, make_service, publish, translate, trunk
+from tests.builders import (
+    make_audience,
+    make_complete_service,
+    make_department,
+    make_field,
+    make_guide,
+    make_notice,
+    make_service,
+    publish,
+    translate,
+    trunk,
+)
 from tests.markup import faults, soup
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +41,9 @@ def section(page, name):
 
 def make_banner(**fields) -> Banner:
     image = PortalImage.objects.create(title="Ảnh", file=get_test_image_file())
-    return Banner.objects.create(title="Biểu ngữ", alt="Nộp hồ sơ tại nhà", image=image, locale=trunk().home.locale, **fields)
+    return Banner.objects.create(
+        title="Biểu ngữ", alt="Nộp hồ sơ tại nhà", image=image, locale=trunk().home.locale, **fields
+    )
 
 
 def fill_home() -> None:

@@ -4,7 +4,16 @@ import pytest
 from wagtail.images.tests.utils import get_test_image_file
 
 from core.models import PortalImage
-from tests.builders import make_complete_service, make_department, make_guide, make_notice, make_service, make_template, translate, trunk
+from tests.builders import (
+    make_complete_service,
+    make_department,
+    make_guide,
+    make_notice,
+    make_service,
+    make_template,
+    translate,
+    trunk,
+)
 from tests.markup import faults, soup, words
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +34,9 @@ def body(service) -> list:
 
 def test_every_kind_of_block_is_shown(client):
     service = make_complete_service()
-    guide = make_guide(body=body(service), services=[service], sources="Luật Hộ tịch https://vanban.example/luat\nSố liệu của sở")
+    guide = make_guide(
+        body=body(service), services=[service], sources="Luật Hộ tịch https://vanban.example/luat\nSố liệu của sở"
+    )
     answer = client.get(guide.get_url())
     assert faults(answer.content) == []
     page = soup(answer.content)
@@ -35,6 +46,7 @@ def test_every_kind_of_block_is_shown(client):
     assert page.select_one(".service-link a")["href"] == service.get_url()
     assert "DOCX" in page.select_one(".file").get_text()
     assert page.select_one("section[aria-labelledby=sources] a")["href"] == "https://vanban.example/luat"
+    assert "Luật Hộ tịch vanban.example" in page.select_one("section[aria-labelledby=sources]").get_text()
     assert "Số liệu của sở" in page.select_one("section[aria-labelledby=sources]").get_text()
     assert page.select_one("section[aria-labelledby=services] a")["href"] == service.get_url()
 
@@ -82,7 +94,9 @@ def test_a_reader_of_english_finds_untranslated_guidance_and_services_marked(cli
 
 
 def test_notices_stand_newest_first_and_name_their_department(client):
-    notice = make_notice("Nghỉ Tết", department=make_department("Sở Y tế"), dated="2026-02-10", body=[("text", "<p>Từ 14/2.</p>")])
+    notice = make_notice(
+        "Nghỉ Tết", department=make_department("Sở Y tế"), dated="2026-02-10", body=[("text", "<p>Từ 14/2.</p>")]
+    )
     make_notice("Mới hơn", dated="2026-03-01")
     answer = client.get("/thong-bao/")
     assert faults(answer.content) == []

@@ -59,13 +59,28 @@ def test_a_reader_of_english_gets_english_words_and_the_same_facts(client):
     )
     page = client.get(service.get_translations().get().get_url()).content.decode()
     assert '<html lang="en"' in page
-    for word in ("Birth registration", "Civil status charge", "8,000", "3 working days", "Level 3", "Notification of birth"):
+    for word in (
+        "Birth registration",
+        "Civil status charge",
+        "8,000",
+        "3 working days",
+        "Level 3",
+        "Notification of birth",
+    ):
         assert word in page, word
 
 
 def test_neither_cookie_nor_session_is_needed(client):
     service = make_complete_service()
-    for address in ("/", "/dich-vu/", service.get_url(), "/tim-kiem/?q=khai+sinh", "/muc-do/", "/co-quan/", "/en/levels/"):
+    for address in (
+        "/",
+        "/dich-vu/",
+        service.get_url(),
+        "/tim-kiem/?q=khai+sinh",
+        "/muc-do/",
+        "/co-quan/",
+        "/en/levels/",
+    ):
         answer = client.get(address)
         assert answer.status_code == 200, address
         assert not answer.cookies, address

@@ -44,7 +44,14 @@ def form(**changes) -> dict:
     return nested_form_data({name: value for name, value in data.items() if value is not None})
 
 
-FEE = {"kind": "le_phi", "name": "Lệ phí hộ tịch", "status": "amount", "amount": "8000", "channel": "", "sort_order": "1"}
+FEE = {
+    "kind": "le_phi",
+    "name": "Lệ phí hộ tịch",
+    "status": "amount",
+    "amount": "8000",
+    "channel": "",
+    "sort_order": "1",
+}
 PAPER = {"name": "Giấy chứng sinh", "kind": "submit", "is_required": "on", "electronic_ok": "unknown"}
 LIMIT = {"value": "3", "unit": "working_day", "channel": "", "counted_from": "acceptance"}
 STEP = {"text": "Người yêu cầu nộp hồ sơ."}
@@ -110,7 +117,9 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(editor, wrong, message)
 def test_two_services_cannot_share_an_address_or_a_code(editor):
     first, second = make_department("Sở Tư pháp"), make_department("Sở Nội vụ")
     publish = {"action-publish": "action-publish"}
-    assert editor.post(f"/quan-tri/pages/add/services/servicepage/{first.pk}/", {**form(), **publish}).status_code == 302
+    assert (
+        editor.post(f"/quan-tri/pages/add/services/servicepage/{first.pk}/", {**form(), **publish}).status_code == 302
+    )
     again = editor.post(f"/quan-tri/pages/add/services/servicepage/{second.pk}/", {**form(), **publish})
     assert "dang-ky-khai-sinh" in again.content.decode()
     other_slug = {**form(slug="khai-sinh-hai"), **publish}

@@ -37,7 +37,9 @@ def test_a_service_is_found_however_it_is_typed(client, words):
     assert found(client, words)[0] == TITLE
 
 
-@pytest.mark.parametrize("words", ["", "   ", '"', "'; drop table", "%_", "\\", "*", "AND OR NOT", "(", "a" * 5000, "🙂"])
+@pytest.mark.parametrize(
+    "words", ["", "   ", '"', "'; drop table", "%_", "\\", "*", "AND OR NOT", "(", "a" * 5000, "🙂"]
+)
 def test_odd_questions_are_answered_plainly(client, words):
     make_service(TITLE)
     assert found(client, words) == []

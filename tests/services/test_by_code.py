@@ -20,7 +20,9 @@ def test_the_english_address_leads_to_the_english_page(client):
     service.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True, alias=True)
     answer = client.get("/en/services/code/1.004222/")
     assert (answer.status_code, answer.url) == (302, service.get_url()), "not translated yet"
-    english = translate(service, {"Đăng ký thường trú": "Permanent residence", "dang-ky-thuong-tru": "permanent-residence"})
+    english = translate(
+        service, {"Đăng ký thường trú": "Permanent residence", "dang-ky-thuong-tru": "permanent-residence"}
+    )
     answer = client.get("/en/services/code/1.004222/")
     assert (answer.status_code, answer.url) == (301, english.get_url())
 

@@ -13,7 +13,12 @@ def test_the_four_levels_and_the_two_scales_are_explained(client):
     assert answer.status_code == 200
     assert faults(answer.content) == []
     page = soup(answer.content)
-    assert [heading.span.get_text() for heading in page.select("section.level h2")] == ["Mức độ 1", "Mức độ 2", "Mức độ 3", "Mức độ 4"]
+    assert [heading.span.get_text() for heading in page.select("section.level h2")] == [
+        "Mức độ 1",
+        "Mức độ 2",
+        "Mức độ 3",
+        "Mức độ 4",
+    ]
     scale = page.select_one("section[aria-labelledby=two-scales] table").get_text(" ")
     assert "Một phần" in scale
     assert "Toàn trình" in scale
@@ -26,5 +31,8 @@ def test_the_page_is_read_in_english_at_its_own_address(client):
     assert page.html["lang"] == "en"
     assert faults(str(page)) == []
     assert page.select_one("section[aria-labelledby=units] tbody a")["lang"] == "vi"
-    assert {link["hreflang"]: link["href"].split("/", 3)[-1] for link in page.select("link[rel=alternate]")} == {"vi": "muc-do/", "en": "en/levels/"}
+    assert {link["hreflang"]: link["href"].split("/", 3)[-1] for link in page.select("link[rel=alternate]")} == {
+        "vi": "muc-do/",
+        "en": "en/levels/",
+    }
     assert page.select_one(".languages a")["href"] == "/muc-do/"

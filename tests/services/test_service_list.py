@@ -4,7 +4,16 @@ import pytest
 from django.core.cache import cache
 
 from core.models import LifeEvent
-from tests.builders import make_audience, make_complete_service, make_department, make_field, make_service, publish, translate, trunk
+from tests.builders import (
+    make_audience,
+    make_complete_service,
+    make_department,
+    make_field,
+    make_service,
+    publish,
+    translate,
+    trunk,
+)
 from tests.markup import faults, soup, words
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +39,9 @@ def test_each_filter_narrows_the_list(client):
     doctor = make_service("Khám bệnh", department=department, level=3, field=make_field("Dược", "duoc"))
     event = LifeEvent.objects.create(name="Sinh con", slug="sinh-con", locale=doctor.locale)
     business = make_audience("Doanh nghiệp", "doanh-nghiep", "business")
-    birth = make_service("Khai sinh", level=2, field=make_field(), audiences=[make_audience(), make_audience("Người khác", "khac")])
+    birth = make_service(
+        "Khai sinh", level=2, field=make_field(), audiences=[make_audience(), make_audience("Người khác", "khac")]
+    )
     birth.life_events = [event]
     publish(birth)
     make_service("Đầu tư", audiences=[business])
@@ -58,7 +69,17 @@ def test_unknown_parameters_are_tolerated(client):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"level": "9"}, {"level": "ba"}, {"department": "so-ma"}, {"field": "x"}, {"audience": "all"}, {"life_event": "'"}, {"page": "0"}, {"page": "2"}, {"page": "x"}],
+    [
+        {"level": "9"},
+        {"level": "ba"},
+        {"department": "so-ma"},
+        {"field": "x"},
+        {"audience": "all"},
+        {"life_event": "'"},
+        {"page": "0"},
+        {"page": "2"},
+        {"page": "x"},
+    ],
 )
 def test_a_value_that_does_not_exist_is_not_found_in_plain_words(client, wrong):
     make_service()
@@ -127,6 +148,8 @@ def test_the_list_costs_the_same_queries_whatever_is_in_it(client, django_assert
     make_complete_service("Một", department=make_department("Sở Một"))
     before = cost(LIST), cost("/en/services/")
     for number in range(12):
-        fees = [{"name": "Phí", "status": "amount", "amount": 1000 * n, "case": f"Ca {n}"} for n in range(1, number + 2)]
+        fees = [
+            {"name": "Phí", "status": "amount", "amount": 1000 * n, "case": f"Ca {n}"} for n in range(1, number + 2)
+        ]
         make_complete_service(f"Số {number}", department=make_department(f"Sở {number}"), fees=fees)
     assert (cost(LIST), cost("/en/services/")) == before

@@ -30,16 +30,39 @@ def read(client, service) -> str:
 
 
 def amount(day_from=None, day_to=None, **fields) -> dict:
-    return {"name": "Lệ phí", "status": "amount", "amount": 50_000, "valid_from": day_from, "valid_to": day_to, **fields}
+    return {
+        "name": "Lệ phí",
+        "status": "amount",
+        "amount": 50_000,
+        "valid_from": day_from,
+        "valid_to": day_to,
+        **fields,
+    }
 
 
 def test_a_citizen_reads_every_part_of_a_service(client):
     page = read(client, make_complete_service())
     assert faults(page) == []
     text = words(page)
-    for part in ("Sở Tư pháp", "Mức độ 3", "Một phần", "8.000 đồng", "Giấy chứng sinh", "1 bản chính", "Người khác nộp thay"):
+    for part in (
+        "Sở Tư pháp",
+        "Mức độ 3",
+        "Một phần",
+        "8.000 đồng",
+        "Giấy chứng sinh",
+        "1 bản chính",
+        "Người khác nộp thay",
+    ):
         assert part in text, part
-    for part in ("3 ngày làm việc", "Xã miền núi", "Giấy khai sinh", "60/2014/QH13", "1872/QĐ-BTP", "4/9/2020", "18/7/2026"):
+    for part in (
+        "3 ngày làm việc",
+        "Xã miền núi",
+        "Giấy khai sinh",
+        "60/2014/QH13",
+        "1872/QĐ-BTP",
+        "4/9/2020",
+        "18/7/2026",
+    ):
         assert part in text, part
 
 

@@ -12,7 +12,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def seed():
     """The counts of the old portal, on today's departments."""
-    former = {name: make_department(name, is_former=True) for name in ("Sở Thông tin và Truyền thông", "Sở Tài nguyên và Môi trường")}
+    former = {
+        name: make_department(name, is_former=True)
+        for name in ("Sở Thông tin và Truyền thông", "Sở Tài nguyên và Môi trường")
+    }
     rows = (
         ("Sở Xây dựng", 7, 3, None),
         ("Sở Văn hóa, Thể thao và Du lịch", 1, 3, former["Sở Thông tin và Truyền thông"]),
@@ -37,7 +40,9 @@ def test_units_are_counted_by_owner_and_former_department(seed):
         "Sở Nông nghiệp và Môi trường": (9, "Sở Tài nguyên và Môi trường"),
     }
     assert three.total == 39
-    assert [(unit.department.text, [service.code for service in unit.services]) for unit in four.units] == [("Sở Tài chính", ["2.002206"])]
+    assert [(unit.department.text, [service.code for service in unit.services]) for unit in four.units] == [
+        ("Sở Tài chính", ["2.002206"])
+    ]
 
 
 def test_the_home_page_links_todays_and_former_names(seed, client):

@@ -36,7 +36,9 @@ class ImageBlock(blocks.StructBlock):
     """A picture with its own text alternative and caption."""
 
     image = ImageChooserBlock(label=_("image"))
-    alt = WordsBlock(required=False, max_length=250, label=_("text alternative"), help_text=_("Blank only for pure decoration."))
+    alt = WordsBlock(
+        required=False, max_length=250, label=_("text alternative"), help_text=_("Blank only for pure decoration.")
+    )
     caption = WordsBlock(required=False, max_length=250, label=_("caption"))
 
     class Meta:
@@ -79,7 +81,10 @@ class BodyBlock(blocks.StreamBlock):
     heading = WordsBlock(max_length=200, icon="title", label=_("Heading"), template="blocks/heading.html")
     text = blocks.RichTextBlock(features=RICH_TEXT, label=_("Text"))
     steps = blocks.ListBlock(
-        blocks.RichTextBlock(features=["bold", "link"], label=_("step")), icon="list-ol", label=_("Steps"), template="blocks/steps.html"
+        blocks.RichTextBlock(features=["bold", "link"], label=_("step")),
+        icon="list-ol",
+        label=_("Steps"),
+        template="blocks/steps.html",
     )
     callout = CalloutBlock()
     image = ImageBlock()

@@ -52,7 +52,11 @@ class LegalDocument(index.Indexed, models.Model):
         verbose_name_plural = _("legal documents")
         ordering = ["number", "title"]
         constraints = [
-            models.UniqueConstraint(fields=["number", "issuer"], condition=~models.Q(number=""), name="legal_document_number_unique_per_issuer"),
+            models.UniqueConstraint(
+                fields=["number", "issuer"],
+                condition=~models.Q(number=""),
+                name="legal_document_number_unique_per_issuer",
+            ),
         ]
 
     def __str__(self):

@@ -12,9 +12,22 @@ from core.text import fold
 class PortalImage(AbstractImage):
     """A picture; `description` is its text alternative."""
 
-    credit = models.CharField(_("credit"), max_length=200, blank=True, help_text=_("Who made the picture, and its licence."))
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who made the picture, and its licence.")
+    )
 
-    admin_form_fields = ("title", "file", "description", "credit", "collection", "tags", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "credit",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
 
     search_fields = [*AbstractImage.search_fields, index.SearchField("folded")]
 
@@ -34,7 +47,9 @@ class PortalRendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="rendition_unique_per_filter"),
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"), name="rendition_unique_per_filter"
+            ),
         ]
 
 
@@ -42,10 +57,15 @@ class PortalDocument(AbstractDocument):
     """A file to download: a template of a service, or anything an editor links to."""
 
     code = models.CharField(
-        _("template code"), max_length=120, blank=True, help_text=_("As the law names it. Example: Mẫu số 01 – 175/2024/NĐ-CP")
+        _("template code"),
+        max_length=120,
+        blank=True,
+        help_text=_("As the law names it. Example: Mẫu số 01 – 175/2024/NĐ-CP"),
     )
     is_sample = models.BooleanField(
-        _("sample"), default=False, help_text=_("Made for demonstration, not the form the law prescribes. Shown next to the link.")
+        _("sample"),
+        default=False,
+        help_text=_("Made for demonstration, not the form the law prescribes. Shown next to the link."),
     )
 
     admin_form_fields = ("title", "file", "code", "is_sample", "collection", "tags")

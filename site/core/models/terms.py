@@ -15,7 +15,9 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
     """One word of a vocabulary, in one language."""
 
     name = models.CharField(_("name"), max_length=200)
-    slug = models.SlugField(_("slug"), max_length=100, validators=[validate_slug], help_text=_("Stands in addresses. Example: dat-dai"))
+    slug = models.SlugField(
+        _("slug"), max_length=100, validators=[validate_slug], help_text=_("Stands in addresses. Example: dat-dai")
+    )
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
     search_fields = [index.SearchField("name"), index.SearchField("folded"), index.AutocompleteField("name")]

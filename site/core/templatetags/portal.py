@@ -41,7 +41,9 @@ def demo() -> bool:
 @register.filter
 def as_day(day: date) -> SafeString:
     """The day as its language writes it, in a <time> element that machines can read."""
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), dateformat.format(day, DAY_FORMATS[reader_language()]))
+    return format_html(
+        '<time datetime="{}">{}</time>', day.isoformat(), dateformat.format(day, DAY_FORMATS[reader_language()])
+    )
 
 
 @register.filter
