@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.api import router
 from core.brand import stylesheet_view
+from core.style_page import style_page
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
@@ -21,6 +22,9 @@ urlpatterns = [
 
 if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+
+if settings.DEBUG:
+    urlpatterns += [path("_style/", style_page)]
 
 urlpatterns += i18n_patterns(
     path("", include("services.urls")),

@@ -13,8 +13,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.i18n import reader_language
 from core.brand import Brand, brand_of
+from core.i18n import reader_language
 from core.links import Link, foreign, link_to, pairs
 from core.models import BrandSettings, PortalSettings
 

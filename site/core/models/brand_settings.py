@@ -45,7 +45,8 @@ class BrandSettings(BaseGenericSetting):
     )
     link_colour = ColourField(_("link colour"), help_text=_("Links on white. Example: #174a84."))
     banner_colour = ColourField(
-        _("banner colour"), help_text=_("The strip above the head of the page. Dark text stands on it. Example: #f4cf73.")
+        _("banner colour"),
+        help_text=_("The strip above the head of the page. Dark text stands on it. Example: #f4cf73."),
     )
 
     panels = [
@@ -63,13 +64,11 @@ class BrandSettings(BaseGenericSetting):
     def clean(self) -> None:
         """Refuse colours whose text could not be read, each with its measured contrast."""
         super().clean()
+        words = _("Contrast %(found).2f : 1, at least %(needed)s : 1 is needed. Choose another tone.")
         faults = {}
         for field, other in brand.READ_WITH.items():
             colour = getattr(self, field)
-            if colour and ratio(colour, other) < READABLE:
-                faults[field] = _("Contrast %(found).2f : 1, at least %(needed)s : 1 is needed. Choose another tone.") % {
-                    "found": ratio(colour, other),
-                    "needed": READABLE,
-                }
+            if HEX.match(colour) and ratio(colour, other) < READABLE:
+                faults[field] = words % {"found": ratio(colour, other), "needed": READABLE}
         if faults:
             raise ValidationError(faults)
