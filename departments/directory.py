@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 
-from core.links import Link, links_to
+from core.links import Link, link_to, pairs
 from core.text import sort_key
 from core.visibility import visible
 from departments.models import DepartmentPage, Succession
@@ -33,15 +33,15 @@ class Directory:
 def directory(index_page: Any, request: HttpRequest | None) -> Directory:
     """Every published department once, in the reader's language where translated."""
     pages = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
-    pages = list(pages.select_related("locale"))
-    links = links_to(pages, request)
+    found = pairs(pages)
+    links = {page.translation_key: link_to(shown, request) for page, shown in found}
     successors = _successors(links)
     entries = [
         (
             page.is_former,
             Entry(links[page.translation_key], page.path, successors.get(page.pk, [])),
         )
-        for page in pages
+        for page, _shown in found
     ]
     entries.sort(key=lambda row: sort_key(row[1].link.text))
     return Directory(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.i18n import in_language, reader_language
-from core.links import Link, foreign, links_to, names_of
+from core.links import Link, foreign, links_to, name_of, pairs
 from core.models import AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
@@ -108,12 +108,13 @@ def _topics(model: Any, parameter: str, services_url: str) -> list[Topic]:
     public = Q(services__live=True, services__locale__language_code=settings.LANGUAGE_CODE)
     terms = model.objects.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
     terms = list(terms.annotate(used=Count("services", filter=public, distinct=True)).filter(used__gt=0))
-    names, words = names_of(terms), in_language(terms, reader_language())
+    words = in_language(terms, reader_language())
 
     def topic(term: Any) -> Topic:
-        name = names[term.translation_key]
+        shown = words[term.translation_key]
+        name = name_of(shown)
         link = Link(name.text, services_url + query_string({parameter: term.slug}), name.lang)
-        return Topic(link, term.used, getattr(words[term.translation_key], "summary", ""))
+        return Topic(link, term.used, getattr(shown, "summary", ""))
 
     return [topic(term) for term in terms]
 
@@ -152,9 +153,8 @@ def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
 
 def _banners() -> list[Poster]:
     own = Banner.objects.shown_on(timezone.localdate()).filter(locale__language_code=settings.LANGUAGE_CODE)
-    rows = list(own.select_related("image", "locale").prefetch_related("image__renditions"))
-    shown = in_language(rows, reader_language())
-    return [_poster(row, shown[row.translation_key]) for row in rows]
+    own = own.select_related("image").prefetch_related("image__renditions")
+    return [_poster(row, shown) for row, shown in pairs(own)]
 
 
 def _poster(banner: Banner, words: Banner) -> Poster:

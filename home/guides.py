@@ -1,7 +1,9 @@
 """Guidance: the list of articles, and what surrounds one article: its parts, its services, its sources."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,6 +13,8 @@ from core.links import Link, link_to, links_to
 from core.visibility import visible
 from home.models import GuidanceIndexPage, GuidancePage
 from services.models import ServicePage
+
+WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
@@ -107,8 +111,8 @@ def _services(page: GuidancePage, request: HttpRequest | None) -> list[Link]:
 
 
 def _source(line: str) -> Source:
-    """A line such as "Nghị định 63/2010 https://…": the last word is the address when it is one."""
-    text, _space, last = line.rpartition(" ")
-    if last.startswith(("https://", "http://")):
-        return Source(text.rstrip(" :–-") or last, last)
-    return Source(line, "")
+    """A line such as "Nghị định 63/2010 https://…"; the address is shown by the name of its website."""
+    address = WEB_ADDRESS.search(line)
+    if not address:
+        return Source(line, "")
+    return Source(line.replace(address[0], urlsplit(address[0]).hostname or ""), address[0])

@@ -10,6 +10,10 @@ PAGES = {
     "services": "/dich-vu/",
     "levels": "/muc-do/",
     "departments": "/co-quan/",
+    "department": "/co-quan/so-y-te/",
+    "former-department": "/co-quan/so-thong-tin-va-truyen-thong/",
+    "guidance": "/huong-dan/",
+    "notices": "/thong-bao/",
     "search": "/tim-kiem/?q=giay+phep+xay+dung",
 }
 SERVICE_ADDRESS = re.compile(r"^(?:https?://[^/]+)?/dich-vu/[a-z0-9-]+/$")

@@ -46,6 +46,7 @@ def test_every_kind_of_block_is_shown(client):
     assert page.select_one(".service-link a")["href"] == service.get_url()
     assert "DOCX" in page.select_one(".file").get_text()
     assert page.select_one("section[aria-labelledby=sources] a")["href"] == "https://vanban.example/luat"
+    assert "Luật Hộ tịch vanban.example" in page.select_one("section[aria-labelledby=sources]").get_text()
     assert "Số liệu của sở" in page.select_one("section[aria-labelledby=sources]").get_text()
     assert page.select_one("section[aria-labelledby=services] a")["href"] == service.get_url()
 
