@@ -12,18 +12,18 @@ from django.db.models import BooleanField, F, Field, Model, QuerySet, Value
 from django.db.models.functions import JSONObject
 from modelcluster.fields import ParentalKey
 
-from services.models import ServicePage, parts
+from services import models
 
 KINDS: dict[str, type[Model]] = {
-    "handling_agencies": parts.HandlingAgency,
-    "channels": parts.Channel,
-    "durations": parts.Duration,
-    "fees": parts.Fee,
-    "documents": parts.RequiredDocument,
-    "results": parts.Result,
-    "legal_bases": parts.LegalBasis,
-    "steps": parts.Step,
-    "related_services": parts.RelatedService,
+    "handling_agencies": models.HandlingAgency,
+    "channels": models.Channel,
+    "durations": models.Duration,
+    "fees": models.Fee,
+    "documents": models.RequiredDocument,
+    "results": models.Result,
+    "legal_bases": models.LegalBasis,
+    "steps": models.Step,
+    "related_services": models.RelatedService,
 }
 """Children of a service page, by the name of their relation."""
 
@@ -52,7 +52,7 @@ def rows_of(services: Collection[Any], kinds: Collection[str]) -> Rows:
 
 def query_of(kind: str, services: list[int]) -> QuerySet[Any]:
     """(kind, service, order, columns as JSON) of one kind of row."""
-    model = getattr(ServicePage, kind).through if kind in LINKS else KINDS[kind]
+    model = getattr(models.ServicePage, kind).through if kind in LINKS else KINDS[kind]
     owner = "servicepage_id" if kind in LINKS else "page_id"
     order = F("id") if kind in LINKS else F("sort_order")
     return (
