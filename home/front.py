@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.i18n import in_language, reader_language
-from core.links import Link, foreign, links_to, name_of, pairs
+from core.links import Link, foreign, links_to, name_of, only_page, pairs
 from core.models import AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
@@ -91,12 +91,8 @@ def front(page: HomePage, request: HttpRequest) -> Front:
 
 
 def _services_url(request: HttpRequest) -> str:
-    lists = list(
-        ServiceIndexPage.objects.live()
-        .filter(locale__language_code=settings.LANGUAGE_CODE)
-        .select_related("locale")[:1]
-    )
-    return next((link.url for link in links_to(lists, request).values()), "")
+    services = only_page(ServiceIndexPage, request)
+    return services.url if services else ""
 
 
 def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
