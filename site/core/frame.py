@@ -17,7 +17,7 @@ from core.addresses import absolute
 from core.brand import Brand, brand_of
 from core.i18n import reader_language
 from core.links import Link, foreign, link_to, pairs
-from core.models import BrandSettings, PortalSettings
+from core.models import PortalSettings
 
 TOP_DEPTH = 3
 """Depth of the pages right below a home page in Wagtail's tree."""
@@ -146,7 +146,7 @@ class Frame:
     @cached_property
     def brand(self) -> Brand:
         """Whose portal this is."""
-        return brand_of(BrandSettings.load(request_or_site=self.request), self.language)
+        return brand_of(PortalSettings.load(request_or_site=self.request), self.language)
 
     @property
     def share_image(self) -> str:

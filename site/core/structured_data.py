@@ -52,9 +52,7 @@ def organisation_id(url: str) -> str:
 def breadcrumb_list(links: Iterable[Link]) -> Data:
     """The way down to a page, the page itself last."""
     steps = [
-        known(
-            at_type="ListItem", position=position, name=link.text, item=absolute(link.url) if link.url else ""
-        )
+        known(at_type="ListItem", position=position, name=link.text, item=absolute(link.url) if link.url else "")
         for position, link in enumerate(links, start=1)
     ]
     return known(at_type="BreadcrumbList", itemListElement=steps)

@@ -5,15 +5,15 @@ from django.core.exceptions import ValidationError
 
 from core import brand
 from core.contrast import is_readable
-from core.models import BrandSettings
+from core.models import PortalSettings
 
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/thuong-hieu.css"
 
 
-def choose(**values) -> BrandSettings:
-    chosen = BrandSettings.load()
+def choose(**values) -> PortalSettings:
+    chosen = PortalSettings.load()
     for name, value in values.items():
         setattr(chosen, name, value)
     chosen.full_clean()

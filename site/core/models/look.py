@@ -5,7 +5,6 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from core import brand
 from core.contrast import HEX, READABLE, ratio
@@ -25,8 +24,7 @@ class ColourField(models.CharField):
         return name, path, args, kwargs
 
 
-@register_setting(icon="view")
-class BrandSettings(BaseGenericSetting):
+class Look(models.Model):
     """Left blank, the portal's own name, mark and colours stand there. A colour nobody could read is refused."""
 
     name = models.CharField(_("name of the portal"), max_length=80, blank=True)
@@ -49,7 +47,8 @@ class BrandSettings(BaseGenericSetting):
         help_text=_("The strip above the head of the page. Dark text stands on it. Example: #f4cf73."),
     )
 
-    panels = [
+    select_related = ["logo"]
+    look_panels = [
         MultiFieldPanel(["name", "name_en", "logo"], heading=_("Name")),
         MultiFieldPanel(
             [FieldPanel("brand_colour"), FieldPanel("link_colour"), FieldPanel("banner_colour")],
@@ -59,7 +58,7 @@ class BrandSettings(BaseGenericSetting):
     ]
 
     class Meta:
-        verbose_name = _("look of the portal")
+        abstract = True
 
     def clean(self) -> None:
         """Refuse colours whose text could not be read, each with its measured contrast."""
