@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -69,7 +70,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(content_type="application/xml; charset=utf-8")
     xml = SimplerXMLGenerator(response, "utf-8", short_empty_elements=True)
     xml.startDocument()
-    xml.startElement("urlset", NAMESPACES)
+    xml.startElement("urlset", AttributesImpl(NAMESPACES))
     for place in places(request):
         _write(xml, place)
     xml.endElement("urlset")
@@ -79,7 +80,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 def _write(xml: SimplerXMLGenerator, place: Place) -> None:
-    xml.startElement("url", {})
+    xml.startElement("url", AttributesImpl({}))
     xml.addQuickElement("loc", place.url)
     if place.changed:
         xml.addQuickElement("lastmod", place.changed.isoformat(timespec="seconds"))
