@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.paging import page_of, steps_of
@@ -37,6 +38,8 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:MAX_LENGTH]
     page = page_of(find(words, get_language()), request)
     context = {
+        "title": _("Search"),
+        "description": _("Search the public services, guidance and departments of Thanh Hóa province."),
         "words": words,
         "page": page,
         "hits": hits(page.object_list, request),

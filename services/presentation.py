@@ -25,6 +25,15 @@ from services.time_table import TimeTable, time_table
 
 
 @dataclass(frozen=True)
+class Rows:
+    """The rows that the other parts say in words; `channels` are ChannelKinds."""
+
+    fees: list[Any]
+    durations: list[Any]
+    channels: list[str]
+
+
+@dataclass(frozen=True)
 class Presented:
     """The facts and words of a service page. A text that says "Not known yet" stands where nothing is known."""
 
@@ -54,6 +63,7 @@ class Presented:
     replaced_by: Link | None
     related: list[Link]
     guides: list[Link]
+    rows: Rows
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     departments = _department_links([owner, page.former_department, *(row.department for row in rows)], request)
     channels = list(page.channels.all())
     kinds = [channel.kind for channel in channels]
+    raw = Rows(list(page.fees.select_related("legal_document")), list(page.durations.all()), kinds)
     shown_agencies = agencies(rows, departments, on=today)
     around = _around(page, request)
     return Presented(
@@ -89,8 +100,8 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         agencies=shown_agencies,
         ways=[agency for agency in shown_agencies if agency.takes_dossiers],
         channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
-        time=time_table(page.durations.all(), kinds),
-        fees=fee_table(page.fees.select_related("legal_document"), channels=kinds, stated=page.fees_status, on=today),
+        time=time_table(raw.durations, kinds),
+        fees=fee_table(raw.fees, channels=kinds, stated=page.fees_status, on=today),
         dossier=dossier(page.documents.select_related("template")),
         documents_stated=stated(page.documents_status),
         templates_stated=stated(page.templates_status) if page.templates_status else "",
@@ -104,6 +115,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         replaced_by=around.replaced_by,
         related=around.related,
         guides=around.guides,
+        rows=raw,
     )
 
 

@@ -18,7 +18,13 @@ def levels(request: HttpRequest) -> HttpResponse:
     described = [
         {"level": level, "words": describe(level), "scope": OnlineScope(default_scope(level)).label} for level in Level
     ]
-    return render(request, "services/levels.html", {"levels": described, "units": units_by_level(request)})
+    context = {
+        "title": _("The four levels of online public services"),
+        "description": _("What each level of an online public service promises, and which units run levels 3 and 4."),
+        "levels": described,
+        "units": units_by_level(request),
+    }
+    return render(request, "services/levels.html", context)
 
 
 def by_code(request: HttpRequest, code: str) -> HttpResponse:

@@ -11,6 +11,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.api import router
 from core.brand import stylesheet_view
+from core.sitemap import sitemap
+from core.wellknown import robots, security
 from core.style_page import style_page
 
 urlpatterns = [
@@ -18,6 +20,9 @@ urlpatterns = [
     path("api/v2/", router.urls),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("thuong-hieu.css", stylesheet_view, name="brand"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security, name="security_contact"),
 ]
 
 if settings.SERVE_MEDIA:
@@ -29,6 +34,7 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("", include("services.urls")),
     path(_("search/"), include("search.urls")),
+    path("", include("home.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.addresses import absolute
 from core.brand import Brand, brand_of
 from core.i18n import reader_language
 from core.links import Link, foreign, link_to, pairs
@@ -22,11 +23,6 @@ TOP_DEPTH = 3
 """Depth of the pages right below a home page in Wagtail's tree."""
 
 TERRITORIES = {"vi": "vi_VN", "en": "en_GB"}
-
-
-def absolute(path: str) -> str:
-    """The full public address of a path."""
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
 
 
 def home_url(language: str) -> str:
@@ -161,6 +157,11 @@ class Frame:
     def territory(self) -> str:
         """The language with its country, as Open Graph writes it."""
         return TERRITORIES[self.language]
+
+    @property
+    def other_territories(self) -> list[str]:
+        """The same of the languages this page is translated into."""
+        return [TERRITORIES[version.code] for version in self.alternates if not version.is_current]
 
     @property
     def today(self) -> date:

@@ -41,6 +41,12 @@ def links_to(pages: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Li
     return {key: link_to(page, request) for key, page in found.items()}
 
 
+def only_page(model: Any, request: HttpRequest | None) -> Link | None:
+    """A link to the one page of its kind, such as a list; None while it is not published."""
+    pages = model.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
+    return next(iter(links_to(pages[:1], request).values()), None)
+
+
 def originals(pages: Iterable[Any]) -> list[Any]:
     """The same pages, with each stand-in replaced by the page it stands for, in one query per model."""
     pages = list(pages)

@@ -31,7 +31,9 @@ def test_the_page_is_read_in_english_at_its_own_address(client):
     assert page.html["lang"] == "en"
     assert faults(str(page)) == []
     assert page.select_one("section[aria-labelledby=units] tbody a")["lang"] == "vi"
-    assert {link["hreflang"]: link["href"].split("/", 3)[-1] for link in page.select("link[rel=alternate]")} == {
+    assert {
+        link["hreflang"]: link["href"].split("/", 3)[-1] for link in page.select("link[rel=alternate][hreflang]")
+    } == {
         "vi": "muc-do/",
         "en": "en/levels/",
     }

@@ -168,7 +168,7 @@ def test_the_english_page_marks_what_stays_vietnamese(client):
     assert page.html["lang"] == "en"
     assert page.select_one("dl.portal-names dd")["lang"] == "vi"
     assert not faults(str(page))
-    links = {link["hreflang"]: link["href"] for link in page.select("link[rel=alternate]")}
+    links = {link["hreflang"]: link["href"] for link in page.select("link[rel=alternate][hreflang]")}
     assert links["vi"].endswith(service.get_url())
     assert links["en"].endswith(english.get_url())
     switch = page.select_one(".portal-languages a")
@@ -177,7 +177,7 @@ def test_the_english_page_marks_what_stays_vietnamese(client):
 
 def test_an_untranslated_page_offers_no_alternate_and_the_other_home_page(client):
     page = soup(read(client, make_service()))
-    assert page.select("link[rel=alternate]") == []
+    assert page.select("link[rel=alternate][hreflang]") == []
     assert page.select_one(".portal-languages a")["href"] == "/en/"
 
 

@@ -8,6 +8,9 @@ WAGTAILAPI_BASE_URL = WAGTAILADMIN_BASE_URL
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_SEARCH_ENABLED = True
 
+PUBLIC_VIEWS = ["levels"]
+"""Names of the views that are pages of the site without being pages of the tree; they stand in sitemap.xml."""
+
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 """Otherwise submitting a page for translation publishes untranslated text at once."""
