@@ -95,7 +95,7 @@ def _channel(kind: str, shown: Presented, url: str) -> Data:
         description="; ".join(_limit(row) for row in limits),
         processingTime=processing_time(limits),
         serviceUrl=websites[0] if websites and kind == ChannelKind.ONLINE else "",
-        serviceLocation=place and kind == ChannelKind.IN_PERSON and known(at_type="Place", address=place) or {},
+        serviceLocation=(place and kind == ChannelKind.IN_PERSON and known(at_type="Place", address=place)) or {},
         servicePostalAddress=place if kind == ChannelKind.POST else {},
     )
 

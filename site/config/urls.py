@@ -12,8 +12,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.api import router
 from core.brand import stylesheet_view
 from core.sitemap import sitemap
-from core.wellknown import robots, security
 from core.style_page import style_page
+from core.wellknown import robots, security
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),

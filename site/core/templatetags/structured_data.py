@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from core.description import description_of
 from core.addresses import absolute
+from core.description import description_of
 from core.frame import Frame
 from core.links import Link
 from core.structured_data import Data, breadcrumb_list, script, website
