@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.i18n import in_language, reader_language
-from core.links import Link, foreign, links_to, name_of, only_page, pairs
+from core.i18n import reader_language
+from core.links import Link, foreign, link_to, name_of, pairs
 from core.models import AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
@@ -18,9 +18,10 @@ from core.visibility import visible
 from departments.directory import Directory, directory
 from home.models import Banner, GuidancePage, HomePage
 from home.news import News, latest
+from services.addresses import list_url
 from services.cards import Card, cards
 from services.choices import Level
-from services.models import ServiceIndexPage, ServicePage
+from services.models import ServicePage
 from services.units import LevelUnits, units_by_level
 
 NEWS_SHOWN = 5
@@ -72,8 +73,8 @@ class Front:
 
 def front(page: HomePage, request: HttpRequest) -> Front:
     """Every section; a section without content is an empty list."""
-    services_url = _services_url(request)
-    departments = directory(page, request)
+    services_url = list_url(request)
+    departments = directory(request, with_successors=False)
     counted = _counted()
     return Front(
         services_url=services_url,
@@ -90,11 +91,6 @@ def front(page: HomePage, request: HttpRequest) -> Front:
     )
 
 
-def _services_url(request: HttpRequest) -> str:
-    services = only_page(ServiceIndexPage, request)
-    return services.url if services else ""
-
-
 def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
     return cards([row.service_id for row in page.popular_services.all()], request)
 
@@ -102,17 +98,18 @@ def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
 def _topics(model: Any, parameter: str, services_url: str) -> list[Topic]:
     """The terms that published services use, each leading to the list narrowed by it."""
     public = Q(services__live=True, services__locale__language_code=settings.LANGUAGE_CODE)
-    terms = model.objects.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
-    terms = list(terms.annotate(used=Count("services", filter=public, distinct=True)).filter(used__gt=0))
-    words = in_language(terms, reader_language())
+    languages = {settings.LANGUAGE_CODE, reader_language()}
+    found = model.objects.filter(locale__language_code__in=languages).select_related("locale")
+    found = list(found.annotate(used=Count("services", filter=public, distinct=True)))
+    words = {term.translation_key: term for term in found if term.locale.language_code == reader_language()}
 
     def topic(term: Any) -> Topic:
-        shown = words[term.translation_key]
+        shown = words.get(term.translation_key, term)
         name = name_of(shown)
         link = Link(name.text, services_url + query_string({parameter: term.slug}), name.lang)
         return Topic(link, term.used, getattr(shown, "summary", ""))
 
-    return [topic(term) for term in terms]
+    return [topic(term) for term in found if term.used]
 
 
 def _counted() -> dict[str, int]:
@@ -135,8 +132,8 @@ def _audiences(counted: dict[str, int], services_url: str) -> list[Topic]:
 
 def _introduction(page: HomePage, request: HttpRequest) -> Link | None:
     """The article that explains what public services are, while it is published."""
-    articles = visible(GuidancePage.objects).filter(pk=page.introduction_page_id).select_related("locale").defer("body")
-    return next(iter(links_to(articles, request).values()), None)
+    articles = visible(GuidancePage.objects).filter(pk=page.introduction_page_id)
+    return next((link_to(shown, request) for _original, shown in pairs(articles)), None)
 
 
 def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
@@ -149,8 +146,9 @@ def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
 
 def _banners() -> list[Poster]:
     own = Banner.objects.shown_on(timezone.localdate()).filter(locale__language_code=settings.LANGUAGE_CODE)
-    own = own.select_related("image").prefetch_related("image__renditions")
-    return [_poster(row, shown) for row, shown in pairs(own)]
+    found = pairs(own, "image")
+    prefetch_related_objects([row for row, _shown in found], "image__renditions")
+    return [_poster(row, shown) for row, shown in found]
 
 
 def _poster(banner: Banner, words: Banner) -> Poster:

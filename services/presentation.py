@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from core.links import Link, links_to, names_of
 from core.visibility import visible
+from departments.register import register_of
 from services.applying import Agency, agencies
 from services.cards import LevelBadge, badge
 from services.choices import ChannelKind, Level, OnlineScope, PartStatus, ResultMedium, ServiceStatus
@@ -80,7 +81,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     """Everything the template of `page` needs; names are in the reader's language where translated."""
     today = timezone.localdate()
     rows = list(page.handling_agencies.select_related("department__locale"))
-    owner = _owner(page, rows)
+    owner = register_of(request).above(page)
     departments = _department_links([owner, page.former_department, *(row.department for row in rows)], request)
     channels = list(page.channels.all())
     kinds = [channel.kind for channel in channels]
@@ -131,17 +132,9 @@ def _names(terms: Any) -> list[Link]:
     return list(names_of(terms.select_related("locale")).values())
 
 
-def _owner(page: ServicePage, rows: list[Any]) -> Any:
-    """The department the page lives under; mostly one of the handling agencies, so that it need not be read again."""
-    handling = (row.department for row in rows if row.department)
-    return (
-        next((department for department in handling if page.path[: -page.steplen] == department.path), None)
-        or page.department
-    )
-
-
 def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict:
-    return links_to([department for department in departments if department], request)
+    register = register_of(request)
+    return {one.translation_key: register.link(one.translation_key) for one in departments if one}
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def test_the_page_costs_the_same_queries_for_any_number_of_services(client, djan
     def cost() -> int:
         client.get(address)
         cache.clear()
-        with django_assert_max_num_queries(26) as counted:
+        with django_assert_max_num_queries(25) as counted:
             client.get(address)
         return len(counted)
 
