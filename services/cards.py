@@ -28,8 +28,9 @@ class LevelBadge:
 
 @dataclass(frozen=True)
 class Card:
-    """One service in a list. `department` and `level` are None while unknown."""
+    """One service in a list, by its Vietnamese page. `department` and `level` are None while unknown."""
 
+    pk: int
     link: Link
     code: str
     summary: str
@@ -57,17 +58,18 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     services = attach_departments(service for service, _shown in chosen)
     prefetch_related_objects([shown for _service, shown in chosen], "channels", "durations", "fees")
     departments = links_to([service.department for service in services if service.department], request)
-    return [_card(shown, departments.get(_owner_key(service)), request) for service, shown in chosen]
+    return [_card(service.pk, shown, departments.get(_owner_key(service)), request) for service, shown in chosen]
 
 
 def _owner_key(service: Any) -> Any:
     return service.department.translation_key if service.department else None
 
 
-def _card(service: Any, department: Link | None, request: HttpRequest | None) -> Card:
+def _card(pk: int, service: Any, department: Link | None, request: HttpRequest | None) -> Card:
     channels = [channel.kind for channel in service.channels.all()]
     fees = list(service.fees.all())
     return Card(
+        pk=pk,
         link=link_to(service, request),
         code=service.procedure_code,
         summary=service.summary,

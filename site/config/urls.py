@@ -23,6 +23,7 @@ if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
 
 urlpatterns += i18n_patterns(
+    path("", include("home.urls")),
     path("", include("services.urls")),
     path(_("search/"), include("search.urls")),
     path("", include(wagtail_urls)),
