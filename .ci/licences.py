@@ -1,4 +1,4 @@
-"""THIRD_PARTY_LICENSES: name, version and licence of every locked runtime package, as the packages state them.
+"""THIRD_PARTY_LICENSES: name, version and licence of every locked runtime package and every work shipped here.
 
 Usage: python .ci/licences.py [--check]
 """
@@ -11,16 +11,25 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LIST = ROOT / "THIRD_PARTY_LICENSES"
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)(?:\s*;\s*([^\\\n]+?))?\s*\\?$", re.MULTILINE | re.IGNORECASE)
+SHIPPED = [
+    ("govuk-frontend", "6.6.0", "MIT", "site/styles/vendor/govuk-frontend-6.6.0/LICENSE.txt"),
+    ("Noto Sans (Fontsource)", "5.3.0", "OFL-1.1", "site/static/fonts/OFL.txt"),
+]
+"""Works of others whose files are part of this repository: name, version, licence, where its text stands."""
 HEAD = """\
 Third-party software this portal installs to run (from requirements.txt; written by `make licences`).
 Each package comes with its own licence text; this list repeats what the packages state about themselves.
+
+"""
+SHIPPED_HEAD = """
+Works of others that are part of this repository, with their licence texts.
 
 """
 
 
 def main(arguments: list[str]) -> None:
     """Write the list, or with --check end when it is out of date."""
-    text = HEAD + table()
+    text = HEAD + table() + SHIPPED_HEAD + shipped()
     if "--check" not in arguments:
         LIST.write_text(text, encoding="utf-8")
     elif not LIST.exists() or LIST.read_text(encoding="utf-8") != text:
@@ -33,6 +42,16 @@ def table() -> str:
     rows = [(name, version, licence(name)) for name, version, marker in pins if "win32" not in marker]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     return "".join(f"{name:<{widths[0]}}  {version:<{widths[1]}}  {terms}\n" for name, version, terms in rows)
+
+
+def shipped() -> str:
+    """One line per work in SHIPPED; a licence text that is missing ends the program."""
+    for *_facts, text in SHIPPED:
+        if not (ROOT / text).exists():
+            raise SystemExit(f"✗ The licence text {text} is missing.")
+    widths = [max(len(row[column]) for row in SHIPPED) for column in range(4)]
+    lines = ("  ".join(f"{fact:<{width}}" for fact, width in zip(row, widths, strict=True)) for row in SHIPPED)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def licence(name: str) -> str:

@@ -1,16 +1,15 @@
 """The list of departments: today's, and former ones with what became of them."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
 
-from core.links import Link, link_to, pairs
+from core.links import Link
 from core.text import sort_key
-from core.visibility import visible
-from departments.models import DepartmentPage, Succession
+from departments.models import Succession
+from departments.register import register_of
 
 
 @dataclass(frozen=True)
@@ -30,18 +29,17 @@ class Directory:
     former: list[Entry]
 
 
-def directory(index_page: Any, request: HttpRequest | None) -> Directory:
+def directory(request: HttpRequest | None, *, with_successors: bool = True) -> Directory:
     """Every published department once, in the reader's language where translated."""
-    pages = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
-    found = pairs(pages)
-    links = {page.translation_key: link_to(shown, request) for page, shown in found}
-    successors = _successors(links)
+    register = register_of(request)
+    links = {page.translation_key: register.link(page.translation_key) for page in register.public}
+    successors = _successors(links) if with_successors else {}
     entries = [
         (
             page.is_former,
             Entry(links[page.translation_key], page.path, successors.get(page.pk, [])),
         )
-        for page, _shown in found
+        for page in register.public
     ]
     entries.sort(key=lambda row: sort_key(row[1].link.text))
     return Directory(

@@ -20,9 +20,10 @@ from departments.opening import Opening, opening
 
 @dataclass(frozen=True)
 class Hours:
-    """Days with the same opening hours: "Monday – Friday", with one span per half-day."""
+    """Days with the same opening hours: "Monday – Friday", ISO 1 to 5, with one span per half-day."""
 
     days: str
+    weekdays: list[int]
     spans: list[tuple[Any, Any]]
 
 
@@ -90,7 +91,7 @@ def open_now(known: Opening | None) -> str:
 
 def _hours(days: list[int], spans: list[tuple[Any, Any]]) -> Hours:
     names = [str(Weekday(day).label) for day in (days[0], days[-1])]
-    return Hours(" – ".join(dict.fromkeys(names)), spans)
+    return Hours(" – ".join(dict.fromkeys(names)), days, spans)
 
 
 def _arrived(page: DepartmentPage) -> list[Succession]:

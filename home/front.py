@@ -4,19 +4,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.links import Link, foreign, links_to, pairs
+from core.links import Link, foreign, link_to, pairs
 from core.visibility import visible
 from departments.directory import Directory, directory
 from home.models import Banner, GuidancePage, HomePage
 from home.news import News, latest
+from services.addresses import list_url
 from services.cards import Card, cards
 from services.choices import Level
-from services.models import ServiceIndexPage, ServicePage
+from services.models import ServicePage
 from services.topics import Topic, counted_groups, group_topics, topics
 from services.traits import FIELD, LIFE_EVENT
 from services.units import LevelUnits, units_by_level
@@ -61,29 +62,21 @@ class Front:
 
 def front(page: HomePage, request: HttpRequest) -> Front:
     """Every section; a section without content is an empty list."""
-    departments = directory(page, request)
+    departments = directory(request, with_successors=False)
+    counted = _counted()
     return Front(
-        services_url=_services_url(request),
+        services_url=list_url(request),
         popular=_popular(page, request),
         life_events=topics(LIFE_EVENT),
-        audiences=group_topics(counted_groups()),
+        audiences=group_topics(counted),
         fields=topics(FIELD),
         directory=departments,
         introduction=_introduction(page, request),
         units=units_by_level(request),
-        figures=_figures(_counted(), len(departments.today)),
+        figures=_figures(counted, len(departments.today)),
         news=latest(request, NEWS_SHOWN),
         banners=_banners(),
     )
-
-
-def _services_url(request: HttpRequest) -> str:
-    lists = list(
-        ServiceIndexPage.objects.live()
-        .filter(locale__language_code=settings.LANGUAGE_CODE)
-        .select_related("locale")[:1]
-    )
-    return next((link.url for link in links_to(lists, request).values()), "")
 
 
 def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
@@ -91,15 +84,15 @@ def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
 
 
 def _counted() -> dict[str, int]:
-    """How many services there are, in all and online."""
-    online = Count("pk", filter=Q(level__gte=Level.THREE))
-    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(all=Count("pk"), online=online)
+    """How many services there are: in all, online, and for each group of the audience."""
+    online = Count("pk", filter=Q(level__gte=Level.THREE), distinct=True)
+    return counted_groups(all=Count("pk", distinct=True), online=online)
 
 
 def _introduction(page: HomePage, request: HttpRequest) -> Link | None:
     """The article that explains what public services are, while it is published."""
-    articles = visible(GuidancePage.objects).filter(pk=page.introduction_page_id).select_related("locale").defer("body")
-    return next(iter(links_to(articles, request).values()), None)
+    articles = visible(GuidancePage.objects).filter(pk=page.introduction_page_id)
+    return next((link_to(shown, request) for _original, shown in pairs(articles)), None)
 
 
 def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
@@ -112,8 +105,9 @@ def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
 
 def _banners() -> list[Poster]:
     own = Banner.objects.shown_on(timezone.localdate()).filter(locale__language_code=settings.LANGUAGE_CODE)
-    own = own.select_related("image").prefetch_related("image__renditions")
-    return [_poster(row, shown) for row, shown in pairs(own)]
+    found = pairs(own, "image")
+    prefetch_related_objects([row for row, _shown in found], "image__renditions")
+    return [_poster(row, shown) for row, shown in found]
 
 
 def _poster(banner: Banner, words: Banner) -> Poster:

@@ -1,9 +1,10 @@
-"""Quick links and banners in the editors' menu."""
+"""Quick links, banners and feedback in the editors' menu."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from home.feedback.admin import FeedbackViewSet
 from home.models import Banner, QuickLink
 
 
@@ -37,3 +38,4 @@ class AroundThePagesGroup(SnippetViewSetGroup):
 
 
 register_snippet(AroundThePagesGroup)
+register_snippet(FeedbackViewSet)

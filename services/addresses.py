@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+from core.i18n import reader_language
 
 if TYPE_CHECKING:
     from services.models import ServiceIndexPage, ServicePage
@@ -41,15 +44,28 @@ def _known_indexes(request) -> dict:
     return request.__dict__.setdefault("_service_indexes", {}) if hasattr(request, "__dict__") else {}
 
 
-def index_for(service: "ServicePage", request=None) -> "ServiceIndexPage | None":
-    """The list page of the service's language; all are looked up once per request."""
+def _indexes(request, locale_id: int | None = None) -> "dict[int, ServiceIndexPage]":
+    """The list pages by locale, looked up once per request; at least that of `locale_id` when there is one."""
     from services.models import ServiceIndexPage
 
     known = _known_indexes(request)
-    if service.locale_id not in known:
+    if locale_id is None or locale_id not in known:
         for index in ServiceIndexPage.objects.select_related("locale").order_by("path"):
             known.setdefault(index.locale_id, index)
-    return known.get(service.locale_id)
+    return known
+
+
+def index_for(service: "ServicePage", request=None) -> "ServiceIndexPage | None":
+    """The list page of the service's language."""
+    return _indexes(request, service.locale_id).get(service.locale_id)
+
+
+def list_url(request) -> str:
+    """Where all services are listed, in the reader's language once that list is translated; "" without a list."""
+    live = {index.locale.language_code: index for index in _indexes(request).values() if index.live}
+    own = live.get(reader_language())
+    shown = own if own and own.alias_of_id is None else live.get(settings.LANGUAGE_CODE)
+    return (shown.get_url(request) or "") if shown else ""
 
 
 def flat_url_parts(service: "ServicePage", request=None) -> tuple | None:

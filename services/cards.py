@@ -8,12 +8,12 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 
-from core.links import Link, link_to, links_to, pairs
+from core.links import Link, link_to, pairs
 from core.visibility import visible
+from departments.register import register_of
 from services.choices import Level
 from services.levels import describe
 from services.models import ServicePage
-from services.querysets import attach_departments
 from services.wording import fee_in_a_line, time_in_a_line
 
 
@@ -55,14 +55,9 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     ids = list(ids)
     found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
     chosen = [found[pk] for pk in ids if pk in found]
-    services = attach_departments(service for service, _shown in chosen)
+    register = register_of(request)
     prefetch_related_objects([shown for _service, shown in chosen], "channels", "durations", "fees")
-    departments = links_to([service.department for service in services if service.department], request)
-    return [_card(service.pk, shown, departments.get(_owner_key(service)), request) for service, shown in chosen]
-
-
-def _owner_key(service: Any) -> Any:
-    return service.department.translation_key if service.department else None
+    return [_card(service.pk, shown, register.link_above(service), request) for service, shown in chosen]
 
 
 def _card(pk: int, service: Any, department: Link | None, request: HttpRequest | None) -> Card:

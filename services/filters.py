@@ -9,12 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from core.errors import NotFoundInWords
-from core.links import Link, link_to, name_of, pairs
+from core.links import Link, name_of, pairs
 from core.models import Audience, AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
-from core.visibility import visible
-from departments.models import DepartmentPage
+from departments.register import register_of
 from services.choices import ApplyMode, Level
 from services.traits import APPLY_MODE, AUDIENCE, DEPARTMENT, FIELD, LEVEL, LIFE_EVENT
 
@@ -117,8 +116,9 @@ def removals(questions: Iterable[Question], kept: Mapping[str, str]) -> list[Rem
 
 def departments(request: HttpRequest) -> Choices:
     """Departments that own services now; a former one with no service left is not offered."""
-    pages = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE, numchild__gt=0)
-    return _in_order((page.slug, link_to(shown, request)) for page, shown in pairs(pages))
+    register = register_of(request)
+    owners = (page for page in register.public if page.numchild)
+    return _in_order((page.slug, register.link(page.translation_key)) for page in owners)
 
 
 def groups() -> Choices:

@@ -15,12 +15,11 @@ from core.models import PortalDocument
 from core.paging import Steps, address_of, page_of, query_string, steps_of
 from core.text import has_words, sort_key
 from core.visibility import visible_media
-from departments.models import DepartmentPage
 from services import facets
 from services.filters import Filter, Removal, chosen_values, departments, question, removals
 from services.listing import shown_titles
 from services.models import RequiredDocument, Result, ServicePage
-from services.traits import DEPARTMENT
+from services.traits import DEPARTMENT, owner_slugs
 
 WORDS = "q"
 MAX_LENGTH = 200
@@ -64,7 +63,7 @@ def form_library(request: HttpRequest) -> FormLibrary:
     words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH]
     asked = question(request, DEPARTMENT, _("Department"), departments(request))
     chosen = chosen_values([asked])
-    named = forms_named(words)
+    named = forms_named(words, request)
     counts = facets.counted((form.values for form in named), chosen)
     found = facets.matching(named, lambda form: form.values, chosen)
     kept = {WORDS: words, **chosen}
@@ -81,9 +80,9 @@ def form_library(request: HttpRequest) -> FormLibrary:
     )
 
 
-def forms_named(words: str) -> list[Form]:
+def forms_named(words: str, request: HttpRequest | None) -> list[Form]:
     """The forms with all of the words in their title, code or services; all of them when there are no words."""
-    return [form for form in _all_forms() if has_words(" ".join(form.names), words)]
+    return [form for form in _all_forms(request) if has_words(" ".join(form.names), words)]
 
 
 def entries(ids: Iterable[int], request: HttpRequest | None) -> list[Entry]:
@@ -104,12 +103,12 @@ def entries(ids: Iterable[int], request: HttpRequest | None) -> list[Entry]:
     return [entry(documents[pk]) for pk in ids if pk in documents]
 
 
-def _all_forms() -> list[Form]:
+def _all_forms(request: HttpRequest | None) -> list[Form]:
     """All forms in dictionary order, in a number of queries that does not depend on how many there are."""
     uses = _uses()
     titles = visible_media(PortalDocument.objects).filter(pk__in={form for form, _page, _code in uses})
     forms = {pk: Form(pk, [title, code]) for pk, title, code in titles.values_list("pk", "title", "code")}
-    services = _services({page for _form, page, _code in uses})
+    services = _services({page for _form, page, _code in uses}, owner_slugs(request))
     for pk, page, code in uses:
         if pk in forms and page in services:
             form, (names, department) = forms[pk], services[page]
@@ -130,11 +129,8 @@ def _uses(forms: Iterable[int] | None = None) -> list[tuple[int, int, str]]:
     ]
 
 
-def _services(ids: set[int]) -> dict[int, tuple[list[str], str]]:
+def _services(ids: set[int], owners: dict[str, str]) -> dict[int, tuple[list[str], str]]:
     """Of the public services among these pages: the titles a reader may know, and the slug of the owner."""
-    owners = dict(
-        DepartmentPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).values_list("path", "slug")
-    )
     shown: dict[UUID, str] = shown_titles()
     rows = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(pk__in=ids).with_owner_path()
     return {

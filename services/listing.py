@@ -55,7 +55,7 @@ def listing(request: HttpRequest, fixed: Mapping[str, str] | None = None) -> Lis
     questions = questions_of(request, without=fixed or ())
     sorting = question(request, SORT, _("Order"), [(BY_CHANGE, Link(_("Most recently changed")))])
     chosen, kept = {**chosen_values(questions), **(fixed or {})}, chosen_values([*questions, sorting])
-    services = traits()
+    services = traits(request)
     counts = facets.counted((service.values for service in services), chosen)
     found = facets.matching(services, lambda service: service.values, chosen)
     ids = _by_change(found) if sorting.chosen else by_title((one.key, one.pk, one.title) for one in found)
@@ -85,7 +85,7 @@ def paged(ids: list[int], request: HttpRequest, kept: Mapping[str, str] | None =
 
 
 def by_title(services: Iterable[tuple[UUID, int, str]]) -> list[int]:
-    """The ids of services, given by translation key, id and title, in dictionary order of the titles the reader sees."""
+    """The ids of services, given by translation key, id and title, in dictionary order of what the reader sees."""
     rows = list(services)
     titles = {key: title for key, _pk, title in rows}
     titles.update((key, title) for key, title in shown_titles().items() if key in titles)

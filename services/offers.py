@@ -14,7 +14,7 @@ from core.links import Link, links_to
 from core.paging import query_string
 from core.text import has_words, sort_key
 from core.visibility import visible
-from departments.models import DepartmentPage
+from departments.register import register_of
 from services.choices import AgencyRole, Level
 from services.form_library import MAX_LENGTH, WORDS, Entry, entries, forms_named
 from services.listing import Listing, by_title, paged, shown_titles
@@ -60,7 +60,7 @@ def _offer(levels: Counter) -> Offer:
 
 def services_of(department: Any, request: HttpRequest) -> Listing:
     """The services a department handles today that have the words of `?q=`, one page of them."""
-    return _searched(_owned(department), request)
+    return _searched(_owned(department, request), request)
 
 
 def formerly_of(department: Any, request: HttpRequest) -> Listing:
@@ -77,16 +77,16 @@ def _searched(services: Any, request: HttpRequest) -> Listing:
     return paged(by_title(found), request, {WORDS: words}, words=words, in_all=len(rows))
 
 
-def _owned(department: Any) -> Any:
+def _owned(department: Any, request: HttpRequest) -> Any:
     """Vietnamese services under this department, whatever the language of the page."""
-    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(_in_source_language(department))
+    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(_in_source_language(department, request))
 
 
-def _in_source_language(department: Any) -> list[Any]:
+def _in_source_language(department: Any, request: HttpRequest) -> list[Any]:
     if reader_language() == settings.LANGUAGE_CODE:
         return [department]
-    pages = DepartmentPage.objects.filter(translation_key=department.translation_key)
-    return list(pages.filter(locale__language_code=settings.LANGUAGE_CODE))
+    originals = register_of(request).originals
+    return [page for page in originals if page.translation_key == department.translation_key]
 
 
 @dataclass(frozen=True)
@@ -102,10 +102,10 @@ class AtDepartment:
 
 def at_department(department: Any, request: HttpRequest) -> AtDepartment:
     """Where dossiers are handed in, guidance about the services, and the forms they ask for."""
-    pages = _in_source_language(department)
+    pages = _in_source_language(department, request)
     services = ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(pages).values("pk")
     slugs = {page.slug for page in pages}
-    forms = [form.pk for form in forms_named("") if form.values[DEPARTMENT] & slugs]
+    forms = [form.pk for form in forms_named("", request) if form.values[DEPARTMENT] & slugs]
     url = reverse("forms") + query_string({DEPARTMENT: min(slugs)}) if forms else ""
     return AtDepartment(
         _filing_places(services), _guides(services, request), entries(forms[:FORMS_SHOWN], request), len(forms), url

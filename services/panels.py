@@ -39,7 +39,7 @@ dossier = [
     ),
     InlinePanel("channels", heading=_("Channels"), label=_("Channel")),
     InlinePanel("durations", heading=_("Time limits"), label=_("Time limit")),
-    InlinePanel("documents", heading=_("Documents"), label=_("Document")),
+    InlinePanel("documents", heading=_("Papers of the dossier"), label=_("Paper")),
     FieldRowPanel(["documents_status", "templates_status"]),
     InlinePanel("fees", heading=_("Fees"), label=_("Fee")),
     FieldRowPanel(["fees_status", "payment_url"]),

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from core.links import Link, links_to
 from core.visibility import visible
+from departments.register import register_of
 from services.applying import Agency, agencies
 from services.cards import LevelBadge, badge
 from services.case_choice import CaseChoice, case_choice
@@ -25,6 +26,23 @@ from services.models import ServicePage
 from services.time_table import TimeTable, time_table
 from services.topics import term_links
 from services.traits import AUDIENCE, FIELD, LIFE_EVENT
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows that the other parts say in words; `channels` are ChannelKinds."""
+
+    documents: list[Any]
+    fees: list[Any]
+    durations: list[Any]
+    channels: list[str]
+
+    def of_case(self, case: str) -> "Rows":
+        """What holds for that case; everything while none is chosen."""
+        if not case:
+            return self
+        parts = (rows_for(rows, case) for rows in (self.documents, self.fees, self.durations))
+        return Rows(*parts, self.channels)
 
 
 @dataclass(frozen=True)
@@ -58,6 +76,7 @@ class Presented:
     replaced_by: Link | None
     related: list[Link]
     guides: list[Link]
+    rows: Rows
 
 
 @dataclass(frozen=True)
@@ -75,15 +94,18 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     """Everything the template of `page` needs; names are in the reader's language where translated."""
     today = timezone.localdate()
     rows = list(page.handling_agencies.select_related("department__locale"))
-    owner = _owner(page, rows)
+    owner = register_of(request).above(page)
     departments = _department_links([owner, page.former_department, *(row.department for row in rows)], request)
-    documents = list(page.documents.select_related("template"))
-    fees, durations = list(page.fees.select_related("legal_document")), list(page.durations.all())
-    choice = case_choice(named_cases(documents, fees, durations), request)
-    if choice.chosen:
-        documents, fees, durations = (rows_for(part, choice.chosen) for part in (documents, fees, durations))
     channels = list(page.channels.all())
     kinds = [channel.kind for channel in channels]
+    raw = Rows(
+        documents=list(page.documents.select_related("template")),
+        fees=list(page.fees.select_related("legal_document")),
+        durations=list(page.durations.all()),
+        channels=kinds,
+    )
+    choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations), request)
+    own = raw.of_case(choice.chosen)
     shown_agencies = agencies(rows, departments, on=today)
     around = _around(page, request)
     return Presented(
@@ -99,9 +121,9 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         ways=[agency for agency in shown_agencies if agency.takes_dossiers],
         channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
         case_choice=choice,
-        time=time_table(durations, kinds),
-        fees=fee_table(fees, channels=kinds, stated=page.fees_status, on=today),
-        dossier=dossier(documents),
+        time=time_table(own.durations, kinds),
+        fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today),
+        dossier=dossier(own.documents),
         documents_stated=stated(page.documents_status),
         templates_stated=stated(page.templates_status) if page.templates_status else "",
         steps=list(page.steps.all()),
@@ -114,6 +136,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         replaced_by=around.replaced_by,
         related=around.related,
         guides=around.guides,
+        rows=raw,
     )
 
 
@@ -126,17 +149,9 @@ def _link(links: dict, item: Any) -> Link | None:
     return links.get(item.translation_key) if item else None
 
 
-def _owner(page: ServicePage, rows: list[Any]) -> Any:
-    """The department the page lives under; mostly one of the handling agencies, so that it need not be read again."""
-    handling = (row.department for row in rows if row.department)
-    return (
-        next((department for department in handling if page.path[: -page.steplen] == department.path), None)
-        or page.department
-    )
-
-
 def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict:
-    return links_to([department for department in departments if department], request)
+    register = register_of(request)
+    return {one.translation_key: register.link(one.translation_key) for one in departments if one}
 
 
 @dataclass(frozen=True)

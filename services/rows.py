@@ -9,21 +9,21 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import BooleanField, F, Field, Model, QuerySet, Value
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from modelcluster.fields import ParentalKey
 
-from services.models import ServicePage, parts
+from services import models
 
 KINDS: dict[str, type[Model]] = {
-    "handling_agencies": parts.HandlingAgency,
-    "channels": parts.Channel,
-    "durations": parts.Duration,
-    "fees": parts.Fee,
-    "documents": parts.RequiredDocument,
-    "results": parts.Result,
-    "legal_bases": parts.LegalBasis,
-    "steps": parts.Step,
-    "related_services": parts.RelatedService,
+    "handling_agencies": models.HandlingAgency,
+    "channels": models.Channel,
+    "durations": models.Duration,
+    "fees": models.Fee,
+    "documents": models.RequiredDocument,
+    "results": models.Result,
+    "legal_bases": models.LegalBasis,
+    "steps": models.Step,
+    "related_services": models.RelatedService,
 }
 """Children of a service page, by the name of their relation."""
 
@@ -45,16 +45,16 @@ def rows_of(services: Collection[Any], kinds: Collection[str]) -> Rows:
         return found
     first, *others = queries
     rows = first.union(*others, all=True) if others else first
-    for kind, service, _order, row in sorted(rows, key=lambda row: row[:3]):
+    for kind, service, _order, _pk, row in sorted(rows, key=lambda row: row[:4]):
         found[service][kind].append(typed(kind, row))
     return found
 
 
 def query_of(kind: str, services: list[int]) -> QuerySet[Any]:
-    """(kind, service, order, columns as JSON) of one kind of row."""
-    model = getattr(ServicePage, kind).through if kind in LINKS else KINDS[kind]
+    """(kind, service, order, id, columns as JSON) of one kind of row."""
+    model = getattr(models.ServicePage, kind).through if kind in LINKS else KINDS[kind]
     owner = "servicepage_id" if kind in LINKS else "page_id"
-    order = F("id") if kind in LINKS else F("sort_order")
+    order = Value(0) if kind in LINKS else Coalesce("sort_order", 0)
     return (
         model._default_manager.filter(**{f"{owner}__in": services})
         .order_by()
@@ -62,9 +62,10 @@ def query_of(kind: str, services: list[int]) -> QuerySet[Any]:
             row_kind=Value(kind),
             row_owner=F(owner),
             row_order=order,
+            row_pk=F("id"),
             row=JSONObject(**{field.attname: field.attname for field in columns(model)}),
         )
-        .values_list("row_kind", "row_owner", "row_order", "row")
+        .values_list("row_kind", "row_owner", "row_order", "row_pk", "row")
     )
 
 

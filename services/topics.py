@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Q
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from core.errors import NotFoundInWords
 from core.i18n import in_language, reader_language
-from core.links import Link, foreign, pairs
+from core.links import Link, foreign
 from core.models import Audience, AudienceGroup, Field, LifeEvent
 from core.text import sort_key
 from services.models import ServicePage
@@ -61,13 +62,17 @@ class Place:
 
 
 def topics(kind: str) -> list[Topic]:
-    """The terms of a vocabulary that public services use, as the reader reads them."""
-    public = ServicePage.objects.on_site(settings.LANGUAGE_CODE).values("pk")
-    terms = MODELS[kind].objects.filter(services__in=public, locale__language_code=settings.LANGUAGE_CODE)
-    counts = dict(terms.order_by().values_list("pk").annotate(Count("services", distinct=True)))
-    used = MODELS[kind].objects.filter(pk__in=counts)
-    found = [Topic(term_link(kind, shown), counts[term.pk], _summary(shown)) for term, shown in pairs(used)]
+    """The terms of a vocabulary that public services use, as the reader reads them; in one query."""
+    public = Q(services__in=ServicePage.objects.on_site(settings.LANGUAGE_CODE).values("pk"))
+    terms = MODELS[kind].objects.filter(locale__language_code__in={settings.LANGUAGE_CODE, reader_language()})
+    terms = list(terms.select_related("locale").annotate(used=Count("services", filter=public, distinct=True)))
+    shown = {term.translation_key: term for term in terms if term.locale.language_code == reader_language()}
+    found = [_topic(kind, shown.get(term.translation_key, term), term.used) for term in terms if term.used]
     return sorted(found, key=lambda topic: sort_key(topic.link.text)) if kind == FIELD else found
+
+
+def _topic(kind: str, term: Any, count: int) -> Topic:
+    return Topic(term_link(kind, term), count, _summary(term))
 
 
 def group_topics(counts: dict[str, int]) -> list[Topic]:
@@ -75,10 +80,10 @@ def group_topics(counts: dict[str, int]) -> list[Topic]:
     return [Topic(group_link(group), counts[group.value]) for group in AudienceGroup if counts[group.value]]
 
 
-def counted_groups() -> dict[str, int]:
-    """How many public services there are for each group of the audience."""
+def counted_groups(**others: Count) -> dict[str, int]:
+    """How many public services there are for each group of the audience, and whatever else is to be counted."""
     groups = {group.value: Count("pk", filter=Q(audiences__group=group), distinct=True) for group in AudienceGroup}
-    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(**groups)
+    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(**groups, **others)
 
 
 def term_link(kind: str, term: Any) -> Link:
@@ -107,6 +112,21 @@ def place_at(kind: str, slug: str) -> Place:
     shown = terms.get(reader_language(), original)
     name = Link(shown.name, "", foreign(shown.locale.language_code))
     return Place(kind, original.slug, name, _summary(shown), {language: term.slug for language, term in terms.items()})
+
+
+def public_addresses() -> list[dict[str, str]]:
+    """The addresses of all lists that have services, each by language, for sitemap.xml."""
+    counts = counted_groups()
+    slugs = [(AUDIENCE, _group_slugs(group)) for group in AudienceGroup if counts[group.value]]
+    public = ServicePage.objects.on_site(settings.LANGUAGE_CODE).values("pk")
+    for kind, model in MODELS.items():
+        by_key: dict[UUID, dict[str, str]] = {}
+        used = model.objects.filter(services__in=public).values("translation_key")
+        terms = model.objects.filter(translation_key__in=used).order_by("locale_id", "pk")
+        for key, language, slug in terms.values_list("translation_key", "locale__language_code", "slug"):
+            by_key.setdefault(key, {})[language] = slug
+        slugs += [(kind, own) for own in by_key.values()]
+    return [{language: _address(kind, slug, language) for language, slug in own.items()} for kind, own in slugs]
 
 
 def _terms_at(kind: str, slug: str) -> Iterable[Any]:

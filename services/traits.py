@@ -7,8 +7,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.http import HttpRequest
 
-from departments.models import DepartmentPage
+from departments.register import register_of
 from services.models import HandlingAgency, ServicePage
 
 DEPARTMENT, LEVEL, FIELD, AUDIENCE, LIFE_EVENT, APPLY_MODE = (
@@ -33,12 +34,10 @@ class Traits:
     values: dict[str, set[str]]
 
 
-def traits() -> list[Traits]:
+def traits(request: HttpRequest | None) -> list[Traits]:
     """Every public service. Terms go by the slug of the Vietnamese term, audiences by their group as well."""
     found = {}
-    departments = dict(
-        DepartmentPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).values_list("path", "slug")
-    )
+    departments = owner_slugs(request)
     rows = ServicePage.objects.on_site(settings.LANGUAGE_CODE).with_owner_path().order_by("pk")
     columns = ("pk", "translation_key", "title", "last_published_at", "level", "field__slug", "owner_path")
     for pk, key, title, changed, level, field, owner_path in rows.values_list(*columns):
@@ -51,6 +50,11 @@ def traits() -> list[Traits]:
     _add_rows(found, LIFE_EVENT, ServicePage.life_events.through, "servicepage_id", "lifeevent__slug")
     _add_rows(found, APPLY_MODE, HandlingAgency, "page_id", "apply_mode")
     return list(found.values())
+
+
+def owner_slugs(request: HttpRequest | None) -> dict[str, str]:
+    """The slug of each department by its place in the Vietnamese tree, where its services stand below it."""
+    return {page.path: page.slug for page in register_of(request).originals}
 
 
 def _add_rows(found: dict[int, Traits], name: str, model: type, owner: str, *columns: str) -> None:

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from core.i18n import in_language, reader_language
-from core.links import Link, link_to, links_to
+from core.links import Link, link_to
 from core.text import sort_key
-from departments.models import DepartmentPage
+from departments.register import register_of
 from services.choices import Level
 from services.models import ServicePage
 
@@ -55,26 +55,27 @@ def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
         .select_related("locale")
         .order_by("title")
     )
-    departments = _departments(services)
-    groups: dict[tuple[int, str, int | None], list[Any]] = {}
+    register = register_of(request)
+    by_pk = {department.pk: department for department in register.originals}
+    groups: dict[tuple[int, Any, Any], list[Any]] = {}
     for service in services:
-        if service.owner_path in departments:
-            groups.setdefault((service.level, service.owner_path, service.former_department_id), []).append(service)
-    links = links_to(departments.values(), request)
-    by_pk = {department.pk: department for department in departments.values()}
+        if owner := register.at(service.owner_path):
+            former = by_pk.get(service.former_department_id, owner)
+            groups.setdefault((service.level, owner, former), []).append(service)
     named = _named([service for group in groups.values() if len(group) <= NAMED_AT_MOST for service in group], request)
 
-    def unit(owner_path: str, former_id: int | None, group: list[Any]) -> Unit:
-        owner, former = departments[owner_path], by_pk.get(former_id)
+    def unit(owner: Any, former: Any, group: list[Any]) -> Unit:
         return Unit(
-            department=links[owner.translation_key],
-            former=links[former.translation_key] if former and former != owner else None,
+            department=register.link(owner.translation_key),
+            former=register.link(former.translation_key) if former != owner else None,
             count=len(group),
             services=[named[service.pk] for service in group if len(group) <= NAMED_AT_MOST],
         )
 
     return [
-        _level_units(level, [unit(path, former, group) for (at, path, former), group in groups.items() if at == level])
+        _level_units(
+            level, [unit(owner, former, group) for (at, owner, former), group in groups.items() if at == level]
+        )
         for level in SHOWN_LEVELS
     ]
 
@@ -82,13 +83,6 @@ def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
 def _level_units(level: Level, units: list[Unit]) -> LevelUnits:
     units = sorted(units, key=lambda unit: (sort_key(unit.department.text), -unit.count))
     return LevelUnits(int(level), str(level.label), units, sum(unit.count for unit in units))
-
-
-def _departments(services: list[Any]) -> dict[str, Any]:
-    """The owners and former departments of the services, by path, in one query."""
-    owners = DepartmentPage.objects.filter(path__in={service.owner_path for service in services})
-    former = DepartmentPage.objects.filter(pk__in={s.former_department_id for s in services if s.former_department_id})
-    return {page.path: page for page in (owners | former).select_related("locale")}
 
 
 def _named(services: list[Any], request: HttpRequest | None) -> dict[int, NamedService]:

@@ -24,7 +24,13 @@ def levels(request: HttpRequest) -> HttpResponse:
     described = [
         {"level": level, "words": describe(level), "scope": OnlineScope(default_scope(level)).label} for level in Level
     ]
-    return render(request, "services/levels.html", {"levels": described, "units": units_by_level(request)})
+    context = {
+        "title": _("The four levels of online public services"),
+        "description": _("What each level of an online public service promises, and which units run levels 3 and 4."),
+        "levels": described,
+        "units": units_by_level(request),
+    }
+    return render(request, "services/levels.html", context)
 
 
 def by_code(request: HttpRequest, code: str) -> HttpResponse:
@@ -60,7 +66,7 @@ def topic(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         "title": place.name.text,
         "description": place.summary or f"{place.name.text}. {services}",
         "place": place,
-        "overview": Link(str(LABELS[kind]), reverse(f"{kind}_list")),
+        "above": [Link(str(LABELS[kind]), reverse(f"{kind}_list"))],
         "addresses": place.addresses,
         "listing": listing(request, fixed={kind: place.value}),
     }

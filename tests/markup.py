@@ -1,8 +1,9 @@
 """Reads a page as an assistive technology would, and says what is wrong with its markup."""
 
+import json
 from itertools import pairwise
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 NAMED = ["aria-label", "aria-labelledby"]
@@ -22,7 +23,7 @@ def faults(content: bytes | str) -> list[str]:
     page = soup(content)
     found = [*_ids(page), *_headings(page), *_controls(page), *_landmarks(page), *_tables(page)]
     found += [f"picture without alt: {image.get('src')}" for image in page.find_all("img") if not image.has_attr("alt")]
-    found += [f"inline style or script: {tag.name}" for tag in page.find_all(["script", "style"])]
+    found += [f"inline style or script: {tag.name}" for tag in page.find_all(["script", "style"]) if not is_data(tag)]
     found += [f"style attribute: {tag.name}" for tag in page.find_all(style=True)]
     found += [
         f"empty link: {link}"
@@ -32,6 +33,17 @@ def faults(content: bytes | str) -> list[str]:
     if not page.html.get("lang") or not page.title.get_text(strip=True):
         found.append("page without language or title")
     return found
+
+
+def is_data(tag: Tag) -> bool:
+    """Whether a script element only holds data, which no browser runs."""
+    return tag.name == "script" and tag.get("type") == "application/ld+json"
+
+
+def structured_data(content: bytes | str) -> dict[str, dict]:
+    """The schema.org data of a page by its type."""
+    scripts = [json.loads(tag.string) for tag in soup(content).find_all(is_data)]
+    return {data["@type"]: data for data in scripts}
 
 
 def _ids(page: BeautifulSoup) -> list[str]:

@@ -27,4 +27,4 @@ class DepartmentIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         from departments.directory import directory
 
-        return {**super().get_context(request, *args, **kwargs), "directory": directory(self, request)}
+        return {**super().get_context(request, *args, **kwargs), "directory": directory(request)}

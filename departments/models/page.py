@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldRowPanel, HelpPanel, InlinePanel, MultiFie
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from core.addresses import absolute
 from core.i18n import facts
 from core.models import BasePage
 from departments import serializers
@@ -121,5 +122,8 @@ class DepartmentPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         from departments.profile import profile
+        from departments.structured_data import government_organisation
 
-        return {**super().get_context(request, *args, **kwargs), "profile": profile(self, request)}
+        shown = profile(self, request)
+        data = government_organisation(self, shown, url=absolute(self.get_url(request) or ""))
+        return {**super().get_context(request, *args, **kwargs), "profile": shown, "structured_data": [data]}

@@ -1,5 +1,6 @@
 """The home page, guidance, notices, and what stands around them."""
 
+from home.models.feedback import Feedback, FeedbackKind
 from home.models.guidance import GuidanceIndexPage, GuidancePage, GuidanceService
 from home.models.home import HomePage, PopularService
 from home.models.links import Banner, QuickLink
@@ -8,6 +9,8 @@ from home.models.standard import Role, StandardPage
 
 __all__ = [
     "Banner",
+    "Feedback",
+    "FeedbackKind",
     "GuidanceIndexPage",
     "GuidancePage",
     "GuidanceService",

@@ -69,6 +69,7 @@ class GuidancePage(BasePage, Reviewed):
     parent_page_types = ["home.GuidanceIndexPage", "home.GuidancePage"]
     subpage_types = ["home.GuidancePage"]
     template = "home/guidance_page.html"
+    open_graph_type = "article"
 
     search_fields = [*BasePage.search_fields, index.FilterField("reviewed_on")]
     api_fields = [
@@ -92,7 +93,9 @@ class GuidancePage(BasePage, Reviewed):
     def get_context(self, request, *args, **kwargs):
         from home.guides import surroundings
 
-        return {**super().get_context(request, *args, **kwargs), "guide": surroundings(self, request)}
+        guide = surroundings(self, request)
+        above = [guide.article] if guide.article else []
+        return {**super().get_context(request, *args, **kwargs), "guide": guide, "above": above}
 
 
 class GuidanceService(Orderable):

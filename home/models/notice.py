@@ -82,6 +82,7 @@ class NoticePage(BasePage):
     parent_page_types = ["home.NoticeIndexPage"]
     subpage_types: list[str] = []
     template = "home/notice_page.html"
+    open_graph_type = "article"
 
     search_fields = [*BasePage.search_fields, index.FilterField("dated"), index.FilterField("shown_until")]
     api_fields = [

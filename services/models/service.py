@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -11,7 +12,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.i18n import IN_SOURCE_LANGUAGE, facts, words
+from core.addresses import absolute
+from core.i18n import IN_SOURCE_LANGUAGE, facts, reader_language, words
 from core.models import BasePage
 from core.models.base_page import Reviewed
 from departments.models import DepartmentPage
@@ -237,5 +239,9 @@ class ServicePage(BasePage, Reviewed):
 
     def get_context(self, request, *args, **kwargs):
         from services.presentation import present
+        from services.structured_data import government_service
 
-        return {**super().get_context(request, *args, **kwargs), "service": present(self, request)}
+        shown = present(self, request)
+        url = absolute(self.get_url(request) or "")
+        data = government_service(self, shown, url=url, language=reader_language(), on=timezone.localdate())
+        return {**super().get_context(request, *args, **kwargs), "service": shown, "structured_data": [data]}

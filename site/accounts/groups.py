@@ -14,6 +14,10 @@ SNIPPETS = ("core.{act}_field", "core.{act}_lifeevent", "core.{act}_audience", "
             "home.{act}_quicklink", "home.{act}_banner")  # fmt: skip
 
 
+FEEDBACK = ("home.view_feedback", "home.change_feedback", "home.delete_feedback")
+"""Visitors write it; nobody else does."""
+
+
 class Role(StrEnum):
     """The groups every installation has; the value is the name of the group."""
 
@@ -39,6 +43,7 @@ RIGHTS = {
             SUBMIT_TRANSLATION,
             "core.change_portalsettings",
             *(name.format(act=act) for name in SNIPPETS for act in ("add", "change", "delete", "view")),
+            *FEEDBACK,
         ),
     ),
     Role.TRANSLATORS: Rights(pages=("change",), single=(ADMIN, SUBMIT_TRANSLATION)),

@@ -11,21 +11,31 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.api import router
 from core.brand import stylesheet_view
+from core.sitemap import sitemap
+from core.style_page import style_page
+from core.wellknown import robots, security
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", router.urls),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("thuong-hieu.css", stylesheet_view, name="brand"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security, name="security_contact"),
 ]
 
 if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
 
+if settings.DEBUG:
+    urlpatterns += [path("_style/", style_page)]
+
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("services.urls")),
     path(_("search/"), include("search.urls")),
+    path("", include("home.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

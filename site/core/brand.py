@@ -72,9 +72,9 @@ def fingerprint(text: str) -> str:
 
 def stylesheet_view(request: HttpRequest) -> HttpResponse:
     """The stylesheet of the chosen colours; asked for by its fingerprint it never changes."""
-    from core.models import BrandSettings
+    from core.models import PortalSettings
 
-    chosen = BrandSettings.load(request_or_site=request)
+    chosen = PortalSettings.load(request_or_site=request)
     text = stylesheet(brand=chosen.brand_colour, link=chosen.link_colour, banner=chosen.banner_colour)
     response = HttpResponse(text, content_type="text/css; charset=utf-8")
     if request.GET.get("v") == fingerprint(text):

@@ -5,7 +5,7 @@ import re
 READABLE = 4.5
 """The least contrast of text with what it stands on (WCAG 2.2, success criterion 1.4.3, level AA)."""
 
-HEX = re.compile(r"^#[0-9a-fA-F]{6}$")
+HEX = re.compile(r"^#[0-9a-fA-F]{6}\Z")
 """How a colour is written here: #rrggbb."""
 
 _STEPS = 20

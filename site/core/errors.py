@@ -83,19 +83,24 @@ def problem(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> 
     return {**document, "errors": list(errors)} if errors else document
 
 
-def context_of(status: int, detail: str | Promise = "") -> dict[str, Any]:
-    """What the template of an error page needs; `detail` replaces the usual words."""
+def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]:
+    """What the template of an error page needs; `title` and `detail` replace the usual words."""
     words = WORDS[status]
-    return {"status": status, "title": words.title, "detail": detail or words.detail, "finds_on": words.finds_on}
+    return {
+        "status": status,
+        "title": title or words.title,
+        "detail": detail or words.detail,
+        "finds_on": words.finds_on,
+    }
 
 
-def answer(request: HttpRequest, status: int, detail: str | Promise = "") -> HttpResponse:
+def answer(request: HttpRequest, status: int, title: str = "", detail: str = "") -> HttpResponse:
     """An error page, or a problem document below /api/. From 500 on, nothing is read from the database."""
     if request.path_info.startswith(PARTNER_PREFIX):
         document = problem(status, API_DETAILS[status])
         return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})
     template = "500.html" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "error.html"
-    return render(request, template, context_of(status, detail), status=status)
+    return render(request, template, context_of(status, title, detail), status=status)
 
 
 class NotFoundInWords(Http404):
@@ -111,7 +116,7 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return answer(request, 404, str(exception) if isinstance(exception, NotFoundInWords) else "")
+    return answer(request, 404, detail=str(exception) if isinstance(exception, NotFoundInWords) else "")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -14,20 +14,16 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.i18n import reader_language
+from core.addresses import absolute
 from core.brand import Brand, brand_of
+from core.i18n import reader_language
 from core.links import Link, foreign, link_to, pairs
-from core.models import BrandSettings, PortalSettings
+from core.models import PortalSettings
 
 TOP_DEPTH = 3
 """Depth of the pages right below a home page in Wagtail's tree."""
 
 TERRITORIES = {"vi": "vi_VN", "en": "en_GB"}
-
-
-def absolute(path: str) -> str:
-    """The full public address of a path."""
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
 
 
 def home_url(language: str) -> str:
@@ -99,7 +95,7 @@ class Frame:
 
     @cached_property
     def sections(self) -> list[Section]:
-        """The pages below the home page, in the reader's language where translated, then those that no editor writes."""
+        """The pages below the home page, in the reader's language where translated, then those without an editor."""
         tops = Page.objects.live().filter(depth=TOP_DEPTH, locale__language_code=settings.LANGUAGE_CODE)
         tops = pairs(tops.order_by("path"))
         sections = [self._section(link_to(shown, self.request), in_menu=page.show_in_menus) for page, shown in tops]
@@ -172,7 +168,7 @@ class Frame:
     @cached_property
     def brand(self) -> Brand:
         """Whose portal this is."""
-        return brand_of(BrandSettings.load(request_or_site=self.request), self.language)
+        return brand_of(PortalSettings.load(request_or_site=self.request), self.language)
 
     @property
     def share_image(self) -> str:
@@ -183,6 +179,11 @@ class Frame:
     def territory(self) -> str:
         """The language with its country, as Open Graph writes it."""
         return TERRITORIES[self.language]
+
+    @property
+    def other_territories(self) -> list[str]:
+        """The same of the languages this page is translated into."""
+        return [TERRITORIES[version.code] for version in self.alternates if not version.is_current]
 
     @property
     def today(self) -> date:

@@ -41,6 +41,12 @@ def links_to(pages: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Li
     return {key: link_to(page, request) for key, page in found.items()}
 
 
+def only_page(model: Any, request: HttpRequest | None) -> Link | None:
+    """A link to the one page of its kind, such as a list; None while it is not published."""
+    pages = model.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
+    return next(iter(links_to(pages[:1], request).values()), None)
+
+
 def originals(pages: Iterable[Any]) -> list[Any]:
     """The same pages, with each stand-in replaced by the page it stands for, in one query per model."""
     pages = list(pages)
@@ -54,17 +60,17 @@ def originals(pages: Iterable[Any]) -> list[Any]:
     return [found.get(page.alias_of_id, page) for page in pages]
 
 
-def pairs(originals: QuerySet) -> list[tuple[Any, Any]]:
+def pairs(originals: QuerySet, *related: str) -> list[tuple[Any, Any]]:
     """Each Vietnamese object with what the reader gets to see: its published translation, else itself; in one query.
 
-    The pairs are in the model's own order.
+    The pairs are in the model's own order; what `related` names is read along.
     """
     language = reader_language()
     if language == settings.LANGUAGE_CODE:
-        return [(one, one) for one in originals.select_related("locale")]
+        return [(one, one) for one in originals.select_related("locale", *related)]
     translated = Q(translation_key__in=originals.values("translation_key"), locale__language_code=language)
     rows = originals.model._default_manager.filter(Q(pk__in=originals.values("pk")) | translated).select_related(
-        "locale"
+        "locale", *related
     )
     rows = list(rows.order_by(*originals.query.order_by or originals.model._meta.ordering))
     shown = {row.translation_key: row for row in rows if row.locale.language_code == language and _stands_alone(row)}

@@ -10,7 +10,9 @@ from core.http import is_public
 class PoliciesMiddleware(CSPMiddleware):
     """Content-Security-Policy by the zone of the address, and everywhere which powers of a browser are not used."""
 
-    def get_policy_parts(self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False) -> PolicyParts:
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if not is_public(request.path_info):
             parts.replace = settings.ADMIN_CONTENT_SECURITY_POLICY

@@ -27,7 +27,7 @@ def test_a_missing_page_is_told_in_the_language_of_the_address(client, address, 
     assert page.html["lang"] == language
     assert page.h1.get_text() == words
     assert page.main.form
-    assert page.select("link[rel=canonical], link[rel=alternate]") == []
+    assert page.select("link[rel=canonical], link[rel=alternate][hreflang]") == []
 
 
 @pytest.mark.parametrize("address", ["/%00", "/dich-vu/%00/", "/en/services/%00/"])

@@ -86,7 +86,7 @@ def test_moving_a_service_to_another_department_keeps_its_address(client):
     address = service.get_url()
     service.move(make_department("Sở Y tế"), pos="last-child")
     page = soup(client.get(address).content)
-    assert page.select_one(".caption a").get_text() == "Sở Y tế"
+    assert page.select_one(".portal-caption a").get_text() == "Sở Y tế"
 
 
 @pytest.mark.parametrize("make", [make_service, make_department, make_guide])

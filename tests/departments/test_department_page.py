@@ -51,7 +51,7 @@ def test_a_department_lists_its_services_page_by_page(client):
     make_service("Của sở khác")
     page = soup(client.get(department.get_url()).content)
     assert page.select_one("#services").get_text() == "21 dịch vụ công"
-    assert len(page.select(".card")) == 20
+    assert len(page.select(".portal-card")) == 20
     assert "Của sở khác" not in page.main.get_text()
     assert client.get(department.get_url(), {"page": "3"}).status_code == 404
 
@@ -70,7 +70,7 @@ def test_a_former_department_says_what_became_of_it(client):
     taken = soup(client.get(culture.get_url()).content).select_one("section[aria-labelledby=came-from]")
     assert "báo chí" in taken.get_text()
     assert taken.select_one("td a")["href"] == former.get_url()
-    assert soup(client.get(science.get_url()).content).select_one("section[aria-labelledby=came-from] .tag")
+    assert soup(client.get(science.get_url()).content).select_one("section[aria-labelledby=came-from] .portal-tag")
 
 
 def test_the_english_page_shows_the_services_of_the_vietnamese_one(client):
@@ -80,7 +80,7 @@ def test_the_english_page_shows_the_services_of_the_vietnamese_one(client):
     answer = client.get(english.get_url())
     page = soup(answer.content)
     assert faults(answer.content) == []
-    assert [(link.get_text(), link["lang"]) for link in page.select(".card h3 a")] == [("Khám bệnh", "vi")]
+    assert [(link.get_text(), link["lang"]) for link in page.select(".portal-card h3 a")] == [("Khám bệnh", "vi")]
     assert page.select_one("section[aria-labelledby=contact] dd span")["lang"] == "vi"
 
 
@@ -88,7 +88,7 @@ def test_the_page_costs_the_same_queries_for_any_number_of_services(client, djan
     def cost() -> int:
         client.get(address)
         cache.clear()
-        with django_assert_max_num_queries(26) as counted:
+        with django_assert_max_num_queries(25) as counted:
             client.get(address)
         return len(counted)
 

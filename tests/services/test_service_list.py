@@ -25,7 +25,7 @@ MOST_QUERIES = 25
 def titles(client, address=LIST, **chosen) -> list[str]:
     answer = client.get(address, chosen)
     assert answer.status_code == 200
-    return [card.get_text(strip=True) for card in soup(answer.content).select(".card h3")]
+    return [card.get_text(strip=True) for card in soup(answer.content).select(".portal-card h3")]
 
 
 def test_services_stand_in_vietnamese_order(client):
@@ -58,7 +58,7 @@ def test_each_filter_narrows_the_list(client):
 def test_a_chosen_filter_can_be_taken_back(client):
     make_service(level=3, field=make_field())
     page = soup(client.get(LIST, {"level": "3", "field": "ho-tich"}).content)
-    assert {link["href"] for link in page.select(".chips a")} == {"?level=3", "?field=ho-tich"}
+    assert {link["href"] for link in page.select(".portal-chips a")} == {"?level=3", "?field=ho-tich"}
     assert page.select_one("#filter-level option[selected]")["value"] == "3"
 
 
@@ -96,10 +96,10 @@ def test_twenty_services_fill_a_page(client):
     for number in range(21):
         make_service(f"Dịch vụ {number:02}", level=3)
     first = soup(client.get(LIST, {"level": "3"}).content)
-    assert len(first.select(".card")) == 20
+    assert len(first.select(".portal-card")) == 20
     assert first.select_one("a[rel=next]")["href"] == "?level=3&page=2"
     second = client.get(LIST, {"level": "3", "page": "2"})
-    assert len(soup(second.content).select(".card")) == 1
+    assert len(soup(second.content).select(".portal-card")) == 1
     assert soup(second.content).select_one("a[rel=prev]")["href"] == "?level=3"
     assert soup(second.content).select_one("link[rel=canonical]")["href"].endswith("/dich-vu/?level=3&page=2")
 
@@ -128,10 +128,10 @@ def test_a_reader_of_english_finds_untranslated_services_in_vietnamese(client):
     english = translate(birth, {"Đăng ký khai sinh": "Birth registration", "dang-ky-khai-sinh": "birth-registration"})
 
     page = soup(client.get("/en/services/").content)
-    first, second = page.select(".card h3 a")
+    first, second = page.select(".portal-card h3 a")
     assert (first.get_text(), first["href"], first.get("lang")) == ("Birth registration", english.get_url(), None)
     assert (second.get_text(), second["href"], second["lang"]) == ("Đăng ký khai tử", death.get_url(), "vi")
-    assert "Department of Justice" in page.select_one(".card .of").get_text()
+    assert "Department of Justice" in page.select_one(".portal-card .portal-card__owner").get_text()
     assert faults(str(page)) == []
 
 

@@ -91,7 +91,9 @@ def database(url: str) -> dict:
 
 
 DATABASES = {"default": database(env.str("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))}
-CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://")}
+SHARED_CACHE = "dbcache://django_cache?max_entries=100000"
+"""One cache for all processes, so that limits hold across them; large, so that none is dropped before its time."""
+CACHES = {"default": env.cache_url("CACHE_URL", SHARED_CACHE)}
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = [

@@ -12,5 +12,3 @@ DEBUG = False
 DEMO = True
 SERVE_MEDIA = True
 SECRET_KEY = env.str("SECRET_KEY", default=None) or persistent_secret()
-CACHES = {"default": env.cache_url("CACHE_URL", "dbcache://django_cache")}
-"""One cache for all processes, so that limits hold across them."""

@@ -1,7 +1,6 @@
 """What every upper app builds on."""
 
 from core.models.base_page import BasePage
-from core.models.brand_settings import BrandSettings
 from core.models.legal import LegalDocument
 from core.models.media import PortalDocument, PortalImage, PortalRendition
 from core.models.portal_settings import PortalSettings
@@ -11,7 +10,6 @@ __all__ = [
     "Audience",
     "AudienceGroup",
     "BasePage",
-    "BrandSettings",
     "Field",
     "LegalDocument",
     "LifeEvent",

@@ -15,6 +15,9 @@ from core.visibility import restrictions_of
 class BasePage(Page):
     """A page of the portal: folded for search, addressed in ASCII, never served as an untranslated alias."""
 
+    open_graph_type = "website"
+    """What the page is to those who share it elsewhere."""
+
     promote_panels = [
         FieldPanel("slug"),
         FieldPanel("seo_title"),

@@ -1,14 +1,16 @@
-"""Who runs the portal and how to reach them; shown in the footer of every page."""
+"""Whose portal it is and how to reach them; shown around every page."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from core.models.look import Look
+
 
 @register_setting(icon="cog")
-class PortalSettings(BaseGenericSetting):
-    """Contact of the portal. Left blank means unknown: nothing is shown then."""
+class PortalSettings(Look, BaseGenericSetting):
+    """Look and contact of the portal. Left blank means unknown: nothing is shown then."""
 
     organisation = models.CharField(_("responsible organisation"), max_length=200, blank=True)
     organisation_en = models.CharField(_("responsible organisation, in English"), max_length=200, blank=True)
@@ -18,6 +20,7 @@ class PortalSettings(BaseGenericSetting):
     source = models.TextField(_("source of these facts"), blank=True, help_text=_("For editors; not shown."))
 
     panels = [
+        *Look.look_panels,
         MultiFieldPanel(["organisation", "organisation_en"], heading=_("Organisation")),
         MultiFieldPanel(["address", "hotline", "email"], heading=_("Contact")),
         FieldPanel("source"),

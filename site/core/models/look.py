@@ -5,7 +5,6 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from core import brand
 from core.contrast import HEX, READABLE, ratio
@@ -25,8 +24,7 @@ class ColourField(models.CharField):
         return name, path, args, kwargs
 
 
-@register_setting(icon="view")
-class BrandSettings(BaseGenericSetting):
+class Look(models.Model):
     """Left blank, the portal's own name, mark and colours stand there. A colour nobody could read is refused."""
 
     name = models.CharField(_("name of the portal"), max_length=80, blank=True)
@@ -45,10 +43,12 @@ class BrandSettings(BaseGenericSetting):
     )
     link_colour = ColourField(_("link colour"), help_text=_("Links on white. Example: #174a84."))
     banner_colour = ColourField(
-        _("banner colour"), help_text=_("The strip above the head of the page. Dark text stands on it. Example: #f4cf73.")
+        _("banner colour"),
+        help_text=_("The strip above the head of the page. Dark text stands on it. Example: #f4cf73."),
     )
 
-    panels = [
+    select_related = ["logo"]
+    look_panels = [
         MultiFieldPanel(["name", "name_en", "logo"], heading=_("Name")),
         MultiFieldPanel(
             [FieldPanel("brand_colour"), FieldPanel("link_colour"), FieldPanel("banner_colour")],
@@ -58,18 +58,16 @@ class BrandSettings(BaseGenericSetting):
     ]
 
     class Meta:
-        verbose_name = _("look of the portal")
+        abstract = True
 
     def clean(self) -> None:
         """Refuse colours whose text could not be read, each with its measured contrast."""
         super().clean()
+        words = _("Contrast %(found).2f : 1, at least %(needed)s : 1 is needed. Choose another tone.")
         faults = {}
         for field, other in brand.READ_WITH.items():
             colour = getattr(self, field)
-            if colour and ratio(colour, other) < READABLE:
-                faults[field] = _("Contrast %(found).2f : 1, at least %(needed)s : 1 is needed. Choose another tone.") % {
-                    "found": ratio(colour, other),
-                    "needed": READABLE,
-                }
+            if HEX.match(colour) and ratio(colour, other) < READABLE:
+                faults[field] = words % {"found": ratio(colour, other), "needed": READABLE}
         if faults:
             raise ValidationError(faults)

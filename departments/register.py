@@ -1,0 +1,74 @@
+"""All departments of all languages, read once per request: they are few, and most pages name several of them."""
+
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from core.i18n import reader_language
+from core.links import Link, link_to
+from core.visibility import restricted
+from departments.models import DepartmentPage
+
+
+class Register:
+    """Departments by their place in the tree and by translation key."""
+
+    def __init__(self, request: HttpRequest | None) -> None:
+        self._request = request
+
+    @cached_property
+    def _pages(self) -> list[DepartmentPage]:
+        pages = DepartmentPage.objects.annotate(is_restricted=restricted())
+        return list(pages.select_related("locale").defer("functions"))
+
+    @cached_property
+    def _by_path(self) -> dict[str, DepartmentPage]:
+        return {page.path: page for page in self._pages}
+
+    @cached_property
+    def _shown(self) -> dict[UUID, DepartmentPage]:
+        """What the reader gets to see of each: the published translation, else the Vietnamese page."""
+        own = [page for page in self._pages if page.locale.language_code == reader_language()]
+        translated = {page.translation_key: page for page in own if page.live and page.alias_of_id is None}
+        return {page.translation_key: page for page in self.originals} | translated
+
+    @cached_property
+    def originals(self) -> list[DepartmentPage]:
+        """The Vietnamese pages, in the order of the tree, drafts among them."""
+        pages = [page for page in self._pages if page.locale.language_code == settings.LANGUAGE_CODE]
+        return sorted(pages, key=lambda page: page.path)
+
+    @property
+    def public(self) -> list[DepartmentPage]:
+        """The Vietnamese pages a visitor may see."""
+        return [page for page in self.originals if page.live and not page.is_restricted]
+
+    def at(self, path: str) -> DepartmentPage | None:
+        """The department at that place of the tree, in the language of that tree."""
+        return self._by_path.get(path)
+
+    def above(self, service: Any) -> DepartmentPage | None:
+        """The department that owns a service; None for a service that stands under no department."""
+        return self.at(service.path[: -service.steplen])
+
+    def link_above(self, service: Any) -> Link | None:
+        """A link to the department that owns a service."""
+        owner = self.above(service)
+        return self.link(owner.translation_key) if owner else None
+
+    def link(self, key: UUID) -> Link:
+        """A link to the department with that translation key, in the reader's language where it is published."""
+        return link_to(self._shown[key], self._request)
+
+
+def register_of(request: HttpRequest | None) -> Register:
+    """The register of this request."""
+    if request is None:
+        return Register(None)
+    known = request.__dict__
+    if "_departments" not in known:
+        known["_departments"] = Register(request)
+    return known["_departments"]

@@ -1,0 +1,69 @@
+"""The form under every page: did it help, what is wrong."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from core import text
+from core.frame import home_url
+from core.i18n import reader_language
+from home.feedback.places import Place, place_at
+from home.models import Feedback
+from home.models.feedback import LONGEST_COMMENT, FeedbackKind
+
+USEFUL = {"yes": True, "no": False}
+
+
+class CommentField(forms.CharField):
+    """Text of several lines, without the signs nobody can see."""
+
+    def to_python(self, value: str | None) -> str:
+        return "\n".join(text.clean(line) for line in super().to_python(value).splitlines()).strip()
+
+
+class FeedbackForm(forms.Form):
+    """Buttons named `useful` and `kind`, a comment, the page it is about, and a field that people never see."""
+
+    page = forms.CharField(required=False)
+    useful = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))], required=False)
+    kind = forms.ChoiceField(choices=[("comment", ""), ("error", "")], required=False)
+    comment = CommentField(
+        max_length=LONGEST_COMMENT,
+        required=False,
+        error_messages={"max_length": _("The comment may have at most %(limit_value)d characters.")},
+    )
+    website = forms.CharField(required=False)
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request.POST)
+        self.request = request
+
+    def clean_page(self) -> Place:
+        place = place_at(self.cleaned_data["page"] or home_url(reader_language()), self.request)
+        if place is None:
+            raise ValidationError(_("There is no page with this address on the portal."))
+        return place
+
+    def clean(self) -> None:
+        data = self.cleaned_data
+        if "comment" in data and not data["comment"] and not data.get("useful"):
+            self.add_error("comment", _("Write what you want to tell us."))
+
+    @property
+    def is_from_a_machine(self) -> bool:
+        """Whether something was written where people see no field."""
+        return bool(self.data.get("website"))
+
+    def save(self) -> Feedback:
+        data = self.cleaned_data
+        place: Place = data["page"]
+        usual = FeedbackKind.ANSWER if data["useful"] else FeedbackKind.COMMENT
+        return Feedback.objects.create(
+            page_id=place.page_id,
+            path=place.path,
+            language=place.language,
+            kind=data["kind"] or usual,
+            useful=USEFUL.get(data["useful"]),
+            comment=data["comment"],
+        )

@@ -1,0 +1,31 @@
+"""What a search result says about a page: a sentence of the page's own words."""
+
+import html
+import textwrap
+from typing import Any
+
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+LONGEST = 160
+"""Characters that search engines show."""
+
+TEXTS = ("search_description", "summary", "lead", "introduction", "functions")
+"""Where a page says what it is about, the best first."""
+
+
+def description_of(page: Any, title: str) -> str:
+    """The first text the page has, without markup and cut at a word; one made from its title when it has none."""
+    own = next((text for name in TEXTS if (text := plain(getattr(page, name, "") or ""))), "")
+    return textwrap.shorten(own, LONGEST, placeholder=" …") if own else _made_from(title)
+
+
+def plain(text: str) -> str:
+    """The words of a rich text with single spaces."""
+    return " ".join(html.unescape(strip_tags(text.replace("<", " <"))).split())
+
+
+def _made_from(title: str) -> str:
+    if not title:
+        return _("Public services of Thanh Hóa province: papers, fees, time limits and where to apply.")
+    return _("%(title)s: public services of Thanh Hóa province, their papers, fees and time limits.") % {"title": title}

@@ -1,0 +1,114 @@
+"""Made-up values for the style page: one of everything a component can show."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from core.links import Link
+
+DEPARTMENT = Link("Sở Xây dựng", "#department")
+FORMER = Link("Sở Giao thông vận tải", "#former")
+SERVICE = Link("Cấp giấy phép xây dựng nhà ở riêng lẻ tại đô thị", "#service")
+LEVELS = [SimpleNamespace(number=n, name=f"Mức độ {n}", title="Nộp hồ sơ trực tuyến") for n in (1, 2, 3, 4)]
+FILE = SimpleNamespace(
+    title="Đơn đề nghị cấp giấy phép xây dựng", url="#file", file_extension="docx", file_size=32_768, is_sample=True
+)
+
+
+def card(level: Any) -> dict[str, Any]:
+    """A service in a list."""
+    return {
+        "link": SERVICE,
+        "code": "1.013225",
+        "summary": "Xin giấy phép trước khi xây mới, sửa chữa hoặc cải tạo nhà ở.",
+        "department": DEPARTMENT,
+        "level": level,
+        "time": "15 ngày làm việc",
+        "fee": "75.000 đồng",
+    }
+
+
+def option(text: str, count: int, *, is_chosen: bool = False) -> dict[str, Any]:
+    """A value of a filter."""
+    return {"value": text, "text": text, "lang": "", "is_chosen": is_chosen, "count": count}
+
+
+def topic(text: str, count: int, summary: str = "") -> dict[str, Any]:
+    """A way into the list of services."""
+    return {"link": Link(text, "#topic"), "count": count, "summary": summary}
+
+
+def filters() -> list[dict[str, Any]]:
+    """Two questions of the filter form, the first with an answer."""
+    departments = [option("Sở Xây dựng", 14, is_chosen=True), option("Sở Y tế", 22)]
+    levels = [option("Mức độ 3", 39), option("Mức độ 4", 1)]
+    return [
+        {"name": "department", "label": "Sở, ban, ngành", "options": departments, "blank": "Tất cả"},
+        {"name": "level", "label": "Mức độ", "options": levels, "blank": "Tất cả"},
+    ]
+
+
+def steps() -> dict[str, Any]:
+    """The bar under a long list, in the middle of it."""
+    numbers = [{"number": number, "url": "#page", "is_current": number == 2} for number in (1, 2, 3)]
+    return {"numbers": [*numbers, {"number": None}, {"number": 9, "url": "#page"}], "previous": "#a", "next": "#b"}
+
+
+def departments() -> list[dict[str, Any]]:
+    """A department with services and one without."""
+    many = {"total": 11, "levels": [{"name": "Mức độ 3", "count": 7}, {"name": "Mức độ 2", "count": 4}]}
+    return [
+        {"entry": {"link": DEPARTMENT}, "offer": many},
+        {"entry": {"link": Link("Sở Y tế", "#health")}, "offer": {"total": 0, "levels": []}},
+    ]
+
+
+def handovers() -> list[dict[str, Any]]:
+    """Work that went to other departments, once with a source and once without."""
+    police = Link("Công an tỉnh", "#police")
+    return [
+        {"work": "đường bộ, vận tải", "work_lang": "", "department": DEPARTMENT, "is_confirmed": True},
+        {"work": "sát hạch lái xe", "work_lang": "", "department": police, "is_confirmed": False},
+    ]
+
+
+def tabs() -> list[dict[str, Any]]:
+    """Kinds of answers: the one that is open, one to open, one without answers."""
+    return [
+        {"text": "Tất cả các trang", "count": 12, "url": "#all", "is_current": True},
+        {"text": "Dịch vụ công", "count": 12, "url": "#services", "is_current": False},
+        {"text": "Biểu mẫu", "count": 0, "url": "", "is_current": False},
+    ]
+
+
+def samples() -> dict[str, Any]:
+    """The context of the style page."""
+    news = Link("Giảm phí đến hết năm", "#news")
+    units = [
+        {"department": DEPARTMENT, "former": FORMER, "count": 1, "services": [{"link": SERVICE, "code": "1.013225"}]}
+    ]
+    return {
+        "levels": LEVELS,
+        "cards": [card(level) for level in (*LEVELS, None)],
+        "filters": filters(),
+        "removals": [{"label": "Sở, ban, ngành", "text": "Sở Xây dựng", "lang": "", "url": "#removed"}],
+        "steps": steps(),
+        "topics": [topic("Sinh con", 3, "Khai sinh, số định danh."), topic("Đất đai, nhà ở", 14), topic("Việc làm", 4)],
+        "news": [{"dated": date(2026, 11, 22), "link": news, "summary": "Áp dụng từ ngày đăng."}],
+        "department_rows": departments(),
+        "handover_rows": handovers(),
+        "group": {"name": "Mức độ 4", "total": 1, "units": units},
+        "file": FILE,
+        "forms": [
+            {"document": FILE, "code": "Mẫu số 01", "services": [SERVICE]},
+            {"document": FILE, "code": "", "services": [SERVICE]},
+        ],
+        "tabs": tabs(),
+        "links": [DEPARTMENT, FORMER],
+        "contact": {"organisation": "Văn phòng UBND tỉnh", "hotline": "02373 900 900"},
+        "day": date(2026, 11, 22),
+        "callouts": [
+            {"kind": "note", "text": "Nộp hồ sơ mười ngày trước khi giấy phép cũ hết hạn."},
+            {"kind": "warning", "text": "Không nộp bản gốc qua dịch vụ bưu chính."},
+        ],
+    }

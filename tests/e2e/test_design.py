@@ -1,0 +1,121 @@
+"""How the site looks to people who see it differently: dark, enlarged, forced colours, on paper, without a script."""
+
+import io
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.e2e.visitor import Visitor
+
+PAGES = {
+    "home": "/",
+    "services": "/dich-vu/?level=3",
+    "service": "/dich-vu/dang-ky-thuong-tru/",
+    "levels": "/muc-do/",
+    "department": "/co-quan/so-xay-dung/",
+    "former": "/co-quan/so-giao-thong-van-tai/",
+    "guide": "/huong-dan/gioi-thieu-dich-vu-hanh-chinh-cong/",
+    "missing": "/khong-co-trang-nay/",
+    "home-en": "/en/",
+}
+KILOBYTE = 1024
+MOST_BYTES = 100 * KILOBYTE
+MOST_REQUESTS = 10
+PRINTED = ["dang-ky-thuong-tru", "cap-dien-trung-ap-lien-thong-cho-cong-trinh-tren-2-000-kva", "dang-ky-khai-sinh"]
+"""The services with the longest dossiers of up to 15 papers, and one of the shortest."""
+
+
+@pytest.fixture
+def open_as(browser, site_url) -> Iterator[Callable[..., Page]]:
+    """Open an empty page in a browser with the given abilities."""
+    contexts = []
+
+    def opened(**abilities) -> Page:
+        contexts.append(browser.new_context(base_url=site_url, locale="vi-VN", **abilities))
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_dark_page_has_no_fault(open_as, name):
+    visitor = Visitor(open_as(color_scheme="dark", viewport={"width": 1280, "height": 800}))
+    visitor.opens(PAGES[name])
+    assert visitor.faults() == []
+    assert visitor.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(23, 20, 18)"
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("width", "letters"), [(320, 16), (1280, 32)], ids=["320px", "200%"])
+def test_nothing_is_cut_off_on_a_small_screen_or_in_large_print(open_as, name, width, letters):
+    page = open_as(viewport={"width": width, "height": 720})
+    sizes = {"fontSizes": {"standard": letters, "fixed": letters}}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", sizes)
+    page.goto(PAGES[name])
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == letters
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_cold_page_stays_within_its_budget(open_as, name):
+    page = open_as(viewport={"width": 360, "height": 800})
+    loaded, addresses = [], []
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    client.on("Network.requestWillBeSent", lambda event: addresses.append(event["request"]["url"]))
+    client.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
+    page.goto(PAGES[name], wait_until="networkidle")
+    own = page.url.split("/", 3)[2]
+    assert [address for address in addresses if f"//{own}/" not in address] == []
+    assert len(addresses) <= MOST_REQUESTS
+    assert sum(loaded) <= MOST_BYTES
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("slug", PRINTED)
+def test_service_prints_on_both_sides_of_one_sheet(open_as, slug):
+    page = open_as()
+    page.goto(f"/dich-vu/{slug}/")
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    text = " ".join(sheet.extract_text() for sheet in paper.pages)
+    assert len(paper.pages) <= 2
+    assert f"/dich-vu/{slug}/" in text.replace("\n", "")
+
+
+def test_menu_opens_and_leads_on_without_a_script(open_as):
+    page = open_as(viewport={"width": 360, "height": 800}, java_script_enabled=False)
+    page.goto("/")
+    link = page.locator(".portal-menu a").first
+    assert not link.is_visible()
+    page.locator(".portal-menu__button").click()
+    link.click()
+    assert page.url.endswith("/dich-vu/")
+
+
+def test_menu_stands_open_on_a_wide_screen(open_as):
+    page = open_as(viewport={"width": 1280, "height": 800})
+    page.goto("/")
+    assert page.locator(".portal-menu a").first.is_visible()
+    assert not page.locator(".portal-menu__button").is_visible()
+
+
+def test_first_tab_leads_past_the_head_of_the_page(open_as):
+    page = open_as(viewport={"width": 1280, "height": 800})
+    page.goto("/muc-do/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_forced_colours_keep_what_our_colours_said(open_as):
+    page = open_as(forced_colors="active", viewport={"width": 1280, "height": 800})
+    page.goto("/dich-vu/?level=3")
+    style = "([query, name]) => getComputedStyle(document.querySelector(query))[name]"
+    assert page.evaluate(style, ["main .govuk-button", "borderTopStyle"]) == "solid"
+    assert page.evaluate(style, ["main .portal-level", "borderTopStyle"]) == "solid"
+    assert "underline" in page.evaluate(style, [".portal-menu [aria-current]", "textDecorationLine"])
