@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Page
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -120,9 +121,9 @@ def _all_forms(request: HttpRequest | None) -> list[Form]:
 
 def _uses(forms: Iterable[int] | None = None) -> list[tuple[int, int, str]]:
     """Form, service and the code that the service gives it, for every paper and result with a file."""
-    chosen = {"template__isnull": False} if forms is None else {"template__in": list(forms)}
-    papers = RequiredDocument.objects.filter(**chosen).order_by("page_id", "sort_order")
-    results = Result.objects.filter(**chosen).order_by("page_id", "sort_order")
+    chosen = Q(template__isnull=False) if forms is None else Q(template__in=list(forms))
+    papers = RequiredDocument.objects.filter(chosen).order_by("page_id", "sort_order")
+    results = Result.objects.filter(chosen).order_by("page_id", "sort_order")
     return [
         *papers.values_list("template_id", "page_id", "template_code"),
         *((form, page, "") for form, page in results.values_list("template_id", "page_id")),

@@ -41,8 +41,12 @@ class Rows:
         """What holds for that case; everything while none is chosen."""
         if not case:
             return self
-        parts = (rows_for(rows, case) for rows in (self.documents, self.fees, self.durations))
-        return Rows(*parts, self.channels)
+        return Rows(
+            documents=list(rows_for(self.documents, case)),
+            fees=list(rows_for(self.fees, case)),
+            durations=list(rows_for(self.durations, case)),
+            channels=self.channels,
+        )
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -57,7 +58,7 @@ def owner_slugs(request: HttpRequest | None) -> dict[str, str]:
     return {page.path: page.slug for page in register_of(request).originals}
 
 
-def _add_rows(found: dict[int, Traits], name: str, model: type, owner: str, *columns: str) -> None:
+def _add_rows(found: dict[int, Traits], name: str, model: Any, owner: str, *columns: str) -> None:
     for pk, *values in model._default_manager.values_list(owner, *columns).distinct():
         if pk in found:
             _add(found[pk].values, name, values)
