@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from departments.register import register_of
 from services.choices import Level
 from services.levels import describe
 from services.models import ServicePage
+from services.whole import read_some_rows
 from services.wording import fee_in_a_line, time_in_a_line
 
 
@@ -56,7 +56,7 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
     chosen = [found[pk] for pk in ids if pk in found]
     register = register_of(request)
-    prefetch_related_objects([shown for _service, shown in chosen], "channels", "durations", "fees")
+    read_some_rows([shown for _service, shown in chosen], ("channels", "durations", "fees"))
     return [_card(service.pk, shown, register.link_above(service), request) for service, shown in chosen]
 
 
