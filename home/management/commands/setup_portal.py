@@ -7,9 +7,7 @@ from home.setup import ensure_trunk
 
 
 class Command(BaseCommand):
-    help = (
-        "Make the languages, home page, lists and groups that every installation needs. Safe to run again."
-    )
+    help = "Make the languages, home page, lists and groups that every installation needs. Safe to run again."
 
     def handle(self, *args, **options):
         trunk = ensure_trunk()
