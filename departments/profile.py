@@ -8,11 +8,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from core.i18n import in_language, reader_language
 from core.links import Link, foreign, links_to
 from departments.models import DepartmentPage, Succession
 from departments.models.parts import Weekday
+from departments.opening import Opening, opening
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Profile:
 
     kind: str
     hours: list[Hours]
+    now: str
     leaders: list[Any]
     went_to: list[Handover]
     came_from: list[Handover]
@@ -47,13 +51,15 @@ class Profile:
 
 def profile(page: DepartmentPage, request: HttpRequest | None) -> Profile:
     """Everything the template of `page` needs; works on unsaved previews."""
+    spans = list(page.opening_hours.all())
     gone = list(page.successions.select_related("successor__locale", "locale"))
     arrived = _arrived(page)
     links = links_to([*(row.successor for row in gone), *(row.page for row in arrived)], request)
     words = in_language(arrived, reader_language())
     return Profile(
         kind=page.get_kind_display(),
-        hours=opening_hours(page.opening_hours.all()),
+        hours=opening_hours(spans),
+        now=open_now(opening(spans, timezone.localtime())),
         leaders=list(page.leaders.all()),
         went_to=[_handover(row, row.successor.translation_key, links) for row in gone],
         came_from=[_handover(words[row.translation_key], row.page.translation_key, links) for row in arrived],
@@ -68,6 +74,19 @@ def opening_hours(rows: Iterable[Any]) -> list[Hours]:
     numbered = enumerate(by_day.items())
     alike = groupby(numbered, key=lambda item: (item[1][0] - item[0], item[1][1]))
     return [_hours([day for _position, (day, _spans) in days], spans) for (_offset, spans), days in alike]
+
+
+def open_now(known: Opening | None) -> str:
+    """Whether the counter is open, in words; "" while its hours are unknown."""
+    if known is None:
+        return ""
+    hour = f"{known.changes_at:%H:%M}"
+    if known.is_open:
+        return _("Open now, until %(hour)s.") % {"hour": hour}
+    if known.in_days == 0:
+        return _("Closed now, opens today at %(hour)s.") % {"hour": hour}
+    day = str(Weekday(known.weekday).label)
+    return _("Closed now, opens on %(day)s at %(hour)s.") % {"day": day, "hour": hour}
 
 
 def _hours(days: list[int], spans: list[tuple[Any, Any]]) -> Hours:

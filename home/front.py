@@ -9,11 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.i18n import reader_language
-from core.links import Link, foreign, link_to, name_of, pairs
-from core.models import AudienceGroup, Field, LifeEvent
-from core.paging import query_string
-from core.text import sort_key
+from core.links import Link, foreign, link_to, pairs
 from core.visibility import visible
 from departments.directory import Directory, directory
 from home.models import Banner, GuidancePage, HomePage
@@ -21,19 +17,11 @@ from home.news import News, latest
 from services.addresses import list_url
 from services.cards import Card, cards
 from services.choices import Level
-from services.models import ServicePage
+from services.topics import Topic, counted_groups, group_topics, topics
+from services.traits import FIELD, LIFE_EVENT
 from services.units import LevelUnits, units_by_level
 
 NEWS_SHOWN = 5
-
-
-@dataclass(frozen=True)
-class Topic:
-    """A way into the list of services, with the number of services behind it."""
-
-    link: Link
-    count: int
-    summary: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,15 +61,14 @@ class Front:
 
 def front(page: HomePage, request: HttpRequest) -> Front:
     """Every section; a section without content is an empty list."""
-    services_url = list_url(request)
     departments = directory(request, with_successors=False)
     counted = _counted()
     return Front(
-        services_url=services_url,
+        services_url=list_url(request),
         popular=_popular(page, request),
-        life_events=_topics(LifeEvent, "life_event", services_url),
-        audiences=_audiences(counted, services_url),
-        fields=sorted(_topics(Field, "field", services_url), key=lambda topic: sort_key(topic.link.text)),
+        life_events=topics(LIFE_EVENT),
+        audiences=group_topics(counted),
+        fields=topics(FIELD),
         directory=departments,
         introduction=_introduction(page, request),
         units=units_by_level(request),
@@ -95,39 +82,10 @@ def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
     return cards([row.service_id for row in page.popular_services.all()], request)
 
 
-def _topics(model: Any, parameter: str, services_url: str) -> list[Topic]:
-    """The terms that published services use, each leading to the list narrowed by it."""
-    public = Q(services__live=True, services__locale__language_code=settings.LANGUAGE_CODE)
-    languages = {settings.LANGUAGE_CODE, reader_language()}
-    found = model.objects.filter(locale__language_code__in=languages).select_related("locale")
-    found = list(found.annotate(used=Count("services", filter=public, distinct=True)))
-    words = {term.translation_key: term for term in found if term.locale.language_code == reader_language()}
-
-    def topic(term: Any) -> Topic:
-        shown = words.get(term.translation_key, term)
-        name = name_of(shown)
-        link = Link(name.text, services_url + query_string({parameter: term.slug}), name.lang)
-        return Topic(link, term.used, getattr(shown, "summary", ""))
-
-    return [topic(term) for term in found if term.used]
-
-
 def _counted() -> dict[str, int]:
     """How many services there are: in all, online, and for each group of the audience."""
-    groups = {group.value: Count("pk", filter=Q(audiences__group=group), distinct=True) for group in AudienceGroup}
     online = Count("pk", filter=Q(level__gte=Level.THREE), distinct=True)
-    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(
-        **groups, all=Count("pk", distinct=True), online=online
-    )
-
-
-def _audiences(counted: dict[str, int], services_url: str) -> list[Topic]:
-    """Citizens and businesses, each leading to their services."""
-    return [
-        Topic(Link(str(group.label), services_url + query_string({"audience": group.value})), counted[group.value])
-        for group in AudienceGroup
-        if counted[group.value]
-    ]
+    return counted_groups(all=Count("pk", distinct=True), online=online)
 
 
 def _introduction(page: HomePage, request: HttpRequest) -> Link | None:

@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
 from departments.models import DepartmentIndexPage
-from home.models import GuidanceIndexPage, HomePage, NoticeIndexPage
+from home.models import GuidanceIndexPage, HomePage, NoticeIndexPage, Role, StandardPage
 from services.models import ServiceIndexPage
 
 
@@ -21,6 +21,7 @@ class Trunk:
     departments: DepartmentIndexPage
     guidance: GuidanceIndexPage
     notices: NoticeIndexPage
+    standing: dict[str, StandardPage]
 
 
 LISTS = (
@@ -29,6 +30,14 @@ LISTS = (
     (GuidanceIndexPage, "Hướng dẫn", "huong-dan"),
     (NoticeIndexPage, "Thông báo", "thong-bao"),
 )
+
+STANDING = (
+    (Role.CONTACT, "Liên hệ", "lien-he"),
+    (Role.ACCESSIBILITY, "Tuyên bố về khả năng truy cập", "kha-nang-tiep-can"),
+    (Role.PRIVACY, "Bảo vệ dữ liệu cá nhân", "du-lieu-ca-nhan"),
+    (Role.OPEN_DATA, "Dữ liệu mở và API", "du-lieu-mo"),
+)
+"""Made as drafts: what they say must be true of this portal before anyone reads it."""
 
 
 def _ensure_english(vietnamese: Locale) -> None:
@@ -61,11 +70,21 @@ def _ensure_list(home: HomePage, model, title: str, slug: str):
     return page
 
 
+def _ensure_standing(home: HomePage, role: Role, title: str, slug: str) -> StandardPage:
+    page = StandardPage.objects.filter(role=role, locale=home.locale).first()
+    if page is None:
+        page = StandardPage(role=role, title=title, slug=slug, locale=home.locale, live=False)
+        home.add_child(instance=page)
+        page.save_revision()
+    return page
+
+
 @transaction.atomic
 def ensure_trunk() -> Trunk:
     """Make what is missing of the trunk; what an editor changed stays as it is."""
     vietnamese, _created = Locale.objects.get_or_create(language_code="vi")
     home = _ensure_home(vietnamese)
-    lists = [_ensure_list(home, *row) for row in LISTS]
+    services, departments, guidance, notices = (_ensure_list(home, *row) for row in LISTS)
+    standing = {row[0].value: _ensure_standing(home, *row) for row in STANDING}
     _ensure_english(vietnamese)
-    return Trunk(home, *lists)
+    return Trunk(home, services, departments, guidance, notices, standing)

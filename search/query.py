@@ -1,14 +1,26 @@
 """What an anonymous visitor finds: published, public pages of one language, however the words were typed."""
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
 from core.text import fold
 from core.visibility import visible
+from search.kinds import PAGE_KINDS, Kind
 
 MAX_LENGTH = 200
 """Characters of a question that are read; the rest is dropped."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The pages with the words: how many there are of each kind, and the pages of the chosen kind, best first."""
+
+    counts: Counter[Kind]
+    pages: Any
 
 
 def searchable(language: str) -> Any:
@@ -17,15 +29,38 @@ def searchable(language: str) -> Any:
     return Page.objects.filter(pk__in=pages.values("pk"))  # the search index understands no other condition
 
 
-def find(words: str, language: str) -> Any:
-    """Pages with all of the words, or, when there is none, with any of them; best first.
+def find(words: str, language: str, kind: Kind | None = None) -> Found:
+    """Pages with all of the words, or, when there is none of any kind, with any of them; `kind` None means all pages.
 
     Letters are compared without tone marks, in the index and in the question alike (core.text.fold),
     so "giay phep xay dung" finds "Giấy phép xây dựng".
     """
     question = fold(words[:MAX_LENGTH])
     if not question:
-        return Page.objects.none()
+        return Found(Counter(), Page.objects.none())
     pages = searchable(language)
-    every = pages.search(question, operator="and")
-    return every if every.count() else pages.search(question, operator="or")
+    operator, counts = "and", _counted(pages.search(question, operator="and"))
+    if not counts:
+        operator, counts = "or", _counted(pages.search(question, operator="or"))
+    return Found(counts, _of_kind(pages, kind).search(question, operator=operator))
+
+
+def _counted(results: Any) -> Counter[Kind]:
+    counts: Counter[Kind] = Counter()
+    for content_type, count in results.facet("content_type_id").items():
+        counts[_kinds().get(content_type, Kind.GUIDANCE)] += count
+    return counts
+
+
+def _of_kind(pages: Any, kind: Kind | None) -> Any:
+    if kind is None:
+        return pages
+    if kind == Kind.GUIDANCE:
+        return pages.exclude(content_type__in=_kinds())
+    return pages.filter(content_type__in=[pk for pk, own in _kinds().items() if own == kind])
+
+
+def _kinds() -> dict[int, Kind]:
+    """The content types of pages that have a kind of their own; every other page is guidance."""
+    found = ContentType.objects.get_for_models(*PAGE_KINDS)
+    return {content_type.pk: PAGE_KINDS[model] for model, content_type in found.items()}

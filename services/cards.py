@@ -28,8 +28,9 @@ class LevelBadge:
 
 @dataclass(frozen=True)
 class Card:
-    """One service in a list. `department` and `level` are None while unknown."""
+    """One service in a list, by its Vietnamese page. `department` and `level` are None while unknown."""
 
+    pk: int
     link: Link
     code: str
     summary: str
@@ -56,13 +57,14 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     chosen = [found[pk] for pk in ids if pk in found]
     register = register_of(request)
     prefetch_related_objects([shown for _service, shown in chosen], "channels", "durations", "fees")
-    return [_card(shown, register.link_above(service), request) for service, shown in chosen]
+    return [_card(service.pk, shown, register.link_above(service), request) for service, shown in chosen]
 
 
-def _card(service: Any, department: Link | None, request: HttpRequest | None) -> Card:
+def _card(pk: int, service: Any, department: Link | None, request: HttpRequest | None) -> Card:
     channels = [channel.kind for channel in service.channels.all()]
     fees = list(service.fees.all())
     return Card(
+        pk=pk,
         link=link_to(service, request),
         code=service.procedure_code,
         summary=service.summary,

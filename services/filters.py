@@ -1,6 +1,6 @@
 """The filters of the list of services: what may be chosen, what is chosen, and how a choice is taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,36 +9,37 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from core.errors import NotFoundInWords
-from core.links import Link, link_to, name_of, pairs
-from core.models import AudienceGroup, Field, LifeEvent
+from core.links import Link, name_of, pairs
+from core.models import Audience, AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
-from core.visibility import visible
-from departments.models import DepartmentPage
-from services.choices import Level
+from departments.register import register_of
+from services.choices import ApplyMode, Level
+from services.traits import APPLY_MODE, AUDIENCE, DEPARTMENT, FIELD, LEVEL, LIFE_EVENT
+
+Choices = list[tuple[str, Link]]
+Counts = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a filter."""
+    """One value of a filter; `count` says how many things it would leave, None where nothing is counted."""
 
     value: str
     text: str
     lang: str
     is_chosen: bool
+    count: int | None = None
 
 
 @dataclass(frozen=True)
 class Filter:
-    """One question of the filter form."""
+    """One question of a filter form. `blank` is what choosing nothing is called."""
 
     name: str
     label: str
     options: list[Option]
-
-    @property
-    def chosen(self) -> Option | None:
-        return next((option for option in self.options if option.is_chosen), None)
+    blank: str
 
 
 @dataclass(frozen=True)
@@ -51,72 +52,84 @@ class Removal:
     url: str
 
 
-Choices = list[tuple[str, Link]]
+@dataclass(frozen=True)
+class Question:
+    """A filter before anything is counted: all values that exist, and the chosen one, "" for none."""
+
+    name: str
+    label: str
+    choices: Choices
+    chosen: str
+
+    def with_counts(self, counts: Mapping[str, int]) -> Filter:
+        """The values that lead to something, and the chosen one in any case."""
+        options = [
+            Option(value, link.text, link.lang, value == self.chosen, counts.get(value, 0))
+            for value, link in self.choices
+            if counts.get(value) or value == self.chosen
+        ]
+        return Filter(self.name, self.label, options, _("All"))
+
+    def removal(self, chosen: Mapping[str, str]) -> Removal:
+        """The way back from this choice; the other choices stay."""
+        link = dict(self.choices)[self.chosen]
+        return Removal(self.label, link.text, link.lang, query_string({**chosen, self.name: ""}) or "?")
 
 
-def filters_of(request: HttpRequest) -> list[Filter]:
-    """All filters with what is chosen; NotFoundInWords for a value that does not exist; ignores other parameters."""
-    return [
-        _filter(request, "department", _("Department"), _departments(request)),
-        _filter(request, "level", _("Service level"), [(str(level.value), Link(str(level.label))) for level in Level]),
-        _filter(request, "field", _("Field of administration"), _terms(Field)),
-        _filter(request, "audience", _("For whom"), [(group.value, Link(str(group.label))) for group in AudienceGroup]),
-        _filter(request, "life_event", _("Life event"), _terms(LifeEvent)),
-    ]
+def questions_of(request: HttpRequest, without: Iterable[str] = ()) -> list[Question]:
+    """The filters with what is chosen; NotFoundInWords for a value that does not exist; ignores other parameters."""
+    sources = (
+        (DEPARTMENT, _("Department"), lambda: departments(request)),
+        (LEVEL, _("Service level"), lambda: [(str(level.value), Link(str(level.label))) for level in Level]),
+        (APPLY_MODE, _("How to file"), lambda: [(mode.value, Link(str(mode.label))) for mode in ApplyMode]),
+        (FIELD, _("Field of administration"), lambda: _in_order(_terms(Field))),
+        (AUDIENCE, _("For whom"), lambda: [*groups(), *_terms(Audience)]),
+        (LIFE_EVENT, _("Life event"), lambda: _in_order(_terms(LifeEvent))),
+    )
+    return [question(request, name, label, choices()) for name, label, choices in sources if name not in without]
 
 
-def chosen_values(filters: Iterable[Filter]) -> dict[str, str]:
-    """What is chosen, by filter name."""
-    return {row.name: row.chosen.value for row in filters if row.chosen}
-
-
-def removals(filters: Iterable[Filter]) -> list[Removal]:
-    """One entry for each filter in use."""
-    rows = list(filters)
-    values = chosen_values(rows)
-    return [
-        Removal(row.label, row.chosen.text, row.chosen.lang, query_string({**values, row.name: ""}) or "?")
-        for row in rows
-        if row.chosen
-    ]
-
-
-def narrow(services: Any, chosen: dict[str, str]) -> Any:
-    """The services (Vietnamese pages) that every chosen value holds for."""
-    if slug := chosen.get("department"):
-        services = services.owned_by(
-            DepartmentPage.objects.filter(slug=slug, locale__language_code=settings.LANGUAGE_CODE)
-        )
-    if level := chosen.get("level"):
-        services = services.filter(level=level)
-    if slug := chosen.get("field"):
-        services = services.filter(field__slug=slug)
-    if group := chosen.get("audience"):
-        services = services.filter(audiences__group=group)
-    if slug := chosen.get("life_event"):
-        services = services.filter(life_events__slug=slug)
-    return services.distinct()
-
-
-def _filter(request: HttpRequest, name: str, label: str, choices: Choices) -> Filter:
+def question(request: HttpRequest, name: str, label: str, choices: Choices) -> Question:
+    """One filter with what the request chooses; NotFoundInWords for a value that is not among the choices."""
     wanted = request.GET.get(name, "")
     if wanted and wanted not in {value for value, _link in choices}:
         raise NotFoundInWords(
             _("This list cannot be narrowed that way: %(name)s = %(value)s.") % {"name": label, "value": wanted[:80]}
         )
-    return Filter(name, label, [Option(value, link.text, link.lang, value == wanted) for value, link in choices])
+    return Question(name, label, choices, wanted)
 
 
-def _departments(request: HttpRequest) -> Choices:
+def chosen_values(questions: Iterable[Question]) -> dict[str, str]:
+    """What is chosen, by filter name."""
+    return {row.name: row.chosen for row in questions if row.chosen}
+
+
+def filters(questions: Iterable[Question], counts: Counts) -> list[Filter]:
+    """The filters with the number of services behind each value."""
+    return [row.with_counts(counts.get(row.name, {})) for row in questions]
+
+
+def removals(questions: Iterable[Question], kept: Mapping[str, str]) -> list[Removal]:
+    """One entry for each filter in use; `kept` are all parameters of the address."""
+    return [row.removal(kept) for row in questions if row.chosen]
+
+
+def departments(request: HttpRequest) -> Choices:
     """Departments that own services now; a former one with no service left is not offered."""
-    pages = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE, numchild__gt=0)
-    return _in_order((page.slug, link_to(shown, request)) for page, shown in pairs(pages))
+    register = register_of(request)
+    owners = (page for page in register.public if page.numchild)
+    return _in_order((page.slug, register.link(page.translation_key)) for page in owners)
+
+
+def groups() -> Choices:
+    """Citizens and businesses, each with all audiences of the group."""
+    return [(group.value, Link(str(group.label))) for group in AudienceGroup]
 
 
 def _terms(model: Any) -> Choices:
     """The terms of a vocabulary that services use, by the slug of the Vietnamese term in every language."""
     used = model.objects.filter(services__live=True, locale__language_code=settings.LANGUAGE_CODE).distinct()
-    return _in_order((term.slug, name_of(shown)) for term, shown in pairs(used))
+    return [(term.slug, name_of(shown)) for term, shown in pairs(used)]
 
 
 def _in_order(choices: Iterable[tuple[str, Link]]) -> Choices:

@@ -1,26 +1,37 @@
-"""The list of services: filtered, in dictionary order, twenty a page."""
+"""The list of services: filtered, counted, in order, twenty a page."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from core.i18n import reader_language
+from core.links import Link
 from core.paging import Steps, address_of, page_of, steps_of
 from core.text import SortKey, sort_key
+from services import facets
 from services.cards import Card, cards
-from services.filters import Filter, Removal, chosen_values, filters_of, narrow, removals
+from services.filters import Filter, Option, Question, Removal, chosen_values, filters, question, questions_of, removals
 from services.models import ServicePage
+from services.traits import Traits, traits
 
 SORT_KEYS_KEPT = 10_000
+SORT, BY_CHANGE = "sort", "changed"
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list of services. `first` and `last` count from 1; `query` is its address after the path."""
+    """One page of a list of services. `first` and `last` count from 1; `query` is its address after the path.
+
+    `words` are what was searched for among the `in_all` services.
+    """
 
     cards: list[Card]
     total: int
@@ -29,45 +40,74 @@ class Listing:
     page: Page
     steps: Steps | None
     query: str
-    filters: list[Filter]
-    removals: list[Removal]
+    filters: list[Filter] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+    order: str = ""
+    words: str = ""
+    in_all: int = 0
 
 
-def listing(index_page: Any, request: HttpRequest) -> Listing:
-    """The services the request asks for; raises NotFoundInWords for a filter value or a page that does not exist."""
-    filters = filters_of(request)
-    chosen = chosen_values(filters)
-    services = narrow(ServicePage.objects.on_site(settings.LANGUAGE_CODE), chosen)
-    return paged(services, request, chosen=chosen, filters=filters)
+def listing(request: HttpRequest, fixed: Mapping[str, str] | None = None) -> Listing:
+    """The services the request asks for; NotFoundInWords for a value of a filter or a page that does not exist.
+
+    `fixed` are the choices that the address itself makes, by filter: they are no longer asked for.
+    """
+    questions = questions_of(request, without=fixed or ())
+    sorting = question(request, SORT, _("Order"), [(BY_CHANGE, Link(_("Most recently changed")))])
+    chosen, kept = {**chosen_values(questions), **(fixed or {})}, chosen_values([*questions, sorting])
+    services = traits(request)
+    counts = facets.counted((service.values for service in services), chosen)
+    found = facets.matching(services, lambda service: service.values, chosen)
+    ids = _by_change(found) if sorting.chosen else by_title((one.key, one.pk, one.title) for one in found)
+    return paged(
+        ids,
+        request,
+        kept,
+        filters=[*filters(questions, counts), _order_filter(sorting)],
+        removals=removals(questions, kept),
+        order=_("most recently changed first") if sorting.chosen else _("in alphabetical order"),
+    )
 
 
-def paged(
-    services: Any, request: HttpRequest, *, chosen: dict[str, str] | None = None, filters: list[Filter] | None = None
-) -> Listing:
-    """A page of Vietnamese services; only the twenty that are shown are read in full."""
-    page = page_of(_in_order(services), request)
+def paged(ids: list[int], request: HttpRequest, kept: Mapping[str, str] | None = None, **around) -> Listing:
+    """A page of the services with these ids of Vietnamese pages; only the twenty that are shown are read in full."""
+    page = page_of(ids, request)
     return Listing(
         cards=cards(page.object_list, request),
         total=page.paginator.count,
         first=page.start_index(),
         last=page.end_index(),
         page=page,
-        steps=steps_of(page, chosen),
-        query=address_of(page, chosen),
-        filters=filters or [],
-        removals=removals(filters or []),
+        steps=steps_of(page, kept),
+        query=address_of(page, kept),
+        **around,
     )
 
 
-def _in_order(services: Any) -> list[int]:
-    """The services' ids in the dictionary order of the titles that the reader sees."""
-    rows = list(services.order_by("pk").values_list("translation_key", "pk", "title"))
-    ids = {key: pk for key, pk, _title in rows}
+def by_title(services: Iterable[tuple[UUID, int, str]]) -> list[int]:
+    """The ids of services, given by translation key, id and title, in dictionary order of what the reader sees."""
+    rows = list(services)
     titles = {key: title for key, _pk, title in rows}
-    if reader_language() != settings.LANGUAGE_CODE:
-        shown = ServicePage.objects.live().translated().filter(locale__language_code=reader_language())
-        titles.update((key, title) for key, title in shown.values_list("translation_key", "title") if key in titles)
-    return [ids[key] for key in sorted(ids, key=lambda key: (_sort_key(titles[key]), ids[key]))]
+    titles.update((key, title) for key, title in shown_titles().items() if key in titles)
+    return [pk for key, pk, _title in sorted(rows, key=lambda row: (_sort_key(titles[row[0]]), row[1]))]
+
+
+def shown_titles() -> dict[UUID, str]:
+    """The titles in the reader's language, by translation key, of services that are translated."""
+    if reader_language() == settings.LANGUAGE_CODE:
+        return {}
+    shown = ServicePage.objects.live().translated().filter(locale__language_code=reader_language())
+    return dict(shown.values_list("translation_key", "title"))
+
+
+def _by_change(services: Iterable[Traits]) -> list[int]:
+    return [one.pk for one in sorted(services, key=lambda one: (one.changed or LONG_AGO, one.pk), reverse=True)]
+
+
+def _order_filter(sorting: Question) -> Filter:
+    """The order as one more question of the form: dictionary order unless another is chosen."""
+    options = [Option(value, link.text, link.lang, value == sorting.chosen) for value, link in sorting.choices]
+    return Filter(sorting.name, sorting.label, options, _("By name"))
 
 
 @lru_cache(maxsize=SORT_KEYS_KEPT)

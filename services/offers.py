@@ -6,12 +6,24 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.models import Page
 
 from core.i18n import reader_language
-from departments.models import DepartmentPage
-from services.choices import Level
-from services.listing import Listing, paged
-from services.models import ServicePage
+from core.links import Link, links_to
+from core.paging import query_string
+from core.text import has_words, sort_key
+from core.visibility import visible
+from departments.register import register_of
+from services.choices import AgencyRole, Level
+from services.form_library import MAX_LENGTH, WORDS, Entry, entries, forms_named
+from services.listing import Listing, by_title, paged, shown_titles
+from services.models import HandlingAgency, ServicePage
+from services.traits import DEPARTMENT
+
+SEARCHED = ("official_name", "alt_names", "procedure_code", "legacy_code", "summary")
+FORMS_SHOWN = 10
+"""Up to this many forms stand on the page of a department; the library has them all."""
 
 
 @dataclass(frozen=True)
@@ -47,22 +59,68 @@ def _offer(levels: Counter) -> Offer:
 
 
 def services_of(department: Any, request: HttpRequest) -> Listing:
-    """The services a department handles today, one page of them."""
-    return paged(_owned(department), request)
+    """The services a department handles today that have the words of `?q=`, one page of them."""
+    return _searched(_owned(department, request), request)
 
 
 def formerly_of(department: Any, request: HttpRequest) -> Listing:
     """The services a former department handled on the old portal; today's owner stands on each card."""
     services = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
-    return paged(services.filter(former_department__translation_key=department.translation_key), request)
+    return _searched(services.filter(former_department__translation_key=department.translation_key), request)
 
 
-def _owned(department: Any) -> Any:
+def _searched(services: Any, request: HttpRequest) -> Listing:
+    words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH]
+    rows = list(services.order_by("pk").values_list("translation_key", "pk", "title", *SEARCHED))
+    shown = shown_titles() if words else {}
+    found = [row[:3] for row in rows if has_words(" ".join([shown.get(row[0], ""), *row[2:]]), words)]
+    return paged(by_title(found), request, {WORDS: words}, words=words, in_all=len(rows))
+
+
+def _owned(department: Any, request: HttpRequest) -> Any:
     """Vietnamese services under this department, whatever the language of the page."""
-    services = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
+    return ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(_in_source_language(department, request))
+
+
+def _in_source_language(department: Any, request: HttpRequest) -> list[Any]:
     if reader_language() == settings.LANGUAGE_CODE:
-        return services.owned_by([department])
-    sources = DepartmentPage.objects.filter(
-        translation_key=department.translation_key, locale__language_code=settings.LANGUAGE_CODE
+        return [department]
+    originals = register_of(request).originals
+    return [page for page in originals if page.translation_key == department.translation_key]
+
+
+@dataclass(frozen=True)
+class AtDepartment:
+    """What else a visitor of a department needs. `forms_url` leads to all of its forms, "" when it has none."""
+
+    filing_places: list[str]
+    guides: list[Link]
+    forms: list[Entry]
+    forms_in_all: int
+    forms_url: str
+
+
+def at_department(department: Any, request: HttpRequest) -> AtDepartment:
+    """Where dossiers are handed in, guidance about the services, and the forms they ask for."""
+    pages = _in_source_language(department, request)
+    services = ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(pages).values("pk")
+    slugs = {page.slug for page in pages}
+    forms = [form.pk for form in forms_named("", request) if form.values[DEPARTMENT] & slugs]
+    url = reverse("forms") + query_string({DEPARTMENT: min(slugs)}) if forms else ""
+    return AtDepartment(
+        _filing_places(services), _guides(services, request), entries(forms[:FORMS_SHOWN], request), len(forms), url
     )
-    return services.owned_by(sources)
+
+
+def _filing_places(services: Any) -> list[str]:
+    """The counters that the services name, each once, in dictionary order."""
+    rows = HandlingAgency.objects.filter(page__in=services).exclude(address="").exclude(role=AgencyRole.COOPERATING)
+    return sorted(set(rows.values_list("address", flat=True)), key=sort_key)
+
+
+def _guides(services: Any, request: HttpRequest) -> list[Link]:
+    """Published guidance that names one of the services."""
+    found = visible(Page.objects).filter(
+        guidancepage__related_services__service__in=services, locale__language_code=settings.LANGUAGE_CODE
+    )
+    return list(links_to(found.select_related("locale").distinct().order_by("path"), request).values())

@@ -11,26 +11,42 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.links import Link, links_to, names_of
+from core.links import Link, links_to
 from core.visibility import visible
 from departments.register import register_of
 from services.applying import Agency, agencies
 from services.cards import LevelBadge, badge
+from services.case_choice import CaseChoice, case_choice
+from services.cases import named_cases, rows_for
 from services.choices import ChannelKind, Level, OnlineScope, PartStatus, ResultMedium, ServiceStatus
 from services.dossier import Dossier, dossier
 from services.fee_table import FeeTable, fee_table
 from services.levels import describe
 from services.models import ServicePage
 from services.time_table import TimeTable, time_table
+from services.topics import term_links
+from services.traits import AUDIENCE, FIELD, LIFE_EVENT
 
 
 @dataclass(frozen=True)
 class Rows:
     """The rows that the other parts say in words; `channels` are ChannelKinds."""
 
+    documents: list[Any]
     fees: list[Any]
     durations: list[Any]
     channels: list[str]
+
+    def of_case(self, case: str) -> "Rows":
+        """What holds for that case; everything while none is chosen."""
+        if not case:
+            return self
+        return Rows(
+            documents=list(rows_for(self.documents, case)),
+            fees=list(rows_for(self.fees, case)),
+            durations=list(rows_for(self.durations, case)),
+            channels=self.channels,
+        )
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,7 @@ class Presented:
     agencies: list[Agency]
     ways: list[Agency]
     channels: list[Any]
+    case_choice: CaseChoice
     time: TimeTable
     fees: FeeTable
     dossier: Dossier
@@ -85,7 +102,14 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     departments = _department_links([owner, page.former_department, *(row.department for row in rows)], request)
     channels = list(page.channels.all())
     kinds = [channel.kind for channel in channels]
-    raw = Rows(list(page.fees.select_related("legal_document")), list(page.durations.all()), kinds)
+    raw = Rows(
+        documents=list(page.documents.select_related("template")),
+        fees=list(page.fees.select_related("legal_document")),
+        durations=list(page.durations.all()),
+        channels=kinds,
+    )
+    choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations), request)
+    own = raw.of_case(choice.chosen)
     shown_agencies = agencies(rows, departments, on=today)
     around = _around(page, request)
     return Presented(
@@ -94,15 +118,16 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         level=badge(page.level),
         level_promises=[str(promise) for promise in describe(Level(page.level)).promises] if page.level else [],
         scope=str(OnlineScope(page.effective_scope).label) if page.effective_scope else "",
-        field=_link(names_of([page.field] if page.field else []), page.field),
-        audiences=_names(page.audiences),
-        life_events=_names(page.life_events),
+        field=next(iter(term_links(FIELD, [page.field] if page.field else [])), None),
+        audiences=term_links(AUDIENCE, page.audiences.select_related("locale")),
+        life_events=term_links(LIFE_EVENT, page.life_events.select_related("locale")),
         agencies=shown_agencies,
         ways=[agency for agency in shown_agencies if agency.takes_dossiers],
         channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
-        time=time_table(raw.durations, kinds),
-        fees=fee_table(raw.fees, channels=kinds, stated=page.fees_status, on=today),
-        dossier=dossier(page.documents.select_related("template")),
+        case_choice=choice,
+        time=time_table(own.durations, kinds),
+        fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today),
+        dossier=dossier(own.documents),
         documents_stated=stated(page.documents_status),
         templates_stated=stated(page.templates_status) if page.templates_status else "",
         steps=list(page.steps.all()),
@@ -126,10 +151,6 @@ def stated(status: str) -> str:
 
 def _link(links: dict, item: Any) -> Link | None:
     return links.get(item.translation_key) if item else None
-
-
-def _names(terms: Any) -> list[Link]:
-    return list(names_of(terms.select_related("locale")).values())
 
 
 def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict:

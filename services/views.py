@@ -1,15 +1,21 @@
-"""Pages about services that no editor writes."""
+"""Pages about services that no editor writes: the levels, the ways into the list, the forms."""
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.errors import NotFoundInWords
 from core.i18n import reader_language
+from core.links import Link
 from services.choices import Level, OnlineScope
+from services.form_library import form_library
 from services.levels import default_scope, describe
+from services.listing import listing
 from services.models import ServicePage
+from services.topics import LABELS, LEADS, counted_groups, group_topics, place_at, topics
+from services.traits import AUDIENCE
 from services.units import units_by_level
 
 
@@ -35,3 +41,43 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
         raise NotFoundInWords(_("No published service has the code %(code)s.") % {"code": code})
     target = service.alias_of.specific if service.is_untranslated_alias else service
     return redirect(target.get_url(request), permanent=not service.is_untranslated_alias)
+
+
+def all_topics(request: HttpRequest, kind: str) -> HttpResponse:
+    """Every field, audience or life event that services use."""
+    context = {
+        "title": LABELS[kind],
+        "description": LEADS[kind],
+        "groups": group_topics(counted_groups()) if kind == AUDIENCE else [],
+        "topics": topics(kind),
+    }
+    return render(request, "services/topics.html", context)
+
+
+def topic(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """The services of one field, audience or life event; a slug of another language leads to that of this one."""
+    place = place_at(kind, slug)
+    address = place.addresses.get(reader_language(), request.path)
+    if address != request.path:
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(f"{address}?{query}" if query else address, permanent=True)
+    services = _("Public services of Thanh Hóa province: papers, time limits, fees and where to file.")
+    context = {
+        "title": place.name.text,
+        "description": place.summary or f"{place.name.text}. {services}",
+        "place": place,
+        "above": [Link(str(LABELS[kind]), reverse(f"{kind}_list"))],
+        "addresses": place.addresses,
+        "listing": listing(request, fixed={kind: place.value}),
+    }
+    return render(request, "services/topic.html", context)
+
+
+def forms(request: HttpRequest) -> HttpResponse:
+    """Every public form to download, narrowed by `?department=` and `?q=`."""
+    context = {
+        "title": _("Forms"),
+        "description": _("Forms to download for the services of this portal: name, code, type and size of the file."),
+        "library": form_library(request),
+    }
+    return render(request, "services/forms.html", context)

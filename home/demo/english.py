@@ -23,7 +23,8 @@ def load_english(trunk: Trunk, departments: dict[str, DepartmentPage]) -> None:
     """Translate what is still only Vietnamese or an alias; a parent always comes before its children."""
     content = read("english")
     words = content["words"]
-    for page in (trunk.home, trunk.departments, trunk.services, trunk.guidance, trunk.notices):
+    lists = (trunk.departments, trunk.services, trunk.guidance, trunk.notices)
+    for page in (trunk.home, *lists, *trunk.standing.values()):
         translate(page, words)
     for record in read("departments"):
         translate(departments[record["slug"]], {**words, **department_words(record)})

@@ -16,6 +16,7 @@ from home.demo.front import load_front
 from home.demo.guidance import Services, load_guidance, load_notices
 from home.demo.quiet import build_indexes, quietly
 from home.demo.services import ServiceLoader
+from home.demo.standing import load_standing
 from home.demo.terms import Directory, load_legal_documents, load_terms
 from home.setup import ensure_trunk
 
@@ -47,6 +48,7 @@ class DemoLoader:
         articles = load_guidance(trunk.guidance, directory, services)
         load_notices(trunk.notices, services)
         load_front(trunk, articles, services)
+        load_standing(trunk, services)
         load_accounts(departments["so-xay-dung"])
         load_english(trunk, departments)
         stand_in_for_the_rest()

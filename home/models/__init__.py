@@ -5,6 +5,7 @@ from home.models.guidance import GuidanceIndexPage, GuidancePage, GuidanceServic
 from home.models.home import HomePage, PopularService
 from home.models.links import Banner, QuickLink
 from home.models.notice import NoticeIndexPage, NoticePage
+from home.models.standard import Role, StandardPage
 
 __all__ = [
     "Banner",
@@ -18,4 +19,6 @@ __all__ = [
     "NoticePage",
     "PopularService",
     "QuickLink",
+    "Role",
+    "StandardPage",
 ]

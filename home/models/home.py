@@ -40,6 +40,7 @@ class HomePage(BasePage):
         "departments.DepartmentIndexPage",
         "home.GuidanceIndexPage",
         "home.NoticeIndexPage",
+        "home.StandardPage",
     ]
     max_count_per_parent = 2
     template = "home/home_page.html"

@@ -43,4 +43,4 @@ class ServiceIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         from services.listing import listing
 
-        return {**super().get_context(request, *args, **kwargs), "listing": listing(self, request)}
+        return {**super().get_context(request, *args, **kwargs), "listing": listing(request)}

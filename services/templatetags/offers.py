@@ -23,3 +23,9 @@ def services_of(context: template.Context, department: Any) -> Listing:
     """The services of a department; those it once handled when it no longer exists."""
     find = offers.formerly_of if department.is_former else offers.services_of
     return find(department, context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def at_department(context: template.Context, department: Any) -> offers.AtDepartment:
+    """Where to file with a department of today, its guides and its forms."""
+    return offers.at_department(department, context["request"])

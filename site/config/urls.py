@@ -32,6 +32,7 @@ if settings.DEBUG:
     urlpatterns += [path("_style/", style_page)]
 
 urlpatterns += i18n_patterns(
+    path("", include("home.urls")),
     path("", include("services.urls")),
     path(_("search/"), include("search.urls")),
     path("", include("home.urls")),

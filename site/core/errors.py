@@ -1,23 +1,70 @@
 """Error pages in plain words, in the language of the address; partners get a problem document, in English."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from core.http import PARTNER_PREFIX
 
 PROBLEM_TYPE = "application/problem+json"
 
 
+@dataclass(frozen=True)
+class ErrorWords:
+    """What an error page says. `finds_on` tells whether it offers the search: not while the portal may be down."""
+
+    title: str | Promise
+    detail: str | Promise
+    finds_on: bool = True
+
+
+WORDS = {
+    400: ErrorWords(
+        _("The request cannot be understood"),
+        _("Part of the address cannot be read. Please check it, or start again from the home page."),
+    ),
+    403: ErrorWords(_("You may not open this page"), _("Your account has no right to see it.")),
+    404: ErrorWords(
+        _("Page not found"),
+        _("The page may have moved, or the address may be mistyped. Search for it, or start from the home page."),
+    ),
+    413: ErrorWords(
+        _("What you sent is too large"),
+        _("Nothing was stored. Make the files smaller or send fewer of them, then try again."),
+        finds_on=False,
+    ),
+    429: ErrorWords(
+        _("Too many requests"),
+        _("Many requests came from your connection in a short time. Please wait a minute, then try again."),
+        finds_on=False,
+    ),
+    500: ErrorWords(
+        _("The service has a fault"),
+        _("Something went wrong on our side. Nothing you sent was changed; please try again in a few minutes."),
+    ),
+    503: ErrorWords(
+        _("The portal is not available right now"),
+        _("It is being maintained or has too much to do. Please try again in a few minutes."),
+        finds_on=False,
+    ),
+}
+"""The words of every error a visitor may meet, by HTTP status."""
+
 API_DETAILS = {
     400: "Part of the address cannot be read.",
     403: "This is not public.",
     404: "There is nothing at this address.",
+    413: "The body of the request is too large.",
+    429: "Too many requests; please wait a minute.",
     500: "Something went wrong on our side; please try again in a few minutes.",
+    503: "Not available right now; please try again in a few minutes.",
 }
 
 
@@ -36,13 +83,24 @@ def problem(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> 
     return {**document, "errors": list(errors)} if errors else document
 
 
-def answer(request: HttpRequest, status: int, title: str, detail: str) -> HttpResponse:
-    """An error page, or a problem document below /api/."""
+def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]:
+    """What the template of an error page needs; `title` and `detail` replace the usual words."""
+    words = WORDS[status]
+    return {
+        "status": status,
+        "title": title or words.title,
+        "detail": detail or words.detail,
+        "finds_on": words.finds_on,
+    }
+
+
+def answer(request: HttpRequest, status: int, title: str = "", detail: str = "") -> HttpResponse:
+    """An error page, or a problem document below /api/. From 500 on, nothing is read from the database."""
     if request.path_info.startswith(PARTNER_PREFIX):
         document = problem(status, API_DETAILS[status])
         return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})
     template = "500.html" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "error.html"
-    return render(request, template, {"status": status, "title": title, "detail": detail}, status=status)
+    return render(request, template, context_of(status, title, detail), status=status)
 
 
 class NotFoundInWords(Http404):
@@ -50,21 +108,16 @@ class NotFoundInWords(Http404):
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    detail = _("Part of the address cannot be read. Please check it, or start again from the home page.")
-    return answer(request, 400, _("The request cannot be understood"), detail)
+    return answer(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return answer(request, 403, _("You may not open this page"), _("Your account has no right to see it."))
+    return answer(request, 403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    if isinstance(exception, NotFoundInWords):
-        return answer(request, 404, _("Page not found"), str(exception))
-    detail = _("The page may have moved, or the address may be mistyped. Search for it, or start from the home page.")
-    return answer(request, 404, _("Page not found"), detail)
+    return answer(request, 404, detail=str(exception) if isinstance(exception, NotFoundInWords) else "")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    detail = _("Something went wrong on our side. Nothing you sent was changed; please try again in a few minutes.")
-    return answer(request, 500, _("The service has a fault"), detail)
+    return answer(request, 500)

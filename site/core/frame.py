@@ -1,5 +1,6 @@
 """What stands around every page: navigation, the other language, where the reader is, whom to ask."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -69,9 +70,18 @@ class Contact:
 class Frame:
     """The surroundings of one answer; each part is read from the database when the template asks for it."""
 
-    def __init__(self, request: HttpRequest, page: Page | None = None, *, is_error: bool = False) -> None:
+    def __init__(
+        self,
+        request: HttpRequest,
+        page: Page | None = None,
+        *,
+        addresses: Mapping[str, str] | None = None,
+        is_error: bool = False,
+    ) -> None:
+        """`addresses` say where a page that stands in no tree is read, by language; without them, its own is turned."""
         self.request = request
         self.page = page
+        self.addresses = addresses
         self.is_error = is_error
         self.language = reader_language()
 
@@ -85,11 +95,16 @@ class Frame:
 
     @cached_property
     def sections(self) -> list[Section]:
-        """The pages below the home page, in the reader's language where translated, then the page about the levels."""
+        """The pages below the home page, in the reader's language where translated, then those without an editor."""
         tops = Page.objects.live().filter(depth=TOP_DEPTH, locale__language_code=settings.LANGUAGE_CODE)
         tops = pairs(tops.order_by("path"))
         sections = [self._section(link_to(shown, self.request), in_menu=page.show_in_menus) for page, shown in tops]
-        return [*sections, self._section(Link(_("Service levels"), reverse("levels")), in_menu=True)]
+        own = (
+            (_("Forms"), "forms", True),
+            (_("Service levels"), "levels", True),
+            (_("Sitemap"), "sitemap_page", False),
+        )
+        return sections + [self._section(Link(text, reverse(name)), in_menu=shown) for text, name, shown in own]
 
     def _section(self, link: Link, *, in_menu: bool) -> Section:
         is_current = not self.is_error and bool(link.url) and self.request.path.startswith(link.url)
@@ -98,6 +113,11 @@ class Frame:
     @property
     def menu(self) -> list[Section]:
         return [section for section in self.sections if section.in_menu]
+
+    @property
+    def about(self) -> list[Section]:
+        """What stands in no menu: contact, statements, the sitemap."""
+        return [section for section in self.sections if section.link.url and not section.in_menu]
 
     @property
     def trail(self) -> list[Link]:
@@ -131,6 +151,8 @@ class Frame:
         """Where this page is read, by language."""
         if self.is_error:
             return {}
+        if self.page is None and self.addresses is not None:
+            return {**self.addresses, self.language: self.request.path}
         if self.page is None:
             path = self.request.path
             return {

@@ -85,9 +85,3 @@ def _stands_alone(row: Any) -> bool:
 def name_of(term: Any) -> Link:
     """The name of a vocabulary term, with the language it is in."""
     return Link(term.name, "", foreign(term.locale.language_code))
-
-
-def names_of(terms: Iterable[Any]) -> dict[UUID, Link]:
-    """Names of vocabulary terms by translation key, in the reader's language where translated."""
-    found = in_language(terms, reader_language())
-    return {key: name_of(term) for key, term in found.items()}

@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
+from django.utils.module_loading import import_string
 from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Locale, Page, get_page_models
 
@@ -37,7 +38,7 @@ class Place:
 
 
 def places(request: HttpRequest | None) -> list[Place]:
-    """Every public page once per language in which it really exists, then the views of settings.PUBLIC_VIEWS."""
+    """Every public page once per language in which it really exists, then what the settings name besides."""
     return [*_pages(request), *_views()]
 
 
@@ -61,8 +62,10 @@ def _public_pages() -> Iterable[Any]:
 
 
 def _views() -> Iterator[Place]:
-    for name in settings.PUBLIC_VIEWS:
-        versions = {code: absolute(path) for code, path in in_each_language(name).items()}
+    named = [in_each_language(name) for name in settings.PUBLIC_VIEWS]
+    further = [paths for function in settings.PUBLIC_ADDRESSES for paths in import_string(function)()]
+    for paths in (*named, *further):
+        versions = {code: absolute(path) for code, path in paths.items()}
         for url in versions.values():
             yield Place(url, None, versions)
 

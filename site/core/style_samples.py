@@ -28,9 +28,9 @@ def card(level: Any) -> dict[str, Any]:
     }
 
 
-def option(text: str, *, is_chosen: bool = False) -> dict[str, Any]:
+def option(text: str, count: int, *, is_chosen: bool = False) -> dict[str, Any]:
     """A value of a filter."""
-    return {"value": text, "text": text, "lang": "", "is_chosen": is_chosen}
+    return {"value": text, "text": text, "lang": "", "is_chosen": is_chosen, "count": count}
 
 
 def topic(text: str, count: int, summary: str = "") -> dict[str, Any]:
@@ -40,11 +40,11 @@ def topic(text: str, count: int, summary: str = "") -> dict[str, Any]:
 
 def filters() -> list[dict[str, Any]]:
     """Two questions of the filter form, the first with an answer."""
-    departments = [option("Sở Xây dựng", is_chosen=True), option("Sở Y tế")]
-    levels = [option("Mức độ 3"), option("Mức độ 4")]
+    departments = [option("Sở Xây dựng", 14, is_chosen=True), option("Sở Y tế", 22)]
+    levels = [option("Mức độ 3", 39), option("Mức độ 4", 1)]
     return [
-        {"name": "department", "label": "Sở, ban, ngành", "options": departments},
-        {"name": "level", "label": "Mức độ", "options": levels},
+        {"name": "department", "label": "Sở, ban, ngành", "options": departments, "blank": "Tất cả"},
+        {"name": "level", "label": "Mức độ", "options": levels, "blank": "Tất cả"},
     ]
 
 
@@ -72,6 +72,15 @@ def handovers() -> list[dict[str, Any]]:
     ]
 
 
+def tabs() -> list[dict[str, Any]]:
+    """Kinds of answers: the one that is open, one to open, one without answers."""
+    return [
+        {"text": "Tất cả các trang", "count": 12, "url": "#all", "is_current": True},
+        {"text": "Dịch vụ công", "count": 12, "url": "#services", "is_current": False},
+        {"text": "Biểu mẫu", "count": 0, "url": "", "is_current": False},
+    ]
+
+
 def samples() -> dict[str, Any]:
     """The context of the style page."""
     news = Link("Giảm phí đến hết năm", "#news")
@@ -90,6 +99,13 @@ def samples() -> dict[str, Any]:
         "handover_rows": handovers(),
         "group": {"name": "Mức độ 4", "total": 1, "units": units},
         "file": FILE,
+        "forms": [
+            {"document": FILE, "code": "Mẫu số 01", "services": [SERVICE]},
+            {"document": FILE, "code": "", "services": [SERVICE]},
+        ],
+        "tabs": tabs(),
+        "links": [DEPARTMENT, FORMER],
+        "contact": {"organisation": "Văn phòng UBND tỉnh", "hotline": "02373 900 900"},
         "day": date(2026, 11, 22),
         "callouts": [
             {"kind": "note", "text": "Nộp hồ sơ mười ngày trước khi giấy phép cũ hết hạn."},

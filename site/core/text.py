@@ -40,6 +40,12 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(unmarked))
 
 
+def has_words(text: str, question: str) -> bool:
+    """Whether every word of the question begins some word of the text, however both are typed; so an empty one does."""
+    words = fold(text).split()
+    return all(any(word.startswith(asked) for word in words) for asked in fold(question).split())
+
+
 def slug(text: str, max_length: int = 100) -> str:
     """An ASCII address part such as "dat-dai", of at most `max_length` characters, cut at a word; it may be empty."""
     if max_length < 1:

@@ -15,7 +15,7 @@ def test_a_citizen_types_without_tone_marks_and_reads_fee_papers_and_time(client
     assert 'action="/tim-kiem/"' in home
 
     results = client.get("/tim-kiem/", {"q": "dang ky khai sinh"})
-    [address] = {hit.url for hit in results.context["hits"] if hit.title == "Đăng ký khai sinh"}
+    [address] = {hit.url for hit in results.context["answer"].hits if hit.title == "Đăng ký khai sinh"}
     assert address in results.content.decode()
 
     page = client.get(address).content.decode()

@@ -15,7 +15,7 @@ TITLE = "Cấp giấy phép xây dựng nhà ở"
 def found(client, words, address="/tim-kiem/"):
     answer = client.get(address, {"q": words})
     assert answer.status_code == 200
-    return [hit.title for hit in answer.context["hits"]]
+    return [hit.title for hit in answer.context["answer"].hits]
 
 
 @pytest.mark.parametrize(

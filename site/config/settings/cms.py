@@ -8,8 +8,11 @@ WAGTAILAPI_BASE_URL = WAGTAILADMIN_BASE_URL
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_SEARCH_ENABLED = True
 
-PUBLIC_VIEWS = ["levels"]
+PUBLIC_VIEWS = ["levels", "forms", "field_list", "audience_list", "life_event_list", "sitemap_page"]
 """Names of the views that are pages of the site without being pages of the tree; they stand in sitemap.xml."""
+
+PUBLIC_ADDRESSES = ["services.topics.public_addresses"]
+"""Functions that name further public addresses, each page of them as its paths by language."""
 
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

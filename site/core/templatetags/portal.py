@@ -28,7 +28,8 @@ def frame_of(context: template.Context) -> Frame:
     page, is_error = page if isinstance(page, Page) else None, "status" in context
     known = getattr(request, "_frame", None)
     if known is None or known.page is not page or known.is_error != is_error:
-        known = request._frame = Frame(request, page, is_error=is_error)
+        addresses = context.get("addresses")
+        known = request._frame = Frame(request, page, addresses=addresses, is_error=is_error)
     return known
 
 
