@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import StringIO
 from typing import Any
 from uuid import UUID
 from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.module_loading import import_string
@@ -22,8 +24,8 @@ NAMESPACES = {
     "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
 }
-KEPT = 3_600
-"""Seconds anyone may keep the answer."""
+KEPT = 900
+"""Seconds the document is kept, here and by anyone who asked for it."""
 
 
 @dataclass(frozen=True)
@@ -69,17 +71,24 @@ def _views() -> Iterator[Place]:
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """All places as one document; the protocol allows 50,000, far more than a province has."""
-    response = HttpResponse(content_type="application/xml; charset=utf-8")
-    xml = SimplerXMLGenerator(response, "utf-8", short_empty_elements=True)
+    """All places as one document, written anew at most every KEPT seconds however often it is asked for."""
+    text = cache.get_or_set("sitemap", lambda: document(places(request)), KEPT)
+    response = HttpResponse(text, content_type="application/xml; charset=utf-8")
+    patch_cache_control(response, public=True, max_age=KEPT)
+    return response
+
+
+def document(places: Iterable[Place]) -> str:
+    """The places as the protocol has them; it allows 50,000, far more than a province needs."""
+    text = StringIO()
+    xml = SimplerXMLGenerator(text, "utf-8", short_empty_elements=True)
     xml.startDocument()
     xml.startElement("urlset", AttributesImpl(NAMESPACES))
-    for place in places(request):
+    for place in places:
         _write(xml, place)
     xml.endElement("urlset")
     xml.endDocument()
-    patch_cache_control(response, public=True, max_age=KEPT)
-    return response
+    return text.getvalue()
 
 
 def _write(xml: SimplerXMLGenerator, place: Place) -> None:

@@ -18,6 +18,11 @@ NAMES = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.
 HOST = settings.WAGTAILADMIN_BASE_URL
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    cache.clear()
+
+
 def read(client) -> dict[str, dict[str, str]]:
     """The alternates of every address, both without their host."""
     answer = client.get("/sitemap.xml")
@@ -88,7 +93,14 @@ def test_it_costs_few_queries_whatever_is_in_it(client, django_assert_max_num_qu
     assert cost() == before
 
 
+def test_asking_again_costs_nothing(client, django_assert_num_queries):
+    make_service()
+    client.get("/sitemap.xml")
+    with django_assert_num_queries(0):
+        assert len(read(client)) > 1
+
+
 def test_anyone_may_keep_it(client):
     answer = client.get("/sitemap.xml")
-    assert answer.headers["Cache-Control"] == "public, max-age=3600"
+    assert answer.headers["Cache-Control"] == "public, max-age=900"
     assert not answer.cookies
