@@ -17,7 +17,6 @@ from home.news import News, latest
 from services.addresses import list_url
 from services.cards import Card, cards
 from services.choices import Level
-from services.models import ServicePage
 from services.topics import Topic, counted_groups, group_topics, topics
 from services.traits import FIELD, LIFE_EVENT
 from services.units import LevelUnits, units_by_level
