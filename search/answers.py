@@ -61,7 +61,7 @@ def answer(request: HttpRequest) -> Answer:
     words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH]
     kind = _kind(request)
     found = find(words, get_language(), None if kind == Kind.FORM else kind)
-    forms = [form.pk for form in forms_named(words, request)] if words else []
+    forms = forms_named(words, request) if words else []
     counts = Counter({**found.counts, Kind.FORM: len(forms)})
     page = page_of(forms if kind == Kind.FORM else found.pages, request)
     return Answer(

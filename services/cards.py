@@ -13,8 +13,10 @@ from departments.register import register_of
 from services.choices import Level
 from services.levels import describe
 from services.models import ServicePage
-from services.whole import read_some_rows
+from services.rows import objects_of
 from services.wording import fee_in_a_line, time_in_a_line
+
+ROWS = ("channels", "durations", "fees")
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,18 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
     chosen = [found[pk] for pk in ids if pk in found]
     register = register_of(request)
-    read_some_rows([shown for _service, shown in chosen], ("channels", "durations", "fees"))
-    return [_card(service.pk, shown, register.link_above(service), request) for service, shown in chosen]
+    rows = objects_of([shown for _service, shown in chosen], ROWS)
+    nothing: dict[str, list[Any]] = {kind: [] for kind in ROWS}
+    return [
+        _card(service.pk, shown, rows.get(shown.pk, nothing), register.link_above(service), request)
+        for service, shown in chosen
+    ]
 
 
-def _card(pk: int, service: Any, department: Link | None, request: HttpRequest | None) -> Card:
-    channels = [channel.kind for channel in service.channels.all()]
-    fees = list(service.fees.all())
+def _card(
+    pk: int, service: Any, rows: dict[str, list[Any]], department: Link | None, request: HttpRequest | None
+) -> Card:
+    channels = [channel.kind for channel in rows["channels"]]
     return Card(
         pk=pk,
         link=link_to(service, request),
@@ -70,6 +77,6 @@ def _card(pk: int, service: Any, department: Link | None, request: HttpRequest |
         summary=service.summary,
         department=department,
         level=badge(service.level),
-        time=time_in_a_line(list(service.durations.all())),
-        fee=fee_in_a_line(fees, channels=channels, stated=service.fees_status, on=timezone.localdate()),
+        time=time_in_a_line(rows["durations"]),
+        fee=fee_in_a_line(rows["fees"], channels=channels, stated=service.fees_status, on=timezone.localdate()),
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Page
-from django.db.models import Q
+from django.db.models import F, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -27,19 +27,29 @@ MAX_LENGTH = 200
 """Characters of a question that are read; the rest is dropped."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Form:
-    """One file: how it is called, and by the Vietnamese pages which services and departments use it."""
+    """One file, and the public services that use it.
 
-    pk: int
+    `names` are its title, its code and the codes that services give it; `titles` those of the services; `services` the
+    ids of their Vietnamese pages; `values` what the filters ask for.
+    """
+
+    document: Any
     names: list[str]
+    titles: list[str] = field(default_factory=list)
     services: list[int] = field(default_factory=list)
     values: dict[str, set[str]] = field(default_factory=lambda: {DEPARTMENT: set()})
+
+    @property
+    def code(self) -> str:
+        """The code of the file, or the first that a service gives it; "" while nobody has named it."""
+        return self.names[1] or next((name for name in self.names[2:] if name), "")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the library. `code` is "" while nobody has named it."""
+    """One line of the library."""
 
     document: Any
     code: str
@@ -68,7 +78,7 @@ def form_library(request: HttpRequest) -> FormLibrary:
     counts = facets.counted((form.values for form in named), chosen)
     found = facets.matching(named, lambda form: form.values, chosen)
     kept = {WORDS: words, **chosen}
-    page = page_of([form.pk for form in found], request)
+    page = page_of(found, request)
     own = [Removal(_("Words"), words, "", query_string(chosen) or "?")] if words else []
     return FormLibrary(
         entries=entries(page.object_list, request),
@@ -83,51 +93,45 @@ def form_library(request: HttpRequest) -> FormLibrary:
 
 def forms_named(words: str, request: HttpRequest | None) -> list[Form]:
     """The forms with all of the words in their title, code or services; all of them when there are no words."""
-    return [form for form in _all_forms(request) if has_words(" ".join(form.names), words)]
+    return [form for form in _all_forms(request) if has_words(" ".join((*form.names, *form.titles)), words)]
 
 
-def entries(ids: Iterable[int], request: HttpRequest | None) -> list[Entry]:
-    """The forms with these ids in full, in that order, with the services of `_all_forms`."""
-    ids = list(ids)
-    uses = _uses(ids)
-    documents = visible_media(PortalDocument.objects).in_bulk(ids)
-    pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(pk__in={page for _form, page, _code in uses})
-    services = {page.pk: page for page in pages.select_related("locale")}
+def entries(forms: Iterable[Form], request: HttpRequest | None) -> list[Entry]:
+    """The given forms with links to their services, which cost two queries for all of them."""
+    forms = list(forms)
+    pages = ServicePage.objects.filter(pk__in={page for form in forms for page in form.services})
+    services = pages.select_related("locale").in_bulk()
     links = links_to(services.values(), request)
-
-    def entry(document: Any) -> Entry:
-        own = [(services[page], code) for form, page, code in uses if form == document.pk and page in services]
-        keys = dict.fromkeys(page.translation_key for page, _code in own)
-        code = document.code or next((code for _page, code in own if code), "")
-        return Entry(document, code, [links[key] for key in keys])
-
-    return [entry(documents[pk]) for pk in ids if pk in documents]
+    return [
+        Entry(
+            form.document, form.code, [links[services[page].translation_key] for page in dict.fromkeys(form.services)]
+        )
+        for form in forms
+    ]
 
 
 def _all_forms(request: HttpRequest | None) -> list[Form]:
     """All forms in dictionary order, in a number of queries that does not depend on how many there are."""
     uses = _uses()
-    titles = visible_media(PortalDocument.objects).filter(pk__in={form for form, _page, _code in uses})
-    forms = {pk: Form(pk, [title, code]) for pk, title, code in titles.values_list("pk", "title", "code")}
+    documents = visible_media(PortalDocument.objects).in_bulk({form for form, _page, _code in uses})
+    forms = {pk: Form(document, [document.title, document.code]) for pk, document in documents.items()}
     services = _services({page for _form, page, _code in uses}, owner_slugs(request))
     for pk, page, code in uses:
         if pk in forms and page in services:
-            form, (names, department) = forms[pk], services[page]
-            form.names += [*names, code]
+            form, (titles, department) = forms[pk], services[page]
+            form.names.append(code)
+            form.titles += titles
             form.services.append(page)
             form.values[DEPARTMENT].add(department)
-    return sorted((form for form in forms.values() if form.services), key=lambda form: sort_key(form.names[0]))
+    return sorted((form for form in forms.values() if form.services), key=lambda form: sort_key(form.document.title))
 
 
-def _uses(forms: Iterable[int] | None = None) -> list[tuple[int, int, str]]:
-    """Form, service and the code that the service gives it, for every paper and result with a file."""
-    chosen = Q(template__isnull=False) if forms is None else Q(template__in=list(forms))
-    papers = RequiredDocument.objects.filter(chosen).order_by("page_id", "sort_order")
-    results = Result.objects.filter(chosen).order_by("page_id", "sort_order")
-    return [
-        *papers.values_list("template_id", "page_id", "template_code"),
-        *((form, page, "") for form, page in results.values_list("template_id", "page_id")),
-    ]
+def _uses() -> list[tuple[int, int, str]]:
+    """Form, service and the code that the service gives it, for every paper and result with a file; in one query."""
+    columns = ("template_id", "page_id", "code_here")
+    papers = RequiredDocument.objects.filter(template__isnull=False).annotate(code_here=F("template_code"))
+    results = Result.objects.filter(template__isnull=False).annotate(code_here=Value(""))
+    return sorted(papers.order_by().values_list(*columns).union(results.order_by().values_list(*columns)))
 
 
 def _services(ids: set[int], owners: dict[str, str]) -> dict[int, tuple[list[str], str]]:

@@ -5,20 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page
 
 from core.i18n import reader_language
 from core.links import Link, links_to
+from core.models import PortalDocument
 from core.paging import query_string
 from core.text import has_words, sort_key
-from core.visibility import visible
+from core.visibility import visible, visible_media
 from departments.register import register_of
 from services.choices import AgencyRole, Level
-from services.form_library import MAX_LENGTH, WORDS, Entry, entries, forms_named
+from services.form_library import MAX_LENGTH, WORDS
 from services.listing import Listing, by_title, paged, shown_titles
-from services.models import HandlingAgency, ServicePage
+from services.models import HandlingAgency, RequiredDocument, Result, ServicePage
 from services.traits import DEPARTMENT
 
 SEARCHED = ("official_name", "alt_names", "procedure_code", "legacy_code", "summary")
@@ -91,11 +94,11 @@ def _in_source_language(department: Any, request: HttpRequest) -> list[Any]:
 
 @dataclass(frozen=True)
 class AtDepartment:
-    """What else a visitor of a department needs. `forms_url` leads to all of its forms, "" when it has none."""
+    """What else a visitor of a department needs. Only the first forms are named; `forms_url` leads to all of them."""
 
     filing_places: list[str]
     guides: list[Link]
-    forms: list[Entry]
+    forms: list[Any]
     forms_in_all: int
     forms_url: str
 
@@ -103,24 +106,37 @@ class AtDepartment:
 def at_department(department: Any, request: HttpRequest) -> AtDepartment:
     """Where dossiers are handed in, guidance about the services, and the forms they ask for."""
     pages = _in_source_language(department, request)
-    services = ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(pages).values("pk")
-    slugs = {page.slug for page in pages}
-    forms = [form.pk for form in forms_named("", request) if form.values[DEPARTMENT] & slugs]
-    url = reverse("forms") + query_string({DEPARTMENT: min(slugs)}) if forms else ""
+    found = _around(ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(pages).values("pk"))
+    forms = sorted(
+        visible_media(PortalDocument.objects).filter(pk__in=found["form"]), key=lambda form: sort_key(form.title)
+    )
     return AtDepartment(
-        _filing_places(services), _guides(services, request), entries(forms[:FORMS_SHOWN], request), len(forms), url
+        filing_places=sorted(found["place"], key=sort_key),
+        guides=_guides(found["guide"], request),
+        forms=forms[:FORMS_SHOWN],
+        forms_in_all=len(forms),
+        forms_url=reverse("forms") + query_string({DEPARTMENT: next((page.slug for page in pages), "")}),
     )
 
 
-def _filing_places(services: Any) -> list[str]:
-    """The counters that the services name, each once, in dictionary order."""
-    rows = HandlingAgency.objects.filter(page__in=services).exclude(address="").exclude(role=AgencyRole.COOPERATING)
-    return sorted(set(rows.values_list("address", flat=True)), key=sort_key)
-
-
-def _guides(services: Any, request: HttpRequest) -> list[Link]:
-    """Published guidance that names one of the services."""
-    found = visible(Page.objects).filter(
-        guidancepage__related_services__service__in=services, locale__language_code=settings.LANGUAGE_CODE
+def _around(services: Any) -> dict[str, list[str]]:
+    """What the services of a department point at, in one query: counters, guidance, and the files they ask for."""
+    papers = RequiredDocument.objects.filter(page__in=services, template__isnull=False)
+    results = Result.objects.filter(page__in=services, template__isnull=False)
+    agencies = HandlingAgency.objects.filter(page__in=services).exclude(address="").exclude(role=AgencyRole.COOPERATING)
+    guides = Page.objects.filter(guidancepage__related_services__service__in=services)
+    sources = (("form", papers, "template_id"), ("form", results, "template_id"), ("guide", guides, "pk"))
+    first, *others = (
+        rows.order_by().annotate(sort=Value(sort), found=Cast(column, CharField())).values_list("sort", "found")
+        for sort, rows, column in (("place", agencies, "address"), *sources)
     )
-    return list(links_to(found.select_related("locale").distinct().order_by("path"), request).values())
+    around: dict[str, list[str]] = {"place": [], "guide": [], "form": []}
+    for sort, value in first.union(*others):
+        around[sort].append(value)
+    return around
+
+
+def _guides(ids: list[str], request: HttpRequest) -> list[Link]:
+    """Published guidance among these pages, in the reader's language where translated."""
+    found = visible(Page.objects).filter(pk__in=ids, locale__language_code=settings.LANGUAGE_CODE)
+    return list(links_to(found.select_related("locale").order_by("path"), request).values())

@@ -1,7 +1,7 @@
 """The rows of many services in one query: fees, papers, channels … as dictionaries of their columns.
 
-Page templates read rows as objects (ServiceQuerySet.with_parts: a query for each kind of row). The partner API answers
-a hundred services at once and needs only values, so all kinds come together, as JSON made by the database.
+The page of one service reads its rows as objects (a query for each kind of row). The partner API and the cards of lists
+answer for many services at once and need only values, so all kinds come together, as JSON made by the database.
 """
 
 from collections import defaultdict
@@ -48,6 +48,18 @@ def rows_of(services: Collection[Any], kinds: Collection[str]) -> Rows:
     for kind, service, _order, _pk, row in sorted(rows, key=lambda row: row[:4]):
         found[service][kind].append(typed(kind, row))
     return found
+
+
+def objects_of(services: Collection[Any], kinds: Collection[str]) -> dict[int, dict[str, list[Any]]]:
+    """The same rows as unsaved objects of their models, with real dates, for the rules that read attributes."""
+    return {
+        pk: {kind: [_object(KINDS[kind], row) for row in own[kind]] for kind in kinds}
+        for pk, own in rows_of(services, kinds).items()
+    }
+
+
+def _object(model: type[Model], row: Row) -> Any:
+    return model(**{field.attname: field.to_python(row[field.attname]) for field in columns(model)})
 
 
 def query_of(kind: str, services: list[int]) -> QuerySet[Any]:

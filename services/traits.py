@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import F, Value
 from django.http import HttpRequest
 
 from departments.register import register_of
@@ -47,9 +47,9 @@ def traits(request: HttpRequest | None) -> list[Traits]:
         _add(values, FIELD, [field])
         _add(values, DEPARTMENT, [departments.get(owner_path)])
         found[pk] = Traits(pk, key, title, changed, values)
-    _add_rows(found, AUDIENCE, ServicePage.audiences.through, "servicepage_id", "audience__group", "audience__slug")
-    _add_rows(found, LIFE_EVENT, ServicePage.life_events.through, "servicepage_id", "lifeevent__slug")
-    _add_rows(found, APPLY_MODE, HandlingAgency, "page_id", "apply_mode")
+    for name, pk, value in _pointers():
+        if pk in found:
+            _add(found[pk].values, name, [value])
     return list(found.values())
 
 
@@ -58,10 +58,20 @@ def owner_slugs(request: HttpRequest | None) -> dict[str, str]:
     return {page.path: page.slug for page in register_of(request).originals}
 
 
-def _add_rows(found: dict[int, Traits], name: str, model: Any, owner: str, *columns: str) -> None:
-    for pk, *values in model._default_manager.values_list(owner, *columns).distinct():
-        if pk in found:
-            _add(found[pk].values, name, values)
+def _pointers() -> Iterable[tuple[str, int, str]]:
+    """(filter, page, value) for everything that a service may have several of, in one query."""
+    audiences, events = ServicePage.audiences.through.objects, ServicePage.life_events.through.objects
+    sources = (
+        (AUDIENCE, audiences, "servicepage_id", "audience__group"),
+        (AUDIENCE, audiences, "servicepage_id", "audience__slug"),
+        (LIFE_EVENT, events, "servicepage_id", "lifeevent__slug"),
+        (APPLY_MODE, HandlingAgency.objects, "page_id", "apply_mode"),
+    )
+    first, *others = (
+        rows.order_by().annotate(name=Value(name), owner=F(owner), value=F(value)).values_list("name", "owner", "value")
+        for name, rows, owner, value in sources
+    )
+    return first.union(*others)
 
 
 def _add(values: dict[str, set[str]], name: str, new: Iterable[object]) -> None:

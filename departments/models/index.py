@@ -1,5 +1,6 @@
 """The list of departments."""
 
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
@@ -23,6 +24,17 @@ class DepartmentIndexPage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.introduction]
+
+    def route(self, request, path_components):
+        """As Wagtail's, but the department is read at once as what it is."""
+        if not path_components:
+            return super().route(request, path_components)
+        from departments.models import DepartmentPage
+
+        department = DepartmentPage.objects.child_of(self).filter(slug=path_components[0]).first()
+        if department is None:
+            raise Http404
+        return department.route(request, path_components[1:])
 
     def get_context(self, request, *args, **kwargs):
         from departments.directory import directory
