@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.module_loading import import_string
 from django.utils.xmlutils import SimplerXMLGenerator
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Page, get_page_models
 
 from core.addresses import absolute, in_each_language
 from core.visibility import visible
@@ -54,11 +54,11 @@ def _pages(request: HttpRequest | None) -> Iterator[Place]:
 def _public_pages() -> Iterable[Any]:
     """Pages that stand for themselves, each as what it is but without the fields that no address needs."""
     ContentType.objects.get_for_models(*get_page_models())
-    locales = Locale.objects.in_bulk()
-    pages = visible(Page.objects).filter(alias_of__isnull=True, depth__gt=1).order_by("path")
-    for page in pages.specific(defer=True):
-        page.locale = locales[page.locale_id]
-        yield page
+    pages = visible(Page.objects).filter(alias_of__isnull=True, depth__gt=1).select_related("locale")
+    for page in pages.order_by("path"):
+        specific = page.specific_deferred
+        specific.locale = page.locale
+        yield specific
 
 
 def _views() -> Iterator[Place]:
