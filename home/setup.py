@@ -84,7 +84,7 @@ def ensure_trunk() -> Trunk:
     """Make what is missing of the trunk; what an editor changed stays as it is."""
     vietnamese, _created = Locale.objects.get_or_create(language_code="vi")
     home = _ensure_home(vietnamese)
-    lists = [_ensure_list(home, *row) for row in LISTS]
+    services, departments, guidance, notices = (_ensure_list(home, *row) for row in LISTS)
     standing = {row[0].value: _ensure_standing(home, *row) for row in STANDING}
     _ensure_english(vietnamese)
-    return Trunk(home, *lists, standing)
+    return Trunk(home, services, departments, guidance, notices, standing)

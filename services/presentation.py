@@ -41,8 +41,8 @@ class Rows:
         """What holds for that case; everything while none is chosen."""
         if not case:
             return self
-        parts = (rows_for(rows, case) for rows in (self.documents, self.fees, self.durations))
-        return Rows(*parts, self.channels)
+        documents, fees, durations = (rows_for(rows, case) for rows in (self.documents, self.fees, self.durations))
+        return Rows(documents, fees, durations, self.channels)
 
 
 @dataclass(frozen=True)
