@@ -36,6 +36,11 @@ class Register:
         return {page.translation_key: page for page in self.originals} | translated
 
     @cached_property
+    def by_id(self) -> dict[int, DepartmentPage]:
+        """Every department page by its id."""
+        return {page.pk: page for page in self._pages}
+
+    @cached_property
     def originals(self) -> list[DepartmentPage]:
         """The Vietnamese pages, in the order of the tree, drafts among them."""
         pages = [page for page in self._pages if page.locale.language_code == settings.LANGUAGE_CODE]

@@ -26,6 +26,7 @@ from services.models import ServicePage
 from services.time_table import TimeTable, time_table
 from services.topics import term_links
 from services.traits import AUDIENCE, FIELD, LIFE_EVENT
+from services.whole import read_rows
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ class ResultRow:
 def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     """Everything the template of `page` needs; names are in the reader's language where translated."""
     today = timezone.localdate()
+    read_rows(page, request)
     rows = list(page.handling_agencies.select_related("department__locale"))
     owner = register_of(request).above(page)
     departments = _department_links([owner, page.former_department, *(row.department for row in rows)], request)

@@ -56,11 +56,10 @@ def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
         .order_by("title")
     )
     register = register_of(request)
-    by_pk = {department.pk: department for department in register.originals}
     groups: dict[tuple[int, Any, Any], list[Any]] = {}
     for service in services:
         if owner := register.at(service.owner_path):
-            former = by_pk.get(service.former_department_id, owner)
+            former = register.by_id.get(service.former_department_id, owner)
             groups.setdefault((service.level, owner, former), []).append(service)
     named = _named([service for group in groups.values() if len(group) <= NAMED_AT_MOST for service in group], request)
 

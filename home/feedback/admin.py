@@ -1,6 +1,8 @@
 """Feedback in the editors' area: read, filtered, exported, ticked off; never written there."""
 
 from django.utils.translation import gettext_lazy as _
+from django_filters import DateFromToRangeFilter
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
@@ -13,6 +15,16 @@ class NobodyAdds(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         return action != "add" and super().user_has_permission(user, action)
+
+
+class FeedbackFilterSet(WagtailFilterSet):
+    """What the list can be narrowed by."""
+
+    created_at = DateFromToRangeFilter(label=_("received"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = Feedback
+        fields = ["handled", "kind", "useful", "language"]
 
 
 class FeedbackIndexView(SafeExport, IndexView):
@@ -31,7 +43,7 @@ class FeedbackViewSet(SnippetViewSet):
     index_view_class = FeedbackIndexView
     permission_policy = NobodyAdds(Feedback)
     list_display = ["__str__", "useful", "comment", "language", "created_at", "handled"]
-    list_filter = ["handled", "kind", "useful", "language", "created_at"]
+    filterset_class = FeedbackFilterSet
     search_fields = ["path", "comment"]
     ordering = ["-created_at", "-pk"]
     list_export = ["created_at", "path", "language", "get_kind_display", "useful", "comment", "handled"]

@@ -19,7 +19,7 @@ class CommentField(forms.CharField):
     """Text of several lines, without the signs nobody can see."""
 
     def to_python(self, value: str | None) -> str:
-        return "\n".join(text.clean(line) for line in super().to_python(value).splitlines()).strip()
+        return "\n".join(text.clean(line) for line in (super().to_python(value) or "").splitlines()).strip()
 
 
 class FeedbackForm(forms.Form):

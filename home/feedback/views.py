@@ -51,7 +51,7 @@ def _asked(request: HttpRequest) -> Place | None:
 
 def _form(request: HttpRequest, place: Place | None, form: FeedbackForm | None = None) -> HttpResponse:
     context = {"title": _("Tell us about this portal"), "place": place, "form": form}
-    return render(request, "home/feedback_form.html", context, status=422 if form else 200)
+    return render(request, "home/feedback_form.html", context)
 
 
 def _thanks(place: Place | None) -> HttpResponse:

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import StringIO
 from typing import Any
 from uuid import UUID
+from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.module_loading import import_string
 from django.utils.xmlutils import SimplerXMLGenerator
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Page, get_page_models
 
 from core.addresses import absolute, in_each_language
 from core.visibility import visible
@@ -21,8 +24,8 @@ NAMESPACES = {
     "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
 }
-KEPT = 3_600
-"""Seconds anyone may keep the answer."""
+KEPT = 900
+"""Seconds the document is kept, here and by anyone who asked for it."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,11 @@ def _pages(request: HttpRequest | None) -> Iterator[Place]:
 def _public_pages() -> Iterable[Any]:
     """Pages that stand for themselves, each as what it is but without the fields that no address needs."""
     ContentType.objects.get_for_models(*get_page_models())
-    locales = Locale.objects.in_bulk()
-    pages = visible(Page.objects).filter(alias_of__isnull=True, depth__gt=1).order_by("path")
-    for page in pages.specific(defer=True):
-        page.locale = locales[page.locale_id]
-        yield page
+    pages = visible(Page.objects).filter(alias_of__isnull=True, depth__gt=1).select_related("locale")
+    for page in pages.order_by("path"):
+        specific = page.specific_deferred
+        specific.locale = page.locale
+        yield specific
 
 
 def _views() -> Iterator[Place]:
@@ -68,21 +71,28 @@ def _views() -> Iterator[Place]:
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """All places as one document; the protocol allows 50,000, far more than a province has."""
-    response = HttpResponse(content_type="application/xml; charset=utf-8")
-    xml = SimplerXMLGenerator(response, "utf-8", short_empty_elements=True)
-    xml.startDocument()
-    xml.startElement("urlset", NAMESPACES)
-    for place in places(request):
-        _write(xml, place)
-    xml.endElement("urlset")
-    xml.endDocument()
+    """All places as one document, written anew at most every KEPT seconds however often it is asked for."""
+    text = cache.get_or_set("sitemap", lambda: document(places(request)), KEPT)
+    response = HttpResponse(text, content_type="application/xml; charset=utf-8")
     patch_cache_control(response, public=True, max_age=KEPT)
     return response
 
 
+def document(places: Iterable[Place]) -> str:
+    """The places as the protocol has them; it allows 50,000, far more than a province needs."""
+    text = StringIO()
+    xml = SimplerXMLGenerator(text, "utf-8", short_empty_elements=True)
+    xml.startDocument()
+    xml.startElement("urlset", AttributesImpl(NAMESPACES))
+    for place in places:
+        _write(xml, place)
+    xml.endElement("urlset")
+    xml.endDocument()
+    return text.getvalue()
+
+
 def _write(xml: SimplerXMLGenerator, place: Place) -> None:
-    xml.startElement("url", {})
+    xml.startElement("url", AttributesImpl({}))
     xml.addQuickElement("loc", place.url)
     if place.changed:
         xml.addQuickElement("lastmod", place.changed.isoformat(timespec="seconds"))

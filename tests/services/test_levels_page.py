@@ -36,5 +36,6 @@ def test_the_page_is_read_in_english_at_its_own_address(client):
     } == {
         "vi": "muc-do/",
         "en": "en/levels/",
+        "x-default": "muc-do/",
     }
     assert page.select_one(".portal-languages a")["href"] == "/muc-do/"

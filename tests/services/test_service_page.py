@@ -20,7 +20,7 @@ from tests.markup import faults, soup, words
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 25
-MOST_QUERIES_IN_ENGLISH = 31
+MOST_QUERIES_IN_ENGLISH = 25
 
 
 def read(client, service) -> str:

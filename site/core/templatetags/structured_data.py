@@ -30,7 +30,7 @@ def page_data(context: template.Context) -> SafeString:
     if frame.is_error:
         return SafeString("")
     place = _site(frame) if frame.is_home else breadcrumb_list(_way(context, frame))
-    scripts = [script(data) for data in (*context.get("structured_data", ()), place)]
+    scripts = [script(data) for data in (*(context.get("structured_data") or ()), place)]
     return mark_safe("\n  ".join(scripts))  # noqa: S308 (each is a safe text of its own)
 
 
@@ -43,7 +43,7 @@ def _way(context: template.Context, frame: Frame) -> list[Link]:
     """Home, section, what the page gives as `above`, and the page."""
     title = _title(context)
     own = [Link(title, frame.canonical)] if title else []
-    return [*frame.trail, *context.get("above", ()), *own]
+    return [*frame.trail, *(context.get("above") or ()), *own]
 
 
 def _site(frame: Frame) -> Data:

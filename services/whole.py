@@ -1,0 +1,58 @@
+"""A service page with all its rows: one query for the rows, one each for the laws and the files they point at."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from core.models import LegalDocument, PortalDocument
+from departments.register import Register, register_of
+from services.models import ServicePage
+from services.rows import KINDS, columns, objects_of
+
+READ = [kind for kind in KINDS if kind != "related_services"]
+"""Related services are pages and come with the other pages around this one."""
+
+
+class _Targets:
+    """What the rows of one page point at, by the name of the foreign key."""
+
+    def __init__(self, rows: list[Any], departments: Register) -> None:
+        self._rows = rows
+        self._departments = departments
+
+    def _wanted(self, column: str) -> set[int]:
+        return {key for row in self._rows if (key := getattr(row, column, None))}
+
+    @cached_property
+    def legal_document(self) -> dict[int, LegalDocument]:
+        return LegalDocument.objects.in_bulk(self._wanted("legal_document_id"))
+
+    @cached_property
+    def template(self) -> dict[int, PortalDocument]:
+        return PortalDocument.objects.in_bulk(self._wanted("template_id"))
+
+    @cached_property
+    def department(self) -> dict[int, Any]:
+        return self._departments.by_id
+
+
+def read_rows(page: ServicePage, request: HttpRequest | None) -> None:
+    """Fill all rows of a page and what they point at; a page with rows of its own, as in a preview, is left alone."""
+    if page.pk is None or getattr(page, "_cluster_related_objects", None):
+        return
+    rows = objects_of([page], READ).get(page.pk, {})
+    targets = _Targets([item for items in rows.values() for item in items], register_of(request))
+    for items in rows.values():
+        for item in items:
+            _point(item, page, targets)
+    page._cluster_related_objects = {kind: rows.get(kind, []) for kind in READ}
+
+
+def _point(item: Any, page: ServicePage, targets: _Targets) -> None:
+    """Give the row its page and what its foreign keys name."""
+    item.page, item.locale = page, page.locale
+    for field in columns(type(item)):
+        key = getattr(item, field.attname)
+        if field.is_relation and key:
+            setattr(item, field.name, getattr(targets, field.name)[key])
