@@ -35,7 +35,7 @@ def named_cases(*parts: Sequence[Row]) -> dict[str, str]:
     return found
 
 
-def rows_for(rows: Sequence[AnyRow], case: str) -> Sequence[AnyRow]:
+def rows_for(rows: list[AnyRow], case: str) -> list[AnyRow]:
     """The rows of every case and of this one; all of them when none names it.
 
     Papers, fees and time limits are often split along different lines: a table that does not know the case answers for

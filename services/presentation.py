@@ -42,12 +42,8 @@ class Rows:
         """What holds for that case; everything while none is chosen."""
         if not case:
             return self
-        return Rows(
-            documents=list(rows_for(self.documents, case)),
-            fees=list(rows_for(self.fees, case)),
-            durations=list(rows_for(self.durations, case)),
-            channels=self.channels,
-        )
+        documents, fees, durations = (rows_for(rows, case) for rows in (self.documents, self.fees, self.durations))
+        return Rows(documents, fees, durations, self.channels)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.text import clean, fold, slug, sort_key
+from core.text import clean, fold, has_words, slug, sort_key
 
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 VIETNAMESE = st.text(alphabet=f"{LETTERS}{LETTERS.upper()} -0189")
@@ -174,3 +174,20 @@ def test_input_is_cleaned_of_what_nobody_sees(text, expected):
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text):
     assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "found"),
+    [
+        ("Cấp giấy phép xây dựng", "giay phep", True),
+        ("Cấp giấy phép xây dựng", "xay cap", True),
+        ("Cấp giấy phép xây dựng", "XÂY D", True),
+        ("Cấp giấy phép xây dựng", "ay", False),
+        ("Mẫu số 01 – 175/2024/NĐ-CP", "175/2024", True),
+        ("Cấp giấy phép", "giấy khai", False),
+        ("Cấp giấy phép", "", True),
+        ("", "giấy", False),
+    ],
+)
+def test_words_are_found_by_how_they_begin(text, question, found):
+    assert has_words(text, question) is found

@@ -6,8 +6,17 @@ import pytest
 from django.core.cache import cache
 
 from departments.models import OpeningHours, Succession
-from departments.profile import opening_hours
-from tests.builders import make_complete_service, make_department, make_service, publish, translate
+from departments.opening import Opening
+from departments.profile import open_now, opening_hours
+from tests.builders import (
+    make_complete_service,
+    make_department,
+    make_guide,
+    make_service,
+    make_template,
+    publish,
+    translate,
+)
 from tests.markup import faults, soup, words
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +108,80 @@ def test_the_page_costs_the_same_queries_for_any_number_of_services(client, djan
     for number in range(6):
         make_complete_service(f"Số {number}")
     assert cost() == before
+
+
+def test_a_visitor_searches_among_the_services_of_a_department(client):
+    department = make_department("Sở Y tế")
+    make_service("Cấp giấy phép khám bệnh", department=department, alt_names="mở phòng khám")
+    make_service("Kê khai giá thuốc", department=department)
+    page = soup(client.get(department.get_url(), {"q": "mo phong kham"}).content)
+    assert faults(str(page)) == []
+    assert [card.get_text(strip=True) for card in page.select(".portal-card h3")] == ["Cấp giấy phép khám bệnh"]
+    assert page.select_one("#services").get_text() == "2 dịch vụ công"
+    assert "1 trong 2" in page.select_one("p[role=status]").get_text()
+    nothing = soup(client.get(department.get_url(), {"q": "xây nhà"}).content)
+    assert not nothing.select(".portal-card")
+    assert nothing.select_one("#words-within")["value"] == "xây nhà"
+
+
+def test_words_go_along_through_the_pages(client):
+    department = make_department("Sở Y tế")
+    for number in range(21):
+        make_service(f"Dịch vụ {number:02}", department=department)
+    make_service("Khác", department=department)
+    page = soup(client.get(department.get_url(), {"q": "dich vu"}).content)
+    assert page.select_one("a[rel=next]")["href"] == "?q=dich+vu&page=2"
+
+
+def test_a_department_says_where_to_file_what_to_read_and_which_forms(client):
+    department = make_department("Sở Y tế")
+    agency = {"department": department, "apply_mode": "paper", "address": "Quầy số 5, 28 Đại lộ Lê Lợi"}
+    service = make_service(
+        "Khám bệnh",
+        department=department,
+        handling_agencies=[agency],
+        documents=[{"name": "Đơn", "template": make_template("Đơn đề nghị")}],
+    )
+    make_guide("Mở phòng khám", services=[service])
+    make_guide("Nháp", services=[service]).unpublish()
+    make_service("Xây nhà", documents=[{"name": "Đơn", "template": make_template("Đơn khác")}])
+    answer = client.get(department.get_url())
+    page = soup(answer.content)
+    assert faults(answer.content) == []
+    assert page.select_one("section[aria-labelledby=filing] li").get_text() == "Quầy số 5, 28 Đại lộ Lê Lợi"
+    assert [link.get_text() for link in page.select("section[aria-labelledby=guidance] a")] == ["Mở phòng khám"]
+    forms = [link.get_text() for link in page.select("section[aria-labelledby=forms] li a")]
+    assert forms == ["Đơn đề nghị"]
+    assert page.select_one("a[href='/bieu-mau/?department=so-y-te']")
+
+
+def test_a_department_without_services_has_no_such_sections(client):
+    page = soup(client.get(make_department("Sở Mới").get_url()).content)
+    assert not page.select("section[aria-labelledby=filing], section[aria-labelledby=forms], #words-within")
+
+
+def open_from(page, opens, closes):
+    for day in range(1, 8):
+        page.opening_hours.add(OpeningHours(weekday=day, opens=opens, closes=closes, locale=page.locale))
+    return publish(page)
+
+
+def test_open_hours_say_whether_the_counter_is_open_now(client):
+    always = open_from(make_department("Sở Y tế"), time(0), time(23, 59, 59, 999999))
+    answer = client.get(always.get_url())
+    assert "Đang mở cửa" in words(answer.content)
+    assert "Chưa tính ngày nghỉ lễ" in words(answer.content)
+    assert "max-age=60" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        (Opening(True, time(17), 1, 0), "Đang mở cửa, đến 17:00."),
+        (Opening(False, time(13, 30), 1, 0), "Đang đóng cửa, mở lúc 13:30 hôm nay."),
+        (Opening(False, time(7, 30), 6, 1), "Đang đóng cửa, mở lúc 07:30 Thứ Bảy."),
+        (None, ""),
+    ],
+)
+def test_the_state_of_a_counter_in_words(known, text):
+    assert open_now(known) == text

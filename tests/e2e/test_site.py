@@ -13,13 +13,25 @@ PAGES = {
     "guidance": "/huong-dan/",
     "notices": "/thong-bao/",
     "search": "/tim-kiem/?q=giay+phep+xay+dung",
+    "search-forms": "/tim-kiem/?q=giay+phep+xay+dung&type=form",
+    "search-nothing": "/tim-kiem/?q=zzzqqq",
+    "services-narrowed": "/dich-vu/?level=3&apply_mode=external&sort=changed",
+    "fields": "/dich-vu/linh-vuc/",
+    "field-en": "/en/services/field/construction/",
+    "audiences": "/dich-vu/doi-tuong/",
+    "audience": "/dich-vu/doi-tuong/cong-dan/",
     "life-events": "/dich-vu/su-kien/",
-    "field": "/dich-vu/linh-vuc/dat-dai/",
+    "life-event": "/dich-vu/su-kien/sinh-con/",
+    "service-with-cases": "/dich-vu/dang-ky-thuong-tru/",
+    "service-with-a-wrong-case": "/dich-vu/dang-ky-thuong-tru/?truong-hop=khong-co",
+    "department-searched": "/co-quan/so-xay-dung/?q=giay+phep",
     "forms": "/bieu-mau/",
+    "forms-en": "/en/forms/",
     "contact": "/lien-he/",
     "accessibility": "/kha-nang-tiep-can/",
-    "privacy": "/du-lieu-ca-nhan/",
+    "personal-data": "/du-lieu-ca-nhan/",
     "open-data": "/du-lieu-mo/",
+    "open-data-en": "/en/open-data/",
     "sitemap": "/so-do-trang/",
     "feedback": "/gop-y/",
 }
@@ -61,3 +73,16 @@ def test_language_of_the_page_is_marked(visitor):
         visitor.opens(path)
         languages[path] = visitor.page.locator("html").get_attribute("lang")
     assert languages == {"/": "vi", "/en/": "en"}
+
+
+def test_a_citizen_without_script_sees_only_the_papers_of_their_case(visitor):
+    visitor.opens(PAGES["service-with-cases"])
+    papers = visitor.page.locator("section[aria-labelledby=papers] table")
+    before = papers.count()
+    if not visitor.page.locator("input[type=radio]").first.is_visible():
+        visitor.page.locator(".portal-choice summary").click()
+    visitor.page.locator("input[type=radio]").first.check(force=True)
+    visitor.page.locator(".portal-choice button").click()
+    assert "truong-hop=" in visitor.page.url
+    assert papers.count() < before
+    assert visitor.faults() == []

@@ -5,7 +5,18 @@ import unicodedata
 import pytest
 from wagtail.models import PageViewRestriction
 
-from tests.builders import make_department, make_guide, make_service, translate
+from core.models import PortalSettings
+from tests.builders import (
+    make_complete_service,
+    make_department,
+    make_guide,
+    make_service,
+    make_template,
+    translate,
+    trunk,
+)
+from tests.markup import faults, soup
+from tests.markup import words as words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +98,86 @@ def test_results_come_twenty_a_page_with_few_queries(client, django_assert_max_n
         make_service(f"Dịch vụ số {number}", department=department)
     with django_assert_max_num_queries(25):
         assert len(found(client, "dich vu so")) == 20
+
+
+def tabs(client, words, **chosen):
+    page = soup(client.get("/tim-kiem/", {"q": words, **chosen}).content)
+    return [" ".join(tab.get_text().split()) for tab in page.select(".portal-tabs li")]
+
+
+def mixed():
+    department = make_department("Sở Xây dựng")
+    make_service(TITLE, department=department, documents=[{"name": "Đơn", "template": make_template("Đơn xây dựng")}])
+    make_service("Sửa nhà", department=department, alt_names="xây dựng lại")
+    make_guide("Xây dựng nhà cần gì")
+
+
+def test_answers_are_counted_by_kind(client):
+    mixed()
+    assert tabs(client, "xay dung") == [
+        "Tất cả các trang (4)",
+        "Dịch vụ công (2)",
+        "Hướng dẫn và thông báo (1)",
+        "Sở, ban, ngành (1)",
+        "Biểu mẫu (1)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [("service", {TITLE, "Sửa nhà"}), ("guidance", {"Xây dựng nhà cần gì"}), ("department", {"Sở Xây dựng"})],
+)
+def test_a_kind_shows_only_its_own(client, kind, shown):
+    mixed()
+    answer = client.get("/tim-kiem/", {"q": "xay dung", "type": kind})
+    assert faults(answer.content) == []
+    assert {hit.title for hit in answer.context["answer"].hits} == shown
+    assert soup(answer.content).select_one(".portal-tabs [aria-current]")["href"].endswith(f"type={kind}")
+
+
+def test_forms_are_found_with_their_services(client):
+    mixed()
+    answer = client.get("/tim-kiem/", {"q": "xay dung", "type": "form"})
+    assert faults(answer.content) == []
+    assert soup(answer.content).select_one("tbody th a").get_text() == "Đơn xây dựng"
+
+
+def test_a_kind_without_answers_leads_nowhere(client):
+    make_guide("Xây dựng nhà cần gì")
+    page = soup(client.get("/tim-kiem/", {"q": "xay dung", "type": "department"}).content)
+    assert [link.get_text(strip=True)[:4] for link in page.select(".portal-tabs a")] == ["Tất ", "Hướn"]
+    assert "loại này" in page.main.get_text()
+
+
+def test_a_kind_that_does_not_exist_is_not_found(client):
+    assert client.get("/tim-kiem/", {"q": "x", "type": "video"}).status_code == 404
+
+
+def test_a_found_service_says_who_what_level_how_long_and_how_much(client):
+    make_complete_service()
+    text = words_of(client.get("/tim-kiem/", {"q": "khai sinh"}).content)
+    for part in ("Sở Tư pháp", "Mức độ 3", "3–13 ngày làm việc", "0 đồng – 8.000 đồng"):
+        assert part in text, part
+
+
+def test_an_english_answer_has_the_english_department(client):
+    service = make_complete_service()
+    translate(service.get_parent().specific, {"Sở Tư pháp": "Department of Justice"})
+    translate(service, {"Đăng ký khai sinh": "Register a birth", "dang-ky-khai-sinh": "register-a-birth"})
+    answer = client.get("/en/search/", {"q": "register birth"})
+    assert faults(answer.content) == []
+    [hit] = answer.context["answer"].hits
+    assert (hit.title, hit.card.department.text) == ("Register a birth", "Department of Justice")
+
+
+def test_nothing_found_leads_on(client):
+    trunk()
+    settings = PortalSettings.load()
+    settings.hotline = "02373 900 900"
+    settings.save()
+    answer = client.get("/tim-kiem/", {"q": "zzzqqq"})
+    page = soup(answer.content)
+    assert faults(answer.content) == []
+    assert page.main.select_one("a[href='tel:02373900900']")
+    assert page.main.select_one("a[href='/dich-vu/su-kien/']")
+    assert page.main.select_one("a[href='/bieu-mau/']")

@@ -55,6 +55,60 @@ def test_each_filter_narrows_the_list(client):
     assert titles(client, level="3", field="ho-tich") == []
 
 
+def counts(client, name, **chosen) -> dict[str, str]:
+    """The options of one filter: value → text with its number."""
+    page = soup(client.get(LIST, chosen).content)
+    return {option["value"]: option.get_text() for option in page.select(f"#filter-{name} option") if option["value"]}
+
+
+def test_every_value_says_how_many_services_it_leaves(client):
+    external = {"agency_name": "Sở A", "apply_mode": "external", "external_url": "https://dichvucong.gov.vn/x"}
+    paper = {"agency_name": "Sở A", "apply_mode": "paper"}
+    make_service("Một", level=3, field=make_field(), handling_agencies=[external, paper])
+    make_service("Hai", level=2, field=make_field(), handling_agencies=[paper])
+    make_service("Ba", level=2, field=make_field("Dược", "duoc"), audiences=[make_audience()])
+    make_service("Nháp", level=2, field=make_field(), live=False)
+    assert counts(client, "level") == {"2": "Mức độ 2 (2)", "3": "Mức độ 3 (1)"}
+    assert counts(client, "field", level="2") == {"duoc": "Dược (1)", "ho-tich": "Hộ tịch (1)"}
+    assert counts(client, "level", level="2") == {"2": "Mức độ 2 (2)", "3": "Mức độ 3 (1)"}
+    assert counts(client, "level", field="duoc") == {"2": "Mức độ 2 (1)"}
+    assert list(counts(client, "apply_mode")) == ["external", "paper"]
+    assert counts(client, "audience")["citizen"] == "Công dân (1)"
+
+
+def test_a_chosen_value_without_services_stays_to_be_seen(client):
+    make_service("Một", level=3, field=make_field())
+    make_service("Hai", level=2, field=make_field("Dược", "duoc"))
+    assert counts(client, "level", level="3", field="duoc") == {"2": "Mức độ 2 (1)", "3": "Mức độ 3 (0)"}
+
+
+def test_the_way_of_filing_narrows_the_list(client):
+    paper = {"agency_name": "UBND xã", "apply_mode": "paper"}
+    external = {"agency_name": "Sở A", "apply_mode": "external", "external_url": "https://dichvucong.gov.vn/x"}
+    make_service("Trên giấy", handling_agencies=[paper])
+    make_service("Trực tuyến", handling_agencies=[external, paper])
+    assert titles(client, apply_mode="external") == ["Trực tuyến"]
+    assert titles(client, apply_mode="paper") == ["Trên giấy", "Trực tuyến"]
+
+
+def test_the_most_recently_changed_service_comes_first_when_asked(client):
+    first, second = make_service("Ảnh"), make_service("Bản đồ")
+    assert titles(client, sort="changed") == ["Bản đồ", "Ảnh"]
+    first.summary = "Đã sửa"
+    publish(first)
+    assert titles(client, sort="changed") == ["Ảnh", "Bản đồ"]
+    assert titles(client) == ["Ảnh", "Bản đồ"]
+    page = soup(client.get(LIST, {"sort": "changed", "level": ""}).content)
+    assert page.select_one("#filter-sort option[selected]")["value"] == "changed"
+    assert second.title in page.main.get_text()
+
+
+def test_the_order_stays_while_filters_change(client):
+    make_service(level=3)
+    page = soup(client.get(LIST, {"level": "3", "sort": "changed"}).content)
+    assert [link["href"] for link in page.select(".portal-chips a")] == ["?sort=changed"]
+
+
 def test_a_chosen_filter_can_be_taken_back(client):
     make_service(level=3, field=make_field())
     page = soup(client.get(LIST, {"level": "3", "field": "ho-tich"}).content)
@@ -76,6 +130,8 @@ def test_unknown_parameters_are_tolerated(client):
         {"field": "x"},
         {"audience": "all"},
         {"life_event": "'"},
+        {"apply_mode": "phone"},
+        {"sort": "price"},
         {"page": "0"},
         {"page": "2"},
         {"page": "x"},
