@@ -21,7 +21,7 @@ PAGES = {
     "fields": "/dich-vu/linh-vuc/",
     "field-en": "/en/services/field/construction/",
     "audiences": "/dich-vu/doi-tuong/",
-    "audience": "/dich-vu/doi-tuong/cong-dan/",
+    "audience": "/dich-vu/doi-tuong/nguoi-dan/",
     "life-events": "/dich-vu/su-kien/",
     "life-event": "/dich-vu/su-kien/sinh-con/",
     "service-with-cases": "/dich-vu/dang-ky-thuong-tru/",
