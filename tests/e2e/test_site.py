@@ -76,7 +76,8 @@ def test_language_of_the_page_is_marked(visitor):
 
 def first_service(page):
     """The first link of the list that leads to one service."""
-    links = [link for link in page.locator("main a").all() if SERVICE_ADDRESS.match(link.get_attribute("href") or "")]
+    cards = page.locator("main .portal-card h3 a").all()
+    links = [link for link in cards if SERVICE_ADDRESS.match(link.get_attribute("href") or "")]
     assert links, "the list of services leads to no service"
     return links[0]
 
