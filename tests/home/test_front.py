@@ -79,13 +79,13 @@ def test_every_section_leads_on(client):
     page = home(client)
     assert section(page, "popular").select_one(".portal-card a").get_text() == "Đăng ký khai sinh"
     assert section(page, "life-events").a["href"] == "/dich-vu/su-kien/sinh-con/"
-    assert section(page, "audiences").a["href"] == "/dich-vu/doi-tuong/nguoi-dan/"
+    assert section(page, "audiences").a["href"] == "/dich-vu/doi-tuong/cong-dan/"
     assert section(page, "fields").a["href"] == "/dich-vu/linh-vuc/ho-tich/"
     assert "Dịch vụ công là gì" in section(page, "filing").get_text()
     assert "Sở cũ" in section(page, "departments").details.get_text()
     assert section(page, "news").time["datetime"] == timezone.localdate().isoformat()
     assert section(page, "banners").img["alt"] == "Nộp hồ sơ tại nhà"
-    for link in ("/dich-vu/su-kien/sinh-con/", "/dich-vu/doi-tuong/nguoi-dan/", "/dich-vu/linh-vuc/ho-tich/"):
+    for link in ("/dich-vu/su-kien/sinh-con/", "/dich-vu/doi-tuong/cong-dan/", "/dich-vu/linh-vuc/ho-tich/"):
         assert "Đăng ký khai sinh" in client.get(link).content.decode()
 
 

@@ -49,7 +49,7 @@ def titles(page):
         ("/dich-vu/su-kien/sinh-con/", "Sinh con"),
         ("/dich-vu/linh-vuc/ho-tich/", "Hộ tịch"),
         ("/dich-vu/doi-tuong/cong-dan-viet-nam/", "Công dân Việt Nam"),
-        ("/dich-vu/doi-tuong/nguoi-dan/", "Công dân"),
+        ("/dich-vu/doi-tuong/cong-dan/", "Công dân"),
         ("/en/services/event/sinh-con/", "Sinh con"),
         ("/en/services/audience/citizens/", "Citizens"),
     ],
@@ -131,7 +131,7 @@ def test_audiences_stand_in_two_groups_and_in_detail(client):
     page = soup(client.get("/dich-vu/doi-tuong/").content)
     links = [link["href"] for link in page.main.select(".portal-topics a")]
     assert links == [
-        "/dich-vu/doi-tuong/nguoi-dan/",
+        "/dich-vu/doi-tuong/cong-dan/",
         "/dich-vu/doi-tuong/doanh-nghiep-va-to-chuc/",
         "/dich-vu/doi-tuong/cong-dan-viet-nam/",
         "/dich-vu/doi-tuong/doanh-nghiep/",
