@@ -1,6 +1,5 @@
 """Notices in lists: the current ones, newest first, in the reader's language where translated."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,8 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from core.i18n import in_language, reader_language
-from core.links import Link, link_to, links_to
+from core.links import Link, link_to, links_to, pairs
 from core.paging import Steps, page_of, steps_of
 from home.models import NoticePage
 
@@ -52,10 +50,8 @@ def _current() -> Any:
     return NoticePage.objects.current().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
 
 
-def _news(notices: Iterable[Any], request: HttpRequest) -> list[News]:
-    notices = list(notices)
-    shown = in_language(notices, reader_language())
-    return [_item(shown[notice.translation_key], request) for notice in notices]
+def _news(notices: Any, request: HttpRequest) -> list[News]:
+    return [_item(shown, request) for _notice, shown in pairs(notices)]
 
 
 def _item(notice: NoticePage, request: HttpRequest) -> News:

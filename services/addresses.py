@@ -4,12 +4,17 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.i18n import reader_language
 
 if TYPE_CHECKING:
     from services.models import ServiceIndexPage, ServicePage
+
+LISTS = ("field_list", "audience_list", "life_event_list")
+"""Lists that are answered at the address of a service, by the names of their views."""
 
 
 def unique_keys(service: "ServicePage") -> tuple[str, str | None]:
@@ -20,9 +25,11 @@ def unique_keys(service: "ServicePage") -> tuple[str, str | None]:
 
 
 def check_unique(service: "ServicePage") -> None:
-    """Raise ValidationError when another service of the same language has this slug or this code."""
+    """Raise ValidationError when a list or another service of the same language has this slug, or one this code."""
     if service.locale_id is None:
         return
+    if service.slug in _slugs_of_lists(service.locale.language_code):
+        raise ValidationError({"slug": _("A list of services has this address: %(slug)s") % {"slug": service.slug}})
     others = type(service).objects.filter(locale_id=service.locale_id).exclude(pk=service.pk)
     if service.slug and others.filter(slug=service.slug).exists():
         raise ValidationError(
@@ -33,6 +40,12 @@ def check_unique(service: "ServicePage") -> None:
         raise ValidationError(
             {"procedure_code": _("Another published service has this code already: %(code)s") % {"code": code}}
         )
+
+
+def _slugs_of_lists(language: str) -> set[str]:
+    """The slugs that lead to the overviews of fields, audiences and life events."""
+    with translation.override(language):
+        return {reverse(name).strip("/").rsplit("/", 1)[-1] for name in LISTS}
 
 
 def remember_index(index: "ServiceIndexPage", request) -> None:

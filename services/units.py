@@ -6,8 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from core.i18n import in_language, reader_language
-from core.links import Link, link_to
+from core.links import Link, link_to, pairs
 from core.text import sort_key
 from departments.register import register_of
 from services.choices import Level
@@ -48,27 +47,20 @@ class LevelUnits:
 
 def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
     """For levels 3 and 4: one row per owner and former department, by name; queries do not grow with the services."""
-    services = list(
-        ServicePage.objects.on_site(settings.LANGUAGE_CODE)
-        .filter(level__in=SHOWN_LEVELS)
-        .with_owner_path()
-        .select_related("locale")
-        .order_by("title")
-    )
+    found = pairs(ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(level__in=SHOWN_LEVELS).order_by("title"))
     register = register_of(request)
     groups: dict[tuple[int, Any, Any], list[Any]] = {}
-    for service in services:
-        if owner := register.at(service.owner_path):
+    for service, shown in found:
+        if owner := register.above(service):
             former = register.by_id.get(service.former_department_id, owner)
-            groups.setdefault((service.level, owner, former), []).append(service)
-    named = _named([service for group in groups.values() if len(group) <= NAMED_AT_MOST for service in group], request)
+            groups.setdefault((service.level, owner, former), []).append(shown)
 
     def unit(owner: Any, former: Any, group: list[Any]) -> Unit:
         return Unit(
             department=register.link(owner.translation_key),
             former=register.link(former.translation_key) if former != owner else None,
             count=len(group),
-            services=[named[service.pk] for service in group if len(group) <= NAMED_AT_MOST],
+            services=[_named(service, request) for service in group] if len(group) <= NAMED_AT_MOST else [],
         )
 
     return [
@@ -84,9 +76,5 @@ def _level_units(level: Level, units: list[Unit]) -> LevelUnits:
     return LevelUnits(int(level), str(level.label), units, sum(unit.count for unit in units))
 
 
-def _named(services: list[Any], request: HttpRequest | None) -> dict[int, NamedService]:
-    shown = in_language(services, reader_language())
-    return {
-        service.pk: NamedService(link_to(shown[service.translation_key], request), service.procedure_code)
-        for service in services
-    }
+def _named(service: Any, request: HttpRequest | None) -> NamedService:
+    return NamedService(link_to(service, request), service.procedure_code)

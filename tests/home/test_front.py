@@ -25,7 +25,7 @@ from tests.markup import faults, soup
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 26
+MOST_QUERIES = 25
 
 
 def home(client, address="/"):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from wagtail.models import Locale, PageViewRestriction
 
 from core.models import Field, LifeEvent
@@ -177,3 +178,9 @@ def test_the_pages_cost_the_same_queries_whatever_is_in_them(client, address, dj
         make_complete_service(f"Số {number}", department=make_department(f"Sở {number}"))
         Field.objects.create(name=f"Lĩnh vực {number}", slug=f"f-{number}", locale=vietnamese)
     assert cost() == before
+
+
+def test_no_service_may_take_the_address_of_a_list():
+    make_service("Lĩnh vực đất đai")
+    with pytest.raises(ValidationError, match="linh-vuc"):
+        make_service("Lĩnh vực")
