@@ -9,19 +9,6 @@ from wagtail.models import PageQuerySet
 
 from core.visibility import visible
 
-PARTS = (
-    "handling_agencies__department__locale",
-    "channels",
-    "durations",
-    "fees__legal_document",
-    "documents__template",
-    "results__template",
-    "legal_bases__legal_document",
-    "steps",
-    "audiences",
-    "life_events",
-)
-
 
 class ServiceQuerySet(PageQuerySet):
     """Services are under their department in the tree; its path is the stem of theirs."""
@@ -54,10 +41,6 @@ class ServiceQuerySet(PageQuerySet):
     def with_facts(self):
         """Reads what each service points at once, in the same query."""
         return self.select_related("locale", "field__locale", "former_department__locale", "replaced_by__locale")
-
-    def with_parts(self):
-        """Reads all rows of the services in a fixed number of queries."""
-        return self.with_facts().prefetch_related(*PARTS)
 
 
 def attach_departments(services: Iterable[Any]) -> list[Any]:

@@ -14,32 +14,12 @@ from core.models import Audience, Field, LegalDocument, PortalDocument
 from departments.models import DepartmentPage
 from home.models import GuidancePage, GuidanceService, NoticePage
 from home.setup import Trunk, ensure_trunk
-from services.models import (
-    Channel,
-    Duration,
-    Fee,
-    HandlingAgency,
-    LegalBasis,
-    RequiredDocument,
-    Result,
-    ServicePage,
-    Step,
-)
+from services.models import ServicePage
+from services.rows import KINDS
 
 _numbers = count(1)
 
 DOCX = b"PK\x03\x04 not a real file, only bytes for a link"
-
-ROWS = {
-    "handling_agencies": HandlingAgency,
-    "channels": Channel,
-    "durations": Duration,
-    "fees": Fee,
-    "documents": RequiredDocument,
-    "results": Result,
-    "legal_bases": LegalBasis,
-    "steps": Step,
-}
 
 
 def trunk() -> Trunk:
@@ -92,14 +72,14 @@ def make_service(
     **fields: Any,
 ) -> ServicePage:
     """A service of `department`; rows are given as lists of dictionaries, e.g. `fees=[{"name": "Lệ phí", …}]`."""
-    rows = {name: fields.pop(name) for name in ROWS if name in fields}
+    rows = {name: fields.pop(name) for name in KINDS if name in fields}
     fields.setdefault("official_name", f"Thủ tục {title.lower()}")
     fields.setdefault("procedure_code", f"1.{next(_numbers):06d}")
     page = ServicePage(title=title, live=live, **fields)
     locale = Locale.objects.get(language_code="vi")
     for name, values in rows.items():
         for order, value in enumerate(values):
-            getattr(page, name).add(ROWS[name](locale=locale, sort_order=order, **value))
+            getattr(page, name).add(KINDS[name](locale=locale, sort_order=order, **value))
     page.audiences = list(audiences)
     (department or make_department()).add_child(instance=page)
     return publish(page) if live else page

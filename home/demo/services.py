@@ -9,28 +9,9 @@ from home.demo import content
 from home.demo.content import Record, day, key
 from home.demo.locales import vietnamese
 from home.demo.terms import Directory
-from services.models import (
-    Channel,
-    Duration,
-    Fee,
-    HandlingAgency,
-    LegalBasis,
-    RequiredDocument,
-    Result,
-    ServicePage,
-    Step,
-)
+from services.models import ServicePage
+from services.rows import KINDS
 
-ROWS = {
-    "handling_agencies": HandlingAgency,
-    "channels": Channel,
-    "durations": Duration,
-    "fees": Fee,
-    "documents": RequiredDocument,
-    "results": Result,
-    "legal_bases": LegalBasis,
-    "steps": Step,
-}
 REFERENCES = {"owner", "former_department", "field", "audiences", "life_events", "alt_names"}
 DATES = {"decision_date", "source_captured_on", "valid_from", "valid_to"}
 
@@ -54,7 +35,7 @@ class ServiceLoader:
                 self.make(record)
 
     def make(self, record: Record) -> ServicePage:
-        values = {name: value for name, value in record.items() if name not in ROWS and name not in REFERENCES}
+        values = {name: value for name, value in record.items() if name not in KINDS and name not in REFERENCES}
         page = ServicePage(
             locale=self.locale,
             translation_key=key("services", record["slug"]),
@@ -65,7 +46,7 @@ class ServiceLoader:
         )
         page.audiences = [self.directory.terms("audiences")[slug] for slug in record["audiences"]]
         page.life_events = [self.directory.terms("life_events")[slug] for slug in record.get("life_events", [])]
-        for name in ROWS:
+        for name in KINDS:
             self._add_rows(page, name, record.get(name, []))
         owner = self.departments[record["owner"]]
         owner.refresh_from_db(fields=["path", "depth", "numchild"])
@@ -75,7 +56,7 @@ class ServiceLoader:
 
     def _add_rows(self, page: ServicePage, name: str, rows: Iterable[Any]) -> None:
         for order, row in enumerate(rows):
-            getattr(page, name).add(ROWS[name](locale=self.locale, sort_order=order, **self._values(name, row)))
+            getattr(page, name).add(KINDS[name](locale=self.locale, sort_order=order, **self._values(name, row)))
 
     def _values(self, name: str, row: Any) -> Record:
         """A row of the content as values of its model: references become objects."""
