@@ -7,6 +7,7 @@ from config.env import ROOT, VAR, env
 INSTALLED_APPS = [
     "home.apps.HomeConfig",
     "search.apps.SearchConfig",
+    "services.forms.apps.FormsConfig",
     "services.apps.ServicesConfig",
     "departments.apps.DepartmentsConfig",
     "api.apps.ApiConfig",

@@ -1,0 +1,8 @@
+"""The Django application `services.forms`: what is filed online, and the case behind it."""
+
+from django.apps import AppConfig
+
+
+class FormsConfig(AppConfig):
+    name = "services.forms"
+    label = "service_forms"

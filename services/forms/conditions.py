@@ -1,0 +1,110 @@
+"""When a question is asked: tests of earlier answers, joined by and / or.
+
+As JSON: {"question": "case", "operator": "is", "value": "moi"}, {"all": […]}, {"any": […]}; None is "always".
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Operator(models.TextChoices):
+    """How an answer is compared."""
+
+    IS = "is", _("is")
+    IS_NOT = "is_not", _("is not")
+    CONTAINS = "contains", _("contains")
+    AT_LEAST = "at_least", _("is at least")
+    AT_MOST = "at_most", _("is at most")
+
+
+@dataclass(frozen=True)
+class Test:
+    """One comparison. A question without an answer passes none but "is not"."""
+
+    question: str
+    operator: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Every:
+    """All parts must hold."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True)
+class Some:
+    """One part must hold."""
+
+    parts: tuple["Condition", ...]
+
+
+Condition = Test | Every | Some
+
+
+def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
+    """Whether the condition holds for these answers (by key of the question; hidden ones are not among them)."""
+    match condition:
+        case None:
+            return True
+        case Every(parts):
+            return all(holds(part, answers) for part in parts)
+        case Some(parts):
+            return any(holds(part, answers) for part in parts)
+        case Test(question, operator, value):
+            return _passes(answers.get(question), operator, value)
+
+
+def tests_in(condition: Condition | None) -> Iterator[Test]:
+    """Every comparison inside."""
+    match condition:
+        case Every(parts) | Some(parts):
+            for part in parts:
+                yield from tests_in(part)
+        case Test():
+            yield condition
+
+
+def as_json(condition: Condition | None) -> dict[str, Any] | None:
+    """The condition as JSON data."""
+    match condition:
+        case None:
+            return None
+        case Every(parts):
+            return {"all": [as_json(part) for part in parts]}
+        case Some(parts):
+            return {"any": [as_json(part) for part in parts]}
+        case Test(question, operator, value):
+            return {"question": question, "operator": operator, "value": value}
+
+
+def from_json(data: Mapping[str, Any] | None) -> Condition | None:
+    """The condition that `as_json` wrote. KeyError or ValueError when the data is none."""
+    if data is None:
+        return None
+    for name, joined in (("all", Every), ("any", Some)):
+        if name in data:
+            return joined(tuple(part for part in map(from_json, data[name]) if part is not None))
+    return Test(data["question"], Operator(data["operator"]).value, data["value"])
+
+
+def _passes(answer: Any, operator: str, value: Any) -> bool:
+    if operator == Operator.IS_NOT:
+        return not _passes(answer, Operator.IS, value)
+    if answer in (None, "", []):
+        return False
+    match operator:
+        case Operator.IS:
+            return bool(answer == value)
+        case Operator.CONTAINS:
+            return value in answer if isinstance(answer, list) else str(value) in str(answer)
+        case Operator.AT_LEAST:
+            return type(answer) is type(value) and bool(answer >= value)
+        case Operator.AT_MOST:
+            return type(answer) is type(value) and bool(answer <= value)
+    raise ValueError(f"No such operator: {operator}")

@@ -1,0 +1,19 @@
+"""Forms, submissions, files and their history."""
+
+from services.forms.models.attachment import Attachment, AttachmentState
+from services.forms.models.event import Event
+from services.forms.models.submission import Submission
+from services.forms.models.upkeep import CodeCounter, Stash, Tombstone
+from services.forms.models.version import FormVersion, FormWords
+
+__all__ = [
+    "Attachment",
+    "AttachmentState",
+    "CodeCounter",
+    "Event",
+    "FormVersion",
+    "FormWords",
+    "Stash",
+    "Submission",
+    "Tombstone",
+]

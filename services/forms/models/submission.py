@@ -1,0 +1,93 @@
+"""What a citizen files: a draft while it is filled in, a case from the moment it is sent."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.uuid7 import uuid7
+from services.forms.models.version import FormVersion
+from services.forms.workflow import ENDED, State
+
+
+class SubmissionQuerySet(models.QuerySet):
+    """The only entrance to submissions."""
+
+    def visible_to(self, user: Any) -> Self:
+        """What this person may see: her own. "Not yours" and "does not exist" are the same."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self.filter(owner=user)
+
+    def drafts(self) -> Self:
+        return self.filter(state=State.DRAFT)
+
+    def filed(self) -> Self:
+        return self.exclude(state=State.DRAFT)
+
+
+class Submission(models.Model):
+    """A dossier. Everything that names service and agency is kept as it was at filing; pages may change or go.
+
+    `revision` rises with every change and travels through every form, so that nobody overwrites what he has not seen.
+    `fees` and `durations` are the service's rows as they stood at filing; `papers` the reasons of open requests.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("filed by"), on_delete=models.PROTECT, related_name="submissions"
+    )
+    service_key = models.UUIDField(_("service"), db_index=True)
+    service_title = models.CharField(_("title of the service"), max_length=255)
+    procedure_code = models.CharField(_("procedure code"), max_length=8, blank=True)
+    agency_key = models.UUIDField(_("department"), null=True, db_index=True)
+    agency_name = models.CharField(_("agency"), max_length=300)
+    agency_code = models.CharField(_("unit code"), max_length=20, blank=True)
+    version = models.ForeignKey(FormVersion, verbose_name=_("form"), on_delete=models.PROTECT, related_name="+")
+    language = models.CharField(_("language"), max_length=10)
+    state = models.PositiveSmallIntegerField(_("state"), choices=State, default=State.DRAFT)
+    revision = models.PositiveIntegerField(_("revision"), default=1)
+    answers = models.JSONField(_("answers"), default=dict)
+    saved_steps = models.JSONField(_("steps saved"), default=list)
+    code = models.CharField(  # noqa: DJ001 (NULLs are never equal: drafts have none)
+        _("code"), max_length=40, unique=True, null=True, editable=False
+    )
+    pin_counter = models.PositiveSmallIntegerField(_("tracking codes issued"), default=0)
+    fees = models.JSONField(_("fees at filing"), default=list)
+    durations = models.JSONField(_("time limits at filing"), default=list)
+    privacy_version = models.CharField(_("version of the privacy notice"), max_length=20, blank=True)
+    privacy_at = models.DateTimeField(_("privacy notice shown at"), null=True)
+    created_at = models.DateTimeField(_("begun at"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("last changed at"), auto_now=True)
+    filed_at = models.DateTimeField(_("filed at"), null=True)
+    accepted_at = models.DateTimeField(_("accepted at"), null=True)
+    closed_at = models.DateTimeField(_("ended at"), null=True)
+    reminded_at = models.DateTimeField(_("reminded at"), null=True)
+    legal_hold = models.BooleanField(_("kept beyond its time"), default=False)
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering = ["-changed_at", "-pk"]
+        indexes = [models.Index(fields=["owner", "state"]), models.Index(fields=["state", "changed_at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state=State.DRAFT, code__isnull=True, filed_at__isnull=True)
+                | ~models.Q(state=State.DRAFT) & models.Q(code__isnull=False, filed_at__isnull=False),
+                name="submission_filed_has_code",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code or str(self.pk)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == State.DRAFT
+
+    @property
+    def has_ended(self) -> bool:
+        return self.state in ENDED

@@ -1,0 +1,106 @@
+"""The case behind a submission: its states, and who may move it from one to another. One table.
+
+States and their numbers are the official codes of dossiers on the national portal; 0 is a draft and never public.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.IntegerChoices):
+    DRAFT = 0, _("Draft (not sent yet)")
+    FILED = 1, _("Newly filed")
+    ACCEPTED = 2, _("Accepted")
+    NOT_ACCEPTED = 3, _("Not accepted")
+    IN_PROGRESS = 4, _("In progress")
+    SUPPLEMENT = 5, _("More papers requested")
+    PAYMENT = 6, _("Payment requested")
+    WITHDRAWN = 7, _("Withdrawn")
+    STOPPED = 8, _("Stopped")
+    RESOLVED = 9, _("Resolved")
+    HANDED_OVER = 10, _("Result handed over")
+
+
+class Actor(models.TextChoices):
+    """In what capacity somebody moves a submission."""
+
+    CITIZEN = "citizen", _("Citizen")
+    OFFICER = "officer", _("Officer")
+    SYSTEM = "system", _("System")
+
+
+ENDED = frozenset({State.NOT_ACCEPTED, State.WITHDRAWN, State.STOPPED, State.HANDED_OVER})
+"""States nothing leads out of."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """A way from some states to another."""
+
+    name: str
+    from_: frozenset[State]
+    to: State
+    by: frozenset[Actor]
+    needs_reason: bool = False
+
+
+def _move(name: str, from_: tuple[State, ...], to: State, *by: Actor, needs_reason: bool = False) -> Move:
+    return Move(name, frozenset(from_), to, frozenset(by), needs_reason)
+
+
+MOVES = (
+    _move("file", (State.DRAFT,), State.FILED, Actor.CITIZEN),
+    _move("accept", (State.FILED,), State.ACCEPTED, Actor.OFFICER),
+    _move("refuse", (State.FILED,), State.NOT_ACCEPTED, Actor.OFFICER, needs_reason=True),
+    _move("begin", (State.ACCEPTED,), State.IN_PROGRESS, Actor.OFFICER),
+    _move(
+        "ask_for_papers",
+        (State.FILED, State.ACCEPTED, State.IN_PROGRESS),
+        State.SUPPLEMENT,
+        Actor.OFFICER,
+        needs_reason=True,
+    ),
+    _move("ask_for_payment", (State.FILED, State.ACCEPTED, State.IN_PROGRESS), State.PAYMENT, Actor.OFFICER),
+    _move("hand_in_before_acceptance", (State.SUPPLEMENT,), State.FILED, Actor.CITIZEN),
+    _move("hand_in", (State.SUPPLEMENT,), State.IN_PROGRESS, Actor.CITIZEN),
+    _move("refuse_late", (State.SUPPLEMENT,), State.NOT_ACCEPTED, Actor.OFFICER, Actor.SYSTEM, needs_reason=True),
+    _move("pay", (State.PAYMENT,), State.IN_PROGRESS, Actor.OFFICER),
+    _move(
+        "withdraw",
+        (State.FILED, State.ACCEPTED, State.IN_PROGRESS, State.SUPPLEMENT, State.PAYMENT),
+        State.WITHDRAWN,
+        Actor.CITIZEN,
+    ),
+    _move(
+        "stop",
+        (State.ACCEPTED, State.IN_PROGRESS, State.SUPPLEMENT, State.PAYMENT),
+        State.STOPPED,
+        Actor.OFFICER,
+        Actor.SYSTEM,
+        needs_reason=True,
+    ),
+    _move("resolve", (State.IN_PROGRESS, State.PAYMENT), State.RESOLVED, Actor.OFFICER),
+    _move("hand_over", (State.RESOLVED,), State.HANDED_OVER, Actor.OFFICER),
+)
+"""Every move there is. Whether a reply comes before or after acceptance is told by the submission's own history."""
+
+BY_NAME = {move.name: move for move in MOVES}
+
+
+class IllegalMove(Exception):
+    """The table knows no such way from this state for this actor."""
+
+
+def move_named(name: str, *, state: State, actor: Actor) -> Move:
+    """The move, if it is open to that actor in that state; IllegalMove otherwise."""
+    move = BY_NAME[name]
+    if state not in move.from_ or actor not in move.by:
+        raise IllegalMove(f"{name}: not from {state.name} for {actor.value}")
+    return move
+
+
+def open_moves(state: State, actor: Actor) -> list[Move]:
+    """What that actor may do in that state."""
+    return [move for move in MOVES if state in move.from_ and actor in move.by]
