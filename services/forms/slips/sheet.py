@@ -116,7 +116,7 @@ class Sheet(FPDF):
 
 
 def printable(text: str) -> str:
-    """The text with a replacement sign for every letter the fonts do not have; what was typed is kept in full in the dossier."""
+    """The text with a replacement sign for letters the fonts lack; the dossier itself keeps what was typed."""
     return "".join(letter if letter in "\n\u00a0" or _is_drawn(letter) else UNKNOWN_LETTER for letter in text)
 
 
