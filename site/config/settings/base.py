@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "services.apps.ServicesConfig",
     "departments.apps.DepartmentsConfig",
     "api.apps.ApiConfig",
+    "outbox.apps.OutboxConfig",
     "core.apps.CoreConfig",
     "accounts.apps.AccountsConfig",
     "wagtail_localize",
@@ -88,6 +89,10 @@ def database(url: str) -> dict:
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
+    else:
+        config.setdefault("OPTIONS", {}).setdefault(
+            "connect_timeout", 5
+        )  # a server that is gone must not hold a request
     return config
 
 

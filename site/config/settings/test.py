@@ -2,8 +2,10 @@
 
 from .base import *
 from .cms import *
+from .health import *
 from .languages import *
 from .logs import *
+from .outbox import *
 from .security import *
 
 DEBUG = False
