@@ -2,6 +2,7 @@
 
 from .base import *
 from .cms import *
+from .health import *
 from .languages import *
 from .logs import *
 from .outbox import *
