@@ -3,6 +3,7 @@
 from config.env import env, persistent_secret
 
 from .base import *
+from .cases import *
 from .cms import *
 from .languages import *
 from .logs import *
@@ -11,5 +12,6 @@ from .security import *
 
 DEBUG = False
 DEMO = True
+SUBMISSION_MARK = "MINHHOA"
 SERVE_MEDIA = True
 SECRET_KEY = env.str("SECRET_KEY", default=None) or persistent_secret()
