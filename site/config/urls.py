@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.api import router
+from core import health
 from core.brand import stylesheet_view
 from core.sitemap import sitemap
 from core.style_page import style_page
@@ -23,6 +24,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security_contact"),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
+    path("healthz", health.healthz, name="healthz"),
 ]
 
 if settings.SERVE_MEDIA:
@@ -36,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("", include("services.urls")),
     path(_("search/"), include("search.urls")),
     path("", include("home.urls")),
+    path("", include("outbox.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -19,4 +19,5 @@ def require_known(kind: str) -> None:
 def handler_of(kind: str) -> Handler:
     """The function that delivers this kind; ImproperlyConfigured when there is none."""
     require_known(kind)
-    return import_string(settings.OUTBOX_HANDLERS[kind])
+    handler: Handler = import_string(settings.OUTBOX_HANDLERS[kind])
+    return handler

@@ -1,6 +1,6 @@
 """Two tables: what is to be delivered, and when each routine of the worker last ran."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -71,7 +71,7 @@ class Delivery(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
 
@@ -87,5 +87,10 @@ class Routine(models.Model):
 
     wagtail_reference_index_ignore = True
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
+
+    def is_ready(self, moment: datetime, every: timedelta) -> bool:
+        """Whether the time has come again and no worker is at it."""
+        rested = self.last_started_at is None or self.last_started_at <= moment - every
+        return rested and (self.leased_until is None or self.leased_until < moment)

@@ -3,6 +3,7 @@
 from .base import *
 from .cases import *
 from .cms import *
+from .health import *
 from .languages import *
 from .logs import *
 from .outbox import *
