@@ -88,19 +88,30 @@ MOVES = (
 
 BY_NAME = {move.name: move for move in MOVES}
 
+AFTER_ACCEPTANCE = {"hand_in_before_acceptance": False, "refuse_late": False, "hand_in": True, "stop": True}
+"""Ways out of a request for papers that are open only before (False) or only after (True) acceptance."""
+
 
 class IllegalMove(Exception):
     """The table knows no such way from this state for this actor."""
 
 
-def move_named(name: str, *, state: State, actor: Actor) -> Move:
-    """The move, if it is open to that actor in that state; IllegalMove otherwise."""
-    move = BY_NAME[name]
-    if state not in move.from_ or actor not in move.by:
+def move_named(name: str, *, state: State, actor: Actor, accepted: bool) -> Move:
+    """The move, if it is open to that actor in that state; IllegalMove otherwise, also for a name that is none.
+
+    `accepted`: whether the submission was ever accepted.
+    """
+    move = BY_NAME.get(name)
+    if move is None or not _is_open(move, state, actor, accepted):
         raise IllegalMove(f"{name}: not from {state.name} for {actor.value}")
     return move
 
 
-def open_moves(state: State, actor: Actor) -> list[Move]:
+def open_moves(state: State, actor: Actor, *, accepted: bool) -> list[Move]:
     """What that actor may do in that state."""
-    return [move for move in MOVES if state in move.from_ and actor in move.by]
+    return [move for move in MOVES if _is_open(move, state, actor, accepted)]
+
+
+def _is_open(move: Move, state: State, actor: Actor, accepted: bool) -> bool:
+    in_table = state in move.from_ and actor in move.by
+    return in_table and (state != State.SUPPLEMENT or AFTER_ACCEPTANCE.get(move.name, accepted) == accepted)

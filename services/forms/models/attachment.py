@@ -53,6 +53,8 @@ class Attachment(models.Model):
 
     objects = AttachmentQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("file of a submission")
         verbose_name_plural = _("files of submissions")

@@ -21,6 +21,8 @@ class Event(models.Model):
     reason = models.TextField(_("reason"), blank=True, default="")
     detail = models.JSONField(_("details"), default=dict)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")

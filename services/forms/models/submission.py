@@ -68,6 +68,8 @@ class Submission(models.Model):
 
     objects = SubmissionQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("submission")
         verbose_name_plural = _("submissions")

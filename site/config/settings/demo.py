@@ -3,6 +3,7 @@
 from config.env import VAR, env, persistent_secret
 
 from .base import *
+from .cases import *
 from .cms import *
 from .health import *
 from .languages import *
@@ -12,6 +13,7 @@ from .security import *
 
 DEBUG = False
 DEMO = True
+SUBMISSION_MARK = "MINHHOA"
 SERVE_MEDIA = True
 SECRET_KEY = env.str("SECRET_KEY", default=None) or persistent_secret()
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.env import env
 
 from .base import *
+from .cases import *
 from .cms import *
 from .health import *
 from .languages import *

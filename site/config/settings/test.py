@@ -1,6 +1,7 @@
 """Tests: fast hashing, memory cache and mail, files in a temporary folder (see tests/conftest.py)."""
 
 from .base import *
+from .cases import *
 from .cms import *
 from .health import *
 from .languages import *

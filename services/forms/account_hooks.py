@@ -1,0 +1,70 @@
+"""What becomes of a person's submissions when the account is closed, and the copy of them she may take.
+
+Named in settings.ACCOUNT_CLOSING and settings.ACCOUNT_EXPORTS.
+"""
+
+from typing import Any
+
+from django.db import transaction
+
+from services.forms.actions.drafts import discard
+from services.forms.models import Attachment, Submission
+from services.forms.selectors import history
+from services.forms.workflow import State
+
+
+@transaction.atomic
+def closing(user: Any) -> None:
+    """Drafts go; what was filed stays with the nameless account until its time to be kept is over."""
+    for draft in Submission.objects.select_for_update().filter(owner=user, state=State.DRAFT):
+        discard(draft)
+
+
+def export(user: Any) -> dict[str, Any]:
+    """Everything a person filled in and filed, as JSON data, with a list of the files."""
+    rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related("events", "attachments")
+    return {"submissions": [_exported(submission) for submission in rows]}
+
+
+def _exported(submission: Submission) -> dict[str, Any]:
+    return {
+        "id": str(submission.pk),
+        "code": submission.code,
+        "state": State(submission.state).name.lower(),
+        "language": submission.language,
+        "service": {
+            "key": str(submission.service_key),
+            "title": submission.service_title,
+            "procedure_code": submission.procedure_code,
+        },
+        "agency": {"name": submission.agency_name, "code": submission.agency_code},
+        "begun_at": _text(submission.created_at),
+        "filed_at": _text(submission.filed_at),
+        "accepted_at": _text(submission.accepted_at),
+        "ended_at": _text(submission.closed_at),
+        "privacy_notice": {"version": submission.privacy_version, "read_at": _text(submission.privacy_at)},
+        "answers": submission.answers,
+        "fees": submission.fees,
+        "durations": submission.durations,
+        "files": [_file(attachment) for attachment in submission.attachments.all()],
+        "history": [
+            {"at": _text(line.at), "what": line.text, "reason": line.reason, "papers": line.papers}
+            for line in history(submission)
+        ],
+    }
+
+
+def _file(attachment: Attachment) -> dict[str, Any]:
+    return {
+        "id": str(attachment.pk),
+        "question": attachment.question,
+        "name": attachment.name,
+        "bytes": attachment.size,
+        "sha256": attachment.sha256,
+        "uploaded_at": _text(attachment.uploaded_at),
+        "handed_in_at": _text(attachment.claimed_at),
+    }
+
+
+def _text(moment: Any) -> str | None:
+    return moment.isoformat() if moment else None

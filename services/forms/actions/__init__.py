@@ -1,0 +1,25 @@
+"""Everything that changes a submission: one function, one transaction, one event.
+
+All take keyword arguments, lock the row, and compare the revision the person has seen (refusals.StaleRevision).
+"""
+
+from services.forms.actions.drafts import begin, move_to_version, remove_draft, save_step
+from services.forms.actions.filing import submit
+from services.forms.actions.moves import move
+from services.forms.actions.pins import issue_new_pin
+from services.forms.actions.replies import hand_in, withdraw
+from services.forms.actions.stashing import stash, unstash
+
+__all__ = [
+    "begin",
+    "hand_in",
+    "issue_new_pin",
+    "move",
+    "move_to_version",
+    "remove_draft",
+    "save_step",
+    "stash",
+    "submit",
+    "unstash",
+    "withdraw",
+]

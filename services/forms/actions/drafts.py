@@ -1,0 +1,115 @@
+"""A draft: begun, saved step by step, moved to a newer form, removed."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from services.forms import files, notifications
+from services.forms.actions.rows import change, locked_draft
+from services.forms.models import FormVersion, Submission
+from services.forms.offices import columns_of, require_open
+from services.forms.questions import Kind
+from services.forms.refusals import Incomplete, NotAllowed, TooManyDrafts
+
+
+@transaction.atomic
+def begin(
+    *, owner: Any, service: Any, agency: Any, version: FormVersion, language: str, privacy_version: str = ""
+) -> Submission:
+    """A new draft for one agency (a HandlingAgency row) of a service; `version` is a saved one of its form.
+
+    A draft of the same service and agency in which nothing was answered yet is given back as it is, so that a double
+    click begins one. `privacy_version` is that of the notice the person has read. NotOpen, TooManyDrafts.
+    """
+    if not owner.is_active or version.pk is None or version.service_key != service.translation_key:
+        raise NotAllowed("begin")
+    require_open(service, agency)
+    get_user_model()._default_manager.select_for_update().get(pk=owner.pk)
+    drafts = Submission.objects.filter(owner=owner).drafts()
+    place = columns_of(service, agency)
+    same = {name: place[name] for name in ("service_key", "agency_key")}
+    untouched: Submission | None = drafts.filter(**same, revision=1, version=version, language=language).first()
+    if untouched:
+        return untouched
+    if drafts.count() >= settings.MAX_DRAFTS:
+        raise TooManyDrafts(f"{settings.MAX_DRAFTS} drafts")
+    read_at = timezone.now() if privacy_version else None
+    draft: Submission = Submission.objects.create(
+        owner=owner,
+        version=version,
+        language=language,
+        privacy_version=privacy_version,
+        privacy_at=read_at,
+        **place,
+    )
+    return draft
+
+
+@transaction.atomic
+def save_step(
+    *, submission: Submission, by: Any, step: str, answers: Mapping[str, Any], revision: int, complete: bool = True
+) -> Submission:
+    """Save the answers to one step in the place of the earlier ones; the other steps stay as they are.
+
+    `answers` are clean values (validation.validate_step or the page's form); keys of other steps are refused, files are
+    rows of their own. `complete=False` keeps what there is so far without counting the step as done.
+    """
+    row = locked_draft(submission, by=by, revision=revision)
+    own = row.version.form().step(step)
+    if own is None:
+        raise Incomplete({step: [_("The form has no such step.")]})
+    keys = {question.key for question in own.questions}
+    stored = {question.key for question in own.questions if question.kind not in (Kind.FILES, Kind.INFORMATION)}
+    if unknown := [key for key in answers if key not in stored]:
+        raise Incomplete({key: [_("This step does not ask that.")] for key in unknown})
+    others = {key: value for key, value in row.answers.items() if key not in keys}
+    change(row, answers=others | dict(answers), saved_steps=_marked(row.saved_steps, step, complete))
+    return row
+
+
+@transaction.atomic
+def move_to_version(
+    *,
+    submission: Submission,
+    by: Any,
+    version: FormVersion,
+    answers: Mapping[str, Any],
+    saved_steps: Collection[str],
+    revision: int,
+) -> Submission:
+    """Go on with a newer version of the form; `answers` and `saved_steps` are what of the old ones still fits."""
+    row = locked_draft(submission, by=by, revision=revision)
+    if version.service_key != row.service_key or version.pk is None:
+        raise NotAllowed("another service's form")
+    form = version.form()
+    known = {question.key for question in form.questions() if question.kind != Kind.FILES}
+    change(
+        row,
+        version=version,
+        answers={key: value for key, value in answers.items() if key in known},
+        saved_steps=[step.key for step in form.steps if step.key in saved_steps],
+    )
+    return row
+
+
+@transaction.atomic
+def remove_draft(*, submission: Submission, by: Any, revision: int) -> None:
+    """Remove a draft with everything in it; its owner wants that."""
+    discard(locked_draft(submission, by=by, revision=revision))
+
+
+def discard(draft: Submission) -> None:
+    """Take a locked submission and all that belongs to it out of the database, and its files after the commit."""
+    files.remove_all(draft)
+    notifications.forget(draft)
+    draft.delete()
+
+
+def _marked(saved: list[str], step: str, complete: bool) -> list[str]:
+    others = [key for key in saved if key != step]
+    return [*others, step] if complete else others

@@ -1,0 +1,98 @@
+"""The filing itself: a draft becomes a dossier, once, however often the button is pressed."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from services.forms import files
+from services.forms.actions.rows import compare, locked, moved
+from services.forms.counters import next_code
+from services.forms.models import Attachment, AttachmentState, Submission
+from services.forms.offices import agency_of, columns_of, require_open, rows_at_filing, service_of
+from services.forms.questions import Form, Kind, Question
+from services.forms.refusals import FilesPending, Incomplete, NotOpen
+from services.forms.workflow import Actor, State, move_named
+
+
+@transaction.atomic
+def submit(*, submission: Submission, by: Any, revision: int, declared: bool, privacy_version: str = "") -> Submission:
+    """File the draft and answer it with its code. The draft is the key: filed already, it is answered as it is.
+
+    Everything is judged again, on the whole form. `declared`: the person made the declaration. Incomplete,
+    FilesPending, StaleRevision, NotOpen leave the draft as it was.
+    """
+    row = locked(submission, by=by, role=Actor.CITIZEN)
+    if not row.is_draft:
+        return row
+    compare(row, revision)
+    form = row.version.form(row.language)
+    waiting = files.waiting(row)
+    answers = _judged(row, form, files.as_answers(waiting), declared)
+    claimed, released = _sorted(waiting, answers, form)
+    place = _place(row)
+    way = move_named("file", state=State.DRAFT, actor=Actor.CITIZEN, accepted=False)
+    now = timezone.now()
+    notice = {"privacy_version": privacy_version, "privacy_at": now} if privacy_version else {}
+    moved(
+        row,
+        way,
+        by=by,
+        role=Actor.CITIZEN,
+        at=now,
+        detail={"files": {question: len(ids) for question, ids in files.as_answers(claimed).items()}},
+        answers={key: value for key, value in answers.items() if not _is_files(form, key)},
+        filed_at=now,
+        code=next_code(place["agency_code"], now),
+        **place,
+        **notice,
+    )
+    Attachment.objects.filter(pk__in=[attachment.pk for attachment in claimed]).update(claimed_at=now)
+    files.remove(released)
+    return row
+
+
+def _judged(row: Submission, form: Form, uploaded: files.Answers, declared: bool) -> dict[str, Any]:
+    """The answers of the questions that are asked, files among them, all of them good; Incomplete otherwise."""
+    from services.forms.asked import asked
+    from services.forms.validation import validate
+
+    checked = validate(form, row.answers | {key: ids for key, ids in uploaded.items() if _is_files(form, key)})
+    errors = dict(checked.errors)
+    if not declared:
+        errors["declaration"] = [gettext("Confirm that what you state is true.")]
+    steps = [found for found in asked(form, checked.answers) if any(map(_wants_answer, found.questions))]
+    unsaved = [found.step.key for found in steps if found.step.key not in row.saved_steps]
+    if errors or unsaved:
+        raise Incomplete(errors, unsaved)
+    return dict(checked.answers)
+
+
+def _sorted(
+    waiting: list[Attachment], answers: dict[str, Any], form: Form
+) -> tuple[list[Attachment], list[Attachment]]:
+    """The files to claim and those whose question is not asked; FilesPending while one to claim is not checked."""
+    claimed = [attachment for attachment in waiting if attachment.question in answers]
+    if pending := [attachment for attachment in claimed if attachment.state == AttachmentState.PENDING]:
+        raise FilesPending(pending)
+    return claimed, [attachment for attachment in waiting if attachment.question not in answers]
+
+
+def _place(row: Submission) -> dict[str, Any]:
+    """Service, agency, fees and time limits as they are at filing; NotOpen when nobody takes the dossier now."""
+    service = service_of(row.service_key)
+    agency = agency_of(service, row.agency_key) if service else None
+    if service is None or agency is None:
+        raise NotOpen()
+    require_open(service, agency)
+    return {**columns_of(service, agency), **rows_at_filing(service)}
+
+
+def _is_files(form: Form, key: str) -> bool:
+    question = form.question(key)
+    return question is not None and question.kind == Kind.FILES
+
+
+def _wants_answer(question: Question) -> bool:
+    return question.kind != Kind.INFORMATION

@@ -1,0 +1,47 @@
+"""Moves of the office, walking the table of the workflow."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from services.forms.actions.rows import compare, locked, moved
+from services.forms.details import checked
+from services.forms.models import Submission
+from services.forms.refusals import ReasonMissing
+from services.forms.workflow import Actor, IllegalMove, State, move_named
+
+OWN_ACTIONS = frozenset({"file", "withdraw", "hand_in", "hand_in_before_acceptance"})
+"""Moves of the citizen, which do more than move: each has an action of its own."""
+
+
+@transaction.atomic
+def move(
+    *,
+    submission: Submission,
+    name: str,
+    by: Any,
+    role: Actor,
+    revision: int,
+    reason: str = "",
+    detail: Mapping[str, Any] | None = None,
+) -> Submission:
+    """Move a filed submission.
+
+    `detail` by move: ask_for_papers {"papers": [{"question", "reason"}, …]} (or {"name", "reason"} for a paper the form
+    does not know), ask_for_payment {"amount": đồng}?, resolve {"outcome": "granted" | "refused"}.
+    IllegalMove, StaleRevision, ReasonMissing or Incomplete when it cannot be; nothing is changed then.
+    """
+    row = locked(submission, by=by, role=role)
+    if name in OWN_ACTIONS:
+        raise IllegalMove(f"{name} is an action of its own")
+    compare(row, revision)
+    way = move_named(name, state=State(row.state), actor=role, accepted=row.accepted_at is not None)
+    reason = reason.strip()
+    told = checked(name, detail or {}, form=row.version.form(row.language))
+    needs_reason = (way.needs_reason and name != "ask_for_papers") or told.get("outcome") == "refused"
+    if needs_reason and not reason:
+        raise ReasonMissing(["reason"])
+    moved(row, way, by=by, role=role, at=timezone.now(), reason=reason, detail=told)
+    return row

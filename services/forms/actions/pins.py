@@ -1,0 +1,33 @@
+"""A new tracking code; the old one stops working."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from services.forms.actions.rows import change, compare, locked
+from services.forms.models import Event, Submission
+from services.forms.refusals import NotAllowed
+from services.forms.workflow import Actor
+
+NEW_PIN = "issue_new_pin"
+
+
+@transaction.atomic
+def issue_new_pin(*, submission: Submission, by: Any, revision: int) -> Submission:
+    """Issue a new tracking code for a filed submission (services.forms.tracking.pin_of tells it)."""
+    row = locked(submission, by=by, role=Actor.CITIZEN)
+    if row.is_draft:
+        raise NotAllowed("a draft has no tracking code")
+    compare(row, revision)
+    change(row, pin_counter=row.pin_counter + 1)
+    Event.objects.create(
+        submission=row,
+        at=timezone.now(),
+        move=NEW_PIN,
+        from_state=row.state,
+        to_state=row.state,
+        actor=by,
+        role=Actor.CITIZEN,
+    )
+    return row

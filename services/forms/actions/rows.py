@@ -1,0 +1,78 @@
+"""What every action does with the row it changes: lock it, compare the revision, write the change and the event."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from services.forms import notifications
+from services.forms.models import Event, Submission
+from services.forms.permissions import require
+from services.forms.refusals import NotADraft, StaleRevision
+from services.forms.workflow import ENDED, Actor, Move, State
+
+
+def locked(submission: Submission, *, by: Any, role: Actor) -> Submission:
+    """The row as it stands now, locked until the transaction ends, if this person may act on it.
+
+    Submission.DoesNotExist when it is gone. (SQLite has no row locks: there a transaction that writes is alone.)
+    """
+    rows = Submission.objects.select_for_update(of=("self",)).select_related("version", "owner")
+    row: Submission = rows.get(pk=submission.pk)
+    require(by, row, role)
+    return row
+
+
+def locked_draft(submission: Submission, *, by: Any, revision: int) -> Submission:
+    """The same for a draft that only its owner fills in, at the revision he has seen."""
+    row = locked(submission, by=by, role=Actor.CITIZEN)
+    if not row.is_draft:
+        raise NotADraft(row)
+    compare(row, revision)
+    return row
+
+
+def compare(row: Submission, revision: int) -> None:
+    """StaleRevision unless the person has seen the row as it is."""
+    if row.revision != revision:
+        raise StaleRevision(row, revision)
+
+
+def change(row: Submission, **values: Any) -> None:
+    """Write these columns into exactly the revision that was read, and the new revision with them."""
+    values |= {"changed_at": timezone.now()}
+    same = Submission.objects.filter(pk=row.pk, revision=row.revision, state=row.state)
+    if not same.update(revision=F("revision") + 1, **values):
+        raise StaleRevision(Submission.objects.get(pk=row.pk), row.revision)
+    for name, value in {**values, "revision": row.revision + 1}.items():
+        setattr(row, name, value)
+
+
+def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **told: Any) -> Event:
+    """Write a move: the state with its dates, the event, and the mail about it. `told`: reason, detail, columns."""
+    event = Event(
+        submission=row,
+        at=at,
+        move=way.name,
+        from_state=row.state,
+        to_state=way.to,
+        actor=by,
+        role=role,
+        reason=told.pop("reason", ""),
+        detail=told.pop("detail", {}),
+    )
+    change(row, state=way.to, **_dates(row, way, at), **told)
+    event.save(force_insert=True)
+    notifications.announce(event)
+    return event
+
+
+def _dates(row: Submission, way: Move, at: datetime) -> dict[str, datetime]:
+    """Acceptance is the first moment the office works on it, be it without saying so; the end comes once."""
+    dates = {}
+    if row.accepted_at is None and way.to in (State.ACCEPTED, State.IN_PROGRESS, State.RESOLVED):
+        dates["accepted_at"] = at
+    if way.to in ENDED:
+        dates["closed_at"] = at
+    return dates

@@ -1,0 +1,70 @@
+"""What a move says besides its reason, checked before it is written into the history."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from services.forms.questions import Form, Kind
+from services.forms.refusals import Incomplete, ReasonMissing
+
+GRANTED, REFUSED = "granted", "refused"
+OUTCOMES = {GRANTED: gettext_lazy("granted"), REFUSED: gettext_lazy("refused after appraisal")}
+EXTRA = "extra-"
+"""Begins the key of a requested paper that the form does not ask for."""
+
+Detail = dict[str, Any]
+
+
+def checked(name: str, detail: Mapping[str, Any], *, form: Form) -> Detail:
+    """The details of that move and nothing else. Incomplete or ReasonMissing when they do not do."""
+    check = _CHECKS.get(name)
+    return check(detail, form) if check else {}
+
+
+def _papers(detail: Mapping[str, Any], form: Form) -> Detail:
+    """Which papers are asked for, each with its reason."""
+    asked = [_paper(paper, number, form) for number, paper in enumerate(detail.get("papers", []), start=1)]
+    if not asked:
+        raise Incomplete({"papers": [_("Name at least one paper.")]})
+    keys = [paper["question"] for paper in asked]
+    if double := [key for key in keys if keys.count(key) > 1]:
+        raise Incomplete({double[0]: [_("This paper is named twice.")]})
+    if without := [paper["question"] for paper in asked if not paper["reason"]]:
+        raise ReasonMissing(without)
+    return {"papers": asked}
+
+
+def _paper(paper: Mapping[str, str], number: int, form: Form) -> Detail:
+    key, name = paper.get("question", ""), paper.get("name", "").strip()
+    reason = paper.get("reason", "").strip()
+    if not key and name:
+        return {"question": f"{EXTRA}{number}", "name": name, "reason": reason}
+    question = form.question(key)
+    if question is None or question.kind != Kind.FILES:
+        raise Incomplete({key: [_("The form has no such paper.")]})
+    return {"question": key, "name": question.label, "reason": reason}
+
+
+def _payment(detail: Mapping[str, Any], form: Form) -> Detail:
+    amount = detail.get("amount")
+    if amount is None:
+        return {}
+    if not isinstance(amount, int) or isinstance(amount, bool) or amount <= 0:
+        raise Incomplete({"amount": [_("Give the amount as a whole number of đồng above 0.")]})
+    return {"amount": amount}
+
+
+def _outcome(detail: Mapping[str, Any], form: Form) -> Detail:
+    outcome = detail.get("outcome")
+    if outcome not in OUTCOMES:
+        raise Incomplete({"outcome": [_("Say whether it was granted or refused.")]})
+    return {"outcome": outcome}
+
+
+_CHECKS: dict[str, Callable[[Mapping[str, Any], Form], Detail]] = {
+    "ask_for_papers": _papers,
+    "ask_for_payment": _payment,
+    "resolve": _outcome,
+}

@@ -1,0 +1,120 @@
+"""Mails about a submission: put into the outbox with the move they tell of, written when they are sent."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from core.addresses import absolute
+from core.money import format_dong
+from outbox.models import Delivery
+from outbox.queue import put
+from services.forms import tracking
+from services.forms.details import GRANTED
+from services.forms.models import Event, Submission
+
+KIND = "submission.mail"
+
+LETTERS = {
+    "file": "filed",
+    "accept": "accepted",
+    "refuse": "not_accepted",
+    "refuse_late": "not_accepted",
+    "begin": "in_progress",
+    "ask_for_papers": "papers_requested",
+    "ask_for_payment": "payment_requested",
+    "hand_in": "papers_received",
+    "hand_in_before_acceptance": "papers_received",
+    "pay": "payment_received",
+    "withdraw": "withdrawn",
+    "stop": "stopped",
+    "resolve": "resolved",
+    "hand_over": "handed_over",
+}
+"""Move → its letter in templates/emails/submissions/<language>/."""
+REMINDER = "draft_reminder"
+
+Payload = dict[str, Any]
+Letter = tuple[str, str]
+
+
+def announce(event: Event) -> None:
+    """Have the owner told of a move."""
+    put(KIND, {"event": event.pk}, key=f"{_stem(event.submission)}event:{event.pk}")
+
+
+def announce_end(draft: Submission, days: int) -> None:
+    """Have the owner of a draft reminded that it ends in so many days unless it is changed."""
+    key = f"{_stem(draft)}reminder:{draft.revision}:{days}"
+    put(KIND, {"draft": str(draft.pk), "revision": draft.revision}, key=key)
+
+
+def forget(submission: Submission) -> None:
+    """Take what the outbox holds about a submission out of it, delivered or not."""
+    Delivery.objects.filter(dedup_key__startswith=_stem(submission)).delete()
+
+
+def send(payload: Payload) -> None:
+    """Write and send one mail. Nothing is sent about what is gone, what no longer holds, or to a closed account."""
+    letter = _of_event(payload["event"]) if "event" in payload else _of_draft(payload["draft"], payload["revision"])
+    if letter is None:
+        return
+    submission, name, told = letter
+    if submission.owner.is_active:
+        subject, text = written(submission, name, **told)
+        EmailMessage(subject, text, to=[submission.owner.email]).send()
+
+
+def written(submission: Submission, name: str, **told: Any) -> Letter:
+    """Subject and text of a letter in the language of the submission. Names and answers stand in neither."""
+    with translation.override(submission.language):
+        context = {
+            "submission": submission,
+            "url": _address("submission", submission.pk),
+            "supplement_url": _address("submission_supplement", submission.pk),
+            "tracking_url": _address("tracking"),
+            "site_name": settings.WAGTAIL_SITE_NAME,
+            "is_demo": settings.DEMO,
+            **told,
+        }
+        rendered = render_to_string(f"emails/submissions/{submission.language}/{name}.txt", context)
+    subject, _line, text = rendered.partition("\n")
+    return subject.strip(), text.strip() + "\n"
+
+
+def _of_event(pk: int) -> tuple[Submission, str, Payload] | None:
+    event = Event.objects.select_related("submission__owner").filter(pk=pk).first()
+    return (event.submission, LETTERS[event.move], told_by(event)) if event else None
+
+
+def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
+    """Only while nobody has changed the draft since."""
+    draft = Submission.objects.drafts().select_related("owner").filter(pk=pk, revision=revision).first()
+    if draft is None:
+        return None
+    return draft, REMINDER, {"ends_at": draft.changed_at + timedelta(days=settings.DRAFT_DAYS)}
+
+
+def told_by(event: Event) -> Payload:
+    """What the letter about a move says besides the submission."""
+    amount = event.detail.get("amount")
+    return {
+        "at": event.at,
+        "reason": event.reason,
+        "papers": event.detail.get("papers", []),
+        "amount": format_dong(amount, event.submission.language) if amount else "",
+        "is_granted": event.detail.get("outcome") == GRANTED,
+        "pin": tracking.shown(tracking.pin_of(event.submission)),
+    }
+
+
+def _stem(submission: Submission) -> str:
+    return f"{KIND}:{submission.pk}:"
+
+
+def _address(name: str, *args: Any) -> str:
+    return absolute(reverse(name, args=args))

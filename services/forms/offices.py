@@ -1,0 +1,62 @@
+"""Where a dossier goes: the service and the agency of its page, as a submission keeps them."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from services.choices import ChannelKind
+from services.fees import in_force
+from services.forms.refusals import NotOpen
+from services.models import ServicePage
+from services.rows import columns, objects_of
+
+Kept = dict[str, Any]
+
+
+def service_of(key: Any) -> ServicePage | None:
+    """The Vietnamese page of a service as it is published today."""
+    pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
+    page: ServicePage | None = pages.filter(translation_key=key).select_related("locale").first()
+    return page
+
+
+def columns_of(service: Any, agency: Any) -> Kept:
+    """What a submission keeps of both, in the words of the source language."""
+    is_original = service.locale.language_code == settings.LANGUAGE_CODE
+    original = service if is_original else service_of(service.translation_key)
+    if original is None:
+        raise NotOpen()
+    return {
+        "service_key": original.translation_key,
+        "service_title": original.title,
+        "procedure_code": original.procedure_code,
+        "agency_key": agency.department.translation_key,
+        "agency_name": agency.department.title,
+        "agency_code": agency.department.unit_code,
+    }
+
+
+def agency_of(service: ServicePage, key: Any) -> Any:
+    """The service's row of the department with that translation key; None when it handles the service no more."""
+    rows = service.handling_agencies.select_related("department__locale")
+    return next((row for row in rows if row.department and row.department.translation_key == key), None)
+
+
+def require_open(service: Any, agency: Any) -> None:
+    """NotOpen with the reasons when the service takes no dossiers online at that agency today."""
+    if agency is None or agency.department is None:
+        raise NotOpen()
+
+
+def rows_at_filing(service: ServicePage) -> dict[str, list[Kept]]:
+    """The fees and time limits that hold today for what is filed online, in every case, as JSON data."""
+    rows = objects_of([service], ["fees", "durations"])[service.pk]
+    fees = in_force(rows["fees"], on=timezone.localdate(), channel=ChannelKind.ONLINE)
+    durations = [row for row in rows["durations"] if row.channel in ("", ChannelKind.ONLINE)]
+    return {"fees": [_as_json(row) for row in fees], "durations": [_as_json(row) for row in durations]}
+
+
+def _as_json(row: Any) -> Kept:
+    values = {field.attname: getattr(row, field.attname) for field in columns(type(row))}
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}

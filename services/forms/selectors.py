@@ -1,0 +1,97 @@
+"""Questions asked of submissions by the people who file them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from services.forms.models import Event, Submission
+from services.forms.reading import HAPPENED
+from services.forms.requests import PaperRequest, open_requests
+from services.forms.workflow import ENDED, Actor, State
+
+__all__ = ["Line", "Notice", "PaperRequest", "history", "notices", "open_requests", "own", "own_one", "unseen_count"]
+
+SHOWN_NOTICES = 20
+
+
+@dataclass(frozen=True)
+class Line:
+    """One move as the citizen reads it; who at the agency did it is the agency's business."""
+
+    at: datetime
+    move: str
+    text: str
+    by_citizen: bool
+    reason: str
+    papers: list[dict[str, str]]
+    amount: int | None
+    outcome: str
+    state: State
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something the office did with one of a person's submissions."""
+
+    submission: Submission
+    line: Line
+    is_new: bool
+
+
+def own(user: Any, *, part: str = "") -> QuerySet[Submission]:
+    """A person's submissions, last changed first; `part`: "drafts", "open" (filed, not ended) or "ended"."""
+    rows = Submission.objects.visible_to(user)
+    match part:
+        case "drafts":
+            return rows.drafts()
+        case "open":
+            return rows.filed().exclude(state__in=ENDED)
+        case "ended":
+            return rows.filter(state__in=ENDED)
+    return rows
+
+
+def own_one(user: Any, pk: UUID) -> Submission | None:
+    """One of them with its form, or None."""
+    rows = Submission.objects.visible_to(user).select_related("version")
+    return rows.prefetch_related("version__words").filter(pk=pk).first()
+
+
+def history(submission: Submission) -> list[Line]:
+    """Everything that happened to it, oldest first."""
+    return [_line(event) for event in submission.events.all()]
+
+
+def notices(user: Any, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
+    """What the office did lately with a person's submissions, latest first."""
+    return [
+        Notice(event.submission, _line(event), seen_until is None or event.at > seen_until)
+        for event in _by_office(user).select_related("submission").order_by("-at", "-pk")[:limit]
+    ]
+
+
+def unseen_count(user: Any, *, seen_until: datetime | None) -> int:
+    """How many of them are new to the person."""
+    events = _by_office(user)
+    return (events.filter(at__gt=seen_until) if seen_until else events).count()
+
+
+def _by_office(user: Any) -> QuerySet[Event]:
+    return Event.objects.filter(submission__in=Submission.objects.visible_to(user)).exclude(role=Actor.CITIZEN)
+
+
+def _line(event: Event) -> Line:
+    return Line(
+        at=event.at,
+        move=event.move,
+        text=str(HAPPENED[event.move]),
+        by_citizen=event.role == Actor.CITIZEN,
+        reason=event.reason,
+        papers=event.detail.get("papers", []),
+        amount=event.detail.get("amount"),
+        outcome=event.detail.get("outcome", ""),
+        state=State(event.to_state),
+    )

@@ -1,0 +1,79 @@
+"""Tracking a dossier without logging in: its code, which anybody can guess, and a tracking code, which nobody can.
+
+The tracking code is not stored. It follows from the site's secret, the dossier and how often a new one was issued.
+"""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from core.limits import Limit
+from services.forms.models import Submission
+from services.forms.references import as_stored
+
+ALPHABET = "34679ACDEFGHJKMNPQRTVWXY"
+"""No 0 beside O, no 1 beside I and L, no 2 beside Z, no 5 beside S, no 8 beside B, no U beside V."""
+LENGTH = 8
+SALT = "services.forms.tracking"
+
+PER_ADDRESS = Limit("tracking.address", times=20, seconds=600)
+PER_CODE = Limit("tracking.code", times=10, seconds=600)
+
+NOBODY = UUID(int=0)
+"""Stands for the dossier of a code that does not exist, so that looking takes the same work."""
+
+
+class TooManyTries(Exception):
+    """Somebody tried too often; `seconds` until the next try."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"again in {seconds} s")
+        self.seconds = seconds
+
+
+def pin_of(submission: Submission) -> str:
+    """The tracking code of a filed dossier, the same on receipt, mail and PDF."""
+    return derived(submission.pk, submission.pin_counter, settings.SECRET_KEY)
+
+
+def derived(submission: UUID, counter: int, secret: str | bytes) -> str:
+    """The code that follows from these: an HMAC written with the symbols of the alphabet."""
+    digest = salted_hmac(SALT, f"{submission.hex}:{counter}", secret=secret, algorithm="sha256").digest()
+    number = int.from_bytes(digest, "big")
+    symbols = []
+    for _position in range(LENGTH):
+        number, symbol = divmod(number, len(ALPHABET))
+        symbols.append(ALPHABET[symbol])
+    return "".join(symbols)
+
+
+def shown(pin: str) -> str:
+    """The tracking code in two groups, easier to copy by hand."""
+    return f"{pin[:4]} {pin[4:]}"
+
+
+def find(*, code: str, pin: str, sender: str) -> Submission | None:
+    """The filed dossier of that code, if the tracking code is its own; None whatever was wrong.
+
+    `sender` is the network address (core.senders.sender_of). TooManyTries when the address asked too often, or this
+    code was asked for too often, whether it exists or not.
+    """
+    asked = as_stored(code)[:40]
+    for limit, key in ((PER_ADDRESS, sender), (PER_CODE, asked)):
+        if wait := limit.take(key):
+            raise TooManyTries(wait)
+    found = None if "\x00" in asked else Submission.objects.filed().filter(code=asked).first()
+    fits = _is_pin(found.pk if found else NOBODY, found.pin_counter if found else 0, pin)
+    return found if fits else None
+
+
+def _is_pin(submission: UUID, counter: int, typed: str) -> bool:
+    typed = "".join(char for char in typed.upper() if char.isalnum())
+    return any(constant_time_compare(typed, derived(submission, counter, secret)) for secret in _secrets())
+
+
+def _secrets() -> Iterable[str | bytes]:
+    """The secret, and those it replaced lately: a printed tracking code outlives a change of the secret."""
+    return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]

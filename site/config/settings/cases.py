@@ -1,0 +1,34 @@
+"""Dossiers filed online: their codes, how long they are kept, who delivers their mails."""
+
+from config.env import env
+
+from .outbox import OUTBOX_HANDLERS, OUTBOX_ROUTINES
+
+SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
+"""Stands in a code for an agency whose own unit code is not known: the code of the province."""
+SUBMISSION_MARK = ""
+"""Set before every code where nothing real is filed, so that nobody takes it for one of the province."""
+
+DRAFT_DAYS = 30
+"""A draft that nobody changed for so long is removed."""
+DRAFT_REMINDERS = (7, 2)
+"""So many days before its end the person is reminded, once each."""
+MAX_DRAFTS = 20
+"""Drafts one person may have at once."""
+STASH_SECONDS = 60 * 60
+"""How long answers that were posted after the log-in had run out are kept for their owner."""
+
+RETENTION_YEARS = env.int("RETENTION_YEARS", 5)
+"""Whole years a dossier is kept after it has ended; the archive of the office decides, this is only where it begins."""
+RETENTION_YEARS_BY_STATE: dict[int, int] = {}
+"""State in which it ended → years, where they differ."""
+RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
+"""Procedure code → years; it goes before what the state says."""
+
+OUTBOX_HANDLERS |= {"submission.mail": "services.forms.notifications.send"}
+
+DAY = 24 * 60 * 60
+OUTBOX_ROUTINES |= {
+    "remind_of_drafts": ("services.forms.reminders.remind", DAY // 24),
+    "retention": ("services.forms.retention.apply", DAY),
+}

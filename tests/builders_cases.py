@@ -1,0 +1,162 @@
+"""Makes people, forms, drafts and dossiers in every state, through the actions a real one goes through."""
+
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Permission
+
+from accounts.models import User
+from services.forms import actions
+from services.forms.conditions import Test
+from services.forms.models import Attachment, AttachmentState, FormVersion, Submission
+from services.forms.questions import Choice, Form, Kind, Question, Step, digest, structure_digest, to_json
+from services.forms.workflow import Actor, State
+from services.models import ServicePage
+from tests.builders import make_department, make_service
+
+_numbers = count(1)
+
+PAPER = "paper-00000001"
+SECOND_PAPER = "paper-00000002"
+HIDDEN_PAPER = "paper-00000003"
+
+FORM = Form(
+    (
+        Step(
+            "owner",
+            "Người nộp",
+            questions=(
+                Question("full_name", Kind.TEXT.value, "Họ và tên", sensitive=True),
+                Question(
+                    "case", Kind.ONE.value, "Trường hợp", choices=(Choice("new", "Cấp mới"), Choice("again", "Cấp lại"))
+                ),
+                Question(
+                    "why", Kind.TEXT.value, "Lý do cấp lại", required=False, shown_when=Test("case", "is", "again")
+                ),
+            ),
+        ),
+        Step(
+            "papers",
+            "Giấy tờ",
+            questions=(
+                Question(PAPER, Kind.FILES.value, "Tờ khai"),
+                Question(SECOND_PAPER, Kind.FILES.value, "Bản sao hộ chiếu", required=False),
+                Question(HIDDEN_PAPER, Kind.FILES.value, "Bản cũ", shown_when=Test("case", "is", "again")),
+            ),
+        ),
+        Step("delivery", "Nhận kết quả", questions=(Question("note", Kind.TEXT.value, "Ghi chú", required=False),)),
+    )
+)
+ANSWERS = {"full_name": "Nguyễn Thị Hoa", "case": "new"}
+STEPS = ("owner", "papers", "delivery")
+
+WAYS: dict[State, tuple[tuple[str, dict[str, Any]], ...]] = {
+    State.FILED: (),
+    State.ACCEPTED: (("accept", {}),),
+    State.NOT_ACCEPTED: (("refuse", {"reason": "Không đúng thẩm quyền"}),),
+    State.IN_PROGRESS: (("accept", {}), ("begin", {})),
+    State.SUPPLEMENT: (
+        ("accept", {}),
+        ("ask_for_papers", {"detail": {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ"}]}}),
+    ),
+    State.PAYMENT: (("accept", {}), ("ask_for_payment", {"detail": {"amount": 150_000}})),
+    State.STOPPED: (("accept", {}), ("stop", {"reason": "Quá thời hạn bổ sung"})),
+    State.RESOLVED: (("accept", {}), ("begin", {}), ("resolve", {"detail": {"outcome": "granted"}})),
+    State.HANDED_OVER: (
+        ("accept", {}),
+        ("begin", {}),
+        ("resolve", {"detail": {"outcome": "granted"}}),
+        ("hand_over", {}),
+    ),
+}
+"""State → the moves of the office that lead there from a new filing."""
+
+
+def make_citizen(name: str = "") -> User:
+    name = name or f"cong-dan-{next(_numbers)}"
+    return User.objects.create_user(f"{name}@example.vn", "mat-khau")
+
+
+def make_officer(name: str = "") -> User:
+    """Somebody who may move other people's dossiers."""
+    officer = make_citizen(name or f"can-bo-{next(_numbers)}")
+    officer.user_permissions.add(Permission.objects.get(codename="change_submission"))
+    return User.objects.get(pk=officer.pk)
+
+
+def make_open_service(title: str = "Cấp giấy phép xây dựng", **fields: Any) -> ServicePage:
+    """A service at level 3 that takes dossiers here."""
+    department = fields.pop("department", None) or make_department("Sở Xây dựng", unit_code="H56.17")
+    row = {"department": department, "apply_mode": "site_form"}
+    fields.setdefault("channels", [{"kind": "online"}])
+    return make_service(title, department=department, level=3, handling_agencies=[row], **fields)
+
+
+def make_version(service: ServicePage, form: Form = FORM) -> FormVersion:
+    known = FormVersion.objects.filter(service_key=service.translation_key)
+    return known.filter(sha256=digest(form)).first() or FormVersion.objects.create(
+        service_key=service.translation_key,
+        number=known.count() + 1,
+        definition=to_json(form),
+        sha256=digest(form),
+        structure_sha256=structure_digest(form),
+    )
+
+
+def make_draft(
+    owner: User | None = None, *, service: ServicePage | None = None, language: str = "vi", form: Form = FORM
+) -> Submission:
+    """A draft in which nothing was answered yet."""
+    service = service or ServicePage.objects.filter(title="Cấp giấy phép xây dựng").first() or make_open_service()
+    return actions.begin(
+        owner=owner or make_citizen(),
+        service=service,
+        agency=service.handling_agencies.get(),
+        version=make_version(service, form),
+        language=language,
+        privacy_version="1",
+    )
+
+
+def make_filled_draft(owner: User | None = None, **fields: Any) -> Submission:
+    """A draft that can be sent."""
+    draft = make_draft(owner, **fields)
+    for step in STEPS:
+        answers = ANSWERS if step == "owner" else {}
+        draft = actions.save_step(submission=draft, by=draft.owner, step=step, answers=answers, revision=draft.revision)
+    make_file(draft)
+    return draft
+
+
+def make_file(
+    submission: Submission, question: str = PAPER, *, state: AttachmentState = AttachmentState.CLEAN
+) -> Attachment:
+    """A row of a file; there are no bytes behind it."""
+    number = next(_numbers)
+    return Attachment.objects.create(
+        submission=submission,
+        question=question,
+        name=f"to-khai-{number}.pdf",
+        kind="pdf",
+        size=1_000,
+        sha256=f"{number:064d}",
+        path=f"aa/{number:08d}",
+        state=state,
+        uploaded_by=submission.owner,
+    )
+
+
+def make_submission(state: State = State.FILED, *, officer: User | None = None, **fields: Any) -> Submission:
+    """A dossier in that state, with the history that leads there."""
+    if state == State.DRAFT:
+        return make_filled_draft(**fields)
+    draft = make_filled_draft(**fields)
+    filed = actions.submit(submission=draft, by=draft.owner, revision=draft.revision, declared=True)
+    if state == State.WITHDRAWN:
+        return actions.withdraw(submission=filed, by=filed.owner, revision=filed.revision)
+    officer = officer or make_officer()
+    for name, told in WAYS[state]:
+        filed = actions.move(
+            submission=filed, name=name, by=officer, role=Actor.OFFICER, revision=filed.revision, **told
+        )
+    return filed
