@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from core import text
+from core.forms import TextField
 from core.frame import home_url
 from core.i18n import reader_language
 from home.feedback.places import Place, place_at
@@ -15,20 +15,13 @@ from home.models.feedback import LONGEST_COMMENT, FeedbackKind
 USEFUL = {"yes": True, "no": False}
 
 
-class CommentField(forms.CharField):
-    """Text of several lines, without the signs nobody can see."""
-
-    def to_python(self, value: str | None) -> str:
-        return "\n".join(text.clean(line) for line in (super().to_python(value) or "").splitlines()).strip()
-
-
 class FeedbackForm(forms.Form):
     """Buttons named `useful` and `kind`, a comment, the page it is about, and a field that people never see."""
 
     page = forms.CharField(required=False)
     useful = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))], required=False)
     kind = forms.ChoiceField(choices=[("comment", ""), ("error", "")], required=False)
-    comment = CommentField(
+    comment = TextField(
         max_length=LONGEST_COMMENT,
         required=False,
         error_messages={"max_length": _("The comment may have at most %(limit_value)d characters.")},

@@ -4,6 +4,17 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from django import forms
+
+from core.forms import (
+    DateBoxes,
+    IdentificationNumberField,
+    LineField,
+    PhoneField,
+    PortalDateField,
+    PortalForm,
+    TextField,
+)
 from core.links import Link
 
 DEPARTMENT = Link("Sở Xây dựng", "#department")
@@ -81,6 +92,40 @@ def tabs() -> list[dict[str, Any]]:
     ]
 
 
+class SampleForm(PortalForm):
+    """One of every control."""
+
+    full_name = LineField(label="Họ và tên", help_text="Viết như trên thẻ căn cước", max_length=100)
+    number = IdentificationNumberField(label="Số định danh cá nhân")
+    born = PortalDateField(label="Ngày sinh", help_text="Ví dụ: 31 5 1990", widget=DateBoxes({"autocomplete": "bday"}))
+    phone = PhoneField(label="Số điện thoại", required=False)
+    receive = forms.ChoiceField(
+        label="Nhận kết quả",
+        choices=[("post", "Qua dịch vụ bưu chính"), ("online", "Trực tuyến")],
+        widget=forms.RadioSelect,
+    )
+    papers = forms.MultipleChoiceField(
+        label="Giấy tờ kèm theo",
+        choices=[("birth", "Giấy khai sinh"), ("photo", "Ảnh thẻ")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    ward = forms.ChoiceField(label="Xã, phường", choices=[("", "Chọn"), ("1", "Phường Hạc Thành")])
+    file = forms.FileField(label="Tệp đính kèm", required=False)
+    remark = TextField(label="Ghi chú", required=False)
+    agreed = forms.BooleanField(label="Tôi cam đoan thông tin là đúng")
+
+
+def wrong_form() -> SampleForm:
+    """The sample form as it comes back with errors."""
+    form = SampleForm(
+        {"number": "123", "born_day": "31", "born_month": "2", "born_year": "1990", "receive": "online"},
+        auto_id="wrong_%s",
+    )
+    form.add_error(None, "Hồ sơ này đã được nộp rồi.")
+    return form
+
+
 def samples() -> dict[str, Any]:
     """The context of the style page."""
     news = Link("Giảm phí đến hết năm", "#news")
@@ -104,6 +149,8 @@ def samples() -> dict[str, Any]:
             {"document": FILE, "code": "", "services": [SERVICE]},
         ],
         "tabs": tabs(),
+        "form": SampleForm(),
+        "wrong_form": wrong_form(),
         "links": [DEPARTMENT, FORMER],
         "contact": {"organisation": "Văn phòng UBND tỉnh", "hotline": "02373 900 900"},
         "day": date(2026, 11, 22),

@@ -1,0 +1,199 @@
+"""A step of a form as a page: fields with stable names, repeated blocks, conditions inside the page.
+
+Names: the key of the question; `<key>-province`, `-ward`, `-street` for an address; `<key>_day`, `_month`, `_year` for a
+date; `<group>-<n>-<key>` inside a group, with the hidden `<group>-count` and the buttons `<group>-add` and
+`<group>-remove-<n>`, which work without JavaScript and judge nothing. Whatever the page might ask is on it; what depends
+on another answer of the same page says when, and is judged only then: nothing hidden is ever demanded.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.forms import PortalForm
+from services.forms.asked import Answers, kept_before, remaining
+from services.forms.blocks import Block, Item
+from services.forms.conditions import Condition, as_json, holds
+from services.forms.fields import fields_of, initial_of, names_of, raw_of
+from services.forms.groups import (
+    Press,
+    add_name,
+    blocks_to_show,
+    count_name,
+    may_grow,
+    posted_count,
+    press_of,
+    remove_name,
+)
+from services.forms.questions import Form, Kind, Question, Step
+from services.forms.sentences import questions_of, sentence
+from services.forms.validation import Checked, validate_step
+
+
+class StepForm(PortalForm):
+    """The fields of one step. After `is_valid`, `answers` are to be stored and `dropped` are places that do not count."""
+
+    template_name = "services/forms/questions.html"
+
+    def __init__(
+        self,
+        form: Form,
+        step: Step,
+        *,
+        answers: Mapping[str, Any],
+        data: Mapping[str, Any] | None = None,
+        prefix: str = "",
+        complete: bool = True,
+        files: Mapping[str, list[str]] | None = None,
+    ) -> None:
+        self.form, self.step, self.stored = form, step, answers
+        self.complete, self.given_files = complete, files
+        self.checked = Checked()
+        self.known = kept_before(form, step, answers)
+        self.left: dict[str, Condition] = {}
+        self.page = list(self._on_page(step.questions)) if holds(step.shown_when, self.known) else []
+        self.inner = {
+            each.key: list(self._on_page(each.questions, self.page[:number])) for number, each in enumerate(self.page)
+        }
+        super().__init__(data=data, prefix=prefix or None)
+        self.counts: dict[str, int] = {}
+        self._build(answers)
+        self.press = press_of(self.page, data, self.add_prefix("")) if data is not None else None
+        if self.press:
+            self._rearrange(self.press)
+
+    @property
+    def is_rearranged(self) -> bool:
+        """Whether a block was added or removed: show the page again as it is, nothing was judged."""
+        return self.press is not None
+
+    @property
+    def answers(self) -> Answers:
+        """The good answers of the step as they are stored, without files."""
+        files = {each.key for each in self.step.questions if each.kind == Kind.FILES}
+        return {key: value for key, value in self.checked.answers.items() if key not in files}
+
+    @property
+    def dropped(self) -> list[str]:
+        return self.checked.dropped
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The page from top to bottom."""
+        return [self._block(question, question.key) for question in self.page]
+
+    @property
+    def has_groups(self) -> bool:
+        return any(question.kind == Kind.GROUP for question in self.page)
+
+    def clean(self) -> dict[str, Any]:
+        """Judge the whole step; errors stand at the fields they speak of."""
+        self.checked = validate_step(
+            self.form,
+            self.step,
+            self._raw(self.cleaned_data) | (dict(self.given_files) if self.given_files else {}),
+            answers=self.stored,
+            complete=self.complete,
+            with_files=self.given_files is not None,
+        )
+        for place, errors in self.checked.found.items():
+            for error in errors:
+                self.add_error(place if place in self.fields else None, error)
+        return self.cleaned_data
+
+    def get_context(self) -> dict[str, Any]:
+        return {"form": self}
+
+    def _on_page(self, questions: Iterable[Question], before: Iterable[Question] = ()) -> Iterator[Question]:
+        """The questions that may be asked; what is still open of their conditions is remembered."""
+        undecided = {question.key for question in before}
+        for question in questions:
+            left = remaining(question.shown_when, self.known, undecided)
+            if left is False:
+                continue
+            if left is not True:
+                self.left[question.key] = left
+            undecided.add(question.key)
+            yield question
+
+    def _build(self, answers: Mapping[str, Any]) -> None:
+        """Fields for every question on the page, and what stands in them."""
+        for question in self.page:
+            self._add(question, question.key, answers.get(question.key))
+
+    def _add(self, question: Question, name: str, value: Any) -> None:
+        self.fields.update(fields_of(question, name, self._hint(question)))
+        if question.kind != Kind.GROUP:
+            self.initial.update(initial_of(question, name, value))
+            return
+        items = value if isinstance(value, list) else []
+        posted = posted_count(self.add_prefix(name), self.data) if self.is_bound else None
+        self.counts[name] = blocks_to_show(question, len(items)) if posted is None else max(posted, 1)
+        for number in range(self.counts[name]):
+            item = items[number] if number < len(items) and isinstance(items[number], Mapping) else {}
+            for inner in self.inner[question.key]:
+                self._add(inner, f"{name}-{number}-{inner.key}", item.get(inner.key))
+
+    def _rearrange(self, press: Press) -> None:
+        """Show what was typed, with one block more or less."""
+        typed = {
+            name: field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+            for name, field in self.fields.items()
+        }
+        answers = self._raw(typed)
+        press.change(answers[press.group])
+        self.is_bound, self.data, self.initial = False, {}, {}
+        self.fields.clear()
+        self._build(answers)
+
+    def _raw(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+        """What was typed, in the shape of answers."""
+        return {each.key: self._raw_of(each, each.key, typed) for each in self.page if each.kind not in _ELSEWHERE}
+
+    def _raw_of(self, question: Question, name: str, typed: Mapping[str, Any]) -> Any:
+        if question.kind != Kind.GROUP:
+            return raw_of(question, name, typed)
+        return [
+            {inner.key: raw_of(inner, f"{name}-{number}-{inner.key}", typed) for inner in self.inner[question.key]}
+            for number in range(self.counts[name])
+        ]
+
+    def _hint(self, question: Question) -> str:
+        return " ".join(filter(None, (self._when(question), question.hint)))
+
+    def _when(self, question: Question) -> str:
+        left = self.left.get(question.key)
+        return _("Only if {condition}.").format(condition=sentence(left, questions_of(self.form))) if left else ""
+
+    def _block(self, question: Question, name: str) -> Block:
+        block = Block(
+            question,
+            when=self._when(question),
+            condition=as_json(self.left.get(question.key)),
+            fields=[self[control] for control in names_of(question, name)],
+        )
+        if question.kind == Kind.GROUP:
+            self._fill_group(block, question, name)
+        return block
+
+    def _fill_group(self, block: Block, group: Question, name: str) -> None:
+        prefixed, count = self.add_prefix(name), self.counts[name]
+        block.count, block.size = count_name(prefixed), count
+        block.add = add_name(prefixed) if may_grow(group, count) else ""
+        for number in range(count):
+            block.items.append(
+                Item(
+                    f"{group.label} ({number + 1})",
+                    [self._block(inner, f"{name}-{number}-{inner.key}") for inner in self.inner[group.key]],
+                    remove_name(prefixed, number) if count > 1 else "",
+                )
+            )
+
+
+_ELSEWHERE = (Kind.INFORMATION, Kind.FILES)
+
+
+def step_form(form: Form, step: Step, **given: Any) -> StepForm:
+    """The page of a step: `answers` stored so far and, when it was posted, its `data`; see StepForm."""
+    return StepForm(form, step, **given)

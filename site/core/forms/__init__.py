@@ -1,0 +1,17 @@
+"""Forms in the portal's design: the base class of every form a visitor fills in, and fields Vietnamese forms need."""
+
+from core.forms.base import PortalForm, PortalFormMixin
+from core.forms.dates import DateBoxes, PortalDateField
+from core.forms.fields import BusinessNumberField, IdentificationNumberField, LineField, PhoneField, TextField
+
+__all__ = [
+    "BusinessNumberField",
+    "DateBoxes",
+    "IdentificationNumberField",
+    "LineField",
+    "PhoneField",
+    "PortalDateField",
+    "PortalForm",
+    "PortalFormMixin",
+    "TextField",
+]

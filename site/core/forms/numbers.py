@@ -1,0 +1,29 @@
+"""Numbers as people write them: telephone, personal identification, business registration."""
+
+import re
+
+_BETWEEN = re.compile(r"[\s.\-()/\u2010-\u2015]+")
+_COUNTRY = re.compile(r"^(?:\+84|0084|84(?=\d{9,10}$))0?")
+_MOBILE = re.compile(r"0[35789]\d{8}")
+_LANDLINE = re.compile(r"02\d{9}")
+_IDENTIFICATION = re.compile(r"\d{12}", re.ASCII)
+_BUSINESS = re.compile(r"(\d{10})(\d{3})?", re.ASCII)
+
+
+def phone(text: str) -> str | None:
+    """A Vietnamese telephone number as 0… without blanks, or None: mobile 10 digits, landline 11."""
+    digits = _COUNTRY.sub("0", _BETWEEN.sub("", text))
+    known = digits.isascii() and (_MOBILE.fullmatch(digits) or _LANDLINE.fullmatch(digits))
+    return digits if known else None
+
+
+def identification(text: str) -> str | None:
+    """The 12 digits of a personal identification number (số định danh cá nhân), or None."""
+    digits = _BETWEEN.sub("", text)
+    return digits if _IDENTIFICATION.fullmatch(digits) else None
+
+
+def business(text: str) -> str | None:
+    """An enterprise code of 10 digits, or one of 13 written 0123456789-001 for a dependent unit, or None."""
+    match = _BUSINESS.fullmatch(_BETWEEN.sub("", text))
+    return "-".join(part for part in match.groups() if part) if match else None
