@@ -15,7 +15,8 @@ from services.forms.display import shown
 from services.forms.models import Submission
 from services.forms.reading import NEXT
 from services.forms.refusals import FilesPending, Incomplete, StaleRevision
-from services.forms.requests import open_requests
+from services.forms.questions import Kind, Question
+from services.forms.requests import PaperRequest, open_requests
 from services.forms.uploading import PaperShelf, named
 from services.forms.views.guard import own_submission, seen_revision
 from services.forms.workflow import Actor, IllegalMove, State, open_moves
@@ -137,11 +138,22 @@ def supplement(request: HttpRequest, submission: Submission) -> HttpResponse:
         "title": _("Send the papers asked for"),
         "submission": submission,
         "requests": asked,
+        "parts": [_part(submission, paper, shelf) for paper in asked],
         "shelf": shelf,
         "form": form,
         **told,
     }
     return render(request, "services/forms/supplement.html", context)
+
+
+def _part(submission: Submission, paper: PaperRequest, shelf: PaperShelf) -> dict[str, Any]:
+    """A paper that was asked for, as the page of a step shows one."""
+    return {
+        "question": Question(paper.question, Kind.FILES.value, paper.name),
+        "reason": paper.reason,
+        "files": shelf.by_question.get(paper.question, []),
+        "errors": shelf.errors.get(paper.question, []),
+    }
 
 
 def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shelf: PaperShelf) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """One step of a draft: filled in, its files handed in, saved. Nothing that was typed is lost on the way."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 from core.i18n import reader_language
 from services.forms import actions
 from services.forms.asked import asked
+from services.forms.blocks import Block
 from services.forms.builder import StepForm
-from services.forms.models import Submission
+from services.forms.models import Attachment, Submission
 from services.forms.prefill import prefilled
 from services.forms.questions import Form, Step
 from services.forms.refusals import NotADraft, StaleRevision
@@ -21,13 +23,25 @@ from services.forms.tasks import next_task, tasks_of
 from services.forms.uploading import PaperShelf
 from services.forms.views.guard import own_draft, seen_revision, to_login
 
-LATER, CHECK, KEPT = "later", "check", "kept"
+LATER, CHECK, KEPT, AUTOMATIC = "later", "check", "kept", "automatic"
+"""Button and parameters: save and leave; back to the last page afterwards; a stash; the script saves by itself."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A question on the page, with what lies at it if it asks for files."""
+
+    block: Block
+    files: list[Attachment]
+    errors: list[str]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
     """The page of a step. Posted after the log-in ran out, the answers wait until the owner is back."""
     if request.method == "POST" and not request.user.is_authenticated:
+        if AUTOMATIC in request.POST:
+            return HttpResponse(status=403)
         token = actions.stash(submission_id=pk, step=step, data=dict(request.POST.lists()))
         return to_login(request, f"{request.path}?{KEPT}={token}")
     return _own_step(request, pk, name=step)
@@ -59,18 +73,23 @@ class StepPage:
 
     def post(self) -> HttpResponse:
         self.shelf.take(self.step, self.request)
-        later = LATER in self.request.POST
-        fields = self._fields(self.request.POST, complete=not later and not self.shelf.was_pressed)
+        later, automatic = LATER in self.request.POST, AUTOMATIC in self.request.POST
+        complete = not later and not automatic and not self.shelf.was_pressed
+        fields = self._fields(self.request.POST, complete=complete)
         if fields.is_rearranged:
             return self._shown(fields)
         is_done = fields.is_valid() and not self.shelf.has_errors
         try:
             self._save(fields, complete=is_done and fields.complete)
         except StaleRevision as late:
+            if automatic:
+                return HttpResponse(status=409)
             self.submission = late.submission
             return self._shown(fields, stale=True)
         except NotADraft:
             return redirect("submission", pk=self.submission.pk)
+        if automatic:
+            return HttpResponse(status=204, headers={"X-Revision": str(self.submission.revision)})
         if self.shelf.was_pressed or not is_done:
             return self._shown(fields, saved_partly=later)
         return redirect("submission", pk=self.submission.pk) if later else self._onwards()
@@ -124,6 +143,11 @@ class StepPage:
             return redirect("submission_check", pk=self.submission.pk)
         return redirect("submission_step", pk=self.submission.pk, step=following.step.key)
 
+    def _part(self, block: Block) -> Part:
+        key = block.question.key
+        errors = [str(error) for field in block.fields for error in field.errors] if block.is_files else []
+        return Part(block, self.shelf.by_question.get(key, []), [*errors, *self.shelf.errors.get(key, [])])
+
     def _shown(self, fields: StepForm, **told: Any) -> HttpResponse:
         answers = self.submission.answers | self.shelf.answers
         keys = [each.step.key for each in asked(self.form, answers)]
@@ -134,6 +158,7 @@ class StepPage:
             "draft": self.submission,
             "step": self.step,
             "form": fields,
+            "parts": [self._part(block) for block in fields.blocks],
             "shelf": self.shelf,
             "number": place + 1,
             "count": len(keys),
