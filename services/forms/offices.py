@@ -51,9 +51,9 @@ def require_open(service: Any, agency: Any) -> None:
 
 def rows_at_filing(service: ServicePage) -> dict[str, list[Kept]]:
     """The fees and time limits that hold today for what is filed online, in every case, as JSON data."""
-    rows = objects_of([service], ["fees", "durations"])[service.pk]
-    fees = in_force(rows["fees"], on=timezone.localdate(), channel=ChannelKind.ONLINE)
-    durations = [row for row in rows["durations"] if row.channel in ("", ChannelKind.ONLINE)]
+    rows = objects_of([service], ["fees", "durations"]).get(service.pk, {})
+    fees = in_force(rows.get("fees", []), on=timezone.localdate(), channel=ChannelKind.ONLINE)
+    durations = [row for row in rows.get("durations", []) if row.channel in ("", ChannelKind.ONLINE)]
     return {"fees": [_as_json(row) for row in fees], "durations": [_as_json(row) for row in durations]}
 
 

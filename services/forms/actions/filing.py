@@ -8,11 +8,13 @@ from django.utils.translation import gettext
 
 from services.forms import files
 from services.forms.actions.rows import compare, locked, moved
+from services.forms.asked import asked
 from services.forms.counters import next_code
 from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.offices import agency_of, columns_of, require_open, rows_at_filing, service_of
 from services.forms.questions import Form, Kind, Question
 from services.forms.refusals import FilesPending, Incomplete, NotOpen
+from services.forms.validation import validate
 from services.forms.workflow import Actor, State, move_named
 
 
@@ -55,9 +57,6 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
 
 def _judged(row: Submission, form: Form, uploaded: files.Answers, declared: bool) -> dict[str, Any]:
     """The answers of the questions that are asked, files among them, all of them good; Incomplete otherwise."""
-    from services.forms.asked import asked
-    from services.forms.validation import validate
-
     checked = validate(form, row.answers | {key: ids for key, ids in uploaded.items() if _is_files(form, key)})
     errors = dict(checked.errors)
     if not declared:
