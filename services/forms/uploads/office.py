@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from urllib.parse import unquote
-from xml.parsers import expat  # noqa: S407 (document types, and entities with them, are refused below)
+from xml.parsers import expat
 
 from services.forms.uploads.archive import open_checked
 from services.forms.uploads.refusal import ACTIVE, DAMAGED, MISMATCH, Refusal

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
-from outbox.queue import put
 
+from outbox.queue import put
 from services.forms.models import Attachment, AttachmentState
 from services.forms.uploads import storage
 from services.forms.uploads.scanner import Verdict, scan

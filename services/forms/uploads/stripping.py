@@ -41,4 +41,3 @@ def main(kind: str) -> int:
     sys.stdout.buffer.write(stripped)
     sys.stdout.buffer.flush()
     return 0
-
