@@ -38,7 +38,7 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def check(data: bytes) -> None:
     """Refusal unless the picture is whole and within the limit of pixels."""
-    names = []
+    names: list[bytes] = []
     for name, body in chunks(data):
         if not names:
             _check_header(name, body)

@@ -1,7 +1,7 @@
 """How a file goes out: as a download that no browser runs, shows inside a page or keeps."""
 
+import io
 import logging
-from typing import BinaryIO
 
 from django.http import FileResponse, Http404
 
@@ -19,7 +19,7 @@ HEADERS = {
 }
 
 
-def open_file(attachment: Attachment) -> BinaryIO:
+def open_file(attachment: Attachment) -> io.BufferedReader:
     """The bytes of a clean file; Http404 for every other one."""
     if attachment.state != AttachmentState.CLEAN:
         raise Http404("not a clean file")

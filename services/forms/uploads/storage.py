@@ -5,6 +5,7 @@ Written beside (`.tmp`), flushed to the disk, renamed, the folder flushed; only 
 
 import errno
 import hashlib
+import io
 import logging
 import os
 import shutil
@@ -12,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 from uuid import uuid4
 
 from django.conf import settings
@@ -67,7 +67,7 @@ def write(data: bytes) -> Stored:
     return Stored(str(path), len(data), hashlib.sha256(data).hexdigest())
 
 
-def open_path(path: str) -> BinaryIO:
+def open_path(path: str) -> io.BufferedReader:
     """The bytes of a row. FileNotFoundError when they are gone."""
     return (root() / path).open("rb")
 

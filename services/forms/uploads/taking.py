@@ -55,7 +55,7 @@ def remove(attachment: Attachment, *, by: Any) -> None:
 
 
 def erase(attachments: models.QuerySet[Attachment]) -> int:
-    """Remove rows and, once that is certain, their bytes; how many. For actions that checked the person and the state."""
+    """Remove rows and, once that is certain, their bytes; how many. The caller has checked the person and the state."""
     found = list(attachments.values_list("pk", "path"))
     Attachment.objects.filter(pk__in=[pk for pk, _path in found]).delete()
     for _pk, path in found:
@@ -116,7 +116,8 @@ def _write_row(attachment: Attachment, asked: Collection[str] | None) -> Attachm
 
 
 def _locked(pk: Any, by: Any) -> Submission:
-    return Submission.objects.visible_to(by).select_for_update(of=("self",)).get(pk=pk)
+    submission: Submission = Submission.objects.visible_to(by).select_for_update(of=("self",)).get(pk=pk)
+    return submission
 
 
 def _require_open(submission: Submission, question: str, asked: Collection[str] | None) -> None:

@@ -44,8 +44,8 @@ SENTENCES = {
         "from another device or as a photo."
     ),
     "not_cleaned": _(
-        "The place and other details stored inside the picture could not be removed, so it was not kept. Take the photo "
-        "again, or save it as PDF."
+        "The place and other details stored inside the picture could not be removed, so it was not kept. "
+        "Take the photo again, or save it as PDF."
     ),
     "too_many_files": _(
         "There are already %(most)d files, no more can be added. Remove one, or put several papers into one PDF."
