@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from core.text import fold, slug
-from services.forms.design.machine import LENGTH
 from services.forms.conditions import Condition, Every, Some, Test
+from services.forms.design.machine import LENGTH
 from services.forms.questions import Choice, Kind, Limits, Prefill, Question, Step
 
 PREFILLS = {
