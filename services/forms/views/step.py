@@ -1,5 +1,6 @@
 """One step of a draft: filled in, its files handed in, saved. Nothing that was typed is lost on the way."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,11 @@ class Part:
     block: Block
     files: list[Attachment]
     errors: list[str]
+
+    @property
+    def when_json(self) -> str:
+        """For the script: on what of this page the question depends, as JSON; "" when it is always asked."""
+        return json.dumps(self.block.condition) if self.block.condition else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
