@@ -20,7 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _files_in_a_temporary_folder(tmp_path_factory):
-    with override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media"))):
+    folders = {name: str(tmp_path_factory.mktemp(name)) for name in ("media", "private")}
+    with override_settings(MEDIA_ROOT=folders["media"], PRIVATE_ROOT=folders["private"]):
         yield
 
 

@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class FormsConfig(AppConfig):
     name = "services.forms"
     label = "service_forms"
+
+    def ready(self) -> None:
+        from services.forms.uploads import checks  # noqa: F401 (it registers them)

@@ -116,6 +116,10 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "site" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.str("MEDIA_ROOT", str(VAR / "media"))
+PRIVATE_ROOT = env.str("PRIVATE_ROOT", str(VAR / "private"))
+"""Files of citizens: never served from the folder, only by views that ask whose they are."""
+CLAMD_ADDR = env.str("CLAMD_ADDR", "")
+"""Where the virus scanner listens: tcp://host:port or unix:/path; empty: there is none."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -1,0 +1,102 @@
+"""Zip archives, judged by their table of contents before anything is unpacked, then read once without being kept.
+
+Source: PKWARE APPNOTE 6.3.
+"""
+
+import io
+import struct
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+
+from services.forms.uploads.limits import MEGABYTE
+from services.forms.uploads.refusal import DAMAGED, EXPANDS, MIXED, PROTECTED, Refusal
+
+MOST_ENTRIES = 2000
+LARGEST_UNPACKED = 100 * MEGABYTE
+MOST_TIMES_LARGER = 200
+"""Office files of nothing but zeros and tables reach 100; only looked at from a megabyte on."""
+_LONGEST_TABLE = MEGABYTE
+_LONGEST_ENTRY_NAME = 255
+
+_END = struct.Struct("<4s4H2LH")
+_LOCAL_HEADER = 30
+_ENCRYPTED = 0x1
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_CHUNK = 64 * 1024
+
+
+def open_checked(data: bytes) -> zipfile.ZipFile:
+    """The archive, once its table is sound and every entry unpacks to what the table says."""
+    _check_end(data)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, UnicodeDecodeError) as error:
+        raise Refusal(DAMAGED) from error
+    entries = archive.infolist()
+    _check_names(entries)
+    _check_sizes(entries)
+    _check_places(entries, archive.start_dir)
+    _read_through(archive, entries)
+    return archive
+
+
+def _check_end(data: bytes) -> None:
+    """The table ends the file and stands where it says: nothing before the archive, nothing after it, no zip64."""
+    if len(data) < _END.size:
+        raise Refusal(DAMAGED)
+    signature, disk, _first, here, entries, size, start, comment = _END.unpack(data[-_END.size :])
+    if signature != b"PK\x05\x06":
+        raise Refusal(MIXED if b"PK\x05\x06" in data[-0x10000 - _END.size :] else DAMAGED)
+    if entries > MOST_ENTRIES or size > _LONGEST_TABLE:
+        raise Refusal(EXPANDS)
+    if disk or here != entries or comment or start + size != len(data) - _END.size:
+        raise Refusal(MIXED)
+
+
+def _check_names(entries: list[zipfile.ZipInfo]) -> None:
+    names = [entry.orig_filename for entry in entries]
+    if len(names) > MOST_ENTRIES:
+        raise Refusal(EXPANDS)
+    if len({name.lower() for name in names}) != len(names) or not all(_is_plain(name) for name in names):
+        raise Refusal(MIXED)
+
+
+def _is_plain(name: str) -> bool:
+    """A path below the root of the archive, as Office writes it."""
+    path = PurePosixPath(name)
+    is_inside = not path.is_absolute() and ".." not in path.parts
+    return is_inside and len(name) <= _LONGEST_ENTRY_NAME and not set(name) & {"\\", ":", "\x00"}
+
+
+def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
+    for entry in entries:
+        if entry.flag_bits & _ENCRYPTED:
+            raise Refusal(PROTECTED)
+        if entry.compress_type not in _METHODS:
+            raise Refusal(DAMAGED)
+        if entry.file_size > MEGABYTE and entry.file_size > MOST_TIMES_LARGER * entry.compress_size:
+            raise Refusal(EXPANDS)
+    if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
+        raise Refusal(EXPANDS)
+
+
+def _check_places(entries: list[zipfile.ZipInfo], table: int) -> None:
+    """The first entry begins the file and none lies upon another: one stretch of bytes is not unpacked many times."""
+    ordered = sorted(entries, key=lambda entry: entry.header_offset)
+    if not ordered or ordered[0].header_offset:
+        raise Refusal(MIXED)
+    for entry, after in zip(ordered, [*(entry.header_offset for entry in ordered[1:]), table], strict=True):
+        if entry.header_offset + _LOCAL_HEADER + entry.compress_size > after:
+            raise Refusal(EXPANDS)
+
+
+def _read_through(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
+    """Unpack every entry into nothing: sizes and checksums are true, and no reader gets more than the table says."""
+    try:
+        for entry in entries:
+            with archive.open(entry) as content:
+                while content.read(_CHUNK):
+                    pass
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise Refusal(DAMAGED) from error

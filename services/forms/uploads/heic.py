@@ -1,0 +1,59 @@
+"""HEIC: its boxes and its size in pixels. The file is kept as it is.
+
+Source: ISO/IEC 14496-12 (boxes) and 23008-12 (images).
+"""
+
+from collections.abc import Iterator
+
+from services.forms.uploads.limits import MOST_PIXELS
+from services.forms.uploads.refusal import DAMAGED, MIXED, PIXELS, Refusal
+
+_HEADER, _LARGE_HEADER = 8, 16
+_FULL_BOX = 4
+"""Version and flags before the content of `meta` and `ispe`."""
+_MOST_BOXES = 10_000
+
+
+def boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Type and content of the boxes that fill `data` exactly. Refusal when one reaches beyond it."""
+    at, number = 0, 0
+    while at < len(data):
+        size, name, header = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8], _HEADER
+        if size == 1:
+            size, header = int.from_bytes(data[at + 8 : at + 16]), _LARGE_HEADER
+        end = at + size if size else len(data)
+        number += 1
+        if end < at + header or end > len(data) or number > _MOST_BOXES:
+            raise Refusal(DAMAGED)
+        yield name, data[at + header : end]
+        at = end
+
+
+def check(data: bytes) -> None:
+    """Refusal unless the picture is whole, nothing else is appended, and every image is within the limit of pixels."""
+    outermost = list(boxes(data))
+    if any(not name.isascii() or not name.decode().isprintable() for name, _content in outermost):
+        raise Refusal(MIXED)
+    metas = [content[_FULL_BOX:] for name, content in outermost if name == b"meta"]
+    sizes = [size for meta in metas for size in _inside(meta, b"iprp", b"ipco", b"ispe")]
+    images = [content for name, content in outermost if name == b"mdat"]
+    images += [content for meta in metas for content in _inside(meta, b"idat")]
+    if not sizes or not any(images):
+        raise Refusal(DAMAGED)
+    for content in sizes:
+        _check_size(content[_FULL_BOX:])
+
+
+def _inside(data: bytes, name: bytes, *deeper: bytes) -> Iterator[bytes]:
+    """The content of every box at the end of that path."""
+    for found, content in boxes(data):
+        if found == name:
+            yield from _inside(content, *deeper) if deeper else (content,)
+
+
+def _check_size(content: bytes) -> None:
+    width, height = int.from_bytes(content[:4]), int.from_bytes(content[4:8])
+    if not width or not height:
+        raise Refusal(DAMAGED)
+    if width * height > MOST_PIXELS:
+        raise Refusal(PIXELS)

@@ -1,0 +1,97 @@
+"""PDF: whole, nothing else than a PDF, without a password, and nothing in it that acts by itself.
+
+Source: ISO 32000-1. Nothing is rendered and no object is built: names are looked for in the raw bytes and in the
+compressed streams of objects. Seeing a name where there is none costs a citizen one more try; overlooking one could
+cost an officer's computer. So object streams are only taken as every common program writes them.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from services.forms.uploads.limits import MEGABYTE
+from services.forms.uploads.refusal import ACTIVE, DAMAGED, EXPANDS, MIXED, PROTECTED, Refusal
+
+HEADER, TRAILER = b"%PDF-", b"%%EOF"
+_BLANK = b" \t\r\n\x0c\x00"
+_TAIL = 2048
+_HEAD = 1024
+"""Browsers that guess look no further for HTML."""
+_MOST_OBJECTS = 50 * MEGABYTE
+"""Bytes that all object streams together may unpack to."""
+_CHUNK = 16 * 1024
+
+_MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|script|svg|iframe|img|\?php|\?xml)", re.IGNORECASE)
+_START = re.compile(rb"startxref[ \t\r\n]+(\d{1,10})[ \t\r\n]+%%EOF\Z")
+_ESCAPED = re.compile(rb"#([0-9a-fA-F]{2})")
+_PASSWORD = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
+_ACTIVE = re.compile(
+    rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|Rendition|SubmitForm|ImportData|GoToE|XFA|Movie|Sound)(?![A-Za-z0-9])"
+)
+"""Scripts, programs to start, files inside, forms that send themselves: nothing a paper needs."""
+_OBJECT_STREAM = re.compile(rb"/ObjStm(?![A-Za-z0-9])")
+_PLAIN_OBJECT_STREAM = re.compile(rb"<<([^<>()%#]*/ObjStm(?![A-Za-z0-9])[^<>()%#]*)>>[ \t\r\n]*stream(?:\r\n|\n)")
+"""One flat dictionary: no strings, comments, escapes or inner dictionaries in which something could hide."""
+
+
+def check(data: bytes) -> None:
+    """Refusal unless the file is whole, of one kind, open and passive."""
+    _check_ends(data)
+    names = _unescaped(data)
+    if _PASSWORD.search(names):
+        raise Refusal(PROTECTED)
+    if b"/Root" not in names:
+        raise Refusal(DAMAGED)
+    if _ACTIVE.search(names):
+        raise Refusal(ACTIVE)
+    streams = list(_PLAIN_OBJECT_STREAM.finditer(data))
+    if len(_OBJECT_STREAM.findall(names)) != len(streams):
+        raise Refusal(ACTIVE)
+    if any(_ACTIVE.search(objects) for objects in _unpacked(data, streams)):
+        raise Refusal(ACTIVE)
+
+
+def _check_ends(data: bytes) -> None:
+    """It begins as a PDF, ends as one, and its end says where the table of its objects begins."""
+    end = data[-_TAIL:].rstrip(_BLANK)
+    if not data.startswith(HEADER) or TRAILER not in end:
+        raise Refusal(DAMAGED)
+    if not end.endswith(TRAILER) or _MARKUP.search(data[:_HEAD]) or zipfile.is_zipfile(io.BytesIO(data)):
+        raise Refusal(MIXED)
+    start = _START.search(end)
+    if start is None or int(start[1]) >= len(data):
+        raise Refusal(DAMAGED)
+
+
+def _unescaped(data: bytes) -> bytes:
+    """With `/J#61vaScript` written as `/JavaScript`."""
+    return _ESCAPED.sub(lambda match: bytes((int(match[1], 16),)), data)
+
+
+def _unpacked(data: bytes, streams: list[re.Match[bytes]]) -> Iterator[bytes]:
+    """The objects of every stream that is compressed; the others were seen in the raw bytes."""
+    left = _MOST_OBJECTS
+    for stream in streams:
+        codings = stream[1].count(b"Decode")
+        if codings > 1 or (b"/Filter" in stream[1]) != (b"/FlateDecode" in stream[1]):
+            raise Refusal(ACTIVE)
+        if codings:
+            objects = _inflate(data, stream.end(), left)
+            left -= len(objects)
+            yield _unescaped(objects)
+
+
+def _inflate(data: bytes, at: int, left: int) -> bytes:
+    """What a stream unpacks to. A broken one is refused: nobody knows what a reader would make of it."""
+    machine, objects = zlib.decompressobj(), bytearray()
+    try:
+        while not machine.eof and at < len(data):
+            objects += machine.decompress(data[at : at + _CHUNK], left + 1 - len(objects))
+            at += _CHUNK
+            if len(objects) > left:
+                raise Refusal(EXPANDS)
+    except zlib.error as error:
+        raise Refusal(DAMAGED) from error
+    return bytes(objects)

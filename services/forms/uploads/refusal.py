@@ -1,0 +1,20 @@
+"""A file that is not taken, and why. Standard library only: the process that strips pictures knows nothing else."""
+
+
+class Refusal(Exception):
+    """A file, or its place in the submission, breaks a rule. `code` names the rule; words.py says it to a person."""
+
+    def __init__(self, code: str, **values: int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+DAMAGED = "damaged"
+MISMATCH = "content_mismatch"
+PROTECTED = "protected"
+ACTIVE = "active_content"
+MIXED = "mixed_content"
+EXPANDS = "expands_too_much"
+PIXELS = "too_many_pixels"
+"""What the checks of content find; the codes of the other rules stand where they are raised."""
