@@ -72,6 +72,12 @@ def _paper(document: Any) -> Paper:
 
 def _how(document: Any) -> str:
     """ "1 original, 2 copies", "Show: 1 original"; unknown numbers are said as unknown."""
+    numbers = numbers_in_words(document) or _("Number not known yet")
+    return f"{DocumentKind.PRESENT.label}: {numbers}" if document.kind == DocumentKind.PRESENT else numbers
+
+
+def numbers_in_words(document: Any) -> str:
+    """ "1 original, 2 copies"; "" while the numbers are unknown."""
     parts = []
     if document.originals:
         parts.append(
@@ -79,8 +85,7 @@ def _how(document: Any) -> str:
         )
     if document.copies:
         parts.append(ngettext("%(count)d copy", "%(count)d copies", document.copies) % {"count": document.copies})
-    numbers = ", ".join(parts) or _("Number not known yet")
-    return f"{DocumentKind.PRESENT.label}: {numbers}" if document.kind == DocumentKind.PRESENT else numbers
+    return ", ".join(parts)
 
 
 def _electronic(accepted: bool | None) -> str:

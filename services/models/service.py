@@ -146,7 +146,7 @@ class ServicePage(BasePage, Reviewed):
 
     edit_handler = panels.edit_handler
     parent_page_types = ["departments.DepartmentPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["service_forms.ServiceFormPage"]
     template = "services/service_page.html"
     exclude_fields_in_copy = ["unique_slug", "unique_code"]
 

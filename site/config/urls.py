@@ -38,6 +38,7 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("services.urls")),
+    path("", include("services.forms.urls")),
     path(_("search/"), include("search.urls")),
     path("", include("home.urls")),
     path("", include("outbox.urls")),

@@ -1,9 +1,10 @@
 """What an anonymous visitor may see: the one rule every public list, page, search and API answer asks."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, get_page_models
 
 
 def restrictions_of(page: Page) -> QuerySet[PageViewRestriction]:
@@ -24,8 +25,16 @@ def restricted() -> Exists:
 
 
 def visible(pages: Any) -> Any:
-    """The live pages of a page queryset that no restriction hides, in any language."""
-    return pages.live().exclude(restricted())
+    """The live pages of a page queryset that have an address and that no restriction hides, in any language."""
+    found = pages.live().exclude(restricted())
+    hidden = [model for model in _without_address() if issubclass(model, pages.model)]
+    return found.not_type(*hidden) if hidden else found
+
+
+@cache
+def _without_address() -> list[type[Page]]:
+    """The page types that only editors meet."""
+    return [model for model in get_page_models() if not getattr(model, "has_address", True)]
 
 
 def visible_media(items: Any) -> Any:

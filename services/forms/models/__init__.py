@@ -1,6 +1,7 @@
 """Forms, submissions, files and their history."""
 
 from services.forms.models.attachment import Attachment, AttachmentState
+from services.forms.models.definition import ServiceFormPage
 from services.forms.models.event import Event
 from services.forms.models.submission import Submission
 from services.forms.models.upkeep import CodeCounter, Stash, Tombstone
@@ -13,6 +14,7 @@ __all__ = [
     "Event",
     "FormVersion",
     "FormWords",
+    "ServiceFormPage",
     "Stash",
     "Submission",
     "Tombstone",

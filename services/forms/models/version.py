@@ -21,6 +21,9 @@ class FormVersion(models.Model):
     sha256 = models.CharField(_("digest"), max_length=64)
     structure_sha256 = models.CharField(_("digest of the structure"), max_length=64)
     created_at = models.DateTimeField(_("frozen at"), auto_now_add=True)
+    frozen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("frozen by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("version of a form")

@@ -15,6 +15,9 @@ from core.visibility import restrictions_of
 class BasePage(Page):
     """A page of the portal: folded for search, addressed in ASCII, never served as an untranslated alias."""
 
+    has_address = True
+    """Whether citizens and partners meet the page; one without is in no list, no search, no answer of the API."""
+
     open_graph_type = "website"
     """What the page is to those who share it elsewhere."""
 

@@ -1,0 +1,34 @@
+"""How editors see a form: the names that conditions may use, and what must be right before it is published."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import Panel
+
+
+class FormPageForm(WagtailAdminPageForm):
+    """Saving a draft is never refused; publishing is, with the list of everything that is wrong."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if not self.is_deferred_validation and not self.errors:
+            from services.forms.checking import problems_of
+
+            page = self.instance
+            if not page.path and self.parent_page:
+                page.service = self.parent_page.specific
+            for problem in problems_of(page, cleaned["steps"]):
+                self.add_error("steps", problem)
+        return cleaned
+
+
+class NamesPanel(Panel):
+    """The keys of the questions every form has, the values of the cases, the keys of the papers."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "services/forms/names_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            from services.forms.checking import names_of
+
+            return {**super().get_context_data(parent_context), "names": names_of(self.instance)}
