@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from core.links import Link, foreign
 from services.cards import LevelBadge, badge
 from services.choices import AgencyRole, ApplyMode
@@ -16,12 +18,16 @@ FACTS_LANGUAGE = "vi"
 
 @dataclass(frozen=True)
 class Agency:
-    """An agency that handles the service. `url` is the national filing address while it can be used, else ""."""
+    """An agency that handles the service, with where one files online while filing is open.
+
+    `form_url` is the way to the form of this portal, `url` the national filing address; "" where there is none.
+    """
 
     name: Link
     role: str
     takes_dossiers: bool
     level: LevelBadge | None
+    form_url: str
     url: str
     address: str
     opens_on: date | None
@@ -29,14 +35,19 @@ class Agency:
     has_closed: bool
 
 
-def agencies(rows: Iterable[Any], departments: dict[UUID, Link], *, on: date) -> list[Agency]:
+def form_address(slug: str) -> str:
+    """Where filing begins, in the reader's language; "" for a page that has no address yet."""
+    return reverse("apply", args=[slug]) if slug else ""
+
+
+def agencies(rows: Iterable[Any], departments: dict[UUID, Link], *, on: date, form_url: str = "") -> list[Agency]:
     """The agencies in the editor's order, with the names in `departments` by translation key."""
-    return [_agency(row, departments, on) for row in rows]
+    return [_agency(row, departments, on, form_url) for row in rows]
 
 
-def _agency(row: Any, departments: dict[UUID, Link], on: date) -> Agency:
+def _agency(row: Any, departments: dict[UUID, Link], on: date, form_url: str) -> Agency:
     opens, closes = row.opens_on or on, row.closes_on or on
-    is_external = row.apply_mode == ApplyMode.EXTERNAL
+    is_open = opens <= on <= closes
     return Agency(
         name=departments[row.department.translation_key]
         if row.department
@@ -44,7 +55,8 @@ def _agency(row: Any, departments: dict[UUID, Link], on: date) -> Agency:
         role=str(AgencyRole(row.role).label),
         takes_dossiers=row.role != AgencyRole.COOPERATING,
         level=badge(row.level),
-        url=row.external_url if is_external and opens <= on <= closes else "",
+        form_url=form_url if is_open and row.apply_mode == ApplyMode.SITE_FORM and row.department else "",
+        url=row.external_url if is_open and row.apply_mode != ApplyMode.PAPER else "",
         address=row.address,
         opens_on=row.opens_on if on < opens else None,
         closes_on=row.closes_on if on <= closes else None,

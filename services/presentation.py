@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -14,13 +15,14 @@ from wagtail.models import Page
 from core.links import Link, links_to
 from core.visibility import visible
 from departments.register import register_of
-from services.applying import Agency, agencies
+from services.applying import Agency, agencies, form_address
 from services.cards import LevelBadge, badge
 from services.case_choice import CaseChoice, case_choice
 from services.cases import named_cases, rows_for
 from services.choices import ChannelKind, Level, OnlineScope, PartStatus, ResultMedium, ServiceStatus
 from services.dossier import Dossier, dossier
 from services.fee_table import FeeTable, fee_table
+from services.fees import summary
 from services.levels import describe
 from services.models import ServicePage
 from services.time_table import TimeTable, time_table
@@ -60,6 +62,7 @@ class Presented:
     life_events: list[Link]
     agencies: list[Agency]
     ways: list[Agency]
+    pays_at_office: bool
     channels: list[Any]
     case_choice: CaseChoice
     time: TimeTable
@@ -108,7 +111,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     )
     choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations), request)
     own = raw.of_case(choice.chosen)
-    shown_agencies = agencies(rows, departments, on=today)
+    shown_agencies = agencies(rows, departments, on=today, form_url=form_address(page.slug))
     around = _around(page, request)
     return Presented(
         department=_link(departments, owner),
@@ -121,6 +124,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         life_events=term_links(LIFE_EVENT, page.life_events.select_related("locale")),
         agencies=shown_agencies,
         ways=[agency for agency in shown_agencies if agency.takes_dossiers],
+        pays_at_office=_pays_at_office(page, raw, today, shown_agencies),
         channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
         case_choice=choice,
         time=time_table(own.durations, kinds),
@@ -140,6 +144,12 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         guides=around.guides,
         rows=raw,
     )
+
+
+def _pays_at_office(page: ServicePage, rows: Rows, on: date, agencies: Iterable[Agency]) -> bool:
+    """Whether what is filed on this portal may cost something that cannot be paid online."""
+    known = summary(rows.fees, on=on, channels=rows.channels, stated=page.fees_status)
+    return known.may_cost and not page.payment_url and any(agency.form_url for agency in agencies)
 
 
 def stated(status: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.addresses import absolute
 from core.links import Link
 from core.structured_data import CONTEXT, Data, known, organisation, province
 from services.applying import Agency
@@ -86,7 +87,7 @@ def _channel(kind: str, shown: Presented, url: str) -> Data:
     """One way to file: how long it takes, and the place or the website it goes to."""
     limits = [row for row in shown.rows.durations if row.channel in ("", kind)]
     addresses = [way.address for way in shown.ways if way.address]
-    websites = [way.url for way in shown.ways if way.url]
+    websites = [absolute(way.form_url or way.url) for way in shown.ways if way.form_url or way.url]
     place = known(at_type="PostalAddress", streetAddress=addresses[0], addressCountry="VN") if addresses else {}
     return known(
         at_type="ServiceChannel",

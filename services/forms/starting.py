@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from core.links import Link
 from departments.register import register_of
-from services.choices import Level
 from services.forms.privacy import Kept, kept
 from services.forms.readiness import Obstacle, Readiness, readiness_of_all
 from services.models import ServicePage
@@ -33,7 +32,6 @@ class Start:
     service: Presented
     offices: list[Office]
     closed_because: list[str]
-    pays_at_office: bool
     kept: Kept
 
     @property
@@ -56,7 +54,6 @@ def start(page: ServicePage, request: HttpRequest) -> Start:
         service=shown,
         offices=offices,
         closed_because=_why(answers),
-        pays_at_office=page.level == Level.FOUR and not page.payment_url,
         kept=kept(),
     )
 

@@ -27,6 +27,7 @@ def hand_in(*, submission: Submission, by: Any, revision: int, note: str = "") -
     if row.state != State.SUPPLEMENT:
         return _handed_in_before(row)
     compare(row, revision)
+    note = _short(note, "note")
     claimed = _asked_for(row)
     accepted = row.accepted_at is not None
     name = "hand_in" if accepted else "hand_in_before_acceptance"
@@ -37,7 +38,7 @@ def hand_in(*, submission: Submission, by: Any, revision: int, note: str = "") -
         by=by,
         role=Actor.CITIZEN,
         at=now,
-        reason=_short(note, "note"),
+        reason=note,
         detail={"files": {question: len(ids) for question, ids in files.as_answers(claimed).items()}},
     )
     Attachment.objects.filter(pk__in=[attachment.pk for attachment in claimed]).update(claimed_at=now, event=event)
