@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from core.addresses import absolute
 from services.choices import FeeStatus
 from services.forms import tracking
-from services.forms.display import shown
+from services.forms.display import ShownRow, shown
 from services.forms.models import Submission
 from services.forms.slips.acknowledgement import Acknowledgement, Section
 from services.forms.standard import owner_name
@@ -42,12 +42,16 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
         agency=submission.agency_name,
         filed_by=owner_name(submission.answers),
         fees=fee_lines(submission.fees),
-        sections=[Section(step.heading, [(row.label, row.lines) for row in step.rows]) for step in steps],
+        sections=[Section(step.heading, [(_label(row), row.lines) for row in step.rows]) for step in steps],
         link=f"{page}?{LINKED}={signing.Signer(salt=LINK_SALT).sign(submission.code)}",
         tracking_page=page,
         language=language,
         is_demonstration=settings.DEMO,
     )
+
+
+def _label(row: ShownRow) -> str:
+    return f"{row.item}: {row.label}" if row.item else row.label
 
 
 def code_in(signed: str) -> str:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from accounts.models import Profile
+from services.addresses import list_url
 from services.forms import selectors
 from services.forms.models import Attachment, Submission
 from services.forms.uploads.serving import response_for
@@ -23,6 +24,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
         "drafts": selectors.own(request.user, part="drafts"),
         "open": selectors.own(request.user, part="open"),
         "ended": selectors.own(request.user, part="ended"),
+        "services_url": f"{list_url(request)}?level=3",
         "notices": selectors.notices(request.user, seen_until=seen),
     }
     return render(request, "services/forms/submissions.html", context)
