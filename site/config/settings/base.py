@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "services.apps.ServicesConfig",
     "departments.apps.DepartmentsConfig",
     "api.apps.ApiConfig",
+    "outbox.apps.OutboxConfig",
     "core.apps.CoreConfig",
     "accounts.apps.AccountsConfig",
     "wagtail_localize",

@@ -6,6 +6,7 @@ from .base import *
 from .cms import *
 from .languages import *
 from .logs import *
+from .outbox import *
 from .security import *
 
 DEBUG = False

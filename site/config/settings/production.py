@@ -8,6 +8,7 @@ from .base import *
 from .cms import *
 from .languages import *
 from .logs import *
+from .outbox import *
 from .security import *
 
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "BASE_URL", "EMAIL_URL")

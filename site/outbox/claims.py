@@ -1,0 +1,85 @@
+"""Taking a delivery and giving it back: the lease sees to it that one worker has it at a time.
+
+Whoever holds a lease has written a random token into the row; only with that token can the row be settled. A worker
+that was killed settles nothing, its lease runs out, and the next one takes the row.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from outbox import retries
+from outbox.models import LEASE_LENGTH, Delivery, DeliveryQuerySet
+
+ABANDONED = "The worker ended in the middle, again and again."
+
+
+def new_token() -> str:
+    """The name of one claim."""
+    return secrets.token_hex(LEASE_LENGTH // 2)
+
+
+def claim() -> Delivery | None:
+    """Take the delivery that waits the longest; None when none is due."""
+    while Delivery.objects.due(timezone.now()).exists():  # a look first: an idle worker takes no write lock
+        now = timezone.now()
+        with transaction.atomic():
+            found = _candidates(now).first()
+            if found is None:
+                return None  # others have taken them all
+            if found.leased_until and retries.is_over(attempts=found.attempts, due_at=found.due_at, now=now):
+                _still(found).update(failed_at=now, last_error=ABANDONED, lease="", leased_until=None)
+                continue
+            if claimed := _lease(found, now):
+                return claimed
+    return None
+
+
+def settle_done(delivery: Delivery) -> bool:
+    """Delivered: the payload goes. False when the lease was lost meanwhile."""
+    return _settle(delivery, done_at=timezone.now(), failed_at=None, payload={}, last_error="")
+
+
+def settle_failed(delivery: Delivery, error: str) -> bool:
+    """Not delivered: another attempt later, or a dead letter when there were enough. False when the lease was lost."""
+    now = timezone.now()
+    again = retries.next_attempt(attempts=delivery.attempts, due_at=delivery.due_at, now=now)
+    if again is None:
+        return settle_dead(delivery, error)
+    return _settle(delivery, run_after=again, last_error=error)
+
+
+def settle_dead(delivery: Delivery, error: str) -> bool:
+    """A dead letter: staff decide. The payload stays, so that they can try again. False when the lease was lost."""
+    return _settle(delivery, failed_at=timezone.now(), last_error=error)
+
+
+def _candidates(now: datetime) -> DeliveryQuerySet:
+    due = Delivery.objects.due(now)
+    if connection.features.has_select_for_update_skip_locked:
+        return due.select_for_update(skip_locked=True)
+    return due
+
+
+def _still(found: Delivery) -> DeliveryQuerySet:
+    """The row as long as nobody has taken it since it was read (SQLite has no row locks)."""
+    return Delivery.objects.unsettled().filter(pk=found.pk, lease=found.lease)
+
+
+def _lease(found: Delivery, now: datetime) -> Delivery | None:
+    token = new_token()
+    until = now + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
+    if not _still(found).update(lease=token, leased_until=until, attempts=F("attempts") + 1):
+        return None
+    found.lease, found.leased_until, found.attempts = token, until, found.attempts + 1
+    return found
+
+
+def _settle(delivery: Delivery, **values: Any) -> bool:
+    mine = Delivery.objects.filter(pk=delivery.pk, lease=delivery.lease)
+    return bool(mine.update(lease="", leased_until=None, **values))
