@@ -2,6 +2,7 @@
 
 from config.env import env, persistent_secret
 
+from .accounts import *
 from .base import *
 from .cms import *
 from .languages import *
