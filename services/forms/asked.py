@@ -81,7 +81,7 @@ def dropped(form: Form, answers: Mapping[str, Any]) -> list[str]:
 
 
 def remaining(condition: Condition | None, known: Mapping[str, Any], undecided: Iterable[str]) -> Condition | bool:
-    """What is left to decide of a condition when the answers to `undecided` are not known yet; True or False if nothing."""
+    """What is left of a condition while the answers to `undecided` are not known; True or False if nothing is left."""
     match condition:
         case None:
             return True

@@ -21,9 +21,9 @@ class Item:
 class Block:
     """A question as it stands on the page. `when` says in words, `condition` as JSON, on what of this page it depends.
 
-    `fields` are its controls (three of an address). A group has `items`, `size` of them, told under the name `count`, and
-    the name of the button that adds one, if one may be added. The field of a group or of files draws nothing: it gives
-    the place its id and its errors.
+    `fields` are its controls (three of an address). A group has `items`, `size` of them, told under the name `count`,
+    and the name of the button that adds one, if one may be added. The field of a group or of files draws nothing: it
+    gives the place its id and its errors.
     """
 
     question: Question

@@ -1,9 +1,9 @@
 """A step of a form as a page: fields with stable names, repeated blocks, conditions inside the page.
 
-Names: the key of the question; `<key>-province`, `-ward`, `-street` for an address; `<key>_day`, `_month`, `_year` for a
-date; `<group>-<n>-<key>` inside a group, with the hidden `<group>-count` and the buttons `<group>-add` and
-`<group>-remove-<n>`, which work without JavaScript and judge nothing. Whatever the page might ask is on it; what depends
-on another answer of the same page says when, and is judged only then: nothing hidden is ever demanded.
+Names: the key of the question; `<key>-province`, `-ward`, `-street` for an address; `<key>_day`, `_month`, `_year` for
+a date; `<group>-<n>-<key>` inside a group, with the hidden `<group>-count` and the buttons `<group>-add` and
+`<group>-remove-<n>`, which work without JavaScript and judge nothing. Whatever the page might ask is on it; what
+depends on another answer of the same page says when, and is judged only then: nothing hidden is ever demanded.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ from services.forms.validation import Checked, validate_step
 
 
 class StepForm(PortalForm):
-    """The fields of one step. After `is_valid`, `answers` are to be stored and `dropped` are places that do not count."""
+    """The fields of one step. After `is_valid`, `answers` are to be stored; places in `dropped` do not count."""
 
     template_name = "services/forms/questions.html"
 

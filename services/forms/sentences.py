@@ -16,7 +16,11 @@ Questions = Mapping[str, Question]
 
 def questions_of(form: Form) -> dict[str, Question]:
     """Every question by its key, those inside groups too."""
-    return {each.key: each for question in form.questions() for each in (question, *question.questions)}
+    found: dict[str, Question] = {}
+    for question in form.questions():
+        found[question.key] = question
+        found.update((inner.key, inner) for inner in question.questions)
+    return found
 
 
 def sentence(condition: Condition, questions: Questions) -> str:
