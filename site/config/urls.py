@@ -9,7 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from config.api import router
+from config.api import further, router
 from core.brand import stylesheet_view
 from core.sitemap import sitemap
 from core.style_page import style_page
@@ -17,6 +17,7 @@ from core.wellknown import robots, security
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
+    path("api/v2/", include(further)),
     path("api/v2/", router.urls),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("thuong-hieu.css", stylesheet_view, name="brand"),
