@@ -13,7 +13,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=portal.example BASE_URL=https://portal.example EMAIL_URL=smtp://mail.example:25
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format lock messages css licences screenshots clean demo runtime development python
+.PHONY: help run dev test lint format lock messages css licences screenshots lighthouse clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /make \1 — /'
@@ -64,6 +64,9 @@ licences: development ## lập lại THIRD_PARTY_LICENSES / write THIRD_PARTY_LI
 
 screenshots: development ## chụp lại ảnh trong README / take the README's pictures again
 	$(BIN)/python -m pytest tests/e2e --screenshots
+
+lighthouse: runtime ## đo bằng Lighthouse, ghi docs/lighthouse.md (cần Node) / measure with Lighthouse (needs Node)
+	@PYTHONPATH=. $(BIN)/python .ci/lighthouse.py
 
 lock: ## khoá lại phiên bản từ pyproject.toml (cần uv) / pin again from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo "✗ Cần uv / uv is needed: pipx install uv"; exit 1; }
