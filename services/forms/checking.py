@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from services.forms.compose import Material, compose, shared, taken_names, unknown_papers
+from services.forms.compose import Material, compose, shared, taken_names
 from services.forms.current import form_page_of, material_of, original_of
 from services.forms.derived import CASE, paper_key
 from services.forms.designed import fill_names
@@ -46,10 +46,7 @@ def problems_of(page: ServiceFormPage, steps: Any = None) -> list[str]:
 
 def problems_in(form: Form, material: Material) -> list[str]:
     """The faults of a whole form."""
-    unknown = [
-        _("The service has no such paper: %(key)s.") % {"key": key} for key in unknown_papers(form, material.documents)
-    ]
-    return [*unknown, *problems(form, {str(row.translation_key) for row in material.documents})]
+    return problems(form, documents={str(row.translation_key) for row in material.documents})
 
 
 def problems_of_service(service: ServicePage) -> list[str]:

@@ -48,9 +48,3 @@ def shared(material: Material) -> Form:
 def taken_names(form: Form) -> set[str]:
     """The names of all steps and questions."""
     return {step.key for step in form.steps} | {question.key for question in form.questions()}
-
-
-def unknown_papers(form: Form, documents: Iterable[Any]) -> list[str]:
-    """What questions name as their paper although the service lists no such paper."""
-    known = {str(row.translation_key) for row in documents}
-    return [question.document for question in form.questions() if question.document not in known | {""}]

@@ -219,28 +219,33 @@ def _contact() -> tuple[Question, ...]:
 
 
 def delivery(ways: Collection[str]) -> Step:
-    """How the result is received: the ways are ChannelKinds."""
+    """How the result is received: the ways are ChannelKinds. Where there is only one, it is told instead of asked."""
     names = {
         ChannelKind.IN_PERSON.value: _("At the counter of the office"),
         ChannelKind.ONLINE.value: _("Online, in my account"),
         ChannelKind.POST.value: _("By post"),
     }
-    questions = [
-        Question(
-            DELIVERY,
-            Kind.ONE.value,
-            _("How would you like to receive the result?"),
-            choices=tuple(Choice(value, name) for value, name in names.items() if value in ways),
+    choices = tuple(Choice(value, name) for value, name in names.items() if value in ways)
+    if len(choices) > 1:
+        first = Question(DELIVERY, Kind.ONE.value, _("How would you like to receive the result?"), choices=choices)
+    else:
+        first = Question(
+            f"{DELIVERY}_way",
+            Kind.INFORMATION.value,
+            _("How you receive the result"),
+            " ".join(choice.label for choice in choices),
+            required=False,
         )
-    ]
-    if ChannelKind.POST in ways:
-        address = Question(
-            "delivery_address",
-            Kind.ADDRESS.value,
-            _("Where should the result be sent?"),
-            shown_when=Test(DELIVERY, "is", ChannelKind.POST.value),
-            prefill=Prefill.ADDRESS.value,
-            sensitive=True,
-        )
-        questions.append(address)
-    return Step("delivery", _("Receiving the result"), questions=tuple(questions))
+    address = (_delivery_address(is_chosen=len(choices) > 1),) if ChannelKind.POST in ways else ()
+    return Step("delivery", _("Receiving the result"), questions=(first, *address))
+
+
+def _delivery_address(*, is_chosen: bool) -> Question:
+    return Question(
+        f"{DELIVERY}_address",
+        Kind.ADDRESS.value,
+        _("Where should the result be sent?"),
+        shown_when=Test(DELIVERY, "is", ChannelKind.POST.value) if is_chosen else None,
+        prefill=Prefill.ADDRESS.value,
+        sensitive=True,
+    )
