@@ -14,6 +14,7 @@ PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)(?:\s*;\s*([^\\\n]+?))?\s
 SHIPPED = [
     ("govuk-frontend", "6.6.0", "MIT", "site/styles/vendor/govuk-frontend-6.6.0/LICENSE.txt"),
     ("Noto Sans (Fontsource)", "5.3.0", "OFL-1.1", "site/static/fonts/OFL.txt"),
+    ("Noto Sans (TrueType, subset)", "2.004", "OFL-1.1", "site/static/fonts/OFL.txt"),
 ]
 """Works of others whose files are part of this repository: name, version, licence, where its text stands."""
 HEAD = """\

@@ -8,7 +8,8 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from wagtail.models import Page, Site
 
-from core.http import PARTNER_PREFIX, is_public, language_of
+from core.http import PARTNER_PREFIX, language_of
+from core.zones import is_public
 from core.visibility import visible
 from home.models.feedback import LONGEST_PATH
 

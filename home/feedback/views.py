@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.errors import answer
+from core.errors import answer, please_wait
 from core.limits import Limit
 from core.paging import query_string
 from core.senders import is_from_own_page, sender_of
@@ -67,6 +67,4 @@ def _too_many(request: HttpRequest, wait: int) -> HttpResponse:
         "Your connection has sent much feedback in a short time. Please try again in %(minutes)d minutes.",
         minutes,
     )
-    response = answer(request, 429, _("Please wait a little"), detail % {"minutes": minutes})
-    response.headers["Retry-After"] = str(wait)
-    return response
+    return please_wait(request, wait, detail % {"minutes": minutes})

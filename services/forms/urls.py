@@ -1,10 +1,31 @@
-"""Addresses of filing."""
+"""Addresses of filing: one public page per service, everything else behind a log-in or a secret."""
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.views.apply import apply
+from services.forms.views.begin import new
+from services.forms.views.case import delete, supplement, withdraw
+from services.forms.views.check import check
+from services.forms.views.draft import update
+from services.forms.views.mine import file, submission, submissions
+from services.forms.views.receipt import receipt, receipt_pdf
+from services.forms.views.step import step
+from services.forms.views.tracking import track
 
 urlpatterns = [
     path(_("services/<slug:slug>/apply/"), apply, name="apply"),
+    path(_("track/"), track, name="tracking"),
+    path(_("submissions/"), submissions, name="submissions"),
+    path(_("submissions/new/<slug:slug>/"), new, name="submission_new"),
+    path(_("submissions/<uuid:pk>/"), submission, name="submission"),
+    path(_("submissions/<uuid:pk>/update/"), update, name="submission_update"),
+    path(_("submissions/<uuid:pk>/step/<str:step>/"), step, name="submission_step"),
+    path(_("submissions/<uuid:pk>/check/"), check, name="submission_check"),
+    path(_("submissions/<uuid:pk>/receipt/"), receipt, name="submission_receipt"),
+    path(_("submissions/<uuid:pk>/receipt.pdf"), receipt_pdf, name="submission_receipt_pdf"),
+    path(_("submissions/<uuid:pk>/file/<uuid:attachment>/"), file, name="submission_file"),
+    path(_("submissions/<uuid:pk>/supplement/"), supplement, name="submission_supplement"),
+    path(_("submissions/<uuid:pk>/withdraw/"), withdraw, name="submission_withdraw"),
+    path(_("submissions/<uuid:pk>/delete/"), delete, name="submission_delete"),
 ]

@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -17,6 +18,8 @@ from core.style_page import style_page
 from core.wellknown import robots, security
 
 urlpatterns = [
+    re_path(r"^quan-tri/login/$", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    re_path(r"^quan-tri/password_reset/", RedirectView.as_view(url=reverse_lazy("account_reset_password"))),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", router.urls),
     path("tai-lieu/", include(wagtaildocs_urls)),
@@ -40,8 +43,8 @@ urlpatterns += i18n_patterns(
     path("", include("services.urls")),
     path("", include("services.forms.urls")),
     path(_("search/"), include("search.urls")),
-    path("", include("home.urls")),
     path("", include("outbox.urls")),
+    path(_("account/"), include("accounts.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
@@ -49,4 +52,5 @@ urlpatterns += i18n_patterns(
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.permission_denied"
 handler404 = "core.errors.page_not_found"
+handler429 = "core.errors.too_many_requests"
 handler500 = "core.errors.server_error"

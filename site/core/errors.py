@@ -1,6 +1,6 @@
 """Error pages in plain words, in the language of the address; partners get a problem document, in English."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -9,9 +9,11 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from core.http import PARTNER_PREFIX
+from core.limits import LimitReached
 
 PROBLEM_TYPE = "application/problem+json"
 
@@ -105,6 +107,44 @@ def answer(request: HttpRequest, status: int, title: str = "", detail: str = "")
 
 class NotFoundInWords(Http404):
     """Nothing is there; its text tells the visitor why, in the language in force."""
+
+
+class LimitsMiddleware:
+    """A limit that was reached anywhere in a view becomes a page that says how long to wait."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return please_wait(request, exception.wait) if isinstance(exception, LimitReached) else None
+
+
+def please_wait(request: HttpRequest, wait: int, detail: str = "") -> HttpResponse:
+    """429 with the seconds to wait; `detail` replaces the usual words."""
+    minutes = -(-wait // 60)
+    usual = ngettext(
+        "There were too many attempts in a short time. Please try again in %(minutes)d minute.",
+        "There were too many attempts in a short time. Please try again in %(minutes)d minutes.",
+        minutes,
+    )
+    response = answer(request, 429, gettext("Please wait a little"), detail or usual % {"minutes": minutes})
+    response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    return please_wait(request, 60)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the token of this browser: cookies are off, or the page stood open for too long."""
+    detail = gettext(
+        "Nothing was stored. Go back, load the page again and send the form once more. Cookies must be allowed for it."
+    )
+    return answer(request, 403, gettext("The form was not accepted"), detail)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -19,6 +19,7 @@ from core.brand import Brand, brand_of
 from core.i18n import reader_language
 from core.links import Link, foreign, link_to, pairs
 from core.models import PortalSettings
+from core.zones import is_public
 
 TOP_DEPTH = 3
 """Depth of the pages right below a home page in Wagtail's tree."""
@@ -102,6 +103,7 @@ class Frame:
         own = (
             (_("Forms"), "forms", True),
             (_("Service levels"), "levels", True),
+            (_("Account"), "account_overview", True),
             (_("Sitemap"), "sitemap_page", False),
         )
         return sections + [self._section(Link(text, reverse(name)), in_menu=shown) for text, name, shown in own]
@@ -109,6 +111,17 @@ class Frame:
     def _section(self, link: Link, *, in_menu: bool) -> Section:
         is_current = not self.is_error and bool(link.url) and self.request.path.startswith(link.url)
         return Section(link, in_menu, is_current)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether this page may differ from person to person; public pages are the same for everybody."""
+        return not is_public(self.request.path_info)
+
+    @property
+    def person(self) -> str:
+        """The e-mail address of who is logged in, "" for nobody and on every public page."""
+        user = getattr(self.request, "user", None) if self.is_personal else None
+        return user.email if user is not None and user.is_authenticated else ""
 
     @property
     def menu(self) -> list[Section]:

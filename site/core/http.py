@@ -9,10 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
-GetResponse = Callable[[HttpRequest], HttpResponse]
+from core.zones import is_public
 
-PRIVATE_PREFIXES = ("/quan-tri/",)
-"""Addresses behind a session; everything else is public and must work without one."""
+GetResponse = Callable[[HttpRequest], HttpResponse]
 
 PARTNER_PREFIX = "/api/"
 """Addresses for programs of other authorities."""
@@ -23,11 +22,6 @@ PUBLIC_MAX_AGE = 60
 _LANGUAGE_PREFIX = re.compile(
     rf"^/({'|'.join(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)})(/|$)"
 )
-
-
-def is_public(path: str) -> bool:
-    """Whether an address belongs to the public zone."""
-    return not path.startswith(PRIVATE_PREFIXES)
 
 
 def language_of(path: str) -> str:
@@ -82,17 +76,24 @@ class BadInputMiddleware:
 
 
 class PublicCacheMiddleware:
-    """Public answers say that anyone may keep them; answers that touched a session say that nobody may."""
+    """Public answers say that anyone may keep them; answers that touched a session say that nobody may.
+
+    Outside the public zone nobody may keep anything, and no search engine may list it.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if not is_public(request.path_info):
+            patch_cache_control(response, private=True, no_store=True)
+            response.headers["X-Robots-Tag"] = "noindex"
+            return response
         if response.has_header("Cache-Control") or request.method not in ("GET", "HEAD"):
             return response
         session = getattr(request, "session", None)
-        if not is_public(request.path_info) or response.cookies or (session is not None and session.accessed):
+        if response.cookies or (session is not None and session.accessed):
             patch_cache_control(response, private=True, no_store=True)
         elif response.status_code in (200, 301, 302, 304, 404):
             patch_cache_control(response, public=True, max_age=PUBLIC_MAX_AGE)

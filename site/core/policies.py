@@ -4,7 +4,7 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from core.http import is_public
+from core.zones import Zone, zone_of
 
 
 class PoliciesMiddleware(CSPMiddleware):
@@ -14,7 +14,7 @@ class PoliciesMiddleware(CSPMiddleware):
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if not is_public(request.path_info):
+        if zone_of(request.path_info) is Zone.ADMIN:
             parts.replace = settings.ADMIN_CONTENT_SECURITY_POLICY
         return parts
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.addresses import absolute, in_each_language
-from core.http import PRIVATE_PREFIXES
+from core.zones import ZONES
 
 HOLDS = timedelta(days=180)
 """How far ahead security.txt says it can be relied on; RFC 9116 asks for less than a year."""
@@ -19,7 +19,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     searches = [f"{path}?" for path in in_each_language("search").values()]
     lines = [
         "User-agent: *",
-        *(f"Disallow: {address}" for address in (*PRIVATE_PREFIXES, *searches)),
+        *(f"Disallow: {address}" for address in (*ZONES, *searches)),
         "",
         f"Sitemap: {absolute(reverse('sitemap'))}",
     ]

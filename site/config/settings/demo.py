@@ -2,6 +2,7 @@
 
 from config.env import VAR, env, persistent_secret
 
+from .accounts import *
 from .base import *
 from .cases import *
 from .cms import *

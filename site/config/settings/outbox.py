@@ -2,6 +2,7 @@
 
 OUTBOX_HANDLERS: dict[str, str] = {
     "attachment.scan": "services.forms.uploads.scanning.deliver",
+    "account.mail": "accounts.mails.deliver",
 }
 """Kind of delivery → `handler(payload: dict) -> None`, which runs outside any transaction and may run twice."""
 
@@ -9,6 +10,7 @@ DAY = 24 * 60 * 60
 OUTBOX_ROUTINES: dict[str, tuple[str, int]] = {
     "publish_scheduled": ("outbox.routines.publish_scheduled", 60),
     "forget_done": ("outbox.routines.forget_done", DAY),
+    "forget_unconfirmed_accounts": ("accounts.sweeping.forget_unconfirmed", DAY),
     "clear_sessions": ("outbox.routines.clear_sessions", DAY),
     "sweep_files": ("services.forms.uploads.sweeping.sweep", 60 * 60),
 }

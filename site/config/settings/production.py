@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.env import env
 
+from .accounts import *
 from .base import *
 from .cases import *
 from .cms import *
@@ -23,6 +24,7 @@ if missing:
     )
 
 DEBUG = False
+REQUIRE_STAFF_MFA = True
 SECRET_KEY = env.str("SECRET_KEY")
 if len(SECRET_KEY) < MIN_SECRET_LENGTH:
     raise ImproperlyConfigured(f"SECRET_KEY must have at least {MIN_SECRET_LENGTH} characters. See .env.example.")

@@ -1,5 +1,6 @@
 """Tests: fast hashing, memory cache and mail, files in a temporary folder (see tests/conftest.py)."""
 
+from .accounts import *
 from .base import *
 from .cases import *
 from .cms import *

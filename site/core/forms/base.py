@@ -34,8 +34,11 @@ class PortalFormMixin:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def full_clean(self) -> None:
         for field in self.fields.values():  # type: ignore[attr-defined]  # the form class brings them
             name_what_is_missing(field)
+        super().full_clean()  # type: ignore[misc]
 
     @property
     def general_errors_id(self) -> str:

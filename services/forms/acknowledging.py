@@ -1,0 +1,74 @@
+"""What the acknowledgement of a filing says, gathered from the submission as it was kept."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from core.addresses import absolute
+from services.choices import FeeStatus
+from services.forms import tracking
+from services.forms.display import ShownRow, shown
+from services.forms.models import Submission
+from services.forms.slips.acknowledgement import Acknowledgement, Section
+from services.forms.standard import owner_name
+from services.forms.uploading import named
+from services.models import Fee
+from services.wording import fee_amount
+
+LINK_SALT = "services.forms.acknowledgement"
+LINKED = "ho-so"
+"""The parameter of the tracking page that holds the signed code of a dossier."""
+
+
+def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement:
+    """The acknowledgement of a filed submission, in the language in force."""
+    files: dict[str, list[str]] = {}
+    for attachment in submission.attachments.filter(claimed_at=submission.filed_at):
+        files.setdefault(attachment.question, []).append(named(attachment))
+    steps = shown(submission.version.form(language), submission.answers, files=files)
+    page = absolute(reverse("tracking"))
+    return Acknowledgement(
+        portal=settings.WAGTAIL_SITE_NAME,
+        code=submission.code or "",
+        tracking_code=tracking.shown(tracking.pin_of(submission)),
+        filed_at=date_format(timezone.localtime(submission.filed_at), "d/m/Y H:i"),
+        service=" – ".join(part for part in (submission.service_title, submission.procedure_code) if part),
+        agency=submission.agency_name,
+        filed_by=owner_name(submission.answers),
+        fees=fee_lines(submission.fees),
+        sections=[Section(step.heading, [(_label(row), row.lines) for row in step.rows]) for step in steps],
+        link=f"{page}?{LINKED}={signing.Signer(salt=LINK_SALT).sign(submission.code)}",
+        tracking_page=page,
+        language=language,
+        is_demonstration=settings.DEMO,
+    )
+
+
+def _label(row: ShownRow) -> str:
+    return f"{row.item}: {row.label}" if row.item else row.label
+
+
+def code_in(signed: str) -> str:
+    """The code of the dossier a QR code names; "" when the link was not made here."""
+    try:
+        return signing.Signer(salt=LINK_SALT).unsign(signed)
+    except signing.BadSignature:
+        return ""
+
+
+def fee_lines(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The fees as they stood at filing, a line each; that none is known is said too."""
+    lines = [_fee_line(Fee(**{name: value for name, value in row.items() if name != "id"})) for row in rows]
+    return lines or [_("Not known yet")]
+
+
+def _fee_line(fee: Fee) -> str:
+    case = f" ({fee.case})" if fee.case else ""
+    note = f" – {fee.note}" if fee.note and fee.status in (FeeStatus.SEE_NOTE, FeeStatus.NOT_PRESCRIBED) else ""
+    return f"{fee.name}{case}: {fee_amount(fee)}{note}"

@@ -1,0 +1,148 @@
+"""An A4 sheet of the portal as PDF: Vietnamese fonts, margins, headings, rows, page numbers."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+from fpdf import FPDF
+from fpdf.enums import XPos, YPos
+from qrcode.main import QRCode
+
+FONTS = Path(__file__).parent / "fonts"
+FAMILY = "Noto Sans"
+MARGIN = 18.0
+LABEL_WIDTH = 76.0
+QUIET_ZONE = 4
+UNKNOWN_LETTER = "\ufffd"
+GREY, BLACK, PALE = 90, 0, 236
+
+
+class Sheet(FPDF):
+    """Writes from top to bottom; lengths are millimetres, sizes are points."""
+
+    def __init__(self, *, title: str, language: str, footer: str, watermark: str = "") -> None:
+        super().__init__(format="A4")
+        self._footer, self._watermark, self._taken = footer, watermark, 0.0
+        self.set_title(title)
+        self.set_lang(language)
+        self.set_creator("")
+        self.add_font(FAMILY, "", FONTS / "NotoSans-Regular.ttf")
+        self.add_font(FAMILY, "B", FONTS / "NotoSans-Bold.ttf")
+        self.set_margins(MARGIN, MARGIN)
+        self.set_auto_page_break(True, margin=MARGIN + 4)
+        self.alias_nb_pages()
+        self.add_page()
+
+    def header(self) -> None:
+        """The watermark lies under everything else."""
+        if self._watermark:
+            self.set_font(FAMILY, "B", 60)
+            self.set_text_color(PALE)
+            with self.rotation(50, x=self.w / 2, y=self.h / 2):
+                width = self.get_string_width(self._watermark)
+                self.text((self.w - width) / 2, self.h / 2, self._watermark)
+            self.set_text_color(BLACK)
+
+    def footer(self) -> None:
+        self.set_y(-MARGIN)
+        self.set_font(FAMILY, "", 8)
+        self.set_text_color(GREY)
+        self.cell(0, 5, f"{self._footer} · {self.page_no()}/{{nb}}", align="C")
+        self.set_text_color(BLACK)
+
+    def heading(self, text: str, size: float = 17) -> None:
+        self.set_font(FAMILY, "B", size)
+        self._lines(text, size * 0.52)
+        self.ln(1.5)
+
+    def section(self, text: str) -> None:
+        """A heading that stays with the line below it."""
+        self.ln(3)
+        if self.will_page_break(22):
+            self.add_page()
+        self.heading(text, 12)
+
+    def paragraph(self, text: str, size: float = 10) -> None:
+        self.set_font(FAMILY, "", size)
+        self._lines(text, size * 0.52)
+        self.ln(1)
+
+    def row(self, label: str, lines: Iterable[str]) -> None:
+        """A label with what belongs to it at its right."""
+        text = "\n".join(lines) or "–"
+        self.set_font(FAMILY, "", 9.5)
+        if self.will_page_break(10):
+            self.add_page()
+        top, page = self.get_y(), self.page
+        self.set_text_color(GREY)
+        self._lines(label, 5, width=LABEL_WIDTH)
+        self.set_text_color(BLACK)
+        below_label, label_page = self.get_y(), self.page
+        self.page = page
+        self.set_xy(self.l_margin + LABEL_WIDTH + 4, top)
+        self._lines(text, 5, width=self.w - self.r_margin - self.get_x())
+        if self.page == label_page:
+            self.set_y(max(self.get_y(), below_label))
+        self.ln(1.2)
+
+    def code(self, label: str, value: str) -> None:
+        """A code to be read and typed: large, with its name above."""
+        self.paragraph(label, 9)
+        self.set_font(FAMILY, "B", 18)
+        self._lines(value, 9)
+        self.ln(2)
+
+    def qr(self, text: str, *, side: float, caption: str) -> None:
+        """A QR code at the right, drawn as vectors, with its caption; `clear` goes on below it."""
+        at = self.get_y()
+        matrix = _matrix(text)
+        left, module = self.w - self.r_margin - side, side / len(matrix)
+        for y, line in enumerate(matrix):
+            for first, length in _runs(line):
+                self.rect(left + first * module, at + y * module, length * module, module, style="F")
+        self.set_font(FAMILY, "", 8)
+        self.set_xy(left, at + side + 1)
+        self.multi_cell(side, 4, printable(caption), align="C", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self._taken = self.get_y()
+        self.set_xy(self.l_margin, at)
+
+    def clear(self) -> None:
+        """Go on below what stands at the right."""
+        self.set_y(max(self.get_y(), self._taken) + 3)
+
+    def _lines(self, text: str, height: float, width: float = 0) -> None:
+        self.multi_cell(width, height, printable(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+
+def printable(text: str) -> str:
+    """The text with a replacement sign for letters the fonts lack; the dossier itself keeps what was typed."""
+    return "".join(letter if letter in "\n\u00a0" or _is_drawn(letter) else UNKNOWN_LETTER for letter in text)
+
+
+def _is_drawn(letter: str) -> bool:
+    return letter.isprintable() and ord(letter) in _letters()
+
+
+@cache
+def _letters() -> frozenset[int]:
+    with TTFont(FONTS / "NotoSans-Regular.ttf") as font:
+        return frozenset(font.getBestCmap())
+
+
+def _matrix(text: str) -> list[list[bool]]:
+    code = QRCode(border=QUIET_ZONE)
+    code.add_data(text)
+    code.make(fit=True)
+    return [[bool(module) for module in line] for line in code.get_matrix()]
+
+
+def _runs(line: list[bool]) -> Iterable[tuple[int, int]]:
+    """Where dark modules stand side by side: first of them and how many."""
+    start = None
+    for place, dark in enumerate([*line, False]):
+        if dark and start is None:
+            start = place
+        elif not dark and start is not None:
+            yield start, place - start
+            start = None

@@ -1,0 +1,78 @@
+"""Files on a page: what lies at each question, what was chosen or taken away with a press of a button."""
+
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+
+from services.forms.models import Attachment, Submission
+from services.forms.questions import Kind, Step
+from services.forms.uploads.refusal import Refusal
+from services.forms.uploads.taking import remove, take, unclaimed
+from services.forms.uploads.words import sentence
+
+UPLOAD, REMOVE = "upload", "remove"
+"""Buttons: `upload` takes the chosen files and shows the page again, `remove` has the id of a file as its value."""
+
+
+class PaperShelf:
+    """The files of one submission that went out with nothing yet, by question."""
+
+    def __init__(self, submission: Submission, asked: Collection[str] | None = None) -> None:
+        """`asked` are the questions files may be handed in for now; by default all that the form has."""
+        self.submission, self.asked = submission, asked
+        self.errors: dict[str, list[str]] = {}
+        self.was_pressed = False
+
+    @cached_property
+    def by_question(self) -> dict[str, list[Attachment]]:
+        found: dict[str, list[Attachment]] = {}
+        for attachment in unclaimed(self.submission):
+            found.setdefault(attachment.question, []).append(attachment)
+        return found
+
+    @property
+    def answers(self) -> dict[str, list[str]]:
+        """The ids of the files by question, as the form's rules read them."""
+        return {key: [str(one.pk) for one in found] for key, found in self.by_question.items()}
+
+    @property
+    def names(self) -> dict[str, list[str]]:
+        """The names of the files by question, as a person reads them."""
+        return {key: [named(one) for one in found] for key, found in self.by_question.items()}
+
+    @property
+    def has_errors(self) -> bool:
+        return bool(self.errors)
+
+    def take(self, step: Step, request: HttpRequest) -> None:
+        """Do what the page was pressed for: take away one file, keep those that were chosen."""
+        keys = [question.key for question in step.questions if question.kind == Kind.FILES]
+        self.take_for(keys, request)
+
+    def take_for(self, keys: Iterable[str], request: HttpRequest) -> None:
+        if UPLOAD in request.POST or REMOVE in request.POST:
+            self.was_pressed = True
+        self._remove(request.POST.get(REMOVE, ""), list(keys), request.user)
+        for key in keys:
+            for chosen in request.FILES.getlist(key):
+                self._keep(key, chosen, request.user)
+        self.__dict__.pop("by_question", None)
+
+    def _keep(self, key: str, chosen: Any, user: Any) -> None:
+        try:
+            take(self.submission, key, chosen, by=user, asked=self.asked)
+        except Refusal as refusal:
+            self.errors.setdefault(key, []).append(f"{chosen.name}: {sentence(refusal)}")
+
+    def _remove(self, text: str, keys: list[str], user: Any) -> None:
+        own = [one for key in keys for one in self.by_question.get(key, ())]
+        for attachment in [one for one in own if str(one.pk) == text]:
+            remove(attachment, by=user)
+
+
+def named(attachment: Attachment) -> str:
+    """A file by its name and size."""
+    return f"{attachment.name} ({filesizeformat(attachment.size)})"

@@ -1,0 +1,99 @@
+"""The first page behind the log-in: which agency takes the dossier; then a draft begins."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.forms import PortalForm
+from core.i18n import reader_language
+from services.forms import actions
+from services.forms.privacy import PRIVACY_VERSION
+from services.forms.readiness import readiness
+from services.forms.refusals import NotOpen, TooManyDrafts
+from services.forms.versions import freeze
+from services.forms.views.guard import signed_in
+from services.models import ServicePage
+
+
+class AgencyForm(PortalForm):
+    """The agencies that take dossiers online today; one alone is chosen already."""
+
+    agency = forms.ChoiceField(widget=forms.RadioSelect)
+
+    def __init__(self, agencies: list[Any], data: Any = None) -> None:
+        super().__init__(data)
+        self.agencies = {str(agency.department.translation_key): agency for agency in agencies}
+        field = self.fields["agency"]
+        field.label = _("Which agency takes your dossier?")
+        field.choices = [(key, agency.department.title) for key, agency in self.agencies.items()]
+        if len(self.agencies) == 1:
+            field.initial = next(iter(self.agencies))
+
+    @property
+    def chosen(self) -> Any:
+        return self.agencies[self.cleaned_data["agency"]]
+
+
+@signed_in
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    """Choose the agency and begin; a service that takes nothing online leads back to where that is explained."""
+    service = _service(slug)
+    agencies = _open_agencies(service)
+    if not agencies:
+        return redirect("apply", slug=slug)
+    form = AgencyForm(agencies, request.POST or None)
+    refusal = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect("submission", pk=_begun(request, service, form.chosen).pk)
+        except TooManyDrafts:
+            refusal = _("You have %(count)d drafts already. Finish or delete one before you begin another.") % {
+                "count": settings.MAX_DRAFTS
+            }
+        except NotOpen:
+            return redirect("apply", slug=slug)
+    context = {
+        "title": _("Choose the agency"),
+        "service_title": service.title,
+        "apply_url": reverse("apply", args=[slug]),
+        "form": form,
+        "refusal": refusal,
+    }
+    return render(request, "services/forms/begin.html", context)
+
+
+def _service(slug: str) -> ServicePage:
+    """The Vietnamese page of the service with that address in the reader's language; 404 when there is none."""
+    shown = ServicePage.objects.on_site(reader_language()).filter(slug=slug).first()
+    if shown is None:
+        raise Http404
+    if reader_language() == settings.LANGUAGE_CODE:
+        return shown
+    originals = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
+    original = originals.filter(translation_key=shown.translation_key).first()
+    if original is None:
+        raise Http404
+    return original
+
+
+def _open_agencies(service: ServicePage) -> list[Any]:
+    today = timezone.localdate()
+    rows = service.handling_agencies.select_related("department__locale")
+    return [row for row in rows if row.department and readiness(service, row, on=today).is_open]
+
+
+def _begun(request: HttpRequest, service: ServicePage, agency: Any) -> Any:
+    return actions.begin(
+        owner=request.user,
+        service=service,
+        agency=agency,
+        version=freeze(service),
+        language=reader_language(),
+        privacy_version=PRIVACY_VERSION,
+    )

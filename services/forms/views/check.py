@@ -1,0 +1,131 @@
+"""The last page of a draft: everything once more, the declaration, and the button that sends it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from core.forms import PortalForm
+from core.i18n import reader_language
+from services.forms import actions
+from services.forms.display import shown
+from services.forms.models import Submission
+from services.forms.privacy import PRIVACY_VERSION
+from services.forms.questions import Form
+from services.forms.refusals import FilesPending, Incomplete, NotOpen, StaleRevision
+from services.forms.tasks import next_task, tasks_of
+from services.forms.uploading import PaperShelf
+from services.forms.views.guard import own_draft, own_submission, seen_revision
+
+
+class DeclarationForm(PortalForm):
+    """The tick without which nothing is sent."""
+
+    declared = forms.BooleanField(
+        label=gettext_lazy("I have read the declaration and agree."),
+        error_messages={"required": gettext_lazy("Tick the declaration before you send the dossier.")},
+    )
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What stands in the way of sending, and where it is put right."""
+
+    text: str
+    url: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, pk: Any) -> HttpResponse:
+    """Show everything, or send it. Pressed twice, it leads to the same receipt twice."""
+    return _send(request, pk) if request.method == "POST" else _show(request, pk)
+
+
+@own_draft
+def _show(request: HttpRequest, submission: Submission) -> HttpResponse:
+    form = submission.version.form(reader_language())
+    shelf = PaperShelf(submission)
+    missing = next_task(tasks_of(submission, form, submission.answers | shelf.answers))
+    if missing:
+        return redirect("submission_step", pk=submission.pk, step=missing.step.key)
+    return _page(request, submission, DeclarationForm())
+
+
+@own_submission
+def _send(request: HttpRequest, submission: Submission) -> HttpResponse:
+    declaration = DeclarationForm(request.POST)
+    if submission.is_draft and not declaration.is_valid():
+        return _page(request, submission, declaration)
+    try:
+        actions.submit(
+            submission=submission,
+            by=request.user,
+            revision=seen_revision(request),
+            declared=True,
+            privacy_version=PRIVACY_VERSION,
+        )
+    except StaleRevision as late:
+        return _page(request, late.submission, declaration, stale=True)
+    except Incomplete as refusal:
+        form = submission.version.form(reader_language())
+        return _page(request, submission, declaration, _faults(submission, form, refusal))
+    except FilesPending:
+        words = _("A file is still being checked for viruses. Wait a few minutes, then send the dossier again.")
+        return _page(request, submission, declaration, [Fault(words, request.path)])
+    except NotOpen as refusal:
+        words = refusal.reasons or [_("The agency takes no dossiers for this service online at the moment.")]
+        return _page(request, submission, declaration, [Fault(text, request.path) for text in words])
+    return redirect("submission_receipt", pk=submission.pk)
+
+
+def _faults(submission: Submission, form: Form, refusal: Incomplete) -> list[Fault]:
+    found = [Fault(text, _place(submission, form, place)) for place, texts in refusal.errors.items() for text in texts]
+    headings = {step.key: step.heading for step in form.steps}
+    unsaved = _("Not finished: %(part)s")
+    found += [
+        Fault(unsaved % {"part": headings[key]}, reverse("submission_step", args=[submission.pk, key]))
+        for key in refusal.steps
+        if key in headings
+    ]
+    return found or [Fault(_("Something is missing. Look at every part once more."), _overview(submission))]
+
+
+def _place(submission: Submission, form: Form, place: str) -> str:
+    """The step where the answer at that place is given."""
+    for step in form.steps:
+        if any(place == question.key or place.startswith(f"{question.key}-") for question in step.questions):
+            return f"{reverse('submission_step', args=[submission.pk, step.key])}?check"
+    return _overview(submission)
+
+
+def _overview(submission: Submission) -> str:
+    return reverse("submission", args=[submission.pk])
+
+
+def _page(
+    request: HttpRequest,
+    submission: Submission,
+    declaration: DeclarationForm,
+    faults: Sequence[Fault] = (),
+    *,
+    stale: bool = False,
+) -> HttpResponse:
+    form = submission.version.form(reader_language())
+    shelf = PaperShelf(submission)
+    context: Mapping[str, Any] = {
+        "title": _("Check your answers and send"),
+        "draft": submission,
+        "sections": shown(form, submission.answers | shelf.answers, files=shelf.names),
+        "form": declaration,
+        "errors": [*faults, *(Fault(str(error), "#id_declared") for error in declaration.errors.get("declared", []))],
+        "stale": stale,
+        "privacy_url": f"{reverse('apply', args=[submission.slug])}#privacy" if submission.slug else "",
+    }
+    return render(request, "services/forms/check.html", context)

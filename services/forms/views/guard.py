@@ -1,0 +1,59 @@
+"""Who gets to a page of a submission: its owner, logged in; to anybody else it does not exist."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from services.forms.models import Submission
+
+View = Callable[..., HttpResponse]
+
+
+def to_login(request: HttpRequest, back: str = "") -> HttpResponse:
+    """Off to the log-in, and back afterwards: to the address asked for, unless another is given."""
+    return redirect_to_login(back or request.get_full_path(), login_url=reverse("account_login"))
+
+
+def signed_in(view: View) -> View:
+    """The page asks for a log-in first."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(request, *args, **kwargs) if request.user.is_authenticated else to_login(request)
+
+    return guarded
+
+
+def own_submission(view: View) -> View:
+    """Gives the view the submission in the place of its number."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponse:
+        mine = Submission.objects.visible_to(request.user).select_related("version").prefetch_related("version__words")
+        return view(request, get_object_or_404(mine, pk=pk), **kwargs)
+
+    return signed_in(guarded)
+
+
+def own_draft(view: View) -> View:
+    """The same for what is still a draft; what was filed meanwhile leads to its page."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponse:
+        if not submission.is_draft:
+            return redirect("submission", pk=submission.pk)
+        return view(request, submission, **kwargs)
+
+    return own_submission(guarded)
+
+
+def seen_revision(request: HttpRequest) -> int:
+    """The revision the person had before her, as the form says; 0, which none ever is, for anything else."""
+    text = request.POST.get("revision", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

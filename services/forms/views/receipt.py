@@ -1,0 +1,43 @@
+"""The acknowledgement of a filing: as a page to bookmark and as PDF, made when it is asked for."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from core.i18n import reader_language
+from services.forms.acknowledging import acknowledgement_of
+from services.forms.models import Submission
+from services.forms.slips.acknowledgement import render as sheet
+from services.forms.views.guard import View, own_submission
+
+
+def _filed(view: View) -> View:
+    """For what was filed; a draft has no receipt."""
+
+    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponse:
+        if submission.is_draft:
+            raise Http404
+        return view(request, submission, **kwargs)
+
+    return own_submission(guarded)
+
+
+@_filed
+def receipt(request: HttpRequest, submission: Submission) -> HttpResponse:
+    context = {
+        "title": _("Your dossier has been sent"),
+        "submission": submission,
+        "acknowledgement": acknowledgement_of(submission, reader_language()),
+    }
+    return render(request, "services/forms/receipt.html", context)
+
+
+@_filed
+def receipt_pdf(request: HttpRequest, submission: Submission) -> HttpResponse:
+    pdf = sheet(acknowledgement_of(submission, reader_language()))
+    name = f"{submission.code}.pdf"
+    return HttpResponse(
+        pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )

@@ -1,0 +1,175 @@
+"""One step of a draft: filled in, its files handed in, saved. Nothing that was typed is lost on the way."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from core.i18n import reader_language
+from services.forms import actions
+from services.forms.asked import asked
+from services.forms.blocks import Block
+from services.forms.builder import StepForm
+from services.forms.models import Attachment, Submission
+from services.forms.prefill import prefilled
+from services.forms.questions import Form, Step
+from services.forms.refusals import NotADraft, StaleRevision
+from services.forms.tasks import next_task, tasks_of
+from services.forms.uploading import PaperShelf
+from services.forms.views.guard import own_draft, seen_revision, to_login
+
+LATER, CHECK, KEPT, AUTOMATIC = "later", "check", "kept", "automatic"
+"""Button and parameters: save and leave; back to the last page afterwards; a stash; the script saves by itself."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A question on the page, with what lies at it if it asks for files."""
+
+    block: Block
+    files: list[Attachment]
+    errors: list[str]
+
+    @property
+    def when_json(self) -> str:
+        """For the script: on what of this page the question depends, as JSON; "" when it is always asked."""
+        return json.dumps(self.block.condition) if self.block.condition else ""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def step(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
+    """The page of a step. Posted after the log-in ran out, the answers wait until the owner is back."""
+    if request.method == "POST" and not request.user.is_authenticated:
+        if AUTOMATIC in request.POST:
+            return HttpResponse(status=403)
+        token = actions.stash(submission_id=pk, step=step, data=dict(request.POST.lists()))
+        return to_login(request, f"{request.path}?{KEPT}={token}")
+    return _own_step(request, pk, name=step)
+
+
+@own_draft
+def _own_step(request: HttpRequest, submission: Submission, name: str) -> HttpResponse:
+    form = submission.version.form(reader_language())
+    shelf = PaperShelf(submission)
+    found = [each.step for each in asked(form, submission.answers | shelf.answers) if each.step.key == name]
+    if not found:
+        return redirect("submission", pk=submission.pk)
+    page = StepPage(request, submission, form, found[0], shelf)
+    return page.post() if request.method == "POST" else page.get()
+
+
+class StepPage:
+    """One visit to a step."""
+
+    def __init__(self, request: HttpRequest, submission: Submission, form: Form, step: Step, shelf: PaperShelf) -> None:
+        self.request, self.submission, self.form, self.step, self.shelf = request, submission, form, step, shelf
+        self.to_check = CHECK in request.GET
+
+    def get(self) -> HttpResponse:
+        posted = self._given_back()
+        stored = prefilled(self.submission, self.step, self.request.user)
+        fields = self._fields(posted, answers=stored)
+        return self._shown(fields, given_back=posted is not None)
+
+    def post(self) -> HttpResponse:
+        self.shelf.take(self.step, self.request)
+        later, automatic = LATER in self.request.POST, AUTOMATIC in self.request.POST
+        complete = not later and not automatic and not self.shelf.was_pressed
+        fields = self._fields(self.request.POST, complete=complete)
+        if fields.is_rearranged:
+            return self._shown(fields)
+        is_done = fields.is_valid() and not self.shelf.has_errors
+        try:
+            self._save(fields, complete=is_done and fields.complete)
+        except StaleRevision as late:
+            if automatic:
+                return HttpResponse(status=409)
+            self.submission = late.submission
+            return self._shown(fields, stale=True)
+        except NotADraft:
+            return redirect("submission", pk=self.submission.pk)
+        if automatic:
+            return HttpResponse(status=204, headers={"X-Revision": str(self.submission.revision)})
+        if self.shelf.was_pressed or not is_done:
+            return self._shown(fields, saved_partly=later)
+        return redirect("submission", pk=self.submission.pk) if later else self._onwards()
+
+    def _given_back(self) -> QueryDict | None:
+        """What was posted to this step before the log-in, once."""
+        token = self.request.GET.get(KEPT, "")
+        kept = actions.unstash(token=token, user=self.request.user, submission=self.submission) if token else None
+        if kept is None or kept[0] != self.step.key:
+            return None
+        posted = QueryDict(mutable=True)
+        for name, values in kept[1].items():
+            posted.setlist(name, values)
+        return posted
+
+    def _fields(
+        self, data: QueryDict | None, *, answers: Mapping[str, Any] | None = None, complete: bool = True
+    ) -> StepForm:
+        stored = {**(self.submission.answers if answers is None else answers), **self.shelf.answers}
+        return StepForm(self.form, self.step, answers=stored, data=data, complete=complete, files=self.shelf.answers)
+
+    def _save(self, fields: StepForm, *, complete: bool) -> None:
+        self.submission = actions.save_step(
+            submission=self.submission,
+            by=self.request.user,
+            step=self.step.key,
+            answers=self._kept(fields) | fields.answers,
+            revision=seen_revision(self.request),
+            complete=complete,
+        )
+
+    def _kept(self, fields: StepForm) -> dict[str, Any]:
+        """The earlier answers in whose place something wrong was typed: they stay until the new one is right."""
+        wrong = fields.checked.found
+        return {
+            key: value
+            for key, value in self.submission.answers.items()
+            if self.step_has(key) and any(place == key or place.startswith(f"{key}-") for place in wrong)
+        }
+
+    def step_has(self, key: str) -> bool:
+        return any(question.key == key for question in self.step.questions)
+
+    def _onwards(self) -> HttpResponse:
+        """To the next step that is not done, or back to where the person came from."""
+        if self.to_check:
+            return redirect("submission_check", pk=self.submission.pk)
+        tasks = tasks_of(self.submission, self.form, self.submission.answers | self.shelf.answers)
+        following = next_task(tasks, after=self.step.key)
+        if following is None:
+            return redirect("submission_check", pk=self.submission.pk)
+        return redirect("submission_step", pk=self.submission.pk, step=following.step.key)
+
+    def _part(self, block: Block) -> Part:
+        key = block.question.key
+        errors = [str(error) for field in block.fields for error in field.errors] if block.is_files else []
+        return Part(block, self.shelf.by_question.get(key, []), [*errors, *self.shelf.errors.get(key, [])])
+
+    def _shown(self, fields: StepForm, **told: Any) -> HttpResponse:
+        answers = self.submission.answers | self.shelf.answers
+        keys = [each.step.key for each in asked(self.form, answers)]
+        place = keys.index(self.step.key) if self.step.key in keys else 0
+        overview = reverse("submission", args=[self.submission.pk])
+        context = {
+            "title": self.step.heading,
+            "draft": self.submission,
+            "step": self.step,
+            "form": fields,
+            "parts": [self._part(block) for block in fields.blocks],
+            "shelf": self.shelf,
+            "number": place + 1,
+            "count": len(keys),
+            "to_check": self.to_check,
+            "back_url": reverse("submission_step", args=[self.submission.pk, keys[place - 1]]) if place else overview,
+            **told,
+        }
+        return render(self.request, "services/forms/step.html", context)

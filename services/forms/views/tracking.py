@@ -1,0 +1,80 @@
+"""Tracking without an account: state, dates and office of one dossier, by its two codes. No name, no files."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from core.errors import answer
+from core.forms import LineField, PortalForm
+from core.senders import sender_of
+from services.forms.acknowledging import LINKED, code_in
+from services.forms.models import Submission
+from services.forms.reading import NEXT
+from services.forms.tracking import TooManyTries, find
+from services.forms.workflow import State
+
+
+class TrackingForm(PortalForm):
+    """The two codes of the acknowledgement."""
+
+    code = LineField(
+        label=gettext_lazy("Code of the dossier"),
+        max_length=60,
+        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
+    )
+    pin = LineField(
+        label=gettext_lazy("Tracking code"),
+        help_text=gettext_lazy("8 letters and digits, printed on the acknowledgement."),
+        max_length=20,
+        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}),
+    )
+
+
+@sensitive_post_parameters("pin")
+@require_http_methods(["GET", "HEAD", "POST"])
+def track(request: HttpRequest) -> HttpResponse:
+    """One answer for every wrong pair of codes: it tells nobody which codes exist."""
+    scanned = code_in(request.GET.get(LINKED, ""))
+    form = TrackingForm(request.POST or None, initial={"code": scanned})
+    found = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            found = find(**form.cleaned_data, sender=sender_of(request))
+        except TooManyTries as refusal:
+            return _too_many(request, refusal.seconds)
+        if found is None:
+            form.add_error(None, _("No dossier has these two codes together. Please check both."))
+    context = {
+        "title": _("Track a dossier"),
+        "description": _("See how far a dossier is, with the two codes of its acknowledgement."),
+        "form": form,
+        "found": _told(found) if found else None,
+        "is_genuine": bool(scanned) and not found,
+    }
+    return render(request, "services/forms/tracking.html", context)
+
+
+def _told(submission: Submission) -> dict[str, Any]:
+    state = State(submission.state)
+    return {
+        "code": submission.code,
+        "state": state.label,
+        "what_next": NEXT[state],
+        "service": submission.service_title,
+        "agency": submission.agency_name,
+        "filed_at": submission.filed_at,
+        "accepted_at": submission.accepted_at,
+        "closed_at": submission.closed_at,
+    }
+
+
+def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    response = answer(request, 429)
+    response.headers["Retry-After"] = str(seconds)
+    return response

@@ -1,0 +1,1 @@
+"""Forms of the account pages, in the portal's design and words."""

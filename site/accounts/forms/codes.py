@@ -1,0 +1,73 @@
+"""Codes: from a mail, from an app, from the list of recovery codes."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.recovery_codes import forms as recovery
+from allauth.mfa.totp import forms as totp
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.base import AccountFormMixin
+from accounts.limits import SECOND_FACTOR
+
+MAILED = (_("Code from the mail"), _("8 digits, for example 1234-5678"))
+FROM_APP = (_("Code from the app"), _("6 digits, or one of your recovery codes"))
+
+
+class CodeFormMixin(AccountFormMixin):
+    """A code is typed with the keys for digits."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["code"]  # type: ignore[attr-defined]  # allauth's form brings it
+        field.widget.attrs.update({"inputmode": "numeric", "maxlength": 20})
+
+
+class SecondFactorFormMixin(CodeFormMixin):
+    """Wrong codes are counted by account before one is compared; a right one gives its place back."""
+
+    def clean_code(self) -> str:
+        account_id = str(self.user.pk)  # type: ignore[attr-defined]  # allauth's form brings it
+        SECOND_FACTOR.enforce(account_id)
+        code: str = super().clean_code()  # type: ignore[misc]
+        SECOND_FACTOR.release(account_id)
+        return code
+
+
+class AddressCodeForm(CodeFormMixin, account.ConfirmEmailVerificationCodeForm):
+    """Proves that an e-mail address is one's own."""
+
+    words = {"code": MAILED}
+
+
+class PasswordCodeForm(CodeFormMixin, account.ConfirmPasswordResetCodeForm):
+    """Lets a forgotten password be replaced."""
+
+    words = {"code": MAILED}
+
+
+class SecondFactorForm(SecondFactorFormMixin, mfa.AuthenticateForm):
+    """The second step of logging in."""
+
+    words = {"code": FROM_APP}
+
+
+class SecondFactorAgainForm(SecondFactorFormMixin, mfa.ReauthenticateForm):
+    """The second step, once more."""
+
+    words = {"code": FROM_APP}
+
+
+class TurnOnForm(SecondFactorFormMixin, totp.ActivateTOTPForm):
+    """The first code of a new app."""
+
+    words = {"code": (_("Code from the app"), _("6 digits"))}
+
+
+class TurnOffForm(AccountFormMixin, totp.DeactivateTOTPForm):
+    """Only a button."""
+
+
+class NewRecoveryCodesForm(AccountFormMixin, recovery.GenerateRecoveryCodesForm):
+    """Only a button."""

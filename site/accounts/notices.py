@@ -1,0 +1,22 @@
+"""What is said at the top of the next page after something was done; allauth names its messages by template."""
+
+from django.utils.translation import gettext_lazy as _
+
+NOTICES = {
+    "account/messages/logged_out.txt": _("You have logged out."),
+    "account/messages/password_changed.txt": _("Your password has been changed. Other devices were logged out."),
+    "account/messages/email_confirmed.txt": _("Your e-mail address has been confirmed."),
+    "account/messages/email_confirmation_failed.txt": _("This e-mail address cannot be confirmed."),
+    "mfa/messages/totp_activated.txt": _("The second step at log-in is now on."),
+    "mfa/messages/totp_deactivated.txt": _("The second step at log-in is now off."),
+    "mfa/messages/recovery_codes_generated.txt": _("There are new recovery codes. Keep them in a safe place."),
+}
+"""Everything else allauth would say is said by the page itself."""
+
+CODE_SENT_AGAIN = _("We have sent a new code. Only the newest code is valid.")
+CODE_EXPIRED = _("The code is no longer valid. Choose “Forgotten your password?” to get a new one.")
+TOO_MANY_WRONG_CODES = _("There were too many wrong codes. Choose “Forgotten your password?” to get a new one.")
+PROFILE_SAVED = _("Your details have been saved.")
+SESSION_ENDED = _("The device has been logged out.")
+SESSIONS_ENDED = _("All other devices have been logged out.")
+SECOND_FACTOR_NEEDED = _("Your work here requires a second step at log-in. Please turn it on now.")

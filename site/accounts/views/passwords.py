@@ -1,0 +1,64 @@
+"""Changing a password, and replacing a forgotten one; other devices are logged out."""
+
+from typing import Any
+
+from allauth.account import views as allauth
+from allauth.account.internal.flows.password_reset_by_code import (
+    PASSWORD_RESET_VERIFICATION_SESSION_KEY,
+    PasswordResetVerificationProcess,
+)
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+
+from accounts.limits import CODES_TO_ADDRESS, RESET_SENDER
+from accounts.notices import CODE_EXPIRED
+from accounts.sessions import end_sessions, other_sessions
+from core.senders import sender_of
+
+
+class ForgottenPasswordView(allauth.PasswordResetView):
+    """Sends a code, or a mail that says there is no account; the page is the same."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        RESET_SENDER.enforce(sender_of(request))
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        CODES_TO_ADDRESS.enforce(form.cleaned_data["email"])
+        with transaction.atomic():
+            return super().form_valid(form)
+
+
+class PasswordCodeView(allauth.ConfirmPasswordResetCodeView):
+    """Asks for the code from the mail; says so when it is too old."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        state = request.session.get(PASSWORD_RESET_VERIFICATION_SESSION_KEY)
+        if state and not PasswordResetVerificationProcess(request, state).is_valid():
+            messages.error(request, CODE_EXPIRED)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class NewPasswordView(allauth.CompletePasswordResetView):
+    """Takes the new password; whoever was logged in with the old one no longer is."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with transaction.atomic():
+            end_sessions(other_sessions(form.user, None))
+            return super().form_valid(form)
+
+
+class ChangePasswordView(allauth.PasswordChangeView):
+    """Takes the old and the new password; this device stays logged in."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            return HttpResponseRedirect(reverse("account_reset_password"))
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with transaction.atomic():
+            end_sessions(other_sessions(form.user, self.request.session.session_key))
+            return super().form_valid(form)

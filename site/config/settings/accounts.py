@@ -1,0 +1,77 @@
+"""Accounts: how people sign up and in, what codes look like, who must have a second factor."""
+
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account_overview"
+LOGOUT_REDIRECT_URL = "account_login"
+WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+"""There is one door, with one set of limits: passwords and addresses are changed below /tai-khoan/ only."""
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
+
+ACCOUNT_TERMS_VERSION = "2026-11-22"
+"""Changes with the words of templates/account/terms.html; whoever signs up agrees to this version."""
+ACCOUNT_CLOSING_CHECKS: list[str] = []
+"""Functions called with the user in the transaction that closes an account; ClosingRefused stops it."""
+ACCOUNT_EXPORTS: list[str] = ["accounts.exports.own_data"]
+"""Functions called with the user; each gives a dictionary that becomes part of the download of one's own data."""
+
+ACCOUNT_LINKS: list[str] = []
+"""Functions called with the request; each gives a core.links.Link that the account page leads on to."""
+UNCONFIRMED_DAYS = 7
+"""After so many days an account whose e-mail address nobody confirmed is deleted."""
+
+REQUIRE_STAFF_MFA = False
+MFA_REQUIRED_FOR: list[str] = ["accounts.second_factor.opens_the_admin"]
+"""Functions of a user: whoever one of them is true of must have a second factor where REQUIRE_STAFF_MFA is set."""
+
+CODE_MINUTES = 15
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = CODE_MINUTES * 60
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_MINUTES * 60
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = False
+"""Our own limits stand in accounts/limits.py: they tell how long to wait and believe no forged address."""
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.entry.LoginForm",
+    "signup": "accounts.forms.entry.SignupForm",
+    "reauthenticate": "accounts.forms.entry.ReauthenticateForm",
+    "add_email": "accounts.forms.addresses.NewAddressForm",
+    "confirm_email_verification_code": "accounts.forms.codes.AddressCodeForm",
+    "confirm_password_reset_code": "accounts.forms.codes.PasswordCodeForm",
+    "reset_password": "accounts.forms.passwords.ForgottenPasswordForm",
+    "reset_password_from_key": "accounts.forms.passwords.NewPasswordForm",
+    "change_password": "accounts.forms.passwords.ChangePasswordForm",
+}
+
+MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Cổng Dịch vụ công Thanh Hóa"
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "accounts.forms.codes.SecondFactorForm",
+    "reauthenticate": "accounts.forms.codes.SecondFactorAgainForm",
+    "activate_totp": "accounts.forms.codes.TurnOnForm",
+    "deactivate_totp": "accounts.forms.codes.TurnOffForm",
+    "generate_recovery_codes": "accounts.forms.codes.NewRecoveryCodesForm",
+}
+USERSESSIONS_TRACK_ACTIVITY = False
+"""A page that is only read writes nothing."""

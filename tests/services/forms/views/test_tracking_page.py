@@ -1,0 +1,61 @@
+"""Tracking with two codes: what it tells, what it keeps to itself, how often one may guess."""
+
+import pytest
+from django.core.cache import cache
+from django.core import signing
+
+from services.forms import tracking
+from services.forms.acknowledging import LINK_SALT
+from services.forms.workflow import State
+from tests.builders_cases import make_submission
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _no_earlier_tries():
+    cache.clear()
+
+
+def test_two_right_codes_tell_state_and_office(client):
+    filed = make_submission(State.SUPPLEMENT)
+    data = {"code": filed.code.lower(), "pin": tracking.shown(tracking.pin_of(filed)).lower()}
+    page = client.post("/tra-cuu/", data).content.decode()
+    assert filed.get_state_display() in page
+    assert filed.agency_name in page
+    assert "Nguyễn Thị Hoa" not in page
+    assert "to-khai" not in page
+
+
+def test_every_wrong_pair_is_answered_alike(client):
+    filed = make_submission()
+    wrong_pin = client.post("/tra-cuu/", {"code": filed.code, "pin": "AAAA AAAA"}).content.decode()
+    wrong_code = client.post("/tra-cuu/", {"code": "H56-000000-0000", "pin": "AAAA AAAA"}).content.decode()
+    assert wrong_pin.replace(filed.code, "H56-000000-0000") == wrong_code
+
+
+def test_too_many_guesses_are_stopped(client):
+    answers = [client.post("/tra-cuu/", {"code": f"H56-261122-{n:04}", "pin": "AAAAAAAA"}) for n in range(25)]
+    assert answers[0].status_code == 200
+    assert answers[-1].status_code == 429
+    assert int(answers[-1]["Retry-After"]) > 0
+
+
+def test_forged_sender_widens_nothing(client):
+    for number in range(25):
+        data = {"code": f"H56-261122-{number:04}", "pin": "AAAAAAAA"}
+        last = client.post("/tra-cuu/", data, headers={"X-Forwarded-For": f"10.0.0.{number}"})
+    assert last.status_code == 429
+
+
+def test_scanned_code_is_filled_in_when_it_is_genuine(client):
+    filed = make_submission()
+    signed = signing.Signer(salt=LINK_SALT).sign(filed.code)
+    assert f'value="{filed.code}"' in client.get("/tra-cuu/", {"ho-so": signed}).content.decode()
+    assert filed.code not in client.get("/tra-cuu/", {"ho-so": f"{filed.code}:forged"}).content.decode()
+
+
+def test_tracking_page_is_kept_by_nobody(client):
+    response = client.get("/tra-cuu/")
+    assert "no-store" in response["Cache-Control"]
+    assert "csrfmiddlewaretoken" in response.content.decode()
