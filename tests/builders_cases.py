@@ -12,7 +12,7 @@ from services.forms.models import Attachment, AttachmentState, FormVersion, Subm
 from services.forms.questions import Choice, Form, Kind, Question, Step, digest, structure_digest, to_json
 from services.forms.workflow import Actor, State
 from services.models import ServicePage
-from tests.builders import make_department, make_service
+from tests.builders import make_audience, make_department, make_service
 
 _numbers = count(1)
 
@@ -89,6 +89,7 @@ def make_open_service(title: str = "Cấp giấy phép xây dựng", **fields: A
     department = fields.pop("department", None) or make_department("Sở Xây dựng", unit_code="H56.17")
     row = {"department": department, "apply_mode": "site_form"}
     fields.setdefault("channels", [{"kind": "online"}])
+    fields.setdefault("audiences", [make_audience()])
     return make_service(title, department=department, level=3, handling_agencies=[row], **fields)
 
 

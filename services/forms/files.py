@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
-from django.db.models import QuerySet
-
 from services.forms.models import Attachment, AttachmentState, Submission
+from services.forms.refusals import FilesPending
+from services.forms.uploads.taking import erase, unclaimed
 
 Answers = dict[str, list[str]]
 
 
 def waiting(submission: Submission) -> list[Attachment]:
     """The files that were uploaded and went out with nothing yet, without the refused ones."""
-    rows = Attachment.objects.filter(submission=submission, claimed_at__isnull=True)
-    return list(rows.exclude(state=AttachmentState.REFUSED))
+    return list(unclaimed(submission))
 
 
 def as_answers(attachments: Iterable[Attachment]) -> Answers:
@@ -24,23 +22,23 @@ def as_answers(attachments: Iterable[Attachment]) -> Answers:
     return answers
 
 
+def require_checked(attachments: Iterable[Attachment]) -> None:
+    """FilesPending while one of them is still being checked."""
+    if pending := [attachment for attachment in attachments if attachment.state == AttachmentState.PENDING]:
+        raise FilesPending(pending)
+
+
 def remove(attachments: Iterable[Attachment]) -> None:
-    """Take the rows away now and the bytes after the commit; bytes of a crash in between are swept."""
-    rows = list(attachments)
-    if rows:
-        Attachment.objects.filter(pk__in=[row.pk for row in rows]).delete()
-        paths = [row.path for row in rows]
-        transaction.on_commit(lambda: _unlink(paths))
+    """Take these rows away now, and their bytes after the commit."""
+    if keys := [attachment.pk for attachment in attachments]:
+        erase(Attachment.objects.filter(pk__in=keys))
+
+
+def remove_unsent(submission: Submission) -> None:
+    """The same for what was uploaded and never handed in."""
+    erase(submission.attachments.filter(claimed_at=None))
 
 
 def remove_all(submission: Submission) -> None:
     """The same for everything a submission has."""
-    own: QuerySet[Attachment] = Attachment.objects.filter(submission=submission)
-    remove(own)
-
-
-def _unlink(paths: Iterable[str]) -> None:
-    from services.forms.uploads import storage
-
-    for path in paths:
-        storage.remove(path)
+    erase(Attachment.objects.filter(submission=submission))

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from services.choices import ChannelKind
 from services.fees import in_force
+from services.forms.current import original_of
+from services.forms.readiness import readiness
 from services.forms.refusals import NotOpen
 from services.models import ServicePage
 from services.rows import columns, objects_of
@@ -23,10 +25,7 @@ def service_of(key: Any) -> ServicePage | None:
 
 def columns_of(service: Any, agency: Any) -> Kept:
     """What a submission keeps of both, in the words of the source language."""
-    is_original = service.locale.language_code == settings.LANGUAGE_CODE
-    original = service if is_original else service_of(service.translation_key)
-    if original is None:
-        raise NotOpen()
+    original = original_of(service)
     return {
         "service_key": original.translation_key,
         "service_title": original.title,
@@ -45,8 +44,9 @@ def agency_of(service: ServicePage, key: Any) -> Any:
 
 def require_open(service: Any, agency: Any) -> None:
     """NotOpen with the reasons when the service takes no dossiers online at that agency today."""
-    if agency is None or agency.department is None:
-        raise NotOpen()
+    found = readiness(service, agency)
+    if not found.is_open:
+        raise NotOpen([str(obstacle.label) for obstacle in found.obstacles])
 
 
 def rows_at_filing(service: ServicePage) -> dict[str, list[Kept]]:

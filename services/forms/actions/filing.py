@@ -10,10 +10,10 @@ from services.forms import files
 from services.forms.actions.rows import compare, locked, moved
 from services.forms.asked import asked
 from services.forms.counters import next_code
-from services.forms.models import Attachment, AttachmentState, Submission
+from services.forms.models import Attachment, Submission
 from services.forms.offices import agency_of, columns_of, require_open, rows_at_filing, service_of
 from services.forms.questions import Form, Kind, Question
-from services.forms.refusals import FilesPending, Incomplete, NotOpen
+from services.forms.refusals import Incomplete, NotOpen
 from services.forms.validation import validate
 from services.forms.workflow import Actor, State, move_named
 
@@ -32,7 +32,7 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
     form = row.version.form(row.language)
     waiting = files.waiting(row)
     answers = _judged(row, form, files.as_answers(waiting), declared)
-    claimed, released = _sorted(waiting, answers, form)
+    claimed, released = _sorted(waiting, answers)
     place = _place(row)
     way = move_named("file", state=State.DRAFT, actor=Actor.CITIZEN, accepted=False)
     now = timezone.now()
@@ -68,13 +68,10 @@ def _judged(row: Submission, form: Form, uploaded: files.Answers, declared: bool
     return dict(checked.answers)
 
 
-def _sorted(
-    waiting: list[Attachment], answers: dict[str, Any], form: Form
-) -> tuple[list[Attachment], list[Attachment]]:
+def _sorted(waiting: list[Attachment], answers: dict[str, Any]) -> tuple[list[Attachment], list[Attachment]]:
     """The files to claim and those whose question is not asked; FilesPending while one to claim is not checked."""
     claimed = [attachment for attachment in waiting if attachment.question in answers]
-    if pending := [attachment for attachment in claimed if attachment.state == AttachmentState.PENDING]:
-        raise FilesPending(pending)
+    files.require_checked(claimed)
     return claimed, [attachment for attachment in waiting if attachment.question not in answers]
 
 

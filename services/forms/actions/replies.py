@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from services.forms import files
 from services.forms.actions.rows import compare, locked, moved
-from services.forms.models import Attachment, AttachmentState, Submission
-from services.forms.refusals import FilesPending, Incomplete
+from services.forms.models import Attachment, Submission
+from services.forms.refusals import Incomplete
 from services.forms.requests import open_requests
 from services.forms.workflow import Actor, IllegalMove, State, move_named
 
@@ -72,8 +72,7 @@ def _asked_for(row: Submission) -> list[Attachment]:
     if missing := [question for question in asked if question not in new]:
         raise Incomplete({question: [_("Add a file for this paper.")] for question in missing})
     claimed = [attachment for attachment in waiting if attachment.question in asked]
-    if pending := [attachment for attachment in claimed if attachment.state == AttachmentState.PENDING]:
-        raise FilesPending(pending)
+    files.require_checked(claimed)
     return claimed
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from services.forms import notifications
+from services.forms import files, notifications
 from services.forms.models import Event, Submission
 from services.forms.permissions import require
 from services.forms.refusals import NotADraft, StaleRevision
@@ -64,6 +64,8 @@ def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **t
     )
     change(row, state=way.to, **_dates(row, way, at), **told)
     event.save(force_insert=True)
+    if way.to in ENDED:
+        files.remove_unsent(row)
     notifications.announce(event)
     return event
 

@@ -90,7 +90,7 @@ def test_the_declaration_is_asked_for():
 
 def test_hidden_answers_are_dropped_and_their_files_let_go(django_capture_on_commit_callbacks, monkeypatch):
     gone = []
-    monkeypatch.setattr("services.forms.files._unlink", gone.extend)
+    monkeypatch.setattr("services.forms.uploads.storage.remove", gone.append)
     draft = make_filled_draft()
     set_answers(draft, **ANSWERS, why="không ai hỏi")
     hidden = make_file(draft, HIDDEN_PAPER)
