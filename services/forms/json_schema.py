@@ -56,7 +56,7 @@ def _object(questions: Iterable[Question], conditions: Conditions) -> Schema:
         properties[question.key] = value if asked is True else FORGIVEN
         if asked is True and question.required:
             required.append(question.key)
-        elif not isinstance(asked, bool):
+        elif isinstance(asked, dict):
             rules.append({"if": asked, "then": _then(question, value)})
     schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     return schema | ({"required": required} if required else {}) | ({"allOf": rules} if rules else {})
