@@ -1,8 +1,8 @@
 """A form for machines: JSON Schema 2020-12 of its answers, the layout of its pages, its texts.
 
-The schema describes answers as they are stored; validation (services/forms/validation.py) is more forgiving in how they
-are written ("1.500.000", "31/05/1990", blanks in a number, a text in decomposed letters) and knows more in three places:
-whether a day exists or lies before today, conditions that compare dates, and conditions inside a group that speak of
+The schema describes answers as they are stored. Validation (services/forms/validation.py) forgives more in how they are
+written ("1.500.000", "31/05/1990", blanks in a number, decomposed letters), and it knows more: the limits of dates,
+which e-mail addresses are well formed, conditions that compare dates, and conditions inside a group that speak of
 answers outside it. What hangs on such a condition is left open in the schema; the layout names the condition itself.
 Hidden answers are allowed and dropped, as in validation.
 """

@@ -28,7 +28,10 @@ _NEVER_IN_GROUPS = (Kind.FILES, Kind.GROUP)
 
 
 def problems(form: Form, *, documents: Collection[str] | None = None) -> list[str]:
-    """Everything wrong with the form; `documents` are the translation keys of the service's papers, None leaves them out."""
+    """Everything wrong with the form.
+
+    `documents` are the translation keys of the service's papers; None leaves the links to them unjudged.
+    """
     found = [*_size(form), *_step_keys(form), *_question_keys(form)]
     scope = Scope()
     for step in form.steps:
@@ -64,8 +67,10 @@ def _step_keys(form: Form) -> Iterator[str]:
 
 
 def _question_keys(form: Form) -> Iterator[str]:
-    every = [each for question in form.questions() for each in (question, *question.questions)]
-    counts = Counter(question.key for question in every)
+    every: list[Question] = []
+    for question in form.questions():
+        every += [question, *question.questions]
+    counts = Counter(each.key for each in every)
     for key, count in counts.items():
         if count > 1:
             yield _("Two questions have the same key: {key}.").format(key=key)
@@ -82,9 +87,7 @@ def _question_keys(form: Form) -> Iterator[str]:
 
 def _bad_key(key: str, place: str) -> Iterator[str]:
     if len(key) > LONGEST_KEY or not _KEY.fullmatch(key):
-        words = _(
-            "{place}: the key “{key}” must be small letters a–z, digits and _, begin with a letter and be at most {most} long."
-        )
+        words = _("{place}: the key “{key}” must be small letters a–z, digits and _, at most {most}, a letter first.")
         yield words.format(place=place, key=key, most=LONGEST_KEY)
 
 
@@ -116,20 +119,22 @@ def _choice_problems(question: Question, place: str) -> Iterator[str]:
         if values:
             yield _("{place}: only questions to choose from have choices.").format(place=place)
         return
-    if len(values) < (2 if question.kind == Kind.ONE else 1):
-        yield _("{place}: there are too few answers to choose from.").format(place=place)
+    if not values:
+        yield _("{place}: there are no answers to choose from.").format(place=place)
     if len(values) > MOST_CHOICES:
         yield _("{place}: there may be at most {most} answers to choose from.").format(place=place, most=MOST_CHOICES)
+    if not all(choice.label.strip() for choice in question.choices):
+        yield _("{place}: an answer to choose has no words.").format(place=place)
+    yield from _value_problems(values, place)
+
+
+def _value_problems(values: list[str], place: str) -> Iterator[str]:
     for value, count in Counter(values).items():
         if count > 1:
             yield _("{place}: the value {value} stands twice among the answers.").format(place=place, value=value)
         if not _CHOICE.fullmatch(value) or len(value) > LONGEST_KEY:
-            words = _(
-                "{place}: the value “{value}” of an answer must be letters without marks, digits, “_”, “-” or “.”."
-            )
+            words = _("{place}: the value “{value}” must be letters without marks, digits, “_”, “-” or “.”.")
             yield words.format(place=place, value=value)
-    if not all(choice.label.strip() for choice in question.choices):
-        yield _("{place}: an answer to choose has no words.").format(place=place)
 
 
 def _limit_problems(question: Question, place: str) -> Iterator[str]:

@@ -17,6 +17,9 @@ Rule = Schema | bool | None
 
 REACHES = "asked-"
 
+_SPECIAL = re.compile(r"[\^$.*+?()\[\]{}|/\\]")
+"""What a regular expression must be told to take literally; escaping more is an error in ECMAScript."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -94,7 +97,7 @@ def _passes(question: Question, operator: str, value: Any) -> Schema | None:
         case Operator.CONTAINS if question.kind == Kind.MANY:
             return {"type": "array", "contains": {"const": value}}
         case Operator.CONTAINS:
-            return {"type": "string", "pattern": re.escape(value)}
+            return {"type": "string", "pattern": _SPECIAL.sub(r"\\\g<0>", value)}
     if question.kind == Kind.DATE:
         return None
     return {"type": "integer", ("minimum" if operator == Operator.AT_LEAST else "maximum"): value}

@@ -1,5 +1,6 @@
 """The JSON Schema of one answer by its kind: types, lengths, sizes, spellings, choices."""
 
+from collections.abc import Callable
 from typing import Any
 
 from services.forms.limits import TODAY, bounds
@@ -20,30 +21,33 @@ PATTERNS = {
 
 def value_schema(question: Question) -> Schema:
     """What the answer to a question must be once it is given; items of a group are described elsewhere."""
-    match question.kind:
-        case Kind.TEXT | Kind.LONG_TEXT:
-            return _text(question)
-        case Kind.EMAIL:
-            return _text(question) | {"format": "email"}
-        case Kind.NUMBER | Kind.AMOUNT:
-            least, most = bounds(question)
-            return {"type": "integer", "minimum": least, "maximum": most}
-        case Kind.DATE:
-            return _date(question)
-        case Kind.YES_NO:
-            return {"type": "boolean"}
-        case Kind.ONE:
-            return {"type": "string", "enum": [choice.value for choice in question.choices]}
-        case Kind.MANY | Kind.FILES | Kind.GROUP:
-            return _several(question)
-        case Kind.ADDRESS:
-            return _address()
-    return {"type": "string", "pattern": PATTERNS[Kind(question.kind)]}
+    return dict(_SCHEMAS[Kind(question.kind)](question))
 
 
 def _text(question: Question) -> Schema:
     least, most = bounds(question)
     return {"type": "string", "minLength": max(least, 1), "maxLength": most, "pattern": SEEN}
+
+
+def _email(question: Question) -> Schema:
+    return _text(question) | {"format": "email"}
+
+
+def _number(question: Question) -> Schema:
+    least, most = bounds(question)
+    return {"type": "integer", "minimum": least, "maximum": most}
+
+
+def _yes_no(question: Question) -> Schema:
+    return {"type": "boolean"}
+
+
+def _one(question: Question) -> Schema:
+    return {"type": "string", "enum": [choice.value for choice in question.choices]}
+
+
+def _figures(question: Question) -> Schema:
+    return {"type": "string", "pattern": PATTERNS[Kind(question.kind)]}
 
 
 def _date(question: Question) -> Schema:
@@ -53,18 +57,21 @@ def _date(question: Question) -> Schema:
     return {"type": "string", "format": "date", **told} | ({"$comment": "today: when it is judged"} if today else {})
 
 
-def _several(question: Question) -> Schema:
+def _group(question: Question) -> Schema:
     least, most = bounds(question)
-    schema: Schema = {"type": "array", "minItems": max(least, 1), "maxItems": most}
-    if question.kind == Kind.GROUP:
-        return schema
-    one: Schema = {"type": "string", "minLength": 1, "maxLength": 64}
-    if question.kind == Kind.MANY:
-        one = {"type": "string", "enum": [choice.value for choice in question.choices]}
-    return schema | {"uniqueItems": True, "items": one}
+    return {"type": "array", "minItems": max(least, 1), "maxItems": most}
 
 
-def _address() -> Schema:
+def _many(question: Question) -> Schema:
+    return _group(question) | {"uniqueItems": True, "items": _one(question)}
+
+
+def _files(question: Question) -> Schema:
+    one = {"type": "string", "minLength": 1, "maxLength": 64, "pattern": SEEN}
+    return _group(question) | {"uniqueItems": True, "items": one}
+
+
+def _address(question: Question) -> Schema:
     line = {"type": "string", "maxLength": 200, "pattern": SEEN}
     return {
         "type": "object",
@@ -78,3 +85,22 @@ def _address() -> Schema:
         "if": {"properties": {"province": {"const": ABROAD}}},
         "else": {"properties": {"ward": line}, "required": ["ward"]},
     }
+
+
+_SCHEMAS: dict[Kind, Callable[[Question], Schema]] = {
+    Kind.TEXT: _text,
+    Kind.LONG_TEXT: _text,
+    Kind.NUMBER: _number,
+    Kind.AMOUNT: _number,
+    Kind.DATE: _date,
+    Kind.YES_NO: _yes_no,
+    Kind.ONE: _one,
+    Kind.MANY: _many,
+    Kind.EMAIL: _email,
+    Kind.PHONE: _figures,
+    Kind.IDENTIFICATION: _figures,
+    Kind.BUSINESS: _figures,
+    Kind.ADDRESS: _address,
+    Kind.FILES: _files,
+    Kind.GROUP: _group,
+}
