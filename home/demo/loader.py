@@ -12,6 +12,7 @@ from home.demo.accounts import load_accounts
 from home.demo.departments import load_departments
 from home.demo.english import load_english, stand_in_for_the_rest
 from home.demo.files import load_forms
+from home.demo.forms import load_form_pages
 from home.demo.front import load_front
 from home.demo.guidance import Services, load_guidance, load_notices
 from home.demo.quiet import build_indexes, quietly
@@ -51,6 +52,7 @@ class DemoLoader:
         load_standing(trunk, services)
         load_accounts(departments["so-xay-dung"])
         load_english(trunk, departments)
+        load_form_pages()
         stand_in_for_the_rest()
 
     def progress(self, words: str):
