@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from accounts.limits import CODES_TO_ADDRESS, RESET_SENDER
 from accounts.notices import CODE_EXPIRED
-from accounts.sessions import end_sessions, other_sessions
+from accounts.sessions import end_sessions, forget_session, other_sessions
 from core.senders import sender_of
 
 
@@ -60,5 +60,7 @@ class ChangePasswordView(allauth.PasswordChangeView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
-            end_sessions(other_sessions(form.user, self.request.session.session_key))
+            key = self.request.session.session_key
+            end_sessions(other_sessions(form.user, key))
+            forget_session(key)  # this device goes on under another key
             return super().form_valid(form)
