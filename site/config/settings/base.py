@@ -41,6 +41,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.http.HeadMiddleware",
     "core.policies.PoliciesMiddleware",
     "core.http.PublicCacheMiddleware",
     "core.http.PartnerMiddleware",
