@@ -41,7 +41,7 @@ def main(names: list[str]) -> int:
         "✗ Một phần của cổng đã tự dừng nên tất cả đã dừng; lý do ghi ở trên.\n"
         "  One part of the portal ended by itself, so all were stopped; the reason stands above.\n"
     )
-    return manager.returncode or 1
+    return 1
 
 
 if __name__ == "__main__":

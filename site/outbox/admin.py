@@ -134,9 +134,9 @@ class DeadLettersViewSet(ModelViewSet):
     list_display = [
         "__str__",
         Column("last_error", label=_("last error")),
-        Column("attempts", label=_("attempts")),
+        Column("attempts", label=_("delivery attempts")),
         DateColumn("due_at", label=_("first due")),
-        DateColumn("failed_at", label=_("failed")),
+        DateColumn("failed_at", label=_("failed at")),
     ]
     list_filter = ["kind"]
     search_fields = ["kind", "last_error", "dedup_key"]

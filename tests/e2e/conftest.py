@@ -38,7 +38,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site_url(tmp_path_factory) -> Iterator[str]:
+def mail_folder(tmp_path_factory) -> Path:
+    """Where the site keeps the mails it would send; they are also read at /hop-thu-thu/."""
+    return tmp_path_factory.mktemp("mail")
+
+
+@pytest.fixture(scope="session")
+def site_url(tmp_path_factory, mail_folder) -> Iterator[str]:
     """The address of a site of its own, with the demo content: flushing a shared one would take Wagtail's root page."""
     folder = tmp_path_factory.mktemp("site")
     port = free_port()
@@ -51,7 +57,7 @@ def site_url(tmp_path_factory) -> Iterator[str]:
         "ALLOWED_HOSTS": "127.0.0.1",
         "BASE_URL": address,
         "BIND": f"127.0.0.1:{port}",
-        "MAIL_FOLDER": str(folder / "mail"),
+        "MAIL_FOLDER": str(mail_folder),
     }
     for command in ("migrate --no-input", "createcachetable", "demo", "collectstatic --no-input"):
         run = [sys.executable, "manage.py", *command.split()]
