@@ -1,6 +1,6 @@
 """What becomes of a person's submissions when the account is closed, and the copy of them she may take.
 
-Named in settings.ACCOUNT_CLOSING and settings.ACCOUNT_EXPORTS.
+Named in settings.ACCOUNT_CLOSING_CHECKS and settings.ACCOUNT_EXPORTS.
 """
 
 from typing import Any

@@ -57,11 +57,13 @@ def years_of(submission: Submission) -> int:
 
 
 def _over(now: datetime) -> Iterator[Submission]:
-    """Candidates by the clock of the database, then each by its own rule."""
+    """Candidates by the shortest time there is, then each by its own rule; without what they hold."""
+    differing = (*settings.RETENTION_YEARS_BY_STATE.values(), *settings.RETENTION_YEARS_BY_SERVICE.values())
+    shortest = now - timedelta(days=365 * min([settings.RETENTION_YEARS, *differing]))
     drafts = Submission.objects.drafts().filter(changed_at__lte=now - timedelta(days=settings.DRAFT_DAYS))
-    ended = Submission.objects.filter(state__in=ENDED, closed_at__lte=now)
+    ended = Submission.objects.filter(state__in=ENDED, closed_at__lte=shortest)
     for rows in (drafts, ended):
-        for submission in rows.order_by("pk").iterator():
+        for submission in list(rows.defer("answers", "fees", "durations").order_by("pk")):
             until = kept_until(submission)
             if until is not None and until <= now:
                 yield submission
