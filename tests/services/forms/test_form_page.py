@@ -63,9 +63,9 @@ FAULTS = {
         **LAND,
         "questions": [{"kind": "files", "key": "scan", "label": "Bản quét", "paper": "paper-00000000"}],
     },
-    "a choice with one answer": {
+    "a choice without answers": {
         **LAND,
-        "questions": [{"kind": "one", "key": "wish", "label": "Đề nghị", "choices": [["split", "Tách thửa"]]}],
+        "questions": [{"kind": "one", "key": "wish", "label": "Đề nghị", "choices": []}],
     },
 }
 
