@@ -1,11 +1,14 @@
 """The form in the partner API: one answer for every language, and nothing for what cannot be filed."""
 
+from uuid import UUID
+
 import jsonschema
 import pytest
 
 from accounts.models import User
 from services.forms.models import FormVersion
 from services.forms.versions import freeze
+from tests.api.golden import check
 from tests.api.world import cold_queries, fetch, restrict
 from tests.builders import translate
 from tests.builders_forms import CASES, make_fileable_service, make_form_page
@@ -29,6 +32,15 @@ def test_the_form_is_told_with_its_version_schema_layout_and_texts():
     assert [step["key"] for step in form["layout"]["steps"]][4] == "land"
     assert form["texts"]["vi"]["land/heading"] == "Thửa đất"
     jsonschema.Draft202012Validator.check_schema(form["schema"])
+
+
+def test_the_whole_answer_is_what_partners_rely_on(pytestconfig):
+    """Golden: tests/api/contract/services-form.json; the keys of papers come from fixed translation keys."""
+    papers = [{**row, "translation_key": UUID(int=number << 96)} for number, row in enumerate(CASES, 1)]
+    service = make_fileable_service(documents=papers, procedure_code="1.115490", result_by_post=True)
+    make_form_page(service)
+    translate(service, {service.title: "Plots", service.slug: "plots", "Đơn đề nghị": "Application"})
+    check("services-form", form_of(service), pytestconfig.getoption("--rewrite-contract"))
 
 
 def test_reading_freezes_nothing():
