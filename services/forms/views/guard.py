@@ -6,16 +6,17 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from services.forms.models import Submission
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
-def to_login(request: HttpRequest, back: str = "") -> HttpResponse:
+def to_login(request: HttpRequest, back: str = "") -> HttpResponseBase:
     """Off to the log-in, and back afterwards: to the address asked for, unless another is given."""
     return redirect_to_login(back or request.get_full_path(), login_url=reverse("account_login"))
 
@@ -24,7 +25,7 @@ def signed_in(view: View) -> View:
     """The page asks for a log-in first."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs) if request.user.is_authenticated else to_login(request)
 
     return guarded
@@ -34,7 +35,7 @@ def own_submission(view: View) -> View:
     """Gives the view the submission in the place of its number."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponseBase:
         mine = Submission.objects.visible_to(request.user).select_related("version").prefetch_related("version__words")
         return view(request, get_object_or_404(mine, pk=pk), **kwargs)
 
@@ -45,7 +46,7 @@ def own_draft(view: View) -> View:
     """The same for what is still a draft; what was filed meanwhile leads to its page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponseBase:
         if not submission.is_draft:
             return redirect("submission", pk=submission.pk)
         return view(request, submission, **kwargs)

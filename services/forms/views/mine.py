@@ -1,12 +1,14 @@
 """My dossiers: drafts, what is under way, what has ended, and what is new."""
 
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from accounts.models import Profile
+from accounts.models import Profile, User
 from services.addresses import list_url
 from services.forms import selectors
 from services.forms.models import Attachment, Submission
@@ -18,7 +20,7 @@ from services.forms.views.guard import own_submission, signed_in
 @signed_in
 def submissions(request: HttpRequest) -> HttpResponse:
     """Everything a person has begun or filed, what needs her first."""
-    seen = Profile.objects.of(request.user).seen_notices_at
+    seen = Profile.objects.of(cast(User, request.user)).seen_notices_at
     context = {
         "title": _("My dossiers"),
         "drafts": selectors.own(request.user, part="drafts"),
@@ -37,7 +39,7 @@ def submission(request: HttpRequest, found: Submission) -> HttpResponse:
 
 
 @own_submission
-def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponse:
+def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponseBase:
     """A file of one's own, as a download."""
     files = Attachment.objects.visible_to(request.user).filter(submission=found)
     return response_for(get_object_or_404(files, pk=attachment))

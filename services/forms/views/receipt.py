@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from services.forms.views.guard import View, own_submission
 def _filed(view: View) -> View:
     """For what was filed; a draft has no receipt."""
 
-    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponseBase:
         if submission.is_draft:
             raise Http404
         return view(request, submission, **kwargs)
@@ -25,7 +26,7 @@ def _filed(view: View) -> View:
 
 
 @_filed
-def receipt(request: HttpRequest, submission: Submission) -> HttpResponse:
+def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     context = {
         "title": _("Your dossier has been sent"),
         "submission": submission,
@@ -35,7 +36,7 @@ def receipt(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 
 @_filed
-def receipt_pdf(request: HttpRequest, submission: Submission) -> HttpResponse:
+def receipt_pdf(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     pdf = sheet(acknowledgement_of(submission, reader_language()))
     name = f"{submission.code}.pdf"
     return HttpResponse(
