@@ -4,18 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.i18n import in_language, reader_language
-from core.links import Link, foreign, links_to
+from core.links import Link, foreign, pairs
 from departments.models import DepartmentPage, Succession
 from departments.models.parts import Weekday
 from departments.opening import Opening, opening
+from departments.register import register_of
 
 
 @dataclass(frozen=True)
@@ -53,16 +52,14 @@ def profile(page: DepartmentPage, request: HttpRequest | None) -> Profile:
     """Everything the template of `page` needs; works on unsaved previews."""
     spans = list(page.opening_hours.all())
     gone = list(page.successions.select_related("successor__locale", "locale"))
-    arrived = _arrived(page)
-    links = links_to([*(row.successor for row in gone), *(row.page for row in arrived)], request)
-    words = in_language(arrived, reader_language())
+    links = register_of(request).link
     return Profile(
         kind=page.get_kind_display(),
         hours=opening_hours(spans),
         now=open_now(opening(spans, timezone.localtime())),
         leaders=list(page.leaders.all()),
-        went_to=[_handover(row, row.successor.translation_key, links) for row in gone],
-        came_from=[_handover(words[row.translation_key], row.page.translation_key, links) for row in arrived],
+        went_to=[_handover(row, links(row.successor.translation_key)) for row in gone],
+        came_from=[_handover(shown, links(row.page.translation_key)) for row, shown in _arrived(page)],
     )
 
 
@@ -94,15 +91,15 @@ def _hours(days: list[int], spans: list[tuple[Any, Any]]) -> Hours:
     return Hours(" – ".join(dict.fromkeys(names)), days, spans)
 
 
-def _arrived(page: DepartmentPage) -> list[Succession]:
-    """Rows of published former departments that name this one, in Vietnamese."""
+def _arrived(page: DepartmentPage) -> list[tuple[Succession, Succession]]:
+    """Rows of published former departments that name this one, each with what the reader reads of it."""
     rows = Succession.objects.filter(
         successor__translation_key=page.translation_key,
         page__live=True,
         page__locale__language_code=settings.LANGUAGE_CODE,
     )
-    return list(rows.select_related("page__locale", "locale").order_by("page__title", "sort_order"))
+    return pairs(rows.order_by("page__title", "sort_order"), "page")
 
 
-def _handover(row: Any, key: UUID, links: dict[UUID, Link]) -> Handover:
-    return Handover(row.work, foreign(row.locale.language_code), links[key], row.is_confirmed)
+def _handover(row: Any, department: Link) -> Handover:
+    return Handover(row.work, foreign(row.locale.language_code), department, row.is_confirmed)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from core.i18n import reader_language
 from core.links import Link, link_to
-from core.visibility import restricted
+from core.visibility import with_restriction
 from departments.models import DepartmentPage
 
 
@@ -21,7 +21,7 @@ class Register:
 
     @cached_property
     def _pages(self) -> list[DepartmentPage]:
-        pages = DepartmentPage.objects.annotate(is_restricted=restricted())
+        pages = with_restriction(DepartmentPage.objects)
         return list(pages.select_related("locale").defer("functions"))
 
     @cached_property
@@ -50,6 +50,10 @@ class Register:
     def public(self) -> list[DepartmentPage]:
         """The Vietnamese pages a visitor may see."""
         return [page for page in self.originals if page.live and not page.is_restricted]
+
+    def versions(self, key: UUID) -> list[DepartmentPage]:
+        """The department with that translation key in all languages in which it is published."""
+        return [page for page in self._pages if page.translation_key == key and page.live and page.alias_of_id is None]
 
     def at(self, path: str) -> DepartmentPage | None:
         """The department at that place of the tree, in the language of that tree."""

@@ -22,6 +22,8 @@ from services.traits import FIELD, LIFE_EVENT
 from services.units import LevelUnits, units_by_level
 
 NEWS_SHOWN = 5
+FIELDS_SHOWN = 12
+"""Fields on the home page: those with most services; their own page has all of them."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Front:
     life_events: list[Topic]
     audiences: list[Topic]
     fields: list[Topic]
+    fields_in_all: int
     directory: Directory
     introduction: Link | None
     units: list[LevelUnits]
@@ -63,12 +66,14 @@ def front(page: HomePage, request: HttpRequest) -> Front:
     """Every section; a section without content is an empty list."""
     departments = directory(request, with_successors=False)
     counted = _counted()
+    fields = topics(FIELD)
     return Front(
         services_url=list_url(request),
         popular=_popular(page, request),
         life_events=topics(LIFE_EVENT),
         audiences=group_topics(counted),
-        fields=topics(FIELD),
+        fields=_busiest(fields),
+        fields_in_all=len(fields),
         directory=departments,
         introduction=_introduction(page, request),
         units=units_by_level(request),
@@ -80,6 +85,12 @@ def front(page: HomePage, request: HttpRequest) -> Front:
 
 def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
     return cards([row.service_id for row in page.popular_services.all()], request)
+
+
+def _busiest(fields: list[Topic]) -> list[Topic]:
+    """The fields with most services, in the order they came in."""
+    chosen = sorted(fields, key=lambda field: -field.count)[:FIELDS_SHOWN]
+    return [field for field in fields if field in chosen]
 
 
 def _counted() -> dict[str, int]:

@@ -13,6 +13,8 @@ from core.links import Link, link_to, links_to
 from core.visibility import visible
 from home.models import GuidanceIndexPage, GuidancePage
 from services.models import ServicePage
+from services.topics import term_links
+from services.traits import AUDIENCE
 
 WEB_ADDRESS = re.compile(r"https?://\S+")
 
@@ -85,10 +87,7 @@ def surroundings(page: GuidancePage, request: HttpRequest | None) -> Surrounding
         previous=parts[position - 1].link if position else None,
         next=parts[position + 1].link if position is not None and position + 1 < len(parts) else None,
         services=_services(page, request),
-        audiences=[
-            str(audience)
-            for audience in in_language(page.audiences.select_related("locale"), reader_language()).values()
-        ],
+        audiences=[link.text for link in term_links(AUDIENCE, page.audiences.select_related("locale"))],
         sources=[_source(line.strip()) for line in page.sources.splitlines() if line.strip()],
     )
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
+from core.models import PortalSettings
 from departments.models import DepartmentIndexPage
 from home.models import GuidanceIndexPage, HomePage, NoticeIndexPage, Role, StandardPage
 from services.models import ServiceIndexPage
@@ -87,4 +88,5 @@ def ensure_trunk() -> Trunk:
     services, departments, guidance, notices = (_ensure_list(home, *row) for row in LISTS)
     standing = {row[0].value: _ensure_standing(home, *row) for row in STANDING}
     _ensure_english(vietnamese)
+    PortalSettings.load()  # makes the row, which a visitor's GET would otherwise write
     return Trunk(home, services, departments, guidance, notices, standing)

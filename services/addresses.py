@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from core.i18n import reader_language
+from core.tops import tops_of_kind
 
 if TYPE_CHECKING:
-    from services.models import ServiceIndexPage, ServicePage
+    from services.models import ServicePage
 
 LISTS = ("field_list", "audience_list", "life_event_list")
 """Lists that are answered at the address of a service, by the names of their views."""
@@ -48,29 +50,16 @@ def _slugs_of_lists(language: str) -> set[str]:
         return {reverse(name).strip("/").rsplit("/", 1)[-1] for name in LISTS}
 
 
-def remember_index(index: "ServiceIndexPage", request) -> None:
-    """Spare this request the look-up of a list page that it has come through."""
-    _known_indexes(request)[index.locale_id] = index
-
-
-def _known_indexes(request) -> dict:
-    return request.__dict__.setdefault("_service_indexes", {}) if hasattr(request, "__dict__") else {}
-
-
-def _indexes(request, locale_id: int | None = None) -> "dict[int, ServiceIndexPage]":
-    """The list pages by locale, looked up once per request; at least that of `locale_id` when there is one."""
+def _indexes(request) -> dict[int, Page]:
+    """The list pages by locale; the first of each."""
     from services.models import ServiceIndexPage
 
-    known = _known_indexes(request)
-    if locale_id is None or locale_id not in known:
-        for index in ServiceIndexPage.objects.select_related("locale").order_by("path"):
-            known.setdefault(index.locale_id, index)
-    return known
+    return {page.locale_id: page for page in reversed(tops_of_kind(ServiceIndexPage, request))}
 
 
-def index_for(service: "ServicePage", request=None) -> "ServiceIndexPage | None":
+def index_for(service: "ServicePage", request=None) -> Page | None:
     """The list page of the service's language."""
-    return _indexes(request, service.locale_id).get(service.locale_id)
+    return _indexes(request).get(service.locale_id)
 
 
 def list_url(request) -> str:

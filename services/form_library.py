@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.core.paginator import Page
@@ -11,6 +10,7 @@ from django.db.models import F, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from core.i18n import reader_language
 from core.links import Link, links_to
 from core.models import PortalDocument
 from core.paging import Steps, address_of, page_of, query_string, steps_of
@@ -18,7 +18,6 @@ from core.text import has_words, sort_key
 from core.visibility import visible_media
 from services import facets
 from services.filters import Filter, Removal, chosen_values, departments, question, removals
-from services.listing import shown_titles
 from services.models import RequiredDocument, Result, ServicePage
 from services.traits import DEPARTMENT, owner_slugs
 
@@ -136,9 +135,9 @@ def _uses() -> list[tuple[int, int, str]]:
 
 def _services(ids: set[int], owners: dict[str, str]) -> dict[int, tuple[list[str], str]]:
     """Of the public services among these pages: the titles a reader may know, and the slug of the owner."""
-    shown: dict[UUID, str] = shown_titles()
     rows = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(pk__in=ids).with_owner_path()
+    rows = rows.with_shown_title(reader_language())
     return {
-        pk: ([title, shown.get(key, "")], owners.get(path, ""))
-        for pk, key, title, path in rows.values_list("pk", "translation_key", "title", "owner_path")
+        pk: ([title, shown], owners.get(path, ""))
+        for pk, title, shown, path in rows.values_list("pk", "title", "shown_title", "owner_path")
     }

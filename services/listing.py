@@ -4,21 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
-from uuid import UUID
 
-from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from core.i18n import reader_language
 from core.links import Link
 from core.paging import Steps, address_of, page_of, steps_of
 from core.text import SortKey, sort_key
 from services import facets
 from services.cards import Card, cards
 from services.filters import Filter, Option, Question, Removal, chosen_values, filters, question, questions_of, removals
-from services.models import ServicePage
 from services.traits import Traits, traits
 
 SORT_KEYS_KEPT = 10_000
@@ -58,7 +54,7 @@ def listing(request: HttpRequest, fixed: Mapping[str, str] | None = None) -> Lis
     services = traits(request)
     counts = facets.counted((service.values for service in services), chosen)
     found = facets.matching(services, lambda service: service.values, chosen)
-    ids = _by_change(found) if sorting.chosen else by_title((one.key, one.pk, one.title) for one in found)
+    ids = _by_change(found) if sorting.chosen else by_title((one.pk, one.title) for one in found)
     return paged(
         ids,
         request,
@@ -84,20 +80,9 @@ def paged(ids: list[int], request: HttpRequest, kept: Mapping[str, str] | None =
     )
 
 
-def by_title(services: Iterable[tuple[UUID, int, str]]) -> list[int]:
-    """The ids of services, given by translation key, id and title, in dictionary order of what the reader sees."""
-    rows = list(services)
-    titles = {key: title for key, _pk, title in rows}
-    titles.update((key, title) for key, title in shown_titles().items() if key in titles)
-    return [pk for key, pk, _title in sorted(rows, key=lambda row: (_sort_key(titles[row[0]]), row[1]))]
-
-
-def shown_titles() -> dict[UUID, str]:
-    """The titles in the reader's language, by translation key, of services that are translated."""
-    if reader_language() == settings.LANGUAGE_CODE:
-        return {}
-    shown = ServicePage.objects.live().translated().filter(locale__language_code=reader_language())
-    return dict(shown.values_list("translation_key", "title"))
+def by_title(services: Iterable[tuple[int, str]]) -> list[int]:
+    """The ids of services, given by id and the title that the reader sees, in dictionary order."""
+    return [pk for pk, _title in sorted(services, key=lambda row: (_sort_key(row[1]), row[0]))]
 
 
 def _by_change(services: Iterable[Traits]) -> list[int]:

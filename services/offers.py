@@ -12,7 +12,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from core.i18n import reader_language
-from core.links import Link, links_to
+from core.links import Link, link_to, pairs
 from core.models import PortalDocument
 from core.paging import query_string
 from core.text import has_words, sort_key
@@ -20,7 +20,7 @@ from core.visibility import visible, visible_media
 from departments.register import register_of
 from services.choices import AgencyRole, Level
 from services.form_library import MAX_LENGTH, WORDS
-from services.listing import Listing, by_title, paged, shown_titles
+from services.listing import Listing, by_title, paged
 from services.models import HandlingAgency, RequiredDocument, Result, ServicePage
 from services.traits import DEPARTMENT
 
@@ -74,9 +74,9 @@ def formerly_of(department: Any, request: HttpRequest) -> Listing:
 
 def _searched(services: Any, request: HttpRequest) -> Listing:
     words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH]
-    rows = list(services.order_by("pk").values_list("translation_key", "pk", "title", *SEARCHED))
-    shown = shown_titles() if words else {}
-    found = [row[:3] for row in rows if has_words(" ".join([shown.get(row[0], ""), *row[2:]]), words)]
+    rows = services.with_shown_title(reader_language()).order_by("pk")
+    rows = list(rows.values_list("pk", "shown_title", "title", *SEARCHED))
+    found = [row[:2] for row in rows if has_words(" ".join(row[1:]), words)]
     return paged(by_title(found), request, {WORDS: words}, words=words, in_all=len(rows))
 
 
@@ -139,4 +139,4 @@ def _around(services: Any) -> dict[str, list[str]]:
 def _guides(ids: list[str], request: HttpRequest) -> list[Link]:
     """Published guidance among these pages, in the reader's language where translated."""
     found = visible(Page.objects).filter(pk__in=ids, locale__language_code=settings.LANGUAGE_CODE)
-    return list(links_to(found.select_related("locale").order_by("path"), request).values())
+    return [link_to(shown, request) for _guide, shown in pairs(found.order_by("path"))]

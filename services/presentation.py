@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.links import Link, links_to
+from core.links import Link, link_to, links_to, pairs
 from core.visibility import visible
 from departments.register import register_of
 from services.applying import Agency, agencies, form_address
@@ -184,13 +184,13 @@ def _around(page: ServicePage, request: HttpRequest | None) -> Around:
         locale__language_code=settings.LANGUAGE_CODE,
     )
     found = visible(Page.objects).filter(naming | Q(pk__in=[service.pk for service in services]))
-    shown = {one.pk: one for one in found.select_related("locale").distinct()}
+    shown = {one.pk: translation for one, translation in pairs(found.distinct())}
     links = links_to([service for service in services if service.pk in shown], request)
     guides = [one for pk, one in shown.items() if pk not in {service.pk for service in services}]
     return Around(
         related=[links[service.translation_key] for service in related if service.pk in shown],
         replaced_by=_link(links, page.replaced_by),
-        guides=list(links_to(guides, request).values()),
+        guides=[link_to(guide, request) for guide in guides],
     )
 
 

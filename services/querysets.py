@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, Value
-from django.db.models.functions import Left, Length
-from wagtail.models import PageQuerySet
+from django.conf import settings
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Left, Length
+from wagtail.models import Page, PageQuerySet
 
 from core.visibility import visible
 
@@ -37,6 +38,14 @@ class ServiceQuerySet(PageQuerySet):
     def with_owner_path(self):
         """Annotates `owner_path`, the tree path of the department page above."""
         return self.annotate(owner_path=Left("path", Length("path") - Value(self.model.steplen)))
+
+    def with_shown_title(self, language: str):
+        """Annotates `shown_title`, the title of the published page in that language, else its own."""
+        if language == settings.LANGUAGE_CODE:
+            return self.annotate(shown_title=F("title"))
+        translated = Page.objects.live().filter(alias_of__isnull=True, locale__language_code=language)
+        title = translated.filter(translation_key=OuterRef("translation_key")).values("title")[:1]
+        return self.annotate(shown_title=Coalesce(Subquery(title), "title"))
 
     def with_facts(self):
         """Reads what each service points at once, in the same query."""

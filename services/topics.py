@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from core.errors import NotFoundInWords
 from core.i18n import in_language, reader_language
-from core.links import Link, foreign
+from core.links import Link, foreign, pairs
 from core.models import Audience, AudienceGroup, Field, LifeEvent
 from core.text import sort_key
 from services.models import ServicePage
@@ -96,7 +96,9 @@ def group_link(group: AudienceGroup) -> Link:
 
 
 def term_links(kind: str, terms: Iterable[Any]) -> list[Link]:
-    """Links to the services of the given terms, in the reader's language where translated."""
+    """Links to the services of the given terms, in the reader's language where translated; one query for a queryset."""
+    if isinstance(terms, QuerySet):
+        return [term_link(kind, shown) for _term, shown in pairs(terms)]
     return [term_link(kind, term) for term in in_language(terms, reader_language()).values()]
 
 

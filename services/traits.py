@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from django.conf import settings
 from django.db.models import F, Value
 from django.http import HttpRequest
 
+from core.i18n import reader_language
 from departments.register import register_of
 from services.models import HandlingAgency, ServicePage
 
@@ -26,10 +26,9 @@ DEPARTMENT, LEVEL, FIELD, AUDIENCE, LIFE_EVENT, APPLY_MODE = (
 
 @dataclass(frozen=True)
 class Traits:
-    """One public service by its Vietnamese page: `values` holds, by filter, the values under which it is found."""
+    """One public service by its Vietnamese page: `title` as the reader sees it, `values` by filter."""
 
     pk: int
-    key: UUID
     title: str
     changed: datetime | None
     values: dict[str, set[str]]
@@ -39,14 +38,15 @@ def traits(request: HttpRequest | None) -> list[Traits]:
     """Every public service. Terms go by the slug of the Vietnamese term, audiences by their group as well."""
     found = {}
     departments = owner_slugs(request)
-    rows = ServicePage.objects.on_site(settings.LANGUAGE_CODE).with_owner_path().order_by("pk")
-    columns = ("pk", "translation_key", "title", "last_published_at", "level", "field__slug", "owner_path")
-    for pk, key, title, changed, level, field, owner_path in rows.values_list(*columns):
+    rows = ServicePage.objects.on_site(settings.LANGUAGE_CODE).with_owner_path()
+    rows = rows.with_shown_title(reader_language()).order_by("pk")
+    columns = ("pk", "shown_title", "last_published_at", "level", "field__slug", "owner_path")
+    for pk, title, changed, level, field, owner_path in rows.values_list(*columns):
         values = defaultdict(set)
         _add(values, LEVEL, [level])
         _add(values, FIELD, [field])
         _add(values, DEPARTMENT, [departments.get(owner_path)])
-        found[pk] = Traits(pk, key, title, changed, values)
+        found[pk] = Traits(pk, title, changed, values)
     for name, pk, value in _pointers():
         if pk in found:
             _add(found[pk].values, name, [value])

@@ -1,5 +1,6 @@
 """Makes people who sign in: citizens with a confirmed address, staff, second factors."""
 
+import re
 import time
 from itertools import count
 from typing import Any
@@ -8,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from allauth.mfa.utils import decrypt
+from django.contrib.auth import hashers
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -75,3 +77,25 @@ def app_code(secret: str) -> str:
 def secret_of(user: User) -> str:
     """The secret as it is stored, made readable."""
     return decrypt(Authenticator.objects.get(user=user, type="totp").data["secret"])
+
+
+def hashed(monkeypatch, act):
+    """How often something was hashed during an act, by whatever hasher."""
+    count = []
+    for hasher in hashers.get_hashers():
+        kind, encode = type(hasher), type(hasher).encode
+
+        def counted(self, *args, encode=encode, **kwargs):
+            count.append(1)
+            return encode(self, *args, **kwargs)
+
+        monkeypatch.setattr(kind, "encode", counted)
+    act()
+    monkeypatch.undo()
+    return len(count)
+
+
+def normal(answer, email):
+    """The page without what differs from request to request anyway."""
+    text = answer.content.decode().replace(email, "ADDRESS")
+    return re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "csrf", text)

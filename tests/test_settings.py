@@ -1,5 +1,6 @@
 """Settings: each environment starts, production only with its secrets, and .env.example tells every variable."""
 
+import logging.config
 import os
 import re
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from config.settings.logs import LOGGING
 
 ROOT = Path(__file__).resolve().parents[1]
 PRODUCTION = {
@@ -46,6 +49,17 @@ def test_environment_starts_without_any_variable(environment):
 def test_production_starts_with_its_secrets():
     result = start("production", **PRODUCTION)
     assert result.returncode == 0, result.stderr
+
+
+def test_what_a_visitor_did_wrong_is_logged_in_one_line_and_our_own_fault_with_its_traceback(capsys):
+    logging.config.dictConfig(LOGGING)
+    try:
+        raise ValueError
+    except ValueError:
+        logging.getLogger("django.security.DisallowedHost").exception("a foreign host")
+        assert len(capsys.readouterr().err.splitlines()) == 1
+        logging.getLogger("django.request").exception("a fault")
+        assert "Traceback" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", PRODUCTION)

@@ -6,6 +6,7 @@ from wagtail.api import APIField
 from wagtail.fields import RichTextField
 
 from core.models import BasePage
+from core.visibility import with_restriction
 
 
 class DepartmentIndexPage(BasePage):
@@ -31,7 +32,8 @@ class DepartmentIndexPage(BasePage):
             return super().route(request, path_components)
         from departments.models import DepartmentPage
 
-        department = DepartmentPage.objects.child_of(self).filter(slug=path_components[0]).first()
+        children = with_restriction(DepartmentPage.objects.child_of(self))
+        department = children.filter(slug=path_components[0]).first()
         if department is None:
             raise Http404
         return department.route(request, path_components[1:])

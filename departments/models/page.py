@@ -120,6 +120,11 @@ class DepartmentPage(BasePage):
     def searchable_words(self) -> list[str]:
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
 
+    def published_versions(self, request):
+        from departments.register import register_of
+
+        return register_of(request).versions(self.translation_key)
+
     def get_context(self, request, *args, **kwargs):
         from departments.profile import profile
         from departments.structured_data import government_organisation

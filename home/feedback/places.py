@@ -9,8 +9,8 @@ from django.utils import translation
 from wagtail.models import Page, Site
 
 from core.http import PARTNER_PREFIX, language_of
-from core.zones import is_public
 from core.visibility import visible
+from core.zones import is_public
 from home.models.feedback import LONGEST_PATH
 
 PAGE_VIEW = "wagtail_serve"

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.forms import CheckboxSelectMultiple
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
@@ -15,6 +16,7 @@ from core.blocks import BodyBlock
 from core.i18n import IN_SOURCE_LANGUAGE, facts
 from core.models import BasePage
 from core.models.base_page import Reviewed
+from core.visibility import with_restriction
 from home import serializers
 
 
@@ -34,6 +36,16 @@ class GuidanceIndexPage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.introduction]
+
+    def route(self, request, path_components):
+        """As Wagtail's, but the article or its part is read at once as what it is."""
+        if not path_components:
+            return super().route(request, path_components)
+        slugs = "/".join(path_components)
+        article = with_restriction(GuidancePage.objects).filter(url_path=f"{self.url_path}{slugs}/").first()
+        if article is None:
+            raise Http404
+        return article.route(request, [])
 
     def get_context(self, request, *args, **kwargs):
         from home.guides import articles

@@ -11,6 +11,7 @@ from wagtail.models import Orderable
 
 from core.i18n import facts
 from core.models import BasePage
+from core.tops import tops_of
 
 
 class HomePage(BasePage):
@@ -54,13 +55,17 @@ class HomePage(BasePage):
         return [self.lead, self.filing_guide]
 
     def route(self, request, path_components):
-        """As Wagtail's, but a list that only shows the way to another page is not read in full."""
+        """As Wagtail's, but what is known of the head of the tree is not asked again, and no list is read in full."""
+        tops = tops_of(request)
         if not path_components:
+            self.is_restricted = next((top.is_restricted for top in tops if top.pk == self.pk), None)
             return super().route(request, path_components)
-        child = self.get_children().filter(slug=path_components[0]).first()
+        child = next((top for top in tops if top.slug == path_components[0] and top.is_child_of(self)), None)
         if child is None:
             raise Http404
-        return child.specific_deferred.route(request, path_components[1:])
+        section = child.specific_deferred
+        section.is_restricted = child.is_restricted
+        return section.route(request, path_components[1:])
 
     def get_context(self, request, *args, **kwargs):
         from home.front import front

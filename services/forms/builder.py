@@ -92,7 +92,7 @@ class StepForm(PortalForm):
         self.checked = validate_step(
             self.form,
             self.step,
-            self._raw(self.cleaned_data) | (dict(self.given_files) if self.given_files else {}),
+            self._raw(self.cleaned_data) | self._files(),
             answers=self.stored,
             complete=self.complete,
             with_files=self.given_files is not None,
@@ -150,6 +150,10 @@ class StepForm(PortalForm):
     def _raw(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         """What was typed, in the shape of answers."""
         return {each.key: self._raw_of(each, each.key, typed) for each in self.page if each.kind not in _ELSEWHERE}
+
+    def _files(self) -> dict[str, list[str]]:
+        given = self.given_files or {}
+        return {each.key: given.get(each.key, []) for each in self.page if each.kind == Kind.FILES}
 
     def _raw_of(self, question: Question, name: str, typed: Mapping[str, Any]) -> Any:
         if question.kind != Kind.GROUP:

@@ -179,7 +179,7 @@ def _organisation(condition: Condition | None) -> tuple[Question, ...]:
             Kind.TEXT.value,
             _("Name of the organisation"),
             _("In full, as on its certificate or decision of establishment."),
-            limits=Limits(most=300),
+            limits=Limits(most=NAME_LENGTH),
             shown_when=condition,
             prefill=Prefill.ORGANISATION_NAME.value,
         ),

@@ -6,7 +6,7 @@ from wagtail.api import APIField
 from wagtail.fields import RichTextField
 
 from core.models import BasePage
-from services import addresses
+from core.visibility import with_restriction
 
 
 class ServiceIndexPage(BasePage):
@@ -33,9 +33,8 @@ class ServiceIndexPage(BasePage):
         from services.models import ServicePage
 
         first, *rest = path_components
-        addresses.remember_index(self, request)
         services = ServicePage.objects.filter(locale_id=self.locale_id).with_facts()
-        service = services.filter(slug=first).first()
+        service = with_restriction(services).filter(slug=first).first()
         if service is None:
             raise Http404
         return service.route(request, rest)

@@ -10,7 +10,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from config.api import router
+from accounts.views.door import admin_door
+from config.api import further, router
 from core import health
 from core.brand import stylesheet_view
 from core.sitemap import sitemap
@@ -18,9 +19,10 @@ from core.style_page import style_page
 from core.wellknown import robots, security
 
 urlpatterns = [
-    re_path(r"^quan-tri/login/$", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("quan-tri/login/", admin_door),
     re_path(r"^quan-tri/password_reset/", RedirectView.as_view(url=reverse_lazy("account_reset_password"))),
     path("quan-tri/", include(wagtailadmin_urls)),
+    path("api/v2/", include(further)),
     path("api/v2/", router.urls),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("thuong-hieu.css", stylesheet_view, name="brand"),

@@ -17,12 +17,10 @@ from wagtail.models import Page
 from core.addresses import absolute
 from core.brand import Brand, brand_of
 from core.i18n import reader_language
-from core.links import Link, foreign, link_to, pairs
+from core.links import Link, foreign, link_to
 from core.models import PortalSettings
+from core.tops import SECTION_DEPTH, live_sections, translations_of_top
 from core.zones import is_public
-
-TOP_DEPTH = 3
-"""Depth of the pages right below a home page in Wagtail's tree."""
 
 TERRITORIES = {"vi": "vi_VN", "en": "en_GB"}
 
@@ -97,13 +95,15 @@ class Frame:
     @cached_property
     def sections(self) -> list[Section]:
         """The pages below the home page, in the reader's language where translated, then those without an editor."""
-        tops = Page.objects.live().filter(depth=TOP_DEPTH, locale__language_code=settings.LANGUAGE_CODE)
-        tops = pairs(tops.order_by("path"))
-        sections = [self._section(link_to(shown, self.request), in_menu=page.show_in_menus) for page, shown in tops]
+        sections = [
+            self._section(link_to(shown, self.request), in_menu=page.show_in_menus)
+            for page, shown in live_sections(self.request)
+        ]
         own = (
             (_("Forms"), "forms", True),
-            (_("Service levels"), "levels", True),
-            (_("Account"), "account_overview", True),
+            (_("Track a dossier"), "tracking", True),
+            (_("Service levels"), "levels", False),
+            (_("Account"), "account_overview", False),
             (_("Sitemap"), "sitemap_page", False),
         )
         return sections + [self._section(Link(text, reverse(name)), in_menu=shown) for text, name, shown in own]
@@ -174,8 +174,10 @@ class Frame:
         return {self.language: self.page.get_url(self.request), **self._translations(self.page)}
 
     def _translations(self, page: Any) -> dict[str, str]:
-        others = type(page)._default_manager.live().filter(translation_key=page.translation_key, alias_of__isnull=True)
-        others = others.exclude(locale_id=page.locale_id).select_related("locale")
+        is_top = page.depth is not None and page.depth <= SECTION_DEPTH
+        known = translations_of_top(page.translation_key, self.request) if is_top else None
+        versions = page.published_versions(self.request) if known is None else known
+        others = (version for version in versions if version.locale_id != page.locale_id)
         return {other.locale.language_code: other.get_url(self.request) for other in others}
 
     @cached_property

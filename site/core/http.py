@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
@@ -28,6 +28,25 @@ def language_of(path: str) -> str:
     """The language an address is written in: /en/… is English, everything else Vietnamese."""
     match = _LANGUAGE_PREFIX.match(path)
     return match.group(1) if match else settings.LANGUAGE_CODE
+
+
+class HeadMiddleware:
+    """HEAD is GET without the body (RFC 9110, 9.3.2): everything further in answers a GET, its headers all stay."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method != "HEAD":
+            return self.get_response(request)
+        request.method = "GET"
+        response = self.get_response(request)
+        request.method = "HEAD"
+        if isinstance(response, StreamingHttpResponse):
+            response.streaming_content = ()
+        else:
+            response.content = b""
+        return response
 
 
 class LanguageFromAddressMiddleware:
@@ -90,7 +109,7 @@ class PublicCacheMiddleware:
             patch_cache_control(response, private=True, no_store=True)
             response.headers["X-Robots-Tag"] = "noindex"
             return response
-        if response.has_header("Cache-Control") or request.method not in ("GET", "HEAD"):
+        if response.has_header("Cache-Control") or request.method != "GET":
             return response
         session = getattr(request, "session", None)
         if response.cookies or (session is not None and session.accessed):

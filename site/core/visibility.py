@@ -24,6 +24,11 @@ def restricted() -> Exists:
     return Exists(_at_or_above("path", stems, "path"))
 
 
+def with_restriction(pages: Any) -> Any:
+    """Annotates `is_restricted`: the same question answered with the page, which then need not be asked by itself."""
+    return pages.annotate(is_restricted=restricted())
+
+
 def visible(pages: Any) -> Any:
     """The live pages of a page queryset that have an address and that no restriction hides, in any language."""
     found = pages.live().exclude(restricted())

@@ -3,7 +3,16 @@
 import pytest
 
 from core.description import LONGEST, description_of
-from tests.builders import make_department, make_guide, make_notice, make_service, publish, translate, trunk
+from tests.builders import (
+    make_complete_service,
+    make_department,
+    make_guide,
+    make_notice,
+    make_service,
+    publish,
+    translate,
+    trunk,
+)
 from tests.markup import soup
 
 ADDRESSES = [
@@ -96,3 +105,21 @@ def test_a_description_is_plain_text_cut_at_a_word():
     assert text.startswith("Chọn & tìm nhanh một hai từ từ")
     assert len(text) <= LONGEST
     assert text.endswith("từ …")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "trail"),
+    [
+        ("/dich-vu/", ["Trang chủ", "Dịch vụ công"]),
+        ("/muc-do/", ["Trang chủ", "Bốn mức độ của dịch vụ công trực tuyến"]),
+        ("/dich-vu/dang-ky-khai-sinh/", ["Trang chủ", "Dịch vụ công", "Đăng ký khai sinh"]),
+        ("/dich-vu/linh-vuc/ho-tich/", ["Trang chủ", "Dịch vụ công", "Lĩnh vực", "Hộ tịch"]),
+        ("/tim-kiem/", ["Trang chủ", "Tìm kiếm"]),
+    ],
+)
+def test_the_trail_ends_with_the_page_itself(client, address, trail):
+    make_complete_service()
+    crumbs = soup(client.get(address).content).select(".portal-breadcrumbs li")
+    assert [crumb.get_text(strip=True) for crumb in crumbs] == trail
+    assert [crumb.get("aria-current") for crumb in crumbs] == [None] * (len(trail) - 1) + ["page"]

@@ -74,7 +74,7 @@ def test_a_portal_without_contact_names_no_publisher():
 @pytest.mark.django_db
 def test_the_home_page_presents_the_portal_and_its_search(client):
     trunk()
-    PortalSettings.objects.create(organisation="Trung tâm", hotline="02373 900 900")
+    PortalSettings.objects.update(organisation="Trung tâm", hotline="02373 900 900")
     data = structured_data(client.get("/").content)
     assert set(data) == {"WebSite"}
     assert data["WebSite"]["publisher"]["name"] == "Trung tâm"

@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Page, PageViewRestriction
 
 from core.visibility import restrictions_of, visible
-from tests.builders import make_department, make_service, translate
+from tests.builders import make_department, make_guide, make_notice, make_service, translate, trunk
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +38,28 @@ def test_a_restricted_department_hides_its_services_in_both_languages(client):
 def test_other_departments_stay_visible():
     restrict(make_department("Sở Nội vụ"))
     assert make_service("Đăng ký khai sinh").pk in visible(Page.objects).values_list("pk", flat=True)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        make_service,
+        make_department,
+        make_guide,
+        make_notice,
+        lambda: make_guide("Phần sau", parent=make_guide()),
+        lambda: trunk().home,
+        lambda: trunk().guidance,
+    ],
+)
+def test_a_restricted_page_sends_an_anonymous_visitor_to_log_in(client, make):
+    page = make()
+    assert client.get(page.get_url()).status_code == 200
+    restrict(page)
+    assert client.get(page.get_url()).status_code == 302
+
+
+def test_a_restricted_home_page_hides_everything(client):
+    pages = [make_service(), make_department(), make_guide(), trunk().guidance]
+    restrict(trunk().home)
+    assert [client.get(page.get_url()).status_code for page in pages] == [302] * 4

@@ -1,13 +1,9 @@
-"""How the site looks to people who see it differently: dark, enlarged, forced colours, on paper, without a script."""
+"""How the site looks to people who see it differently: enlarged, in forced colours, on paper, without a script."""
 
 import io
-from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
 from pypdf import PdfReader
-
-from tests.e2e.visitor import Visitor
 
 PAGES = {
     "home": "/",
@@ -25,28 +21,6 @@ MOST_BYTES = 100 * KILOBYTE
 MOST_REQUESTS = 10
 PRINTED = ["dang-ky-thuong-tru", "cap-dien-trung-ap-lien-thong-cho-cong-trinh-tren-2-000-kva", "dang-ky-khai-sinh"]
 """The services with the longest dossiers of up to 15 papers, and one of the shortest."""
-
-
-@pytest.fixture
-def open_as(browser, site_url) -> Iterator[Callable[..., Page]]:
-    """Open an empty page in a browser with the given abilities."""
-    contexts = []
-
-    def opened(**abilities) -> Page:
-        contexts.append(browser.new_context(base_url=site_url, locale="vi-VN", **abilities))
-        return contexts[-1].new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_dark_page_has_no_fault(open_as, name):
-    visitor = Visitor(open_as(color_scheme="dark", viewport={"width": 1280, "height": 800}))
-    visitor.opens(PAGES[name])
-    assert visitor.faults() == []
-    assert visitor.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(23, 20, 18)"
 
 
 @pytest.mark.parametrize("name", PAGES)

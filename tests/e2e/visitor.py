@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page, Response
 
-AXE = Axe()
+LOOKS = {"wide": (1280, "light"), "narrow": (360, "light"), "dark": (1280, "dark")}
+"""How a page is looked at: width in CSS pixels, and the colours the visitor prefers."""
+HEIGHT = 800
 AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
-PHONE = 400
-"""Narrower than this is a phone."""
+RUN_AXE = "options => axe.run(options).then(({ violations }) => ({ violations }))"
+PICTURES = {"wide": "{}.png", "narrow": "{}-phone.png"}
+"""Looks that pictures are taken of, with the names of the files."""
 
 
 class Visitor:
@@ -21,10 +24,19 @@ class Visitor:
         self.page = page
         self.pictures = pictures
         self.complaints: list[str] = []
+        self.look = ""
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         page.on("requestfailed", lambda request: self.complaints.append(f"not loaded: {request.url}"))
         page.on("response", self._see_answer)
+        self.looks("wide")
+
+    def looks(self, look: str) -> None:
+        """Look at the page that is open, and at those to come, in one of LOOKS."""
+        width, colours = LOOKS[look]
+        self.look = look
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.page.emulate_media(color_scheme=colours)
 
     def opens(self, path: str) -> int:
         """Go to an address of the site; the HTTP status."""
@@ -39,19 +51,27 @@ class Visitor:
         faults = list(self.complaints)
         faults += [f"{headings} h1 instead of one"] if headings != 1 else []
         faults += [f"scrolls sideways by {overflow} px"] if overflow > 0 else []
-        results = AXE.run(self.page, options=AXE_OPTIONS)
-        faults += [results.generate_report()] if results.violations_count else []
-        return faults
+        return [*faults, *self._barriers()]
+
+    def ground(self) -> str:
+        """The colour behind the page, as `rgb(…)`."""
+        return self.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
 
     def takes_a_picture(self, name: str) -> None:
         """Write docs/screenshots/<name>.png (with -phone when narrow), if pictures were asked for."""
-        if self.pictures:
-            width = self.page.viewport_size["width"] if self.page.viewport_size else 0
-            self.page.screenshot(path=self.pictures / f"{name}{'-phone' if width < PHONE else ''}.png")
+        if self.pictures and self.look in PICTURES:
+            self.page.screenshot(path=self.pictures / PICTURES[self.look].format(name))
+
+    def _barriers(self) -> list[str]:
+        """What axe finds; it is asked for its violations alone, since all it has to say takes longer to carry over."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        results = AxeResults(self.page.evaluate(RUN_AXE, AXE_OPTIONS))
+        return [results.generate_report()] if results.violations_count else []
 
     def _hear(self, message) -> None:
         """Errors and warnings, but the one that repeats an HTTP status: answers are judged by themselves."""
-        if message.type in {"error", "warning"} and "status of 4" not in message.text:
+        if message.type in {"error", "warning"} and "with a status of" not in message.text:
             self.complaints.append(f"console {message.type}: {message.text}")
 
     def _see_answer(self, response: Response) -> None:

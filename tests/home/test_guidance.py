@@ -14,6 +14,7 @@ from tests.builders import (
     translate,
     trunk,
 )
+from tests.cost import cold_cost
 from tests.markup import faults, soup, words
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +122,12 @@ def test_notices_fill_pages_of_twenty(client):
     assert len(page.select(".portal-news li")) == 20
     assert page.select_one("a[rel=next]")["href"] == "?page=2"
     assert client.get("/thong-bao/?page=3").status_code == 404
+
+
+def test_any_number_of_services_named_in_the_text_costs_the_same_queries(client):
+    def naming(count: int) -> str:
+        services = [make_service(f"Dịch vụ {count} {number}") for number in range(count)]
+        body = [("service", {"service": service}) for service in services]
+        return make_guide(f"Bài {count}", body=body).get_url()
+
+    assert cold_cost(client, naming(1)) == cold_cost(client, naming(5))

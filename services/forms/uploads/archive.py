@@ -24,6 +24,8 @@ _LOCAL_HEADER = 30
 _ENCRYPTED = 0x1
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _CHUNK = 64 * 1024
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError)
+"""What zipfile says of broken archives; NotImplementedError and UnicodeDecodeError are among them."""
 
 
 def open_checked(data: bytes) -> zipfile.ZipFile:
@@ -31,7 +33,7 @@ def open_checked(data: bytes) -> zipfile.ZipFile:
     _check_end(data)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, UnicodeDecodeError) as error:
+    except _UNREADABLE as error:
         raise Refusal(DAMAGED) from error
     entries = archive.infolist()
     _check_names(entries)
@@ -98,5 +100,5 @@ def _read_through(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> N
             with archive.open(entry) as content:
                 while content.read(_CHUNK):
                     pass
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except _UNREADABLE as error:
         raise Refusal(DAMAGED) from error

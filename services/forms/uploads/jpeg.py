@@ -3,6 +3,7 @@
 Source: ITU-T T.81, annex B. Standard library only.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,9 @@ FIRST_APP, LAST_APP = 0xE0, 0xEF
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset({0x00, 0x01, START, *range(0xD0, 0xD8)})
 """Markers without a length: none may stand between segments."""
-_IN_SCANS = frozenset({0x00, *range(0xD0, 0xD8)})
+_MARKER = re.compile(rb"\xff+[^\xff]", re.DOTALL)
+_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_MOST_SEGMENTS = 10_000
 _EXIF = b"Exif\x00\x00"
 _JFIF = b"JFIF\x00"
 _JFIF_WITHOUT_THUMBNAIL = 12
@@ -36,7 +39,7 @@ def segments(data: bytes) -> Iterator[Segment]:
     if data[:2] != bytes((0xFF, START)):
         raise Refusal(DAMAGED)
     at = 2
-    while True:
+    for _number in range(_MOST_SEGMENTS):
         at, marker = _marker(data, at)
         if marker == END:
             yield Segment(marker, at, at + 2, at + 2)
@@ -49,6 +52,7 @@ def segments(data: bytes) -> Iterator[Segment]:
             end = _end_of_scan(data, end)
         yield Segment(marker, at, body, end)
         at = end
+    raise Refusal(DAMAGED)
 
 
 def check(data: bytes) -> None:
@@ -94,27 +98,18 @@ def _segment(marker: int, body: bytes) -> bytes:
 
 def _marker(data: bytes, at: int) -> tuple[int, int]:
     """The next marker and where it starts, fill bytes passed over."""
-    if data[at : at + 1] != b"\xff":
+    found = _MARKER.match(data, at)
+    if found is None:
         raise Refusal(DAMAGED)
-    while data[at + 1 : at + 2] == b"\xff":
-        at += 1
-    if at + 1 >= len(data):
-        raise Refusal(DAMAGED)
-    return at, data[at + 1]
+    return found.end() - 2, data[found.end() - 1]
 
 
 def _end_of_scan(data: bytes, at: int) -> int:
     """Where the compressed data of a scan end: at the first marker that is not part of them."""
-    while True:
-        at = data.find(b"\xff", at)
-        if at < 0 or at + 1 >= len(data):
-            raise Refusal(DAMAGED)
-        if data[at + 1] in _IN_SCANS:
-            at += 2
-        elif data[at + 1] == 0xFF:
-            at += 1
-        else:
-            return at
+    found = _AFTER_SCAN.search(data, at)
+    if found is None:
+        raise Refusal(DAMAGED)
+    return found.start()
 
 
 def _check_frame(body: bytes) -> None:

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from services.forms.uploads.archive import open_checked
-from services.forms.uploads.refusal import ACTIVE, DAMAGED, MISMATCH, Refusal
+from services.forms.uploads.limits import MEGABYTE
+from services.forms.uploads.refusal import ACTIVE, DAMAGED, EXPANDS, MISMATCH, Refusal
 
 CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.{}.main+xml"
@@ -24,6 +25,8 @@ _ON_THIS_COMPUTER = re.compile(r"file:///[a-z]:|(?![/\\]{2})[^:]+$", re.IGNORECA
 """A template or a picture on the writer's own disk: harmless elsewhere, and Word writes it into many files."""
 _LINKS = ("/hyperlink", "/externalLinkPath")
 """What a person has to click, and where a table once took its numbers from."""
+_MOST_XML = 10 * MEGABYTE
+"""Of the parts that are looked into, together; common files have some kilobytes."""
 
 Seen = Callable[[str, Mapping[str, str]], None]
 
@@ -45,9 +48,17 @@ def _check(data: bytes, main: str) -> None:
             raise Refusal(MISMATCH)
         if any(_ACTIVE_NAME.search(name) for name in names):
             raise Refusal(ACTIVE)
+        parts = [name for name in sorted(names) if name == CONTENT_TYPES or _is_looked_into(name)]
+        if sum(archive.getinfo(name).file_size for name in parts) > _MOST_XML:
+            raise Refusal(EXPANDS)
         _check_types(archive, names, main)
-        for name in sorted(names):
+        for name in parts:
             _check_part(archive, name)
+
+
+def _is_looked_into(name: str) -> bool:
+    small = name.lower()
+    return small.endswith(".rels") or ("externallinks/" in small and small.endswith(".xml"))
 
 
 def _check_types(archive: zipfile.ZipFile, names: set[str], main: str) -> None:
@@ -67,10 +78,7 @@ def _check_types(archive: zipfile.ZipFile, names: set[str], main: str) -> None:
 
 def _check_part(archive: zipfile.ZipFile, name: str) -> None:
     """Relations lead nowhere by themselves; tables that Excel would fetch through other programs are refused."""
-    if name.lower().endswith(".rels"):
-        _read(archive, name, _no_fetching)
-    elif "externallinks/" in name.lower() and name.lower().endswith(".xml"):
-        _read(archive, name, _no_calling)
+    _read(archive, name, _no_fetching if name.lower().endswith(".rels") else _no_calling)
 
 
 def _no_fetching(element: str, attributes: Mapping[str, str]) -> None:

@@ -21,6 +21,9 @@ _HEAD = 1024
 """Browsers that guess look no further for HTML."""
 _MOST_OBJECTS = 50 * MEGABYTE
 """Bytes that all object streams together may unpack to."""
+_MOST_STREAMS = 20_000
+_MOST_ESCAPES = 20_000
+"""Ten megabytes of chance hold some hundreds."""
 _CHUNK = 16 * 1024
 
 _MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|script|svg|iframe|img|\?php|\?xml)", re.IGNORECASE)
@@ -32,8 +35,8 @@ _ACTIVE = re.compile(
 )
 """Scripts, programs to start, files inside, forms that send themselves: nothing a paper needs."""
 _OBJECT_STREAM = re.compile(rb"/ObjStm(?![A-Za-z0-9])")
-_PLAIN_OBJECT_STREAM = re.compile(rb"<<([^<>()%#]*/ObjStm(?![A-Za-z0-9])[^<>()%#]*)>>[ \t\r\n]*stream(?:\r\n|\n)")
-"""One flat dictionary: no strings, comments, escapes or inner dictionaries in which something could hide."""
+_PLAIN_STREAM = re.compile(rb"<<([^<>()%#]{0,400})>>[ \t\r\n]{0,8}stream(?:\r\n|\n)")
+"""One short flat dictionary: no strings, comments, escapes or inner dictionaries in which something could hide."""
 
 
 def check(data: bytes) -> None:
@@ -46,8 +49,8 @@ def check(data: bytes) -> None:
         raise Refusal(DAMAGED)
     if _ACTIVE.search(names):
         raise Refusal(ACTIVE)
-    streams = list(_PLAIN_OBJECT_STREAM.finditer(data))
-    if len(_OBJECT_STREAM.findall(names)) != len(streams):
+    streams = [stream for stream in _PLAIN_STREAM.finditer(data) if _OBJECT_STREAM.search(stream[1])]
+    if len(_OBJECT_STREAM.findall(names)) != len(streams) or len(streams) > _MOST_STREAMS:
         raise Refusal(ACTIVE)
     if any(_ACTIVE.search(objects) for objects in _unpacked(data, streams)):
         raise Refusal(ACTIVE)
@@ -67,7 +70,10 @@ def _check_ends(data: bytes) -> None:
 
 def _unescaped(data: bytes) -> bytes:
     """With `/J#61vaScript` written as `/JavaScript`."""
-    return _ESCAPED.sub(lambda match: bytes((int(match[1], 16),)), data)
+    names, escapes = _ESCAPED.subn(lambda match: bytes((int(match[1], 16),)), data, count=_MOST_ESCAPES)
+    if escapes == _MOST_ESCAPES:
+        raise Refusal(ACTIVE)
+    return names
 
 
 def _unpacked(data: bytes, streams: list[re.Match[bytes]]) -> Iterator[bytes]:

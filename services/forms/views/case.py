@@ -13,9 +13,9 @@ from core.i18n import reader_language
 from services.forms import actions, selectors, tracking
 from services.forms.display import shown
 from services.forms.models import Submission
+from services.forms.questions import Kind, Question
 from services.forms.reading import NEXT
 from services.forms.refusals import FilesPending, Incomplete, StaleRevision
-from services.forms.questions import Kind, Question
 from services.forms.requests import PaperRequest, open_requests
 from services.forms.uploading import PaperShelf, named
 from services.forms.views.guard import own_submission, seen_revision

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from core.forms import PortalForm
 from core.i18n import reader_language
 from services.forms import actions
+from services.forms.apply_link import apply_url
 from services.forms.display import shown
 from services.forms.models import Submission
 from services.forms.privacy import PRIVACY_VERSION
@@ -126,6 +127,6 @@ def _page(
         "form": declaration,
         "errors": [*faults, *(Fault(str(error), "#id_declared") for error in declaration.errors.get("declared", []))],
         "stale": stale,
-        "privacy_url": f"{reverse('apply', args=[submission.slug])}#privacy" if submission.slug else "",
+        "apply_url": apply_url(submission),
     }
     return render(request, "services/forms/check.html", context)

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.http.HeadMiddleware",
     "core.policies.PoliciesMiddleware",
     "core.http.PublicCacheMiddleware",
     "core.http.PartnerMiddleware",
@@ -106,7 +107,11 @@ def database(url: str) -> dict:
 DATABASES = {"default": database(env.str("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))}
 SHARED_CACHE = "dbcache://django_cache?max_entries=100000"
 """One cache for all processes, so that limits hold across them; large, so that none is dropped before its time."""
-CACHES = {"default": env.cache_url("CACHE_URL", SHARED_CACHE)}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", SHARED_CACHE),
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+"""Scaled pictures are read with their originals; kept in the shared cache, each would be written at every visit."""
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = [

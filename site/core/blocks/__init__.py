@@ -1,5 +1,6 @@
 """Blocks of free text. Text blocks never hold None: a translation would fail on it."""
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -65,8 +66,8 @@ class ServiceBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        page, request = value["service"], (parent_context or {}).get("request")
-        context["link"] = links_to([page], request)[page.translation_key] if page else None
+        page, known = value["service"], context.get("service_links") or {}
+        context["link"] = known.get(page.translation_key) if page else None
         return context
 
     class Meta:
@@ -90,3 +91,15 @@ class BodyBlock(blocks.StreamBlock):
     image = ImageBlock()
     file = FileBlock()
     service = ServiceBlock()
+
+    def get_context(self, value, parent_context=None):
+        """All services that the text names, looked up together."""
+        context = super().get_context(value, parent_context=parent_context)
+        services = [block.value["service"] for block in value if block.block_type == "service"]
+        services = [service for service in services if service]
+        prefetch_related_objects(services, "locale")
+        context["service_links"] = links_to(services, context.get("request"))
+        return context
+
+    class Meta:
+        template = "blocks/body.html"

@@ -1,11 +1,14 @@
 """The page every page type is made from."""
 
+from collections.abc import Iterable
+
 from django.db import models
+from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core import text
@@ -75,7 +78,14 @@ class BasePage(Page):
         return self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
 
     def get_view_restrictions(self):
+        if getattr(self, "is_restricted", None) is False:
+            return PageViewRestriction.objects.none()
         return restrictions_of(self)
+
+    def published_versions(self, request: HttpRequest | None) -> Iterable["BasePage"]:
+        """This page in all languages in which it is published."""
+        pages = type(self)._default_manager.live().filter(translation_key=self.translation_key)
+        return pages.filter(alias_of__isnull=True).select_related("locale")
 
     def serve(self, request, *args, **kwargs):
         if self.is_untranslated_alias:

@@ -8,7 +8,7 @@ from core.models import LegalDocument
 from departments.models import DepartmentPage
 from home.demo import content
 from home.demo.content import key
-from services.models import ServicePage
+from services.models import HandlingAgency, ServicePage
 from tests.home.demo.pages import OLD_PORTAL, vietnamese
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -57,10 +57,15 @@ def test_titles_are_short_and_official_names_exact():
         assert page.official_name == record["official_name"]
 
 
-def test_the_39_are_filed_on_the_national_portal():
+def test_the_39_are_filed_here_and_the_national_portal_stays_the_second_way():
     for page in vietnamese(ServicePage).filter(level__gte=3):
         owner = page.handling_agencies.get(department=page.department)
-        assert (owner.apply_mode, owner.external_url) == ("external", page.source_url)
+        assert (owner.apply_mode, owner.external_url) == ("site_form", page.source_url)
+
+
+def test_an_agency_that_stands_for_all_communes_takes_nothing_here():
+    rows = HandlingAgency.objects.filter(department__title="Ủy ban nhân dân cấp xã", page__level__gte=3)
+    assert {row.apply_mode for row in rows} == {"external"}
 
 
 def test_agencies_of_other_provinces_handle_nothing_here():

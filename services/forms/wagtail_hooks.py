@@ -1,0 +1,28 @@
+"""The editors' admin: the way from a service or its form to the versions of the form."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from services.forms.models import ServiceFormPage
+from services.forms.views.history import form_history
+from services.models import ServicePage
+
+
+@hooks.register("register_admin_urls")
+def form_urls() -> list[Any]:
+    return [path("form-versions/<int:pk>/", form_history, name="form_history")]
+
+
+@hooks.register("register_page_header_buttons")
+def form_history_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """A button on the pages of services and forms, for those who may edit them."""
+    service = page.service if isinstance(page, ServiceFormPage) else page
+    if isinstance(service, ServicePage) and service.pk and page.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Versions of the form"), reverse("form_history", args=[service.pk]), icon_name="history", priority=60
+        )

@@ -1,0 +1,95 @@
+"""A running site of its own with the demo content: for the e2e tests and for `make lighthouse`."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+WEB = [sys.executable, "-m", "gunicorn", "--config", str(ROOT / "site" / "config" / "gunicorn.py")]
+WORKER = [sys.executable, "manage.py", "worker"]
+START_SECONDS = 60
+
+
+class SiteError(Exception):
+    """The site could not be made, did not come up, or had faults while it ran; the text is what it said itself."""
+
+
+@contextmanager
+def demo_site(folder: Path, mail_folder: Path | None = None) -> Iterator[str]:
+    """The address of a site with its database, files and logs in this folder, until the block ends."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings.demo",
+        "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
+        "CACHE_URL": "dbcache://django_cache",
+        "MEDIA_ROOT": str(folder / "media"),
+        "PRIVATE_ROOT": str(folder / "private"),
+        "MAIL_FOLDER": str(mail_folder or folder / "mail"),
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "TRUSTED_PROXIES": "127.0.0.1",
+        "BASE_URL": address,
+        "BIND": f"127.0.0.1:{port}",
+    }
+    for command in ("migrate --no-input", "createcachetable", "demo", "collectstatic --no-input"):
+        manage(command, environment)
+    logs = web_log, worker_log = folder / "gunicorn.log", folder / "worker.log"
+    with running(WEB, environment, web_log) as server, running(WORKER, environment, worker_log) as worker:
+        wait_for(address, server, web_log)
+        yield address
+        if worker.poll() is not None:
+            raise SiteError(f"The worker ended by itself:\n{worker_log.read_text()[-6000:]}")
+    for log in logs:
+        if "Traceback" in log.read_text():
+            raise SiteError(f"The site had faults of its own:\n{log.read_text()[-6000:]}")
+
+
+def manage(command: str, environment: dict[str, str]) -> None:
+    """Run a command of manage.py; SiteError with what it wrote when it fails."""
+    run = [sys.executable, "manage.py", *command.split()]
+    result = subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        raise SiteError(f"manage.py {command}: {result.stdout[-2000:]}{result.stderr[-4000:]}")
+
+
+@contextmanager
+def running(command: list[str], environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen]:
+    """A part of the site as `make run` starts it, ended by its own process number."""
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
+    """Return when the site answers at all; SiteError with its log when it does not come up."""
+    for _ in range(START_SECONDS * 4):
+        try:
+            urllib.request.urlopen(address, timeout=20).close()
+        except urllib.error.HTTPError as error:
+            error.close()
+            return
+        except OSError:
+            if server.poll() is not None:
+                raise SiteError(f"The site ended at once:\n{log.read_text()}") from None
+            time.sleep(0.25)
+        else:
+            return
+    raise SiteError(f"The site did not answer within {START_SECONDS} s: {log.read_text()}")
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,74 @@
+"""Every public page of the whole demo, each asked for when nothing is remembered: few queries, whatever is on it."""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from core.models import AudienceGroup
+from departments.models import DepartmentIndexPage, DepartmentPage
+from home.models import GuidanceIndexPage, GuidancePage, HomePage, NoticeIndexPage, NoticePage, StandardPage
+from services.models import ServiceIndexPage, ServicePage
+from services.topics import group_topics, topics
+from services.traits import FIELD, LIFE_EVENT
+from tests.cost import cold_cost
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+PAGE_TYPES = [
+    HomePage,
+    ServiceIndexPage,
+    ServicePage,
+    DepartmentIndexPage,
+    DepartmentPage,
+    GuidanceIndexPage,
+    GuidancePage,
+    NoticeIndexPage,
+    NoticePage,
+    StandardPage,
+]
+VIEWS = [*settings.PUBLIC_VIEWS, "search", "feedback", "feedback_thanks", "services_feed", "notices_feed"]
+QUESTIONS = {
+    "search": ["?q=giay+phep", "?q=giay+phep&type=form", "?q=khong-co-gi-ca"],
+    "forms": ["?q=don", "?page=2"],
+}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda page_type: page_type.__name__)
+def test_a_page_of_the_tree_costs_few_queries(client, page_type, language):
+    pages = page_type.objects.live().filter(locale__language_code=language, alias_of__isnull=True)
+    with translation.override(language):
+        addresses = [page.get_url() for page in pages]
+    assert addresses or (page_type, language) == (NoticePage, "en"), "the demo has all kinds of pages"
+    if page_type is HomePage:
+        client.get(addresses[0])  # the first visitor of all has the banners scaled
+    for address in addresses:
+        cold_cost(client, address)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_page_without_an_editor_costs_few_queries(client, view, language):
+    with translation.override(language):
+        address = reverse(view)
+    for question in ("", *QUESTIONS.get(view, [])):
+        cold_cost(client, address + question)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_way_into_the_list_costs_few_queries(client, language):
+    with translation.override(language):
+        groups = group_topics(dict.fromkeys(AudienceGroup.values, 1))
+        ways = [topics(FIELD)[0], topics(LIFE_EVENT)[0], groups[0]]
+    for way in ways:
+        cold_cost(client, way.link.url)
+    cold_cost(client, reverse("service_by_code", args=["0.000000"]))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/dich-vu/?level=3&apply_mode=external&sort=changed&page=2", "/sitemap.xml", "/khong-co/", "/en/nothing/"],
+)
+def test_every_other_address_costs_few_queries(client, address):
+    cold_cost(client, address)
