@@ -70,7 +70,8 @@ def send(payload: Payload) -> None:
     submission, name, told = letter
     if submission.owner.is_active:
         subject, text = written(submission, name, **told)
-        EmailMessage(subject, text, to=[submission.owner.email]).send()
+        headers = {"Auto-Submitted": "auto-generated"}
+        EmailMessage(subject, text, to=[submission.owner.email], headers=headers).send()
 
 
 def written(submission: Submission, name: str, **told: Any) -> Letter:
