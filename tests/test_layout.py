@@ -10,7 +10,18 @@ PROMISED = (
     *("manage.py", "pyproject.toml", "requirements.txt", "requirements-dev.txt", "Makefile", ".ci/run"),
     *("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "LICENSE", "THIRD_PARTY_LICENSES"),
     *("publiccode.yml", ".env.example", ".editorconfig", "docs/operations.md", "docs/decisions"),
-    *("site/config", "site/core", "site/accounts", "site/api", "site/outbox", "home", "services", "departments", "search", "tests"),
+    *(
+        "site/config",
+        "site/core",
+        "site/accounts",
+        "site/api",
+        "site/outbox",
+        "home",
+        "services",
+        "departments",
+        "search",
+        "tests",
+    ),
 )
 LONGEST_FILE = 300
 

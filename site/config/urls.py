@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views.door import admin_door
 from config.api import router
+from core import health
 from core.brand import stylesheet_view
 from core.sitemap import sitemap
 from core.style_page import style_page
@@ -27,6 +28,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security_contact"),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
+    path("healthz", health.healthz, name="healthz"),
 ]
 
 if settings.SERVE_MEDIA:
@@ -40,6 +44,7 @@ urlpatterns += i18n_patterns(
     path("", include("services.urls")),
     path(_("search/"), include("search.urls")),
     path(_("account/"), include("accounts.urls")),
+    path("", include("outbox.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

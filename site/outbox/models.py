@@ -42,15 +42,15 @@ class Delivery(models.Model):
 
     kind = models.CharField(_("kind"), max_length=LONGEST_KIND)
     payload = models.JSONField(default=dict)
-    dedup_key = models.CharField(_("key"), max_length=LONGEST_KEY, unique=True)
-    created_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
+    dedup_key = models.CharField(_("deduplication key"), max_length=LONGEST_KEY, unique=True)
+    created_at = models.DateTimeField(_("put in at"), default=timezone.now, editable=False)
     due_at = models.DateTimeField(_("first due"), default=timezone.now)
     run_after = models.DateTimeField(_("next attempt"), default=timezone.now)
-    attempts = models.PositiveIntegerField(_("attempts"), default=0)
+    attempts = models.PositiveIntegerField(_("delivery attempts"), default=0)
     lease = models.CharField(max_length=LEASE_LENGTH, blank=True, default="")
     leased_until = models.DateTimeField(null=True, blank=True)
-    done_at = models.DateTimeField(_("done"), null=True, blank=True)
-    failed_at = models.DateTimeField(_("failed"), null=True, blank=True)
+    done_at = models.DateTimeField(_("settled at"), null=True, blank=True)
+    failed_at = models.DateTimeField(_("failed at"), null=True, blank=True)
     last_error = models.CharField(_("last error"), max_length=LONGEST_ERROR, blank=True, default="")
 
     objects = DeliveryQuerySet.as_manager()
@@ -58,8 +58,8 @@ class Delivery(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("delivery")
-        verbose_name_plural = _("deliveries")
+        verbose_name = _("outbox delivery")
+        verbose_name_plural = _("outbox deliveries")
         indexes = [
             models.Index(fields=["run_after", "id"], condition=UNSETTLED, name="outbox_delivery_waiting"),
             models.Index(fields=["due_at"], condition=UNSETTLED, name="outbox_delivery_oldest"),

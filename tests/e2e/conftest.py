@@ -22,6 +22,8 @@ CHROMIUM_FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update", "--disable-quic"),
 ]
+WEB = [sys.executable, "-m", "gunicorn", "--config", str(ROOT / "site" / "config" / "gunicorn.py")]
+WORKER = [sys.executable, "manage.py", "worker"]
 WIDE, NARROW = 1280, 360
 START_SECONDS = 60
 PATIENCE = 10_000
@@ -36,7 +38,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site_url(tmp_path_factory) -> Iterator[str]:
+def mail_folder(tmp_path_factory) -> Path:
+    """Where the site keeps the mails it would send; they are also read at /hop-thu-thu/."""
+    return tmp_path_factory.mktemp("mail")
+
+
+@pytest.fixture(scope="session")
+def site_url(tmp_path_factory, mail_folder) -> Iterator[str]:
     """The address of a site of its own, with the demo content: flushing a shared one would take Wagtail's root page."""
     folder = tmp_path_factory.mktemp("site")
     port = free_port()
@@ -49,29 +57,31 @@ def site_url(tmp_path_factory) -> Iterator[str]:
         "ALLOWED_HOSTS": "127.0.0.1",
         "BASE_URL": address,
         "BIND": f"127.0.0.1:{port}",
+        "MAIL_FOLDER": str(mail_folder),
     }
     for command in ("migrate --no-input", "createcachetable", "demo", "collectstatic --no-input"):
         run = [sys.executable, "manage.py", *command.split()]
         result = subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
         assert result.returncode == 0, f"manage.py {command}: {result.stdout[-2000:]}{result.stderr[-4000:]}"
-    log = folder / "gunicorn.log"
-    with serving(environment, log) as server:
-        wait_for(address, server, log)
+    logs = web_log, worker_log = folder / "gunicorn.log", folder / "worker.log"
+    with running(WEB, environment, web_log) as server, running(WORKER, environment, worker_log) as worker:
+        wait_for(address, server, web_log)
         yield address
-    assert "Traceback" not in log.read_text(), f"The site had faults of its own:\n{log.read_text()[-6000:]}"
+        assert worker.poll() is None, f"The worker ended by itself:\n{worker_log.read_text()[-6000:]}"
+    for log in logs:
+        assert "Traceback" not in log.read_text(), f"The site had faults of its own:\n{log.read_text()[-6000:]}"
 
 
 @contextmanager
-def serving(environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen]:
-    """Gunicorn as `make run` starts it, ended by its own process number."""
-    command = [sys.executable, "-m", "gunicorn", "--config", str(ROOT / "site" / "config" / "gunicorn.py")]
+def running(command: list[str], environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen]:
+    """A part of the site as `make run` starts it, ended by its own process number."""
     with log.open("wb") as output:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
-            yield server
+            yield process
         finally:
-            server.terminate()
-            server.wait(timeout=30)
+            process.terminate()
+            process.wait(timeout=30)
 
 
 def wait_for(address: str, server: subprocess.Popen, log: Path) -> None:

@@ -34,6 +34,8 @@ PAGES = {
     "open-data-en": "/en/open-data/",
     "sitemap": "/so-do-trang/",
     "feedback": "/gop-y/",
+    "mailbox": "/hop-thu-thu/",
+    "mailbox-en": "/en/mailbox/",
 }
 PICTURED = {"home", "services", "department", "levels", "departments", "search"}
 """Pages the README shows; the service is pictured by its own test."""

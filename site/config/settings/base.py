@@ -95,6 +95,10 @@ def database(url: str) -> dict:
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
+    else:
+        config.setdefault("OPTIONS", {}).setdefault(
+            "connect_timeout", 5
+        )  # a server that is gone must not hold a request
     return config
 
 

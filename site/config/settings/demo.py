@@ -1,10 +1,11 @@
 """The demo that `make run` serves: no debug, a banner on every page, SQLite unless told otherwise."""
 
-from config.env import env, persistent_secret
+from config.env import VAR, env, persistent_secret
 
 from .accounts import *
 from .base import *
 from .cms import *
+from .health import *
 from .languages import *
 from .logs import *
 from .outbox import *
@@ -14,3 +15,5 @@ DEBUG = False
 DEMO = True
 SERVE_MEDIA = True
 SECRET_KEY = env.str("SECRET_KEY", default=None) or persistent_secret()
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = MAILBOX_FOLDER = env.str("MAIL_FOLDER", str(VAR / "mail"))

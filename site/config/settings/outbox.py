@@ -19,3 +19,6 @@ OUTBOX_LEASE_SECONDS = 120
 OUTBOX_ROUTINE_LEASE_SECONDS = 900
 EMAIL_TIMEOUT = 10
 """Seconds; far below the lease, so that a mail server that hangs cannot make a second worker send the same."""
+
+MAILBOX_FOLDER = ""
+"""Where the demonstration keeps its mails, which it never sends."""

@@ -7,6 +7,7 @@ from config.env import env
 from .accounts import *
 from .base import *
 from .cms import *
+from .health import *
 from .languages import *
 from .logs import *
 from .outbox import *
@@ -30,7 +31,7 @@ if not env.str("BASE_URL").startswith("https://"):
     raise ImproperlyConfigured("BASE_URL must start with https://. See .env.example.")
 
 SECURE_SSL_REDIRECT = True
-SECURE_REDIRECT_EXEMPT = [r"^livez$"]
+SECURE_REDIRECT_EXEMPT = [r"^(livez|readyz|healthz)$"]  # asked on the machine itself, without TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

@@ -3,6 +3,7 @@
 from .accounts import *
 from .base import *
 from .cms import *
+from .health import *
 from .languages import *
 from .logs import *
 from .outbox import *

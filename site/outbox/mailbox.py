@@ -1,0 +1,88 @@
+"""The mailbox of the demonstration: reads the mails that Django's file backend wrote into one folder."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+NEWEST = 100
+LARGEST_FILE = 2_000_000
+"""Bytes read of one file; nothing the portal sends comes near."""
+FILE_NAME = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9]+\.log")
+MARK = re.compile(r"([0-9]{8}-[0-9]{6}-[0-9]+)\.([0-9]{1,4})")
+SEPARATOR = b"\n" + b"-" * 79 + b"\n"
+
+
+@dataclass(frozen=True)
+class Mail:
+    """One mail as it was sent; `mark` names it in addresses, `sent_at` is None when the mail tells no date."""
+
+    mark: str
+    to: str
+    subject: str
+    sent_at: datetime | None
+    text: str
+    attachments: tuple[str, ...]
+
+
+def newest(folder: Path) -> list[Mail]:
+    """The newest mails, the newest first; none when nothing was ever sent."""
+    mails: list[Mail] = []
+    for path in sorted(_files(folder), key=lambda path: path.name, reverse=True):
+        mails += reversed(list(_mails_in(path)))
+        if len(mails) >= NEWEST:
+            break
+    return mails[:NEWEST]
+
+
+def find(folder: Path, mark: str) -> Mail | None:
+    """The mail with that mark; None when there is none or the mark is not one."""
+    match = MARK.fullmatch(mark)
+    path = folder / f"{match[1]}.log" if match else None
+    if path is None or not path.is_file():
+        return None
+    return next((mail for mail in _mails_in(path) if mail.mark == mark), None)
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return [path for path in folder.iterdir() if FILE_NAME.fullmatch(path.name)]
+
+
+def _mails_in(path: Path) -> Iterator[Mail]:
+    with path.open("rb") as file:
+        parts = file.read(LARGEST_FILE).split(SEPARATOR)
+    for number, part in enumerate(parts):
+        if part.strip():
+            yield _read(part, f"{path.stem}.{number}")
+
+
+def _read(source: bytes, mark: str) -> Mail:
+    message = message_from_bytes(source, _class=EmailMessage, policy=policy.default)
+    body = message.get_body(("plain", "html"))
+    names = (part.get_filename() or part.get_content_type() for part in message.iter_attachments())
+    return Mail(
+        mark=mark,
+        to=_line(message["To"]),
+        subject=_line(message["Subject"]),
+        sent_at=_date(message),
+        text=str(body.get_content()) if body else "",
+        attachments=tuple(names),
+    )
+
+
+def _line(header: object) -> str:
+    """A header as one line: long ones are folded in the file."""
+    return " ".join(str(header or "").split())
+
+
+def _date(message: EmailMessage) -> datetime | None:
+    try:
+        return parsedate_to_datetime(str(message["Date"]))
+    except ValueError:
+        return None
