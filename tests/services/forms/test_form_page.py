@@ -54,6 +54,16 @@ def test_names_left_blank_are_made_from_the_words_and_stay():
     assert page.steps[0].value["questions"][0].value["key"] == "dat_o_dau"
 
 
+def test_questions_of_two_groups_never_get_the_same_name():
+    group = {"kind": "group", "key": "", "label": "Nhóm", "questions": [{"kind": "text", "key": "", "label": "Họ tên"}]}
+    step = {"key": "", "heading": "Thửa đất", "questions": [group, {**group, "label": "Nhóm khác"}]}
+    page = make_form_page(make_fileable_service(), [step], live=False)
+    page.full_clean()
+    groups = [block.value for block in page.steps[0].value["questions"]]
+    assert [one.value["key"] for group in groups for one in group["questions"]] == ["ho_ten", "ho_ten_2"]
+    publish(page)
+
+
 def test_a_name_never_takes_one_that_every_form_has():
     page = make_form_page(make_fileable_service(), [blank(label="Phone")], live=False)
     page.full_clean()
