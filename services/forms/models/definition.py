@@ -1,5 +1,6 @@
 """The form an editor designs for a service; a service without one has a form derived from its cases and papers."""
 
+import logging
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,11 @@ from core.models import BasePage
 from services.forms.design import StepsBlock
 from services.forms.models.panels import FormPageForm, NamesPanel
 from services.models import ServicePage
+
+logger = logging.getLogger(__name__)
+
+SCHEDULED = "wagtail.publish.scheduled"
+"""What Wagtail calls a publication whose day has come."""
 
 
 class ServiceFormPage(BasePage):
@@ -64,12 +70,19 @@ class ServiceFormPage(BasePage):
         name_blanks(self)
 
     def publish(self, revision: Any, user: Any = None, **options: Any) -> None:
-        """Put the revision into force and freeze the form; ValidationError, and nothing happens, when it has faults."""
+        """Put the revision into force and freeze the form; ValidationError, and nothing happens, when it has faults.
+
+        A form that got its faults while it waited for its day stays unpublished and is logged: an error would keep
+        every other page of that run from being published.
+        """
         from services.forms.checking import problems_of
         from services.forms.versions import freeze
 
         page = revision.as_object()
         problems = problems_of(page)
+        if problems and options.get("log_action") == SCHEDULED:
+            logger.error("Form page %s is not published: it has %d faults.", self.pk, len(problems))
+            return
         if problems:
             raise ValidationError({"steps": problems})
         with transaction.atomic():
