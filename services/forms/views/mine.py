@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from accounts.models import Profile
 from services.addresses import list_url
@@ -15,6 +16,7 @@ from services.forms.views import case, draft
 from services.forms.views.guard import own_submission, signed_in
 
 
+@require_safe
 @signed_in
 def submissions(request: HttpRequest) -> HttpResponse:
     """Everything a person has begun or filed, what needs her first."""
@@ -30,12 +32,14 @@ def submissions(request: HttpRequest) -> HttpResponse:
     return render(request, "services/forms/submissions.html", context)
 
 
+@require_safe
 @own_submission
 def submission(request: HttpRequest, found: Submission) -> HttpResponse:
     """The task list of a draft, the page of what was filed."""
     return draft.show(request, found) if found.is_draft else case.show(request, found)
 
 
+@require_safe
 @own_submission
 def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponse:
     """A file of one's own, as a download."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.i18n import reader_language
 from services.forms.acknowledging import acknowledgement_of
@@ -24,6 +25,7 @@ def _filed(view: View) -> View:
     return own_submission(guarded)
 
 
+@require_safe
 @_filed
 def receipt(request: HttpRequest, submission: Submission) -> HttpResponse:
     context = {
@@ -34,6 +36,7 @@ def receipt(request: HttpRequest, submission: Submission) -> HttpResponse:
     return render(request, "services/forms/receipt.html", context)
 
 
+@require_safe
 @_filed
 def receipt_pdf(request: HttpRequest, submission: Submission) -> HttpResponse:
     pdf = sheet(acknowledgement_of(submission, reader_language()))
