@@ -44,6 +44,7 @@ urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path("", include("outbox.urls")),
     path(_("account/"), include("accounts.urls")),
+    path("_util/login/", admin_door),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

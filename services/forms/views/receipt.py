@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.i18n import reader_language
 from services.forms.acknowledging import acknowledgement_of
@@ -25,6 +26,7 @@ def _filed(view: View) -> View:
     return own_submission(guarded)
 
 
+@require_safe
 @_filed
 def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     context = {
@@ -35,6 +37,7 @@ def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     return render(request, "services/forms/receipt.html", context)
 
 
+@require_safe
 @_filed
 def receipt_pdf(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     pdf = sheet(acknowledgement_of(submission, reader_language()))
