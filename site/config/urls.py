@@ -17,7 +17,7 @@ from core.style_page import style_page
 from core.wellknown import robots, security
 
 urlpatterns = [
-    path("quan-tri/", include("accounts.admin_urls")),
+    path("", include("accounts.door_urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", include(further)),
     path("api/v2/", router.urls),
@@ -44,7 +44,6 @@ urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path("", include("outbox.urls")),
     path(_("account/"), include("accounts.urls")),
-    path("_util/login/", admin_door),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
