@@ -154,4 +154,4 @@ def test_the_button_in_the_header_logs_out_with_its_token():
 def test_every_page_leads_to_the_account(client):
     trunk()
     for home, own in (("/", "/tai-khoan/"), ("/en/levels/", "/en/account/")):
-        assert soup(client.get(home).content).select_one(f'.portal-menu a[href="{own}"]')
+        assert soup(client.get(home).content).select_one(f'.portal-person a[href="{own}"]')
