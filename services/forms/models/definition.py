@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -30,22 +30,22 @@ class ServiceFormPage(BasePage):
 
     has_address = False
 
-    steps = StreamField(StepsBlock(), verbose_name=_("steps"), blank=True)
+    steps = StreamField(StepsBlock(), verbose_name=_("steps of the form"), blank=True)
 
-    edit_handler = ObjectList(
-        [
-            FieldPanel("title", help_text=_("Only editors see it. Good: Biểu mẫu tách thửa đất. Bad: Form 1")),
-            HelpPanel(
-                content=_(
-                    "Every form already asks who files, whose dossier it is, for every paper of the service, and how "
-                    "the result is received. Add only what the officer needs besides. Ask nothing the office already "
-                    "knows or no rule asks for."
-                )
-            ),
-            FieldPanel("steps"),
-            NamesPanel(heading=_("Names to use")),
-        ],
-        base_form_class=FormPageForm,
+    content_panels = [
+        FieldPanel("title", help_text=_("Only editors see it. Good: Biểu mẫu tách thửa đất. Bad: Form 1")),
+        HelpPanel(
+            content=_(
+                "Every form already asks who files, whose dossier it is, for every paper of the service, and how "
+                "the result is received. Add only what the officer needs besides. Ask nothing the office already "
+                "knows or no rule asks for."
+            )
+        ),
+        FieldPanel("steps"),
+        NamesPanel(heading=_("Names to use")),
+    ]
+    edit_handler = TabbedInterface(
+        [ObjectList(content_panels, heading=_("Main information"))], base_form_class=FormPageForm
     )
     parent_page_types = ["services.ServicePage"]
     subpage_types: list[str] = []
