@@ -11,6 +11,7 @@ import pytest
 
 from tests.e2e.conftest import NARROW, WIDE
 from tests.e2e.visitor import Visitor
+from tests.markup import faults
 
 PASSWORD = "mot-mat-khau-dai-lam"
 WAIT = 30
@@ -29,15 +30,31 @@ PATHS = {
 _numbers = count(1)
 
 
-@pytest.fixture(params=[(WIDE, True), (NARROW, False)], ids=["wide-with-script", "narrow-without-script"])
+class PlainVisitor(Visitor):
+    """Somebody whose browser runs no scripts, so that the accessibility checker cannot run in the page either."""
+
+    def faults(self) -> list[str]:
+        overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = [f"scrolls sideways by {overflow} px"] if overflow > 0 else []
+        return [*self.complaints, *wide, *faults(self.page.content())]
+
+
+KINDS = {
+    "desk": (WIDE, True, Visitor),
+    "phone": (NARROW, True, Visitor),
+    "phone-without-script": (NARROW, False, PlainVisitor),
+}
+
+
+@pytest.fixture(params=KINDS)
 def citizen(request, browser, site_url) -> Visitor:
-    """Somebody at a desk, and somebody on a phone whose browser runs no scripts."""
-    width, scripts = request.param
+    """Somebody at a desk, and on a phone with and without scripts."""
+    width, scripts, kind = KINDS[request.param]
     context = browser.new_context(
         base_url=site_url, viewport={"width": width, "height": 800}, locale="vi-VN", java_script_enabled=scripts
     )
     context.set_default_timeout(20_000)
-    yield Visitor(context.new_page())
+    yield kind(context.new_page())
     context.close()
 
 
