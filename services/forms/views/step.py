@@ -19,7 +19,7 @@ from services.forms.builder import StepForm
 from services.forms.models import Attachment, Submission
 from services.forms.prefill import prefilled
 from services.forms.questions import Form, Step
-from services.forms.refusals import NotADraft, StaleRevision
+from services.forms.refusals import StaleRevision
 from services.forms.tasks import next_task, tasks_of
 from services.forms.uploading import PaperShelf
 from services.forms.views.guard import own_draft, seen_revision, to_login
@@ -92,8 +92,6 @@ class StepPage:
                 return HttpResponse(status=409)
             self.submission = late.submission
             return self._shown(fields, stale=True)
-        except NotADraft:
-            return redirect("submission", pk=self.submission.pk)
         if automatic:
             return HttpResponse(status=204, headers={"X-Revision": str(self.submission.revision)})
         if self.shelf.was_pressed or not is_done:
