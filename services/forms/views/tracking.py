@@ -19,7 +19,6 @@ from services.forms.reading import NEXT
 from services.forms.tracking import TooManyTries, find
 from services.forms.workflow import State
 
-
 LONGEST_CODE = 60
 
 
