@@ -13,10 +13,10 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=portal.example BASE_URL=https://portal.example EMAIL_URL=smtp://mail.example:25
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format lock messages css licences screenshots lighthouse clean demo runtime development python
+.PHONY: help run dev test bench-accounts lint format lock messages css licences screenshots lighthouse clean demo runtime development python
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /make \1 — /'
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /make \1 — /'
 
 run: runtime ## chạy bản trình diễn / serve the demo at http://127.0.0.1:8000 (PORT=…)
 	@$(BIN)/python .ci/check_port.py $(PORT)
@@ -34,6 +34,9 @@ dev: runtime ## như run, tự nạp lại khi sửa mã / the same with DEBUG a
 test: development ## kiểm thử trên SQLite, PostgreSQL và Chromium / tests on SQLite, PostgreSQL and Chromium
 	$(BIN)/python -m pytest --cov
 	$(BIN)/python -m pytest -p tests.postgres -m "not e2e"
+
+bench-accounts: development ## dò xem trang tài khoản có để lộ địa chỉ qua thời gian không / do account pages tell known addresses by their time
+	$(BIN)/python tests/bench/account_times.py
 
 lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ from accounts.models import User
 from services.forms import actions
 from services.forms.conditions import Test
 from services.forms.models import Attachment, AttachmentState, FormVersion, Submission
+from services.forms.offices import columns_of
 from services.forms.questions import Choice, Form, Kind, Question, Step, digest, structure_digest, to_json
 from services.forms.workflow import Actor, State
 from services.models import ServicePage
@@ -161,3 +162,34 @@ def make_submission(state: State = State.FILED, *, officer: User | None = None, 
             submission=filed, name=name, by=officer, role=Actor.OFFICER, revision=filed.revision, **told
         )
     return filed
+
+
+def make_filled_drafts(number: int, *, service: ServicePage) -> list[Submission]:
+    """Many drafts that can be sent, written straight into the tables."""
+    owner, version, agency = make_citizen(), make_version(service), service.handling_agencies.get()
+    drafts = Submission.objects.bulk_create(
+        Submission(
+            owner=owner,
+            version=version,
+            language="vi",
+            answers=ANSWERS,
+            saved_steps=list(STEPS),
+            **columns_of(service, agency),
+        )
+        for _ in range(number)
+    )
+    Attachment.objects.bulk_create(
+        Attachment(
+            submission=draft,
+            question=PAPER,
+            name="to-khai.pdf",
+            kind="pdf",
+            size=1,
+            sha256="0" * 64,
+            path=f"bulk/{draft.pk}",
+            state=AttachmentState.CLEAN,
+            uploaded_by=owner,
+        )
+        for draft in drafts
+    )
+    return list(drafts)

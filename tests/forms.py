@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.forms import Form, MultiWidget
 from django.forms.formsets import BaseFormSet
+from wagtail.blocks import ListBlock, StreamBlock, StructBlock
 from wagtail.models import Page
 
 
@@ -50,5 +51,21 @@ def _values(bound: Any) -> dict[str, Any]:
 
 
 def _stream(name: str, value: Any) -> dict[str, Any]:
-    assert not len(value), "a stream field with blocks is posted by the test itself"
-    return {f"{name}-count": 0}
+    """The children of a stream or a list, each with its place and id."""
+    data: dict[str, Any] = {f"{name}-count": len(value)}
+    children = value if hasattr(value, "stream_block") else value.bound_blocks
+    for number, child in enumerate(children):
+        stem = f"{name}-{number}"
+        place = {f"{stem}-order": number, f"{stem}-deleted": "", f"{stem}-id": child.id or ""}
+        kind = {f"{stem}-type": child.block_type} if hasattr(value, "stream_block") else {}
+        data |= {**place, **kind, **_block(f"{stem}-value", child.block, child.value)}
+    return data
+
+
+def _block(name: str, block: Any, value: Any) -> dict[str, Any]:
+    if isinstance(block, StructBlock):
+        parts = [_block(f"{name}-{key}", child, value.get(key)) for key, child in block.child_blocks.items()]
+        return {key: item for part in parts for key, item in part.items()}
+    if isinstance(block, (StreamBlock, ListBlock)):
+        return _stream(name, value)
+    return {} if value is None or value is False else {name: value}

@@ -8,7 +8,7 @@ from django.db import transaction
 from tqdm import tqdm
 from wagtail.models import Page, Revision
 
-from home.demo.accounts import load_accounts
+from home.demo.accounts import load_accounts, load_citizens
 from home.demo.departments import load_departments
 from home.demo.english import load_english, stand_in_for_the_rest
 from home.demo.files import load_forms
@@ -51,6 +51,7 @@ class DemoLoader:
         load_front(trunk, articles, services)
         load_standing(trunk, services)
         load_accounts(departments["so-xay-dung"])
+        load_citizens()
         load_english(trunk, departments)
         load_form_pages()
         stand_in_for_the_rest()

@@ -43,7 +43,7 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
         filed_by=owner_name(submission.answers),
         fees=fee_lines(submission.fees),
         sections=[Section(step.heading, [(_label(row), row.lines) for row in step.rows]) for step in steps],
-        link=f"{page}?{LINKED}={signing.Signer(salt=LINK_SALT).sign(submission.code)}",
+        link=f"{page}?{LINKED}={signing.Signer(salt=LINK_SALT).sign(submission.code or '')}",
         tracking_page=page,
         language=language,
         is_demonstration=settings.DEMO,

@@ -24,7 +24,6 @@ class AskedStep:
 def walk(questions: Iterable[Question], known: Answers, take: Callable[[Question], Any]) -> Iterator[Question]:
     """The questions asked, one by one; `take` gives the answer of one, which `known` holds from then on."""
     for question in questions:
-        known.pop(question.key, None)
         if not holds(question.shown_when, known):
             continue
         value = take(question)

@@ -36,6 +36,11 @@ class Block:
     add: str = ""
 
     @property
+    def errors(self) -> list[str]:
+        """What is wrong with it, without its items."""
+        return [str(error) for field in self.fields for error in field.errors]
+
+    @property
     def is_group(self) -> bool:
         return self.question.kind == Kind.GROUP
 

@@ -123,7 +123,7 @@ def _different(place: str, parts: Mapping[str, Callable[[], str]], was: Any, now
 def _said(value: Any) -> str:
     """One part of a definition in words."""
     if isinstance(value, bool):
-        return _("yes") if value else _("no")
+        return _("Yes") if value else _("No")
     if hasattr(value, "least"):
         return f"{'…' if value.least is None else value.least} – {'…' if value.most is None else value.most}"
     return str(Kind(value).label) if value in Kind.values else str(value)

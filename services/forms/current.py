@@ -25,7 +25,9 @@ def original_of(service: ServicePage) -> ServicePage:
 
 def form_page_of(service: ServicePage) -> ServiceFormPage | None:
     """The published page on which an editor designed the form of a Vietnamese service."""
-    return ServiceFormPage.objects.live().child_of(service).select_related("locale").order_by("path").first()
+    pages = ServiceFormPage.objects.live().child_of(service).select_related("locale").order_by("path")
+    found: ServiceFormPage | None = pages.first()
+    return found
 
 
 def ways_of(service: ServicePage) -> list[str]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.forms import DateBoxes
 from services.forms.answers import PLACES
+from services.forms.limits import bounds
 from services.forms.provinces import province, province_choices
 from services.forms.questions import Kind, Prefill, Question
 
@@ -115,6 +116,11 @@ def _widget(question: Question) -> forms.Widget:
     return _input(question)
 
 
+def _may_be_negative(question: Question) -> bool:
+    """The keyboard of figures on some telephones has no minus."""
+    return question.kind == Kind.NUMBER and int(bounds(question)[0]) < 0
+
+
 def _choices(question: Question) -> forms.Widget:
     options = [(choice.value, choice.label) for choice in question.choices]
     if question.kind == Kind.MANY:
@@ -126,7 +132,7 @@ def _choices(question: Question) -> forms.Widget:
 
 def _input(question: Question) -> forms.Widget:
     attrs = {"autocomplete": _AUTOCOMPLETE[Prefill(question.prefill)]} if question.prefill in _AUTOCOMPLETE else {}
-    if question.kind in _NUMERIC:
+    if question.kind in _NUMERIC and not _may_be_negative(question):
         attrs["inputmode"] = "numeric"
     if question.kind == Kind.PHONE:
         attrs["inputmode"] = "tel"

@@ -2,9 +2,9 @@
 
 The schema describes answers as they are stored. Validation (services/forms/validation.py) forgives more in how they are
 written ("1.500.000", "31/05/1990", blanks in a number, decomposed letters), and it knows more: the limits of dates,
-which e-mail addresses are well formed, conditions that compare dates, and conditions inside a group that speak of
-answers outside it. What hangs on such a condition is left open in the schema; the layout names the condition itself.
-Hidden answers are allowed and dropped, as in validation.
+which e-mail addresses are well formed, rarer signs nobody can see, conditions that compare dates, and conditions inside
+a group that speak of answers outside it. What hangs on such a condition is left open in the schema; the layout names
+the condition itself. Hidden answers are allowed and dropped, as in validation.
 """
 
 from collections.abc import Iterable

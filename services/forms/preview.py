@@ -82,7 +82,7 @@ def _unconditional(form: Form, step: Step) -> Step:
 
 
 def _said(form: Form, question: Question, own: set[str]) -> Question:
-    if all(test.question in own for test in tests_in(question.shown_when)):
+    if question.shown_when is None or all(test.question in own for test in tests_in(question.shown_when)):
         return question
     condition = sentence(question.shown_when, questions_of(form))
     when = _("Only if {condition}.").format(condition=condition)

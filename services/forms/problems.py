@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from services.forms.condition_problems import Scope, condition_problems
 from services.forms.limits import bounds, has_limits, is_limit, widest
-from services.forms.questions import Form, Kind, Question, Step
+from services.forms.questions import Form, Kind, Prefill, Question, Step
 
 MOST_STEPS = 30
 MOST_QUESTIONS = 40
 MOST_CHOICES = 100
+MOST_CONTROLS = 900
+"""Django reads at most 1,000 fields of a posted page (DATA_UPLOAD_MAX_NUMBER_FIELDS)."""
 LONGEST_KEY = 60
 
 TECHNICAL_NAMES = frozenset({"csrfmiddlewaretoken", "revision", "action", "next", "save", "add", "remove", "step"})
@@ -55,8 +57,23 @@ def _size(form: Form) -> Iterator[str]:
         if count > MOST_QUESTIONS:
             words = _("{place}: {count} questions are too many for one page; there may be at most {most}.")
             yield words.format(place=_step_name(step), count=count, most=MOST_QUESTIONS)
+        if sum(map(_controls, step.questions)) > MOST_CONTROLS:
+            yield _("{place}: full groups would have too many fields for one page.").format(place=_step_name(step))
         if not step.heading.strip():
             yield _("{place}: the heading is missing.").format(place=_step_name(step))
+
+
+def _controls(question: Question) -> int:
+    """How many fields a browser may post for a question."""
+    match question.kind:
+        case Kind.GROUP:
+            most = bounds(question)[1]
+            return (most if is_limit(question.kind, most) else 0) * sum(map(_controls, question.questions))
+        case Kind.MANY:
+            return len(question.choices)
+        case Kind.ADDRESS | Kind.DATE:
+            return 3
+    return 1
 
 
 def _step_keys(form: Form) -> Iterator[str]:
@@ -101,6 +118,8 @@ def _of_question(
         return
     if not question.label.strip():
         yield _("{place}: the words of the question are missing.").format(place=place)
+    if question.prefill and question.prefill not in Prefill.values:
+        yield _("{place}: nothing in the profile is called “{name}”.").format(place=place, name=question.prefill)
     yield from condition_problems(question.shown_when, place, scope)
     yield from _choice_problems(question, place)
     yield from _limit_problems(question, place)

@@ -14,8 +14,8 @@ def remind() -> int:
     """Have the owners of drafts told that they end soon; the number of reminders."""
     now = timezone.now()
     begun = now - timedelta(days=settings.DRAFT_DAYS - max(settings.DRAFT_REMINDERS))
-    drafts = Submission.objects.drafts().filter(changed_at__lte=begun)
-    due = [(draft, due_reminder(draft.changed_at, draft.reminded_at, now)) for draft in drafts.iterator()]
+    drafts = Submission.objects.drafts().filter(changed_at__lte=begun).defer("answers", "fees", "durations")
+    due = [(draft, due_reminder(draft.changed_at, draft.reminded_at, now)) for draft in drafts]
     return sum(_tell(draft, days, now) for draft, days in due if days is not None)
 
 

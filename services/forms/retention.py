@@ -57,11 +57,13 @@ def years_of(submission: Submission) -> int:
 
 
 def _over(now: datetime) -> Iterator[Submission]:
-    """Candidates by the clock of the database, then each by its own rule."""
+    """Candidates by the shortest time there is, then each by its own rule; without what they hold."""
+    differing = (*settings.RETENTION_YEARS_BY_STATE.values(), *settings.RETENTION_YEARS_BY_SERVICE.values())
+    shortest = now - timedelta(days=365 * min([settings.RETENTION_YEARS, *differing]))
     drafts = Submission.objects.drafts().filter(changed_at__lte=now - timedelta(days=settings.DRAFT_DAYS))
-    ended = Submission.objects.filter(state__in=ENDED, closed_at__lte=now)
+    ended = Submission.objects.filter(state__in=ENDED, closed_at__lte=shortest)
     for rows in (drafts, ended):
-        for submission in rows.order_by("pk").iterator():
+        for submission in list(rows.defer("answers", "fees", "durations").order_by("pk")):
             until = kept_until(submission)
             if until is not None and until <= now:
                 yield submission
@@ -81,12 +83,18 @@ def _remove(submission: Submission) -> bool:
             agency_key=row.agency_key,
             agency_name=row.agency_name,
             state=row.state,
+            outcome=_outcome(row),
             filed_on=_day(row.filed_at),
             accepted_on=_day(row.accepted_at),
             closed_on=_day(row.closed_at),
         )
     discard(row)
     return True
+
+
+def _outcome(submission: Submission) -> str:
+    event = submission.events.filter(move="resolve").first()
+    return str(event.detail["outcome"]) if event else ""
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -9,8 +9,8 @@ from services.forms.questions import Kind, Question
 
 Schema = dict[str, Any]
 
-SEEN = r"\S"
-"""A text with something in it."""
+SEEN = r"[^\s\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+"""A text with something in it one can see."""
 
 PATTERNS = {
     Kind.PHONE: r"^(0[35789][0-9]{8}|02[0-9]{9}|\+(?!84)[1-9][0-9]{6,14})$",

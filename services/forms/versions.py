@@ -46,7 +46,8 @@ def _current(service: ServicePage) -> Form:
 
 
 def _frozen(service: ServicePage, form: Form) -> FormVersion | None:
-    return versions_of(service).filter(sha256=digest(form)).first()
+    found: FormVersion | None = versions_of(service).filter(sha256=digest(form)).first()
+    return found
 
 
 def _next(service: ServicePage, form: Form) -> FormVersion:

@@ -2,15 +2,13 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, re_path, reverse_lazy
+from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from accounts.views.door import admin_door
 from config.api import further, router
 from core import health
 from core.brand import stylesheet_view
@@ -19,8 +17,7 @@ from core.style_page import style_page
 from core.wellknown import robots, security
 
 urlpatterns = [
-    path("quan-tri/login/", admin_door),
-    re_path(r"^quan-tri/password_reset/", RedirectView.as_view(url=reverse_lazy("account_reset_password"))),
+    path("", include("accounts.door_urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", include(further)),
     path("api/v2/", router.urls),
@@ -47,7 +44,6 @@ urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path("", include("outbox.urls")),
     path(_("account/"), include("accounts.urls")),
-    path("_util/login/", admin_door),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -101,8 +101,9 @@ class Frame:
         ]
         own = (
             (_("Forms"), "forms", True),
-            (_("Service levels"), "levels", True),
-            (_("Account"), "account_overview", True),
+            (_("Track a dossier"), "tracking", True),
+            (_("Service levels"), "levels", False),
+            (_("Account"), "account_overview", False),
             (_("Sitemap"), "sitemap_page", False),
         )
         return sections + [self._section(Link(text, reverse(name)), in_menu=shown) for text, name, shown in own]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -82,7 +82,9 @@ def _line(header: object) -> str:
 
 
 def _date(message: EmailMessage) -> datetime | None:
+    """When the mail was written; "-0000", as Django writes it, says UTC and nothing of the sender's clock."""
     try:
-        return parsedate_to_datetime(str(message["Date"]))
+        written = parsedate_to_datetime(str(message["Date"]))
     except ValueError:
         return None
+    return written if written.tzinfo else written.replace(tzinfo=UTC)

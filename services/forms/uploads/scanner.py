@@ -13,6 +13,7 @@ from django.conf import settings
 
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 30.0
+PING_SECONDS = 1.5
 _CHUNK = 64 * 1024
 _LONGEST_ANSWER = 4096
 _TCP = re.compile(r"tcp://(\[[0-9a-f:.]+\]|[^:/\[\]]+):([0-9]{1,5})", re.IGNORECASE)
@@ -51,6 +52,17 @@ def scan(data: bytes) -> Verdict:
             return _verdict(_ask(connection, data))
     except OSError as error:
         raise ScannerDown(type(error).__name__) from error
+
+
+def answers() -> bool:
+    """Whether the scanner says a word at all, within a second or two."""
+    try:
+        with _connect(address_of(settings.CLAMD_ADDR)) as connection:
+            connection.settimeout(PING_SECONDS)
+            connection.sendall(b"zPING\0")
+            return connection.recv(_LONGEST_ANSWER) == b"PONG\0"
+    except OSError:
+        return False
 
 
 def _connect(address: tuple[str, int] | str) -> socket.socket:

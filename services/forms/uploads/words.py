@@ -53,7 +53,9 @@ SENTENCES = {
     "too_much_together": _(
         "All files together would be larger than %(megabytes)d MB. Remove one, or send smaller copies."
     ),
-    "too_many_here": _("This paper takes at most %(most)d files. Remove one before you add another."),
+    "too_many_here": _(
+        "No more files can be added to this paper, the limit is %(most)d. Remove one before you add another."
+    ),
     "unknown_question": _("The form does not ask for this file. Go back to your dossier and choose the paper again."),
     "closed": _("Files can no longer be added to or removed from this dossier."),
     "storage_full": _(

@@ -25,16 +25,15 @@ from services.models import ServicePage
 class AgencyForm(PortalForm):
     """The agencies that take dossiers online today; one alone is chosen already."""
 
-    agency = forms.ChoiceField(widget=forms.RadioSelect)
-
     def __init__(self, agencies: list[Any], data: Any = None) -> None:
         super().__init__(data)
         self.agencies = {str(agency.department.translation_key): agency for agency in agencies}
-        field = self.fields["agency"]
-        field.label = _("Which agency takes your dossier?")
-        field.choices = [(key, agency.department.title) for key, agency in self.agencies.items()]
-        if len(self.agencies) == 1:
-            field.initial = next(iter(self.agencies))
+        self.fields["agency"] = forms.ChoiceField(
+            label=_("Which agency takes your dossier?"),
+            choices=[(key, agency.department.title) for key, agency in self.agencies.items()],
+            initial=next(iter(self.agencies)) if len(self.agencies) == 1 else None,
+            widget=forms.RadioSelect,
+        )
 
     @property
     def chosen(self) -> Any:
@@ -72,13 +71,13 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _service(slug: str) -> ServicePage:
     """The Vietnamese page of the service with that address in the reader's language; 404 when there is none."""
-    shown = ServicePage.objects.on_site(reader_language()).filter(slug=slug).first()
+    shown: ServicePage | None = ServicePage.objects.on_site(reader_language()).filter(slug=slug).first()
     if shown is None:
         raise Http404
     if reader_language() == settings.LANGUAGE_CODE:
         return shown
     originals = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
-    original = originals.filter(translation_key=shown.translation_key).first()
+    original: ServicePage | None = originals.filter(translation_key=shown.translation_key).first()
     if original is None:
         raise Http404
     return original

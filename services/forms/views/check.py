@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -44,13 +45,13 @@ class Fault:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def check(request: HttpRequest, pk: Any) -> HttpResponse:
+def check(request: HttpRequest, pk: Any) -> HttpResponseBase:
     """Show everything, or send it. Pressed twice, it leads to the same receipt twice."""
     return _send(request, pk) if request.method == "POST" else _show(request, pk)
 
 
 @own_draft
-def _show(request: HttpRequest, submission: Submission) -> HttpResponse:
+def _show(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     form = submission.version.form(reader_language())
     shelf = PaperShelf(submission)
     missing = next_task(tasks_of(submission, form, submission.answers | shelf.answers))
@@ -60,7 +61,7 @@ def _show(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 
 @own_submission
-def _send(request: HttpRequest, submission: Submission) -> HttpResponse:
+def _send(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     declaration = DeclarationForm(request.POST)
     if submission.is_draft and not declaration.is_valid():
         return _page(request, submission, declaration)
@@ -81,8 +82,8 @@ def _send(request: HttpRequest, submission: Submission) -> HttpResponse:
         words = _("A file is still being checked for viruses. Wait a few minutes, then send the dossier again.")
         return _page(request, submission, declaration, [Fault(words, request.path)])
     except NotOpen as refusal:
-        words = refusal.reasons or [_("The agency takes no dossiers for this service online at the moment.")]
-        return _page(request, submission, declaration, [Fault(text, request.path) for text in words])
+        reasons = refusal.reasons or [_("The agency takes no dossiers for this service online at the moment.")]
+        return _page(request, submission, declaration, [Fault(text, request.path) for text in reasons])
     return redirect("submission_receipt", pk=submission.pk)
 
 
@@ -117,7 +118,7 @@ def _page(
     faults: Sequence[Fault] = (),
     *,
     stale: bool = False,
-) -> HttpResponse:
+) -> HttpResponseBase:
     form = submission.version.form(reader_language())
     shelf = PaperShelf(submission)
     context: Mapping[str, Any] = {

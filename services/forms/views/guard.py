@@ -6,17 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from services.forms.models import Submission
 from services.forms.refusals import NotADraft, NotAllowed
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
-def to_login(request: HttpRequest, back: str = "") -> HttpResponse:
+def to_login(request: HttpRequest, back: str = "") -> HttpResponseBase:
     """Off to the log-in, and back afterwards: to the address asked for, unless another is given."""
     return redirect_to_login(back or request.get_full_path(), login_url=reverse("account_login"))
 
@@ -25,7 +26,7 @@ def signed_in(view: View) -> View:
     """The page asks for a log-in first."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs) if request.user.is_authenticated else to_login(request)
 
     return guarded
@@ -35,7 +36,7 @@ def own_submission(view: View) -> View:
     """Gives the view the submission in the place of its number."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponseBase:
         mine = Submission.objects.visible_to(request.user).select_related("version").prefetch_related("version__words")
         found = get_object_or_404(mine, pk=pk)
         try:
@@ -52,7 +53,7 @@ def own_draft(view: View) -> View:
     """The same for what is still a draft; what was filed meanwhile leads to its page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponseBase:
         if not submission.is_draft:
             return redirect("submission", pk=submission.pk)
         return view(request, submission, **kwargs)

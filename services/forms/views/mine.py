@@ -1,13 +1,16 @@
 """My dossiers: drafts, what is under way, what has ended, and what is new."""
 
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from accounts.models import Profile
+from accounts.models import Profile, User
 from services.addresses import list_url
 from services.forms import selectors
 from services.forms.models import Attachment, Submission
@@ -20,16 +23,26 @@ from services.forms.views.guard import own_submission, signed_in
 @signed_in
 def submissions(request: HttpRequest) -> HttpResponse:
     """Everything a person has begun or filed, what needs her first."""
-    seen = Profile.objects.of(request.user).seen_notices_at
+    seen_at = Profile.objects.of(cast(User, request.user)).seen_notices_at
+    notices = selectors.notices(request.user, seen_until=seen_at)
     context = {
         "title": _("My dossiers"),
         "drafts": selectors.own(request.user, part="drafts"),
         "open": selectors.own(request.user, part="open"),
         "ended": selectors.own(request.user, part="ended"),
         "services_url": f"{list_url(request)}?level=3",
-        "notices": selectors.notices(request.user, seen_until=seen),
+        "notices": notices,
+        "has_new": any(notice.is_new for notice in notices),
     }
     return render(request, "services/forms/submissions.html", context)
+
+
+@require_POST
+@signed_in
+def seen(request: HttpRequest) -> HttpResponse:
+    """The news have been read; later ones are new."""
+    Profile.objects.update_or_create(user=request.user, defaults={"seen_notices_at": timezone.now()})
+    return redirect("submissions")
 
 
 @require_safe
@@ -41,7 +54,7 @@ def submission(request: HttpRequest, found: Submission) -> HttpResponse:
 
 @require_safe
 @own_submission
-def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponse:
+def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponseBase:
     """A file of one's own, as a download."""
     files = Attachment.objects.visible_to(request.user).filter(submission=found)
     return response_for(get_object_or_404(files, pk=attachment))

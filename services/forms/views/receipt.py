@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,7 +19,7 @@ from services.forms.views.guard import View, own_submission
 def _filed(view: View) -> View:
     """For what was filed; a draft has no receipt."""
 
-    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponseBase:
         if submission.is_draft:
             raise Http404
         return view(request, submission, **kwargs)
@@ -28,7 +29,7 @@ def _filed(view: View) -> View:
 
 @require_safe
 @_filed
-def receipt(request: HttpRequest, submission: Submission) -> HttpResponse:
+def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     context = {
         "title": _("Your dossier has been sent"),
         "submission": submission,
@@ -39,7 +40,7 @@ def receipt(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 @require_safe
 @_filed
-def receipt_pdf(request: HttpRequest, submission: Submission) -> HttpResponse:
+def receipt_pdf(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     pdf = sheet(acknowledgement_of(submission, reader_language()))
     as_file = {"Content-Disposition": f'attachment; filename="{submission.code}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers={**HEADERS, **as_file})

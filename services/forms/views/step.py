@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -43,7 +44,7 @@ class Part:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def step(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
+def step(request: HttpRequest, pk: UUID, step: str) -> HttpResponseBase:
     """The page of a step. Posted after the log-in ran out, the answers wait until the owner is back."""
     if request.method == "POST" and not request.user.is_authenticated:
         if AUTOMATIC in request.POST:
@@ -54,7 +55,7 @@ def step(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
 
 
 @own_draft
-def _own_step(request: HttpRequest, submission: Submission, name: str) -> HttpResponse:
+def _own_step(request: HttpRequest, submission: Submission, name: str) -> HttpResponseBase:
     form = submission.version.form(reader_language())
     shelf = PaperShelf(submission)
     found = [each.step for each in asked(form, submission.answers | shelf.answers) if each.step.key == name]
@@ -71,13 +72,13 @@ class StepPage:
         self.request, self.submission, self.form, self.step, self.shelf = request, submission, form, step, shelf
         self.to_check = CHECK in request.GET
 
-    def get(self) -> HttpResponse:
+    def get(self) -> HttpResponseBase:
         posted = self._given_back()
         stored = prefilled(self.submission, self.step, self.request.user)
         fields = self._fields(posted, answers=stored)
         return self._shown(fields, given_back=posted is not None)
 
-    def post(self) -> HttpResponse:
+    def post(self) -> HttpResponseBase:
         self.shelf.take(self.step, self.request)
         later, automatic = LATER in self.request.POST, AUTOMATIC in self.request.POST
         complete = not later and not automatic and not self.shelf.was_pressed
@@ -88,12 +89,19 @@ class StepPage:
         try:
             self._save(fields, complete=is_done and fields.complete)
         except StaleRevision as late:
-            if automatic:
-                return HttpResponse(status=409)
-            self.submission = late.submission
-            return self._shown(fields, stale=True)
+            return self._late(fields, late.submission, automatic=automatic)
         if automatic:
             return HttpResponse(status=204, headers={"X-Revision": str(self.submission.revision)})
+        return self._answer(fields, is_done=is_done, later=later)
+
+    def _late(self, fields: StepForm, current: Submission, *, automatic: bool) -> HttpResponseBase:
+        """Somebody saved in between: what was typed stands on the page, with the revision of now."""
+        if automatic:
+            return HttpResponse(status=409)
+        self.submission = current
+        return self._shown(fields, stale=True)
+
+    def _answer(self, fields: StepForm, *, is_done: bool, later: bool) -> HttpResponseBase:
         if self.shelf.was_pressed or not is_done:
             return self._shown(fields, saved_partly=later)
         return redirect("submission", pk=self.submission.pk) if later else self._onwards()
@@ -137,7 +145,7 @@ class StepPage:
     def step_has(self, key: str) -> bool:
         return any(question.key == key for question in self.step.questions)
 
-    def _onwards(self) -> HttpResponse:
+    def _onwards(self) -> HttpResponseBase:
         """To the next step that is not done, or back to where the person came from."""
         if self.to_check:
             return redirect("submission_check", pk=self.submission.pk)
@@ -152,7 +160,7 @@ class StepPage:
         errors = [str(error) for field in block.fields for error in field.errors] if block.is_files else []
         return Part(block, self.shelf.by_question.get(key, []), [*errors, *self.shelf.errors.get(key, [])])
 
-    def _shown(self, fields: StepForm, **told: Any) -> HttpResponse:
+    def _shown(self, fields: StepForm, **told: Any) -> HttpResponseBase:
         answers = self.submission.answers | self.shelf.answers
         keys = [each.step.key for each in asked(self.form, answers)]
         place = keys.index(self.step.key) if self.step.key in keys else 0

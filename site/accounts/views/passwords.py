@@ -1,5 +1,6 @@
 """Changing a password, and replacing a forgotten one; other devices are logged out."""
 
+import time
 from typing import Any
 
 from allauth.account import views as allauth
@@ -17,13 +18,19 @@ from accounts.notices import CODE_EXPIRED
 from accounts.sessions import end_sessions, forget_session, other_sessions
 from core.senders import sender_of
 
+EVEN_SECONDS = 0.1
+"""Nothing is hashed here, so a single query more or less would show; the answer waits until this much has passed."""
+
 
 class ForgottenPasswordView(allauth.PasswordResetView):
-    """Sends a code, or a mail that says there is no account; the page is the same."""
+    """Sends a code, or a mail that says there is no account; the page is the same, and so is the time it takes."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         RESET_SENDER.enforce(sender_of(request))
-        return super().post(request, *args, **kwargs)
+        answer_at = time.monotonic() + EVEN_SECONDS
+        response = super().post(request, *args, **kwargs)
+        time.sleep(max(0.0, answer_at - time.monotonic()))
+        return response
 
     def form_valid(self, form: Any) -> HttpResponse:
         CODES_TO_ADDRESS.enforce(form.cleaned_data["email"])

@@ -2,6 +2,7 @@
 
 from config.env import env
 
+from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_LINKS
 from .outbox import OUTBOX_HANDLERS, OUTBOX_ROUTINES
 
 SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
@@ -25,6 +26,9 @@ RETENTION_YEARS_BY_STATE: dict[int, int] = {}
 RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 """Procedure code → years; it goes before what the state says."""
 
+ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
+ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
+ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers"]
 OUTBOX_HANDLERS |= {"submission.mail": "services.forms.notifications.send"}
 
 DAY = 24 * 60 * 60

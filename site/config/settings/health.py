@@ -5,6 +5,8 @@ HEALTH_CHECKS: dict[str, str] = {
     "database": "core.health.database",
     "migrations": "core.health.migrations",
     "outbox": "outbox.health.check",
+    "private_storage": "services.forms.uploads.health.room",
+    "virus_scanner": "services.forms.uploads.health.virus_scanner",
 }
 """Name → function without arguments that answers a core.health.Finding."""
 

@@ -26,6 +26,7 @@ if missing:
 DEBUG = False
 REQUIRE_STAFF_MFA = True
 SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 if len(SECRET_KEY) < MIN_SECRET_LENGTH:
     raise ImproperlyConfigured(f"SECRET_KEY must have at least {MIN_SECRET_LENGTH} characters. See .env.example.")
 if not env.str("BASE_URL").startswith("https://"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.models import User
+from accounts.models import Profile, User
 from departments.models import DepartmentPage
 from tests.home.demo.pages import vietnamese
 
@@ -14,6 +14,24 @@ def test_accounts_of_each_role():
         user = User.objects.get(email=f"{email}@example.vn")
         assert user.check_password("thanh-hoa-demo")
         assert user.has_perm("wagtailadmin.access_admin")
+
+
+def test_citizens_of_the_demo_can_log_in_and_are_nobody_real(client):
+    for number in (1, 2, 3):
+        email = f"congdan{number}@example.vn"
+        profile = Profile.objects.get(user__email=email)
+        assert profile.identification_number == f"{number:012d}"
+        assert "Minh Họa" in profile.address
+        assert not profile.user.has_perm("wagtailadmin.access_admin")
+        answer = client.post("/tai-khoan/dang-nhap/", {"login": email, "password": "thanh-hoa-demo"})
+        assert answer.url == "/tai-khoan/"
+        client.post("/tai-khoan/dang-xuat/")
+
+
+def test_staff_of_the_demo_log_in_without_a_code(client):
+    answer = client.post("/tai-khoan/dang-nhap/", {"login": "bientap@example.vn", "password": "thanh-hoa-demo"})
+    assert answer.url == "/tai-khoan/"
+    assert client.get("/quan-tri/").status_code == 200
 
 
 def test_an_editor_touches_only_the_own_department():

@@ -39,7 +39,7 @@ def test_a_posted_page_gives_the_answers_to_store():
 
 def test_a_question_that_hangs_on_the_same_page_stands_there_and_says_when():
     text = words(str(page(WHO)))
-    assert "“Trường hợp” is “Cấp lại”" in text
+    assert "Chỉ khai khi “Trường hợp” là “Cấp lại”" in text
     when = {block.question.key: block.condition for block in page(WHO).blocks}
     assert when["reason"] == {"question": "case", "operator": "is", "value": "again"}
     assert when["case"] is None
@@ -166,3 +166,19 @@ def test_every_control_has_a_label_and_no_id_stands_twice():
 def test_typed_markup_stays_text():
     shown = str(page(CHILDREN, NEW, TWO_CHILDREN | {"income": '"><script>alert(1)</script>'}))
     assert "<script" not in shown
+
+
+def test_what_is_wrong_with_a_group_or_with_files_has_a_place_to_lead_to():
+    both = form(question("g", Kind.GROUP, questions=(question("a"),)), question("paper-0a1b2c3d", Kind.FILES))
+    posted = step_form(both, both.steps[0], answers={}, data={"g-count": "1"}, files={})
+    assert not posted.is_valid()
+    links = [link["href"] for link in soup(posted.error_summary).find_all("a")]
+    assert links == ["#id_g", "#id_paper-0a1b2c3d"]
+    assert soup(str(posted)).find(id="id_g").name == "fieldset"
+    assert len(posted.blocks[1].errors) == 1
+
+
+def test_the_hint_of_an_address_belongs_to_all_its_lines():
+    one = form(question("q", Kind.ADDRESS, hint="Nơi đăng ký thường trú."))
+    shown = soup(str(step_form(one, one.steps[0], answers={})))
+    assert shown.find(id=shown.fieldset["aria-describedby"]).get_text(strip=True) == "Nơi đăng ký thường trú."

@@ -108,6 +108,8 @@ def test_what_hangs_on_something_never_asked_is_told():
         (replace(NAME, limits=Limits(most=0)), "Họ và tên"),
         (replace(NAME, questions=(CASE,)), "Họ và tên"),
         (replace(NAME, document="x"), "Họ và tên"),
+        (replace(NAME, prefill="shoe_size"), "shoe_size"),
+        (replace(CHILD, questions=tuple(question(f"q{n}", Kind.ADDRESS) for n in range(16))), "Trang"),
         (replace(AGREED, limits=Limits(1)), "Đồng ý"),
         (replace(DAY, limits=Limits(1990)), "Ngày"),
         (replace(DAY, limits=Limits("2020-02-30")), "Ngày"),
@@ -128,6 +130,16 @@ def test_a_broken_question_is_told_with_its_place(broken, said):
     told = problems(form(broken))
     assert told
     assert any(said in sentence for sentence in told)
+
+
+@pytest.mark.parametrize("kind", [*Kind, "colour"])
+@pytest.mark.parametrize("limits", [Limits("x", "y"), Limits(1.5, None), Limits(True, 3), Limits(9, 1)])
+@pytest.mark.parametrize(
+    "condition", [Compare("case", "is", []), Compare("area", "is", {}), Compare("day", "is", None)]
+)
+def test_whatever_is_broken_is_told_and_nothing_stumbles(kind, limits, condition):
+    broken = replace(NAME, kind=kind, limits=limits, choices=CASES, shown_when=condition, questions=(NAME, CHILD))
+    assert len(problems(form(CASE, AREA, DAY, broken))) >= 2
 
 
 def test_keys_are_unique_in_the_whole_form_groups_included():

@@ -29,9 +29,14 @@ class Clamd:
     def talk(self, connection: socket.socket) -> None:
         if self.mood == "hang up":
             return
-        stream = connection.makefile("rb")
-        with stream:
-            assert stream.read(10) == b"zINSTREAM\0"
+        with connection.makefile("rb") as stream:
+            command = b""
+            while not command.endswith(b"\0"):
+                command += stream.read(1)
+            if command == b"zPING\0":
+                connection.sendall(b"PONG\0" if self.mood == "verdict" else b"?\0")
+                return
+            assert command == b"zINSTREAM\0"
             data = b""
             while size := struct.unpack(">I", stream.read(4))[0]:
                 data += stream.read(size)

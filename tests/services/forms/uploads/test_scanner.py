@@ -10,10 +10,11 @@ import pytest
 from django.http import Http404
 from django.utils import timezone
 
+from core.health import Finding
 from outbox import worker
 from outbox.models import Delivery
 from services.forms.models import Attachment, AttachmentState
-from services.forms.uploads import scanner, scanning, serving, sweeping
+from services.forms.uploads import health, scanner, scanning, serving, sweeping
 from services.forms.uploads.refusal import Refusal
 from services.forms.uploads.taking import take
 from tests.builders_uploads import PAPER, kept_files, make_draft, upload
@@ -158,3 +159,26 @@ def test_file_that_was_given_up_is_asked_about_anew(settings):
 @pytest.mark.django_db
 def test_question_about_a_removed_file_is_done():
     scanning.deliver({"attachment": "0198c0de-0000-7000-8000-000000000000"})
+
+
+def test_health_tells_whether_the_scanner_answers(settings):
+    assert health.virus_scanner() == Finding(ok=True, facts={"wanted": False})
+    with clamd() as (_server, settings.CLAMD_ADDR):
+        assert health.virus_scanner() == Finding(ok=True, facts={"wanted": True})
+    settings.CLAMD_ADDR = NOBODY_LISTENS
+    assert not health.virus_scanner().ok
+    with clamd("garbage") as (_server, settings.CLAMD_ADDR):
+        assert not health.virus_scanner().ok
+
+
+def test_health_tells_how_much_room_there_is(settings):
+    assert health.room().ok
+    settings.HEALTH_MIN_FREE_MEGABYTES = 10**12
+    assert not health.room().ok
+
+
+@pytest.mark.django_db
+def test_health_page_carries_both(client):
+    checks = client.get("/healthz").json()["checks"]
+    assert checks["virus_scanner"]["ok"]
+    assert checks["private_storage"]["ok"]

@@ -2,9 +2,13 @@
 
 import json
 import os
+import signal
+import subprocess
+import sys
 import time
 from datetime import timedelta
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -19,6 +23,7 @@ from tests.services.forms.uploads import samples
 
 pytestmark = pytest.mark.django_db
 
+ROOT = Path(__file__).resolve().parents[4]
 NOTHING = {"temporary": 0, "without_row": 0, "unasked": 0, "asked_again": 0}
 
 
@@ -60,6 +65,28 @@ def test_half_written_file_goes_after_an_hour():
     whole.rename(whole.with_suffix(storage.TEMPORARY))
     age(hours=0.5)
     assert sweep() == NOTHING
+    age(hours=2)
+    assert sweep() == NOTHING | {"temporary": 1}
+    assert kept_files() == []
+
+
+KILLED = """
+import os, signal, sys
+from django.conf import settings
+settings.configure(PRIVATE_ROOT=sys.argv[1])
+from services.forms.uploads import storage
+os.fsync = lambda _handle: os.kill(os.getpid(), signal.SIGKILL) if storage.TEMPORARY in str(os.listdir(".")) else None
+folder, storage._make_folders = storage._make_folders, lambda path: (folder(path), os.chdir(path))
+storage.write(b"half a paper" * 1000)
+"""
+
+
+def test_process_killed_while_writing_leaves_only_what_the_sweep_takes(settings):
+    command = [sys.executable, "-c", KILLED, settings.PRIVATE_ROOT]
+    result = subprocess.run(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False)
+    assert result.returncode == -signal.SIGKILL
+    (left,) = kept_files()
+    assert left.suffix == storage.TEMPORARY
     age(hours=2)
     assert sweep() == NOTHING | {"temporary": 1}
     assert kept_files() == []

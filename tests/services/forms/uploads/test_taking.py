@@ -95,6 +95,16 @@ def test_only_questions_of_files_take_files(question):
 
 
 @pytest.mark.django_db
+def test_upload_asks_the_database_little(django_assert_max_num_queries):
+    draft = make_draft()
+    for number in range(10):
+        make_taken(draft, number)
+    draft = Submission.objects.get(pk=draft.pk)
+    with django_assert_max_num_queries(10):
+        take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+
+
+@pytest.mark.django_db
 def test_twenty_files_and_no_more():
     draft = make_draft()
     for number in range(limits.MOST_FILES):
@@ -122,7 +132,7 @@ def test_paper_for_one_file_takes_one():
     take(draft, SINGLE_PAPER, upload(numbered_pdf(1)), by=draft.owner)
     with pytest.raises(Refusal, match="too_many_here") as refused:
         take(draft, SINGLE_PAPER, upload(numbered_pdf(2)), by=draft.owner)
-    assert " 1 " in sentence(refused.value)
+    assert "1" in sentence(refused.value)
 
 
 @pytest.mark.django_db
