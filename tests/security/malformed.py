@@ -113,8 +113,9 @@ def cases(path: str) -> Iterator[Case]:
     yield from (Case("POST", path, body, kind) for body, kind in BODIES)
     yield from (Case(method, path, b"full_name=x") for method in METHODS)
     yield from (Case("GET", f"{path}?{query}") for query in QUERIES)
-    yield from (Case(method, path, headers=headers, strict=True) for headers in HEADERS for method in ("GET", "POST"))
-    yield from (Case(method, path, cookies=cookies, strict=True) for cookies in COOKIES for method in ("GET", "POST"))
+    yield from (Case("POST", path, headers=headers, strict=True) for headers in HEADERS)
+    yield from (Case("GET", path, headers=headers) for headers in HEADERS[-5:])
+    yield from (Case("GET", path, cookies=cookies, strict=True) for cookies in COOKIES)
 
 
 def paths(number: str) -> Iterator[str]:
