@@ -60,8 +60,11 @@ def is_blank(raw: Any, depth: int = 4) -> bool:
 
 def missing(question: Question) -> str:
     """What to say when a required answer is not there."""
-    chosen = question.kind in (Kind.ONE, Kind.MANY, Kind.YES_NO)
-    words = _("Please choose: {label}") if chosen else _("Please fill in: {label}")
+    words = _("Please fill in: {label}")
+    if question.kind in (Kind.ONE, Kind.MANY, Kind.YES_NO):
+        words = _("Please choose: {label}")
+    elif question.kind == Kind.FILES:
+        words = _("Please upload: {label}")
     return words.format(label=question.label)
 
 

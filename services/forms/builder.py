@@ -22,6 +22,7 @@ from services.forms.groups import (
     blocks_to_show,
     count_name,
     may_grow,
+    may_shrink,
     posted_count,
     press_of,
     remove_name,
@@ -82,6 +83,10 @@ class StepForm(PortalForm):
     def blocks(self) -> list[Block]:
         """The page from top to bottom."""
         return [self._block(question, question.key) for question in self.page]
+
+    @property
+    def has_files(self) -> bool:
+        return any(question.kind == Kind.FILES for question in self.page)
 
     @property
     def has_groups(self) -> bool:
@@ -190,7 +195,7 @@ class StepForm(PortalForm):
                 Item(
                     f"{group.label} ({number + 1})",
                     [self._block(inner, f"{name}-{number}-{inner.key}") for inner in self.inner[group.key]],
-                    remove_name(prefixed, number) if count > 1 else "",
+                    remove_name(prefixed, number) if may_shrink(group, count) else "",
                 )
             )
 

@@ -59,7 +59,7 @@ def papers_step(documents: Rows, words: Words, asked: Collection[str] = ()) -> S
     questions = [_paper(row, _spoken(row, words), cases) for row in wanted]
     return Step(
         PAPERS,
-        _("Papers of the dossier"),
+        _("Upload the papers"),
         _("Photos and scans must be readable. A paper may have several files."),
         None if questions else FOR_ANOTHER,
         (*questions, _authorisation()),

@@ -71,3 +71,8 @@ def blocks_to_show(group: Question, filled: int) -> int:
 def may_grow(group: Question, blocks: int) -> bool:
     """Whether another block may be added."""
     return blocks < min(int(bounds(group)[1]), MOST_ITEMS)
+
+
+def may_shrink(group: Question, blocks: int) -> bool:
+    """Whether a block may be taken away; no fewer stay than a page opens with."""
+    return blocks > blocks_to_show(group, 0)

@@ -60,6 +60,7 @@ function stepAside(form) {
   look();
 }
 
+document.querySelector(".govuk-error-summary")?.focus();
 for (const form of document.querySelectorAll("form[data-once]")) once(form);
 for (const form of document.querySelectorAll("form[data-draft]")) {
   stepAside(form);

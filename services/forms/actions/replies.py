@@ -68,10 +68,10 @@ def _asked_for(row: Submission) -> list[Attachment]:
     """The new files of every paper that was asked for."""
     waiting = files.waiting(row)
     new = files.as_answers(waiting)
-    asked = [paper.question for paper in open_requests(row)]
-    if missing := [question for question in asked if question not in new]:
-        raise Incomplete({question: [_("Add a file for this paper.")] for question in missing})
-    claimed = [attachment for attachment in waiting if attachment.question in asked]
+    names = {paper.question: paper.name for paper in open_requests(row)}
+    if missing := {question: name for question, name in names.items() if question not in new}:
+        raise Incomplete({key: [_("Please upload: {label}").format(label=name)] for key, name in missing.items()})
+    claimed = [attachment for attachment in waiting if attachment.question in names]
     files.require_checked(claimed)
     return claimed
 

@@ -91,5 +91,9 @@ class Submission(models.Model):
         return self.state == State.DRAFT
 
     @property
+    def waits_for_papers(self) -> bool:
+        return self.state == State.SUPPLEMENT
+
+    @property
     def has_ended(self) -> bool:
         return self.state in ENDED

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Profile, User
 from services.addresses import list_url
@@ -19,6 +19,7 @@ from services.forms.views import case, draft
 from services.forms.views.guard import own_submission, signed_in
 
 
+@require_safe
 @signed_in
 def submissions(request: HttpRequest) -> HttpResponse:
     """Everything a person has begun or filed, what needs her first."""
@@ -44,12 +45,14 @@ def seen(request: HttpRequest) -> HttpResponse:
     return redirect("submissions")
 
 
+@require_safe
 @own_submission
 def submission(request: HttpRequest, found: Submission) -> HttpResponse:
     """The task list of a draft, the page of what was filed."""
     return draft.show(request, found) if found.is_draft else case.show(request, found)
 
 
+@require_safe
 @own_submission
 def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponseBase:
     """A file of one's own, as a download."""

@@ -55,7 +55,7 @@ def track(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Track a dossier"),
         "description": _("See how far a dossier is, with the two codes of its acknowledgement."),
-        "form": form,
+        "form": TrackingForm() if found else form,
         "found": _told(found) if found else None,
         "is_genuine": bool(scanned) and not found,
     }

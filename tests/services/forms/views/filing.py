@@ -41,5 +41,7 @@ class Filer:
         return self.client.post(f"/ho-so/{draft.pk}/buoc/{step}/", data)
 
     def send(self, draft: Submission, **data: Any) -> Any:
-        fields = {"revision": Submission.objects.get(pk=draft.pk).revision, "declared": "on", **data}
+        fields = {"declared": "on", **data}
+        if "revision" not in data:
+            fields["revision"] = Submission.objects.get(pk=draft.pk).revision
         return self.client.post(f"/ho-so/{draft.pk}/kiem-tra/", fields)
