@@ -9,12 +9,13 @@ from django.test import Client
 from django.urls import reverse
 
 from core.zones import Zone, zone_of
+from services.forms.models import Attachment, AttachmentState
 from services.forms.workflow import State
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen
 from tests.security import routes
 from tests.security.routes import class_of, every_route, example
-from tests.security.world import address, build_world
+from tests.security.world import BYTES, address, build_world, first_file
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,7 @@ def test_pages_of_a_session_are_kept_by_nobody_and_strict(world):
 
 def test_policy_of_a_session_names_our_own_files_only(world):
     for path, answer in visits(world):
-        if answer.status_code == 200 and "/tep/" not in path and "/file/" not in path:
+        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
             parts = (part.strip().partition(" ") for part in answer.headers["Content-Security-Policy"].split(";"))
             policy = {name: sources for name, _space, sources in parts}
             assert {policy[name] for name in STRICT} == {"'self'"}, path
@@ -74,6 +75,27 @@ def test_downloads_are_downloads(world):
         assert answer.headers["Content-Disposition"].startswith("attachment; filename"), name
         assert answer.headers["X-Content-Type-Options"] == "nosniff", name
         assert "sandbox" in answer.headers["Content-Security-Policy"], name
+
+
+@pytest.mark.parametrize("state", [AttachmentState.PENDING, AttachmentState.REFUSED])
+def test_file_that_is_not_clean_has_no_address_for_anybody(world, state):
+    Attachment.objects.update(state=state)
+    for dossier in world.dossiers.values():
+        path = address("submission_file", "vi", dossier.pk, first_file(dossier).pk)
+        for role in ("owner", "stranger", "administrator"):
+            assert world.client(role).get(path).status_code == 404, f"{role} {path}"
+
+
+@pytest.mark.parametrize("role", ["anonymous", "owner"])
+def test_bytes_of_a_dossier_are_at_no_other_address(world, role):
+    """Neither by where they lie nor by what they are called, however the address is written."""
+    client, file = world.client(role), first_file(world.dossiers[State.FILED])
+    names = (file.path, file.path.rpartition("/")[2], str(file.pk), file.name, f"private/{file.path}")
+    ways = ("/", "/media/", "/static/", "/tai-lieu/", "/tai-lieu/1/", "/api/v2/documents/", "/ho-so/tep/", "/quan-tri/")
+    for way in ways:
+        for name in (*names, *(f"{climb}{name}" for name in names for climb in ("../private/", "%2e%2e/private/"))):
+            answer = client.get(f"{way}{name}", follow=True)
+            assert answer.status_code in (400, 404) or BYTES not in answer.getvalue(), f"{way}{name}"
 
 
 def test_whoever_files_is_known_by_no_public_page(world):
