@@ -48,5 +48,5 @@ def rows_for(rows: list[AnyRow], case: str) -> list[AnyRow]:
 
 def _short_name(case: str, taken: Container[str]) -> str:
     name = slug(case, MAX_LENGTH) or "-"
-    numbered = (f"{name}-{number}" for number in count(2))
+    numbered = (f"{name[: MAX_LENGTH - len(f'-{number}')].rstrip('-')}-{number}" for number in count(2))
     return name if name not in taken else next(one for one in numbered if one not in taken)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from core.exports import SafeExport
@@ -31,6 +32,13 @@ class FeedbackIndexView(SafeExport, IndexView):
     """The list, which can be downloaded."""
 
 
+class NoChooser(SnippetChooserViewSet):
+    """A message is never part of a page. The list to choose from would be open to everybody who may enter the admin."""
+
+    def get_urlpatterns(self):
+        return []
+
+
 class FeedbackViewSet(SnippetViewSet):
     """What visitors say of the pages, the newest first."""
 
@@ -41,6 +49,7 @@ class FeedbackViewSet(SnippetViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     index_view_class = FeedbackIndexView
+    chooser_viewset_class = NoChooser
     permission_policy = NobodyAdds(Feedback)
     list_display = ["__str__", "useful", "comment", "language", "created_at", "handled"]
     filterset_class = FeedbackFilterSet

@@ -1,16 +1,32 @@
-"""What becomes of a person's submissions when the account is closed, and the copy of them she may take.
+"""What an account has to do with submissions: the way to them, the copy of them, and what becomes of them at its end.
 
-Named in settings.ACCOUNT_CLOSING_CHECKS and settings.ACCOUNT_EXPORTS.
+Named in settings.ACCOUNT_CLOSING_CHECKS, settings.ACCOUNT_EXPORTS and settings.ACCOUNT_LINKS.
 """
 
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from accounts.models import Profile
+from core.links import Link
+from services.forms import selectors
 from services.forms.actions.drafts import discard
 from services.forms.models import Attachment, Submission
 from services.forms.selectors import history
 from services.forms.workflow import State
+
+
+def my_dossiers(request: Any) -> Link:
+    """The way to one's dossiers, with the number of news about them."""
+    seen = Profile.objects.of(request.user).seen_notices_at
+    news = selectors.unseen_count(request.user, seen_until=seen)
+    if not news:
+        return Link(_("My dossiers"), reverse("submissions"))
+    words = ngettext("My dossiers (%(count)d new)", "My dossiers (%(count)d new)", news)
+    return Link(words % {"count": news}, reverse("submissions"))
 
 
 @transaction.atomic

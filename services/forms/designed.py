@@ -97,15 +97,18 @@ def fill_names(stream: Iterable[Any], taken: Iterable[str]) -> None:
     """
     steps = [block.value for block in stream]
     questions = [block.value for step in steps for block in step["questions"]]
+    every = [one for question in questions for one in (question, *_inner(question))]
     others = set(taken)
     _name(steps, "key", "heading", others | {step["key"] for step in steps})
-    _name(questions, "key", "label", others | {question["key"] for question in questions})
-    for question in questions:
-        inner = [block.value for block in question.get("questions", ())]
-        _name(inner, "key", "label", {one["key"] for one in inner})
-        for one in (question, *inner):
-            choices = list(one.get("choices", ()))
-            _name(choices, "value", "label", {choice["value"] for choice in choices})
+    _name(every, "key", "label", others | {one["key"] for one in every})
+    for one in every:
+        choices = list(one.get("choices", ()))
+        _name(choices, "value", "label", {choice["value"] for choice in choices})
+
+
+def _inner(question: Any) -> list[Any]:
+    """The questions of a group."""
+    return [block.value for block in question.get("questions", ())]
 
 
 def _name(values: Iterable[Any], name: str, words: str, taken: set[str]) -> None:

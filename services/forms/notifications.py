@@ -1,5 +1,6 @@
 """Mails about a submission: put into the outbox with the move they tell of, written when they are sent."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -38,6 +39,9 @@ LETTERS = {
 """Move → its letter in templates/emails/submissions/<language>/."""
 REMINDER = "draft_reminder"
 
+BLANK_LINES = re.compile(r"\n{3,}")
+"""What the parts of a letter that do not apply leave behind."""
+
 Payload = dict[str, Any]
 Letter = tuple[str, str]
 
@@ -66,7 +70,8 @@ def send(payload: Payload) -> None:
     submission, name, told = letter
     if submission.owner.is_active:
         subject, text = written(submission, name, **told)
-        EmailMessage(subject, text, to=[submission.owner.email]).send()
+        headers = {"Auto-Submitted": "auto-generated"}
+        EmailMessage(subject, text, to=[submission.owner.email], headers=headers).send()
 
 
 def written(submission: Submission, name: str, **told: Any) -> Letter:
@@ -83,7 +88,7 @@ def written(submission: Submission, name: str, **told: Any) -> Letter:
         }
         rendered = render_to_string(f"emails/submissions/{submission.language}/{name}.txt", context)
     subject, _line, text = rendered.partition("\n")
-    return subject.strip(), text.strip() + "\n"
+    return subject.strip(), BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
 
 def _of_event(pk: int) -> tuple[Submission, str, Payload] | None:

@@ -21,4 +21,4 @@ class Kept:
 
 def kept() -> Kept:
     """The terms in force here."""
-    return Kept(getattr(settings, "DRAFT_DAYS", 30), getattr(settings, "RETENTION_YEARS", 5))
+    return Kept(settings.DRAFT_DAYS, settings.RETENTION_YEARS)

@@ -83,12 +83,18 @@ def _remove(submission: Submission) -> bool:
             agency_key=row.agency_key,
             agency_name=row.agency_name,
             state=row.state,
+            outcome=_outcome(row),
             filed_on=_day(row.filed_at),
             accepted_on=_day(row.accepted_at),
             closed_on=_day(row.closed_at),
         )
     discard(row)
     return True
+
+
+def _outcome(submission: Submission) -> str:
+    event = submission.events.filter(move="resolve").first()
+    return str(event.detail["outcome"]) if event else ""
 
 
 def _day(moment: datetime | None) -> date | None:

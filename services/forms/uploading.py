@@ -1,6 +1,7 @@
 """Files on a page: what lies at each question, what was chosen or taken away with a press of a button."""
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -70,7 +71,8 @@ class PaperShelf:
     def _remove(self, text: str, keys: list[str], user: Any) -> None:
         own = [one for key in keys for one in self.by_question.get(key, ())]
         for attachment in [one for one in own if str(one.pk) == text]:
-            remove(attachment, by=user)
+            with suppress(Refusal):  # handed in from another window at the same moment: the page shown next says so
+                remove(attachment, by=user)
 
 
 def named(attachment: Attachment) -> str:

@@ -8,7 +8,7 @@ from services.forms.views.begin import new
 from services.forms.views.case import delete, supplement, withdraw
 from services.forms.views.check import check
 from services.forms.views.draft import update
-from services.forms.views.mine import file, submission, submissions
+from services.forms.views.mine import file, seen, submission, submissions
 from services.forms.views.receipt import receipt, receipt_pdf
 from services.forms.views.step import step
 from services.forms.views.tracking import track
@@ -17,6 +17,7 @@ urlpatterns = [
     path(_("services/<slug:slug>/apply/"), apply, name="apply"),
     path(_("track/"), track, name="tracking"),
     path(_("submissions/"), submissions, name="submissions"),
+    path(_("submissions/seen/"), seen, name="submissions_seen"),
     path(_("submissions/new/<slug:slug>/"), new, name="submission_new"),
     path(_("submissions/<uuid:pk>/"), submission, name="submission"),
     path(_("submissions/<uuid:pk>/update/"), update, name="submission_update"),

@@ -17,7 +17,7 @@ from core.style_page import style_page
 from core.wellknown import robots, security
 
 urlpatterns = [
-    path("quan-tri/", include("accounts.admin_urls")),
+    path("", include("accounts.door_urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", include(further)),
     path("api/v2/", router.urls),

@@ -56,6 +56,11 @@ WORDS = {
         _("It is being maintained or has too much to do. Please try again in a few minutes."),
         finds_on=False,
     ),
+    507: ErrorWords(
+        _("There is no room for files at the moment"),
+        _("Nothing was stored. What you saved before is safe; please try again later."),
+        finds_on=False,
+    ),
 }
 """The words of every error a visitor may meet, by HTTP status."""
 
@@ -67,6 +72,7 @@ API_DETAILS = {
     429: "Too many requests; please wait a minute.",
     500: "Something went wrong on our side; please try again in a few minutes.",
     503: "Not available right now; please try again in a few minutes.",
+    507: "There is no room for this at the moment.",
 }
 
 

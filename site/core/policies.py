@@ -4,7 +4,10 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from core.zones import Zone, zone_of
+from core.zones import Zone, is_public, zone_of
+
+PERSONAL_REFERRER_POLICY = "same-origin"
+"""No other site learns from which page of a session somebody came; our own forms need to know it."""
 
 
 class PoliciesMiddleware(CSPMiddleware):
@@ -20,4 +23,6 @@ class PoliciesMiddleware(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        if not is_public(request.path_info):
+            response.headers.setdefault("Referrer-Policy", PERSONAL_REFERRER_POLICY)
         return super().process_response(request, response)

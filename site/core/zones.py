@@ -22,6 +22,7 @@ ZONES: dict[str, Zone] = {
     "/en/submissions/": Zone.SESSION,
     "/en/track/": Zone.SESSION,
     "/en/desk/": Zone.SESSION,
+    "/en/mailbox/": Zone.SESSION,
 }
 """Beginnings of addresses; every other address is public and must work without a session."""
 

@@ -1,6 +1,7 @@
 """Every page of the account in both languages: sound markup, our own words, nothing anybody may keep."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
@@ -132,7 +133,25 @@ def test_the_header_names_who_is_logged_in_on_own_pages_only(client):
     assert "Cookie" not in public.headers.get("Vary", "")
 
 
+@pytest.mark.parametrize("name", LOGGED_IN)
+def test_every_form_that_posts_carries_its_token(client, name):
+    trunk()
+    log_in(client, make_citizen())
+    forms = soup(client.get(address(name, "vi")).content).select('form[method="post"]')
+    assert forms
+    assert [form for form in forms if not form.select_one("input[name=csrfmiddlewaretoken][value]")] == []
+
+
+def test_the_button_in_the_header_logs_out_with_its_token():
+    trunk()
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(make_citizen())
+    header = soup(browser.get(address("account_overview", "vi")).content).select_one(".portal-person form")
+    token = header.select_one("input[name=csrfmiddlewaretoken]")["value"]
+    assert browser.post(header["action"], {"csrfmiddlewaretoken": token}).url == address("account_login", "vi")
+
+
 def test_every_page_leads_to_the_account(client):
     trunk()
     for home, own in (("/", "/tai-khoan/"), ("/en/levels/", "/en/account/")):
-        assert soup(client.get(home).content).select_one(f'.portal-menu a[href="{own}"]')
+        assert soup(client.get(home).content).select_one(f'.portal-person a[href="{own}"]')

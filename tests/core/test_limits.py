@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from core import limits
-from core.limits import Limit
+from core.limits import Limit, LimitReached
 
 LIMIT = Limit("test", times=3, seconds=60)
 
@@ -61,3 +61,26 @@ def test_no_address_stands_in_the_cache():
     LIMIT.take("203.0.113.5")
     assert limits.cache._cache
     assert not [key for key in limits.cache._cache if "203.0" in key]
+
+
+def test_a_place_that_is_given_back_can_be_taken_again():
+    limit = Limit("release", times=2, seconds=60)
+    assert [limit.take("a"), limit.take("a")] == [None, None]
+    limit.release("a")
+    assert limit.take("a") is None
+    assert limit.take("a") is not None
+
+
+def test_giving_back_what_nobody_took_changes_nothing():
+    limit = Limit("nothing", times=1, seconds=60)
+    limit.release("b")
+    assert limit.take("b") is None
+    assert limit.take("b") is not None
+
+
+def test_enforcing_ends_with_the_seconds_to_wait():
+    limit = Limit("enforce", times=1, seconds=60)
+    limit.enforce("c")
+    with pytest.raises(LimitReached) as refused:
+        limit.enforce("c")
+    assert 0 < refused.value.wait <= 60

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from services.cases import named_cases, rows_for
+from services.cases import MAX_LENGTH, named_cases, rows_for
 
 
 def rows(*cases: str) -> list[SimpleNamespace]:
@@ -30,6 +30,7 @@ def test_cases_that_begin_alike_keep_different_names():
     assert len(found) == 3
     assert list(found.values())[:2] == [long + "cá nhân", long + "tổ chức"]
     assert all(found)
+    assert max(map(len, found)) <= MAX_LENGTH
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,11 @@ def begin(
     A draft of the same service and agency in which nothing was answered yet is given back as it is, so that a double
     click begins one. `privacy_version` is that of the notice the person has read. NotOpen, TooManyDrafts.
     """
-    if not owner.is_active or version.pk is None or version.service_key != service.translation_key:
+    is_of_service = version.pk is not None and version.service_key == service.translation_key
+    if not (owner.is_active and is_of_service and language in dict(settings.LANGUAGES)):
         raise NotAllowed("begin")
     require_open(service, agency)
-    get_user_model()._default_manager.select_for_update().get(pk=owner.pk)
+    get_user_model()._default_manager.select_for_update(no_key=True).get(pk=owner.pk)
     drafts = Submission.objects.filter(owner=owner).drafts()
     place = columns_of(service, agency)
     same = {name: place[name] for name in ("service_key", "agency_key")}

@@ -29,7 +29,7 @@ def stash(*, submission_id: UUID, step: str, data: Posted) -> str:
     Who posts is not known, so a draft that does not exist, or holds enough, gets a token as well: it opens nothing.
     """
     draft = Submission.objects.select_for_update().filter(pk=submission_id, state=State.DRAFT).first()
-    kept = {key: list(values) for key, values in data.items() if key != "csrfmiddlewaretoken"}
+    kept = {key: [_storable(text) for text in values] for key, values in data.items() if _is_kept(key)}
     too_large = len(json.dumps(kept)) > LARGEST
     if draft is None or too_large or _fresh().filter(submission=draft).count() >= MOST:
         return str(uuid4())
@@ -54,6 +54,15 @@ def remove_stale() -> int:
     """Remove what nobody came back for; the number of them."""
     stale = Stash.objects.filter(created_at__lt=_oldest())
     return stale.delete()[0]
+
+
+def _is_kept(key: str) -> bool:
+    return key != "csrfmiddlewaretoken" and _storable(key) == key
+
+
+def _storable(text: str) -> str:
+    """Without NUL bytes, which no database keeps and no answer holds."""
+    return text.replace("\x00", "")
 
 
 def _fresh() -> Any:

@@ -29,6 +29,6 @@ class StepsBlock(blocks.StreamBlock):
             ("shown_when", condition_block()),
             ("questions", blocks.StreamBlock(QUESTIONS, label=_("questions"))),
         ],
-        label=_("step"),
+        label=_("step of the form"),
         icon="form",
     )

@@ -1,5 +1,6 @@
 """The form an editor designs for a service; a service without one has a form derived from its cases and papers."""
 
+import logging
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -18,28 +19,33 @@ from services.forms.design import StepsBlock
 from services.forms.models.panels import FormPageForm, NamesPanel
 from services.models import ServicePage
 
+logger = logging.getLogger(__name__)
+
+SCHEDULED = "wagtail.publish.scheduled"
+"""What Wagtail calls a publication whose day has come."""
+
 
 class ServiceFormPage(BasePage):
     """The steps between "owner of the dossier" and "papers". It has no address: citizens meet it when they file."""
 
     has_address = False
 
-    steps = StreamField(StepsBlock(), verbose_name=_("steps"), blank=True)
+    steps = StreamField(StepsBlock(), verbose_name=_("steps of the form"), blank=True)
 
-    edit_handler = ObjectList(
-        [
-            FieldPanel("title", help_text=_("Only editors see it. Good: Biểu mẫu tách thửa đất. Bad: Form 1")),
-            HelpPanel(
-                content=_(
-                    "Every form already asks who files, whose dossier it is, for every paper of the service, and how "
-                    "the result is received. Add only what the officer needs besides. Ask nothing the office already "
-                    "knows or no rule asks for."
-                )
-            ),
-            FieldPanel("steps"),
-            NamesPanel(heading=_("Names to use")),
-        ],
-        base_form_class=FormPageForm,
+    content_panels = [
+        FieldPanel("title", help_text=_("Only editors see it. Good: Biểu mẫu tách thửa đất. Bad: Form 1")),
+        HelpPanel(
+            content=_(
+                "Every form already asks who files, whose dossier it is, for every paper of the service, and how "
+                "the result is received. Add only what the officer needs besides. Ask nothing the office already "
+                "knows or no rule asks for."
+            )
+        ),
+        FieldPanel("steps"),
+        NamesPanel(heading=_("Names to use")),
+    ]
+    edit_handler = TabbedInterface(
+        [ObjectList(content_panels, heading=_("Main information"))], base_form_class=FormPageForm
     )
     parent_page_types = ["services.ServicePage"]
     subpage_types: list[str] = []
@@ -64,12 +70,19 @@ class ServiceFormPage(BasePage):
         name_blanks(self)
 
     def publish(self, revision: Any, user: Any = None, **options: Any) -> None:
-        """Put the revision into force and freeze the form; ValidationError, and nothing happens, when it has faults."""
+        """Put the revision into force and freeze the form; ValidationError, and nothing happens, when it has faults.
+
+        A form that got its faults while it waited for its day stays unpublished and is logged: an error would keep
+        every other page of that run from being published.
+        """
         from services.forms.checking import problems_of
         from services.forms.versions import freeze
 
         page = revision.as_object()
         problems = problems_of(page)
+        if problems and options.get("log_action") == SCHEDULED:
+            logger.error("Form page %s is not published: it has %d faults.", self.pk, len(problems))
+            return
         if problems:
             raise ValidationError({"steps": problems})
         with transaction.atomic():

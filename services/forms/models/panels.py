@@ -26,7 +26,7 @@ class NamesPanel(Panel):
     """The keys of the questions every form has, the values of the cases, the keys of the papers."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "services/forms/names_panel.html"
+        template_name = "services/forms/admin/names_panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             from services.forms.checking import names_of

@@ -36,13 +36,17 @@ class Stash(models.Model):
 
 
 class Tombstone(models.Model):
-    """A submission whose time to be kept is over: what statistics need, nothing about a person."""
+    """A submission whose time to be kept is over: what statistics need, nothing about a person.
+
+    `outcome` is what the office decided (services/forms/details.py), "" when it decided nothing.
+    """
 
     service_key = models.UUIDField()
     service_title = models.CharField(max_length=255)
     agency_key = models.UUIDField(null=True)
     agency_name = models.CharField(max_length=300)
     state = models.PositiveSmallIntegerField(_("state"), choices=State)
+    outcome = models.CharField(max_length=10, blank=True, default="")
     channel = models.CharField(max_length=10, default="online")
     filed_on = models.DateField(null=True)
     accepted_on = models.DateField(null=True)

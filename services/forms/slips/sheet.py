@@ -7,13 +7,13 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
-from qrcode.main import QRCode
+
+from core.qr import matrix, runs
 
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"
 MARGIN = 18.0
 LABEL_WIDTH = 76.0
-QUIET_ZONE = 4
 UNKNOWN_LETTER = "\ufffd"
 GREY, BLACK, PALE = 90, 0, 236
 
@@ -96,10 +96,10 @@ class Sheet(FPDF):
     def qr(self, text: str, *, side: float, caption: str) -> None:
         """A QR code at the right, drawn as vectors, with its caption; `clear` goes on below it."""
         at = self.get_y()
-        matrix = _matrix(text)
-        left, module = self.w - self.r_margin - side, side / len(matrix)
-        for y, line in enumerate(matrix):
-            for first, length in _runs(line):
+        modules = matrix(text)
+        left, module = self.w - self.r_margin - side, side / len(modules)
+        for y, line in enumerate(modules):
+            for first, length in runs(line):
                 self.rect(left + first * module, at + y * module, length * module, module, style="F")
         self.set_font(FAMILY, "", 8)
         self.set_xy(left, at + side + 1)
@@ -128,21 +128,3 @@ def _is_drawn(letter: str) -> bool:
 def _letters() -> frozenset[int]:
     with TTFont(FONTS / "NotoSans-Regular.ttf") as font:
         return frozenset(font.getBestCmap())
-
-
-def _matrix(text: str) -> list[list[bool]]:
-    code = QRCode(border=QUIET_ZONE)
-    code.add_data(text)
-    code.make(fit=True)
-    return [[bool(module) for module in line] for line in code.get_matrix()]
-
-
-def _runs(line: list[bool]) -> Iterable[tuple[int, int]]:
-    """Where dark modules stand side by side: first of them and how many."""
-    start = None
-    for place, dark in enumerate([*line, False]):
-        if dark and start is None:
-            start = place
-        elif not dark and start is not None:
-            yield start, place - start
-            start = None

@@ -42,11 +42,18 @@ def root() -> Path:
     return Path(settings.PRIVATE_ROOT)
 
 
-def require_room(size: int) -> None:
-    """Refusal `storage_full` (507) when that many bytes would not fit; asked before a body is read."""
+def has_room(size: int) -> bool:
+    """Whether that many bytes would fit here; asked before a body is read (settings.ROOM_FOR_BODY_BELOW)."""
     root().mkdir(mode=0o700, parents=True, exist_ok=True)
-    if shutil.disk_usage(root()).free < size + RESERVE:
+    found = shutil.disk_usage(root()).free >= size + RESERVE
+    if not found:
         log.error("private storage is full")
+    return found
+
+
+def require_room(size: int) -> None:
+    """Refusal `storage_full` when that many bytes would not fit."""
+    if not has_room(size):
         raise Refusal("storage_full")
 
 

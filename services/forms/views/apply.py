@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.i18n import reader_language
 from core.links import Link
@@ -12,6 +13,7 @@ from services.forms.starting import start
 from services.models import ServicePage
 
 
+@require_safe
 def apply(request: HttpRequest, slug: str) -> HttpResponse:
     """What you need, how long it takes, what it costs, what happens with your data; then the way to the form."""
     page = ServicePage.objects.on_site(reader_language()).filter(slug=slug).with_facts().first()

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from core.forms import PortalForm
 from core.i18n import reader_language
@@ -39,6 +40,7 @@ class AgencyForm(PortalForm):
         return self.agencies[self.cleaned_data["agency"]]
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Choose the agency and begin; a service that takes nothing online leads back to where that is explained."""

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Profile, User
 from services.addresses import list_url
@@ -17,27 +19,40 @@ from services.forms.views import case, draft
 from services.forms.views.guard import own_submission, signed_in
 
 
+@require_safe
 @signed_in
 def submissions(request: HttpRequest) -> HttpResponse:
     """Everything a person has begun or filed, what needs her first."""
-    seen = Profile.objects.of(cast(User, request.user)).seen_notices_at
+    seen_at = Profile.objects.of(cast(User, request.user)).seen_notices_at
+    notices = selectors.notices(request.user, seen_until=seen_at)
     context = {
         "title": _("My dossiers"),
         "drafts": selectors.own(request.user, part="drafts"),
         "open": selectors.own(request.user, part="open"),
         "ended": selectors.own(request.user, part="ended"),
         "services_url": f"{list_url(request)}?level=3",
-        "notices": selectors.notices(request.user, seen_until=seen),
+        "notices": notices,
+        "has_new": any(notice.is_new for notice in notices),
     }
     return render(request, "services/forms/submissions.html", context)
 
 
+@require_POST
+@signed_in
+def seen(request: HttpRequest) -> HttpResponse:
+    """The news have been read; later ones are new."""
+    Profile.objects.update_or_create(user=request.user, defaults={"seen_notices_at": timezone.now()})
+    return redirect("submissions")
+
+
+@require_safe
 @own_submission
 def submission(request: HttpRequest, found: Submission) -> HttpResponse:
     """The task list of a draft, the page of what was filed."""
     return draft.show(request, found) if found.is_draft else case.show(request, found)
 
 
+@require_safe
 @own_submission
 def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponseBase:
     """A file of one's own, as a download."""

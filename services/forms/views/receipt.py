@@ -6,11 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.i18n import reader_language
 from services.forms.acknowledging import acknowledgement_of
 from services.forms.models import Submission
 from services.forms.slips.acknowledgement import render as sheet
+from services.forms.uploads.serving import HEADERS
 from services.forms.views.guard import View, own_submission
 
 
@@ -25,6 +27,7 @@ def _filed(view: View) -> View:
     return own_submission(guarded)
 
 
+@require_safe
 @_filed
 def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     context = {
@@ -35,10 +38,9 @@ def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     return render(request, "services/forms/receipt.html", context)
 
 
+@require_safe
 @_filed
 def receipt_pdf(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     pdf = sheet(acknowledgement_of(submission, reader_language()))
-    name = f"{submission.code}.pdf"
-    return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    as_file = {"Content-Disposition": f'attachment; filename="{submission.code}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers={**HEADERS, **as_file})

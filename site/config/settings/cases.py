@@ -2,7 +2,7 @@
 
 from config.env import env
 
-from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS
+from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_LINKS
 from .outbox import OUTBOX_HANDLERS, OUTBOX_ROUTINES
 
 SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
@@ -28,6 +28,7 @@ RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
+ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers"]
 OUTBOX_HANDLERS |= {"submission.mail": "services.forms.notifications.send"}
 
 DAY = 24 * 60 * 60

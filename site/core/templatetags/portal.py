@@ -15,6 +15,7 @@ from wagtail.models import Page
 from core.frame import Frame
 from core.i18n import reader_language
 from core.links import Link, foreign
+from core.qr import drawing
 
 register = template.Library()
 
@@ -67,6 +68,13 @@ def _measured(document: Any) -> int | None:
         return document.file.size
     except (OSError, ValueError):
         return None
+
+
+@register.simple_tag
+def qr_code(text: str) -> dict[str, Any]:
+    """The QR code of a text for components/print_qr.html."""
+    side, path = drawing(text)
+    return {"side": side, "path": path}
 
 
 @register.filter

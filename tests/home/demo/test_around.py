@@ -47,7 +47,8 @@ def test_guidance_has_thirteen_articles_one_of_them_in_parts():
     articles = vietnamese(GuidancePage).filter(depth=4)
     assert articles.count() == 13
     parts = vietnamese(GuidancePage).get(slug="nop-ho-so-truc-tuyen").get_children().live()
-    assert [page.slug for page in parts] == ["chuan-bi-giay-to", "khai-va-gui", "sau-khi-gui"]
+    slugs = ["chuan-bi-giay-to", "khai-va-gui", "sau-khi-gui", "bo-sung-va-rut-ho-so"]
+    assert [page.slug for page in parts] == slugs
     assert all(page.sources and page.summary and page.body for page in vietnamese(GuidancePage))
 
 

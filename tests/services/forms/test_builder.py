@@ -39,7 +39,7 @@ def test_a_posted_page_gives_the_answers_to_store():
 
 def test_a_question_that_hangs_on_the_same_page_stands_there_and_says_when():
     text = words(str(page(WHO)))
-    assert "“Trường hợp” is “Cấp lại”" in text
+    assert "Chỉ khai khi “Trường hợp” là “Cấp lại”" in text
     when = {block.question.key: block.condition for block in page(WHO).blocks}
     assert when["reason"] == {"question": "case", "operator": "is", "value": "again"}
     assert when["case"] is None

@@ -1,10 +1,15 @@
 """The page on which an editor designs a form: its names, its faults, its publishing, and that no citizen meets it."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 
 from accounts.models import User
 from core.sitemap import places
@@ -49,6 +54,16 @@ def test_names_left_blank_are_made_from_the_words_and_stay():
     assert page.steps[0].value["questions"][0].value["key"] == "dat_o_dau"
 
 
+def test_questions_of_two_groups_never_get_the_same_name():
+    group = {"kind": "group", "key": "", "label": "Nhóm", "questions": [{"kind": "text", "key": "", "label": "Họ tên"}]}
+    step = {"key": "", "heading": "Thửa đất", "questions": [group, {**group, "label": "Nhóm khác"}]}
+    page = make_form_page(make_fileable_service(), [step], live=False)
+    page.full_clean()
+    groups = [block.value for block in page.steps[0].value["questions"]]
+    assert [one.value["key"] for group in groups for one in group["questions"]] == ["ho_ten", "ho_ten_2"]
+    publish(page)
+
+
 def test_a_name_never_takes_one_that_every_form_has():
     page = make_form_page(make_fileable_service(), [blank(label="Phone")], live=False)
     page.full_clean()
@@ -83,6 +98,20 @@ def test_a_form_with_a_fault_is_saved_but_never_published(fault):
     assert not FormVersion.objects.exists()
 
 
+def test_a_form_whose_case_went_while_it_waited_for_its_day_stops_no_other_page(caplog):
+    service = make_fileable_service(documents=CASES)
+    page = make_form_page(service, [{**LAND, "shown_when": ["case", "is", "truong-hop-bi-mat"]}], live=False)
+    page.save_revision(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+    other = make_form_page(make_fileable_service("Hợp thửa đất"), live=False)
+    other.save_revision(approved_go_live_at=timezone.now())
+    service.documents.all().update(case="")
+    call_command("publish_scheduled", verbosity=0)
+    page.refresh_from_db()
+    other.refresh_from_db()
+    assert (page.live, other.live) == (False, True)
+    assert f"Form page {page.pk}" in caplog.text
+
+
 def test_publishing_freezes_the_form_in_the_name_of_who_published():
     user = User.objects.create_superuser("bien-tap@example.vn", "x")
     page = make_form_page(make_fileable_service(), live=False)
@@ -112,8 +141,6 @@ def test_machine_names_are_not_offered_to_translators():
     page = make_form_page(service)
     translate(service, {service.title: "Splitting plots", service.slug: "splitting-plots"})
     english = translate(page, {"Thửa đất": "Plot", "Thửa đất số": "Plot number", "Tách thửa": "Split"})
-    from wagtail_localize.models import TranslationSource
-
     source = TranslationSource.objects.get_for_instance(page)
     offered = set(source.stringsegment_set.values_list("string__data", flat=True))
     assert {"Thửa đất số", "Tách thửa", "Xem ở Giấy chứng nhận."} <= offered

@@ -108,6 +108,7 @@ def test_what_has_ended_goes_after_its_years_and_leaves_a_tombstone(state):
     stone = Tombstone.objects.get()
     assert (stone.state, stone.agency_name, stone.service_key) == (state, "Sở Xây dựng", submission.service_key)
     assert stone.filed_on == timezone.localdate(submission.filed_at)
+    assert stone.outcome == ("granted" if state == State.HANDED_OVER else "")
 
 
 def test_years_are_set_for_all_for_a_state_or_for_a_service(settings):

@@ -76,7 +76,7 @@ def test_every_move_has_its_mail_and_none_tells_an_answer_or_a_name(name, langua
     assert address("submission", language, submission.pk) in sent.body
     assert submission.agency_name in sent.body
     assert not re.search(r"{[{%]|None|\[\]", sent.subject + sent.body)
-    assert not re.search(r"\n\n\n\n", sent.body)
+    assert not re.search(r"\n\n\n", sent.body)
     if name in ("refuse", "refuse_late", "stop", "ask_for_papers", "ask_for_payment"):
         assert REASON in sent.body
     for private in (ANSWERS["full_name"], submission.owner.email):

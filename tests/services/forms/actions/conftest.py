@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from wagtail.models import ReferenceIndex, Revision
+from wagtail.models import Revision
 
 from accounts.models import User
 from core.models import Audience
@@ -11,6 +11,7 @@ from departments.models import DepartmentPage
 from outbox.models import Delivery
 from services.forms.models import CodeCounter, FormVersion, Submission, Tombstone
 from services.models import ServicePage
+from tests.builders import make_department
 from tests.builders_cases import make_open_service
 
 DEPARTMENT = "Sở của các thử nghiệm song song"
@@ -22,11 +23,8 @@ def open_service(django_db_setup, django_db_blocker) -> Iterator[ServicePage]:
 
     A flush, as pytest's transactional tests do, would take Wagtail's root page along.
     """
-    from tests.builders import make_department
-
     with django_db_blocker.unblock():
-        known = set(User.objects.values_list("pk", flat=True))
-        audiences = set(Audience.objects.values_list("pk", flat=True))
+        known = {model: set(model.objects.values_list("pk", flat=True)) for model in (User, Audience, Revision)}
         department = make_department(DEPARTMENT, unit_code="H56.99")
         try:
             yield make_open_service("Dịch vụ của các thử nghiệm song song", department=department)
@@ -37,7 +35,5 @@ def open_service(django_db_setup, django_db_blocker) -> Iterator[ServicePage]:
             for service in ServicePage.objects.child_of(department):
                 service.delete()
             DepartmentPage.objects.get(pk=department.pk).delete()
-            Audience.objects.exclude(pk__in=audiences).delete()
-            User.objects.exclude(pk__in=known).delete()
-            Revision.objects.all().delete()
-            ReferenceIndex.objects.all().delete()
+            for model, keys in known.items():
+                model.objects.exclude(pk__in=keys).delete()

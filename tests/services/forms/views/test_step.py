@@ -180,5 +180,5 @@ def test_step_of_what_was_filed_leads_to_its_page(filer):
 
 def test_saving_a_step_takes_few_queries(filer, draft, django_assert_max_num_queries):
     filer.step(draft, "owner", full_name="Hoa", case="new")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         filer.step(draft, "owner", full_name="Lan", case="new", revision=2)
