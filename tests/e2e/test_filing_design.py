@@ -22,7 +22,8 @@ def pages(browser, site_url, mail_folder):
     citizen = Citizen(Visitor(context.new_page()), mail_folder, language="vi", looks=["wide"])
     citizen.opens("submission_new", dossier.SERVICES["vi"])
     citizen.logs_in(EMAIL)
-    found = {"begin": citizen.page.url, "submissions": f"{site_url}/ho-so/", "tracking": f"{site_url}/tra-cuu/"}
+    found = {"apply": f"{site_url}{citizen.address('apply', dossier.SERVICES['vi'])}", "begin": citizen.page.url}
+    found |= {"submissions": f"{site_url}/ho-so/", "tracking": f"{site_url}/tra-cuu/"}
     for filing in (True, False):
         citizen.opens("submission_new", dossier.SERVICES["vi"])
         citizen.presses("Begin the dossier")
@@ -38,7 +39,7 @@ def pages(browser, site_url, mail_folder):
     context.close()
 
 
-NAMES = ("begin", "submissions", "tracking", "receipt", "case", "withdraw", "tasks", "check", "delete", *STEPS)
+NAMES = ("apply", "begin", "submissions", "tracking", "receipt", "case", "withdraw", "tasks", "check", "delete", *STEPS)
 
 
 @pytest.mark.parametrize("size", SIZES)
