@@ -102,8 +102,10 @@ class StepPage:
         return self._shown(fields, stale=True)
 
     def _answer(self, fields: StepForm, *, is_done: bool, later: bool) -> HttpResponseBase:
-        if self.shelf.was_pressed or not is_done:
+        if not is_done:
             return self._shown(fields, saved_partly=later)
+        if self.shelf.was_pressed:
+            return redirect(self.request.get_full_path() + self.shelf.place)
         return redirect("submission", pk=self.submission.pk) if later else self._onwards()
 
     def _given_back(self) -> QueryDict | None:

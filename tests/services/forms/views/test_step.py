@@ -92,7 +92,8 @@ def test_step_that_is_not_asked_leads_to_the_list(filer, draft):
 
 def test_files_are_kept_and_shown(filer, draft):
     response = filer.step(draft, "papers", **{PAPER: [pdf("trang 1.pdf"), pdf("trang 2.pdf", "2")], "upload": PAPER})
-    page = response.content.decode()
+    assert response["Location"] == f"/ho-so/{draft.pk}/buoc/papers/#id_{PAPER}"
+    page = filer.client.get(response["Location"]).content.decode()
     assert [row.name for row in Attachment.objects.filter(submission=draft)] == ["trang 1.pdf", "trang 2.pdf"]
     assert "trang 1.pdf" in page
     assert 'role="alert"' not in page
