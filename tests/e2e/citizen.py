@@ -16,6 +16,10 @@ from tests.e2e.visitor import Visitor
 MAIL_SECONDS = 60
 PASSWORD = "cau-lac-bo-ca-phe-chieu"
 DEMO_PASSWORD = "thanh-hoa-demo"
+DANGLING = """[...document.querySelectorAll('[aria-describedby]')]
+    .flatMap(control => control.getAttribute('aria-describedby').split(' '))
+    .filter(name => !document.getElementById(name))"""
+"""What axe leaves to people: hints and errors a control names, but the page does not have."""
 CODE = re.compile(r"\b\d{4}-\d{4}\b")
 
 
@@ -92,6 +96,8 @@ class Citizen:
         for look in self.looks:
             self.visitor.looks(look)
             self.faults += [f"{state}, {look}: {fault}" for fault in self.visitor.faults()]
+        dangling = self.page.evaluate(DANGLING)
+        self.faults += [f"{state}: describes itself by what is not there: {name}" for name in dangling]
         self.visitor.complaints.clear()
         self.visitor.looks(self.looks[0])
 

@@ -59,6 +59,11 @@ def test_unfinished_step_can_be_left(filer, draft):
     assert now(draft).saved_steps == []
 
 
+def test_page_of_papers_says_which_files_are_taken(filer, draft):
+    page = filer.client.get(f"/ho-so/{draft.pk}/buoc/papers/").content.decode()
+    assert 'id="kinds-of-files"' in page
+
+
 def test_hidden_answer_is_dropped(filer, draft):
     filer.step(draft, "owner", full_name="Hoa", case="new", why="Bị mất")
     assert "why" not in now(draft).answers
