@@ -7,6 +7,7 @@ from secrets import token_hex
 import pytest
 from pypdf import PdfReader
 
+from services.forms.details import extra_key
 from tests.e2e import dossier
 from tests.e2e.citizen import Citizen
 from tests.e2e.dossier import Filed
@@ -170,7 +171,7 @@ def answers_the_office(citizen: Citizen, filed: Filed, email: str) -> None:
     citizen.fills({filed.papers[0]: dossier.PHOTOS[:1]})
     citizen.presses_named("upload", filed.papers[0])
     citizen.judges("supplement-uploaded")
-    citizen.fills({"extra-2": dossier.DRAWING, "note": "Tôi gửi lại ảnh rõ hơn."})
+    citizen.fills({extra_key(LETTER): dossier.DRAWING, "note": "Tôi gửi lại ảnh rõ hơn."})
     citizen.presses(send)
     assert citizen.reads("Tôi gửi lại ảnh rõ hơn.")
     assert citizen.reads(LETTER)
