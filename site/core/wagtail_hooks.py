@@ -1,4 +1,4 @@
-"""The admin's part of the core: vocabularies and the working calendar in the menu; a page and its translations go together."""
+"""The admin's part of the core: vocabularies, the working calendar; a page and its translations go together."""
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _

@@ -1,6 +1,7 @@
 """When offices work, as the province sets it; appointment dates are counted with it."""
 
 from datetime import time
+from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -57,7 +58,7 @@ class OfficeHours(models.Model):
         super().clean()
         faults = {}
         known: list[tuple[str, time]] = [(name, value) for name in HOURS if (value := getattr(self, name))]
-        for (_before, earlier), (name, later) in zip(known, known[1:], strict=False):
+        for (_before, earlier), (name, later) in pairwise(known):
             may_be_equal = name == "afternoon_opens"
             if later < earlier or (later == earlier and not may_be_equal):
                 faults[name] = _("This must come after the hour before it.")
