@@ -60,6 +60,8 @@ def cases_of(rows: Sequence[Any]) -> dict[str, str]:
 
 def read_moment(text: str, opens: time) -> datetime:
     """An ISO 8601 date-time, without an offset in the time of Việt Nam; a date alone is the opening of that day."""
+    if not text.isascii():
+        raise NotAMoment(text)
     try:
         found = parse_datetime(text.strip())
         if found is None and (day := parse_date(text.strip())):

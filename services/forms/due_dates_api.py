@@ -79,8 +79,9 @@ def _answer(service: ServicePage, asked: Asked, calendar: WorkingCalendar) -> Da
         "working_hours": hours,
         "cut_off": f"{calendar.cut_off:%H:%M}" if calendar.cut_off else None,
         "notice": _(
-            "Counted from the moment the office accepts a complete dossier. This is no promise: the date that holds is "
-            "the one the office gives at acceptance."
+            "The time limit counts from the moment the office accepts a complete dossier, not from the moment "
+            "you send it. What is worked out here is no promise: the date that holds is the one the office gives you at "
+            "acceptance."
         ),
     }
 

@@ -31,7 +31,7 @@ def explain(due: Due) -> list[str]:
     if due.no_date not in (None, NoDate.PAUSED):
         return [short_answer(due)]
     sentences = [*_beginning(due.start), *(line for part in due.parts for line in _part(part, due)), short_answer(due)]
-    return [line[:1].upper() + line[1:] for line in sentences]
+    return [_sentence(line) for line in sentences]
 
 
 def short_answer(due: Due) -> str:
@@ -55,7 +55,7 @@ def short_answer(due: Due) -> str:
 
 def doubts(due: Due) -> list[str]:
     """Why the date may still change."""
-    return [_doubt(caveat) for caveat in due.caveats]
+    return [_sentence(_doubt(caveat)) for caveat in due.caveats]
 
 
 def on_day(day: date) -> str:
@@ -64,6 +64,10 @@ def on_day(day: date) -> str:
         return dateformat.format(day, "l j F Y")
     weekday = dateformat.format(day, "l")
     return f"{weekday[:1].lower()}{weekday[1:]} {dateformat.format(day, 'j/n/Y')}"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _when(moment: datetime) -> dict[str, str]:

@@ -7,7 +7,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +18,6 @@ from services.choices import ChannelKind
 from services.forms.calculator import FIRST_YEAR, LAST_YEAR, Asked, NotAMoment, Worked, cases_of, read_moment, work_out
 from services.forms.public_pages import addresses, service_at, to_original
 
-AS_TYPED = "%Y-%m-%dT%H:%M"
 FEW = 3
 """Up to so many dates are shown with their working unfolded."""
 
@@ -33,7 +31,7 @@ class MomentInput(forms.DateTimeInput):
 class MomentField(forms.CharField):
     """A moment as ISO 8601 tells it, by whatever it was typed."""
 
-    widget = MomentInput(format=AS_TYPED, attrs={"step": 60, "class": "govuk-input--width-20"})
+    widget = MomentInput(attrs={"step": 60, "class": "govuk-input--width-20"})
     calendar: WorkingCalendar
 
     def clean(self, value: Any) -> datetime:
@@ -81,10 +79,7 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
         return elsewhere
     rows, calendar = list(page.durations.all()), working_calendar(request)
     is_asked = "received" in request.GET
-    now = timezone.localtime().strftime(AS_TYPED)
-    form = DueDateForm(
-        request.GET if is_asked else None, rows=rows, calendar=calendar, initial={"received": now, "case": ""}
-    )
+    form = DueDateForm(request.GET if is_asked else None, rows=rows, calendar=calendar, initial={"case": ""})
     worked = work_out(rows, form.asked, calendar) if is_asked and form.is_valid() else []
     return render(
         request,
