@@ -86,7 +86,7 @@ SERVICES = {
 DUE_DATES = {
     "due-date": DUE("cap-moi-chung-chi-hanh-nghe-moi-gioi-bat-dong-san"),
     "due-date-worked-out": DUE("cap-moi-chung-chi-hanh-nghe-moi-gioi-bat-dong-san") + ACCEPTED,
-    "due-date-of-many-cases": DUE("dang-ky-bien-dong-dat-dai-khi-doi-ten-thong-tin-hoac-giam-dien-tich-do-sat-lo") + ACCEPTED,
+    "due-date-of-many-cases": DUE("cap-doi-giay-chung-nhan-quyen-su-dung-dat-tai-san-gan-lien-voi-dat") + ACCEPTED,
     "due-date-over-new-year": DUE("tach-thua-hoac-hop-thua-dat") + "?received=2027-02-03T08:00",
     "due-date-en": DUE_EN("state-budget-unit-code"),
     "due-date-worked-out-en": DUE_EN("state-budget-unit-code") + ACCEPTED,

@@ -1,5 +1,6 @@
 """The page on which anybody works out when a dossier is due. It keeps nothing and knows nobody."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -18,14 +19,21 @@ from services.choices import ChannelKind
 from services.forms.calculator import FIRST_YEAR, LAST_YEAR, Asked, NotAMoment, Worked, cases_of, read_moment, work_out
 from services.forms.public_pages import addresses, service_at, to_original
 
+SHOWN_BY_THE_BOX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 FEW = 3
 """Up to so many dates are shown with their working unfolded."""
 
 
-class MomentInput(forms.DateTimeInput):
-    """The browser's own box for a date and a time; what it sends is ISO 8601."""
+class MomentInput(forms.TextInput):
+    """The browser's own box for a date and a time, which sends ISO 8601; a plain one for what that box cannot show."""
 
     input_type = "datetime-local"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if value and not SHOWN_BY_THE_BOX.fullmatch(str(value)):
+            context["widget"]["type"] = "text"
+        return context
 
 
 class MomentField(forms.CharField):

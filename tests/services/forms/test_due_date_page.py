@@ -156,6 +156,13 @@ def test_what_cannot_be_read_is_told_at_its_field(asked):
     assert dates(answer) == []
 
 
+def test_what_was_typed_stands_in_the_box_again():
+    service = english_service(durations=LIMITS[:1])
+    for typed, kind in (("2026-11-20T16:40", "datetime-local"), ("tomorrow <b>", "text"), ("1999-12-31 10:00", "text")):
+        box = soup(Client().get(place(service, received=typed)).content).select_one("[name=received]")
+        assert (box["value"], box["type"]) == (typed, kind)
+
+
 @pytest.mark.parametrize(
     "received", ["2026-11-20T16:40", "2026-11-20 16:40", "2026-11-20T16:40:59", "2026-11-20T09:40Z", "2026-11-20"]
 )
