@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from core.working_time import NamedDay, WorkingCalendar
-from services.forms.clock import Limit, NoDate, doubts, due, explain, on_day
+from services.forms.clock import Day, Limit, NoDate, What, doubts, due, explain, on_day, spans
 from tests.services.forms.clock.cases import at, demo_calendar, limit, pause
 
 
@@ -165,6 +165,16 @@ def test_the_longest_limit_that_is_counted_still_ends_on_a_working_day():
 )  # fmt: skip
 def test_what_may_still_change_is_said(accepted, time_limit, expected):
     assert doubts(due(at(accepted), limit(time_limit), demo_calendar())) == expected
+
+
+def test_a_day_off_on_a_weekend_raises_no_doubt():
+    calendar = WorkingCalendar({date(2026, 1, 1): NamedDay("x"), date(2026, 11, 21): NamedDay("y", is_settled=False)})
+    assert doubts(due(at("2026-11-20 16:40"), limit("1 working_day"), calendar)) == []
+
+
+def test_days_with_a_gap_between_them_are_two_spans():
+    days = [Day(date(2026, 11, number), What.COUNTED, number) for number in (2, 3, 5)]
+    assert [(span.first.day, span.last.day) for span in spans(days)] == [(2, 3), (5, 5)]
 
 
 def test_days_in_vietnamese_begin_with_a_small_letter_inside_a_sentence():
