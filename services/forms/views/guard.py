@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from services.forms import audit
 from services.forms.models import Submission
 from services.forms.refusals import NotADraft, NotAllowed
 
@@ -39,6 +40,7 @@ def own_submission(view: View) -> View:
     def guarded(request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponseBase:
         mine = Submission.objects.visible_to(request.user).select_related("version").prefetch_related("version__words")
         found = get_object_or_404(mine, pk=pk)
+        audit.read(reader=request.user, submission=found)
         try:
             return view(request, found, **kwargs)
         except (NotAllowed, Submission.DoesNotExist) as gone:  # deleted in another window at the same moment

@@ -2,7 +2,7 @@
 
 from config.env import env
 
-from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_LINKS
+from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTED, ACCOUNT_EXPORTS, ACCOUNT_LINKS
 from .outbox import OUTBOX_HANDLERS, OUTBOX_ROUTINES
 
 SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
@@ -28,11 +28,13 @@ RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
+ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
 ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers"]
 OUTBOX_HANDLERS |= {"submission.mail": "services.forms.notifications.send"}
 
 DAY = 24 * 60 * 60
 OUTBOX_ROUTINES |= {
     "remind_of_drafts": ("services.forms.reminders.remind", DAY // 24),
+    "seal_audit": ("services.forms.audit_sealing.seal", 60),
     "retention": ("services.forms.retention.apply", DAY),
 }
