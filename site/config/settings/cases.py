@@ -1,5 +1,7 @@
 """Dossiers filed online: their codes, how long they are kept, who delivers their mails."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.env import env
 
 from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTED, ACCOUNT_EXPORTS, ACCOUNT_LINKS
@@ -25,6 +27,10 @@ RETENTION_YEARS_BY_STATE: dict[int, int] = {}
 """State in which it ended → years, where they differ."""
 RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 """Procedure code → years; it goes before what the state says."""
+ERASURE_OF_ENDED = env.str("ERASURE_OF_ENDED", "anonymise")
+"""What erase_person does with an ended dossier whose years go on: remove, anonymise, or keep (a duty to archive it)."""
+if ERASURE_OF_ENDED not in ("remove", "anonymise", "keep"):
+    raise ImproperlyConfigured("ERASURE_OF_ENDED is one of remove, anonymise, keep. See .env.example.")
 
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
