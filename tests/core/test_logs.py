@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sys
 
 import pytest
 
@@ -13,13 +12,7 @@ CANARY = "Nguyễn Thị Chim Yến"
 
 
 def line(message="moved %s", *args, error=None):
-    try:
-        if error:
-            raise error
-    except type(error) if error else ():
-        info = sys.exc_info()
-    else:
-        info = None
+    info = (type(error), error, error.__traceback__) if error else None
     return logging.LogRecord("outbox", logging.WARNING, __file__, 1, message, args, info)
 
 
