@@ -39,12 +39,12 @@ DROP FUNCTION audit_entry_guard();
 def guard(apps, schema_editor):
     """PostgreSQL alone: on SQLite a trigger would stop the flush of tests, which removes row by row."""
     if schema_editor.connection.vendor == 'postgresql':
-        schema_editor.execute(GUARD)
+        schema_editor.execute(GUARD, params=None)
 
 
 def no_guard(apps, schema_editor):
     if schema_editor.connection.vendor == 'postgresql':
-        schema_editor.execute(NO_GUARD)
+        schema_editor.execute(NO_GUARD, params=None)
 
 
 class Migration(migrations.Migration):

@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import timedelta
+from threading import Event, Thread
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,13 +17,11 @@ from services.forms.audit_checking import verify
 from services.forms.models import AuditEntry, AuditSeal
 from tests.builders_cases import make_submission
 
-pytestmark = pytest.mark.django_db
-
 LINES = 14
 
 
 @pytest.fixture
-def chain(monkeypatch):
+def chain(db, monkeypatch):
     """Lines in four batches, with numbers left out as rolled back transactions leave them out, and one not sealed."""
     monkeypatch.setattr(audit_sealing, "BATCH", 4)
     dossier = make_submission()
@@ -64,7 +63,7 @@ def test_sealing_again_adds_nothing(chain):
     assert (AuditSeal.objects.count(), verify().faults) == (seals, [])
 
 
-def test_an_empty_audit_is_in_order():
+def test_an_empty_audit_is_in_order(db):
     finding = verify()
     assert (finding.faults, finding.seals, finding.unsealed, finding.head) == ([], 0, 0, "")
     assert audit_sealing.seal() == 0
@@ -170,11 +169,49 @@ def test_a_head_noted_elsewhere_shows_a_chain_that_was_made_anew(chain, capsys):
     assert "the digest noted earlier is not in the chain" in capsys.readouterr().out
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="triggers stand on PostgreSQL only")
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer, and no triggers")
+
+
+@on_postgresql
 @pytest.mark.parametrize("model", [AuditEntry, AuditSeal])
 def test_the_database_itself_refuses_to_touch_what_is_sealed(chain, model):
-    first = rows(model).order_by("pk").first()
-    for act in (lambda one: one.update(pk=9_999_999), lambda one: one.delete()):
+    first = rows(model).filter(pk=rows(model).order_by("pk").first().pk)
+    for act in (lambda: first.update(**{model._meta.pk.attname: 9_999_999}), first.delete):
         with pytest.raises(DatabaseError, match="audit"), transaction.atomic():
-            act(rows(model).filter(pk=first.pk))
+            act()
     assert rows(AuditEntry).filter(action="after.seal").delete()[0] == 1
+
+
+@pytest.fixture
+def truly_written(django_db_setup, django_db_blocker):
+    """Rows that other connections see; both tables are emptied afterwards, past the triggers."""
+    with django_db_blocker.unblock():
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("TRUNCATE service_forms_auditentry, service_forms_auditseal")
+
+
+@on_postgresql
+def test_a_line_that_is_committed_late_is_sealed_in_its_place(truly_written):
+    drawn, finish = Event(), Event()
+
+    def slow():
+        try:
+            with transaction.atomic():
+                audit.record(actor=None, action="slow.deed")
+                drawn.set()
+                finish.wait(30)
+        finally:
+            connection.close()
+
+    thread = Thread(target=slow)
+    thread.start()
+    drawn.wait(30)
+    audit.record(actor=None, action="fast.deed")
+    assert audit_sealing.seal() == 0  # the slow one has drawn the lower number
+    finish.set()
+    thread.join(30)
+    assert audit_sealing.seal() == 2
+    assert (verify().faults, verify().lines) == ([], 2)
