@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.closing import close_account
+from accounts.closing import close_account, require_closable
 from accounts.models import User
 from accounts.traces import wipe_traces
 from services.forms import audit, files, notifications
@@ -68,7 +68,8 @@ def fate_of(submission: Submission, now: datetime) -> Fate:
 
 
 def plan(user: User) -> list[Settled]:
-    """What erase_person would do."""
+    """What erase_person would do; it refuses the same accounts."""
+    require_closable(user)
     now = timezone.now()
     return [_settled(row, fate_of(row, now)) for row in _rows(user)]
 
@@ -76,6 +77,7 @@ def plan(user: User) -> list[Settled]:
 @transaction.atomic
 def erase_person(user: User, *, by: Any) -> list[Settled]:
     """Erase somebody; what became of each dossier. ClosingRefused for an account that belongs to a task."""
+    require_closable(user)
     now = timezone.now()
     settled = []
     for row in _rows(user).select_for_update(of=("self",)):
@@ -97,6 +99,7 @@ def anonymise(row: Submission, *, by: Any) -> None:
     files.remove_all(row)
     notifications.forget(row)
     row.stashes.all().delete()
+    row.holds.update(reason="")  # released ones
     for event in row.events.all():
         event.reason = ""
         event.detail = {name: event.detail[name] for name in ("outcome",) if name in event.detail}
