@@ -1,5 +1,6 @@
 """Settings: each environment starts, production only with its secrets, and .env.example tells every variable."""
 
+import json
 import logging.config
 import os
 import re
@@ -49,6 +50,16 @@ def test_environment_starts_without_any_variable(environment):
 def test_production_starts_with_its_secrets():
     result = start("production", **PRODUCTION)
     assert result.returncode == 0, result.stderr
+
+
+def test_production_logs_in_json():
+    result = start("production", "import logging; logging.getLogger('x').warning('y %s', 1)", **PRODUCTION)
+    line = json.loads(result.stderr.splitlines()[-1])
+    assert (line["logger"], line["message"], line["request_id"]) == ("x", "y 1", "-")
+
+
+def test_erasure_is_settled_by_a_word_that_is_known():
+    assert "ERASURE_OF_ENDED is one of" in start("test", ERASURE_OF_ENDED="forget").stderr
 
 
 def test_what_a_visitor_did_wrong_is_logged_in_one_line_and_our_own_fault_with_its_traceback(capsys):

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from core import request_ids
 from core.http import is_for_programs
 from core.limits import LimitReached
 
@@ -99,6 +100,7 @@ def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]
         "title": title or words.title,
         "detail": detail or words.detail,
         "finds_on": words.finds_on,
+        "request_id": request_ids.current(),
     }
 
 

@@ -5,6 +5,7 @@ All take keyword arguments, lock the row, and compare the revision the person ha
 
 from services.forms.actions.drafts import begin, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
+from services.forms.actions.holds import hold, release
 from services.forms.actions.moves import move
 from services.forms.actions.pins import issue_new_pin
 from services.forms.actions.replies import hand_in, withdraw
@@ -13,9 +14,11 @@ from services.forms.actions.stashing import stash, unstash
 __all__ = [
     "begin",
     "hand_in",
+    "hold",
     "issue_new_pin",
     "move",
     "move_to_version",
+    "release",
     "remove_draft",
     "save_step",
     "stash",

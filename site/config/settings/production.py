@@ -35,6 +35,8 @@ if len(set(SECRET_KEY)) < MIN_DIFFERENT_CHARACTERS or SECRET_KEY.startswith("dja
 if not env.str("BASE_URL").startswith("https://"):
     raise ImproperlyConfigured("BASE_URL must start with https://. See .env.example.")
 
+LOGGING["handlers"]["stderr"]["formatter"] = "json"
+
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^(livez|readyz|healthz)$"]  # asked on the machine itself, without TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
