@@ -14,7 +14,7 @@ from accounts.models import Profile
 from core.links import Link
 from services.forms import selectors
 from services.forms.actions.drafts import discard
-from services.forms.models import Attachment, Submission
+from services.forms.models import Attachment, Officer, Submission
 from services.forms.selectors import history
 from services.forms.workflow import State
 
@@ -31,7 +31,8 @@ def my_dossiers(request: Any) -> Link:
 
 @transaction.atomic
 def closing(user: Any) -> None:
-    """Drafts go; what was filed stays with the nameless account until its time to be kept is over."""
+    """Drafts and offices go; what was filed stays with the nameless account until its time to be kept is over."""
+    Officer.objects.filter(user=user).delete()
     for draft in Submission.objects.select_for_update().filter(owner=user, state=State.DRAFT):
         discard(draft)
 

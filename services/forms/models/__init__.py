@@ -3,6 +3,8 @@
 from services.forms.models.attachment import Attachment, AttachmentState
 from services.forms.models.definition import ServiceFormPage
 from services.forms.models.event import Event
+from services.forms.models.note import Note
+from services.forms.models.officer import Officer, OfficerRole
 from services.forms.models.submission import Submission
 from services.forms.models.upkeep import CodeCounter, Stash, Tombstone
 from services.forms.models.version import FormVersion, FormWords
@@ -14,6 +16,9 @@ __all__ = [
     "Event",
     "FormVersion",
     "FormWords",
+    "Note",
+    "Officer",
+    "OfficerRole",
     "ServiceFormPage",
     "Stash",
     "Submission",

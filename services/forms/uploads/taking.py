@@ -116,7 +116,7 @@ def _write_row(attachment: Attachment, asked: Collection[str] | None) -> Attachm
 
 
 def _locked(pk: Any, by: Any) -> Submission:
-    submission: Submission = Submission.objects.visible_to(by).select_for_update(of=("self",)).get(pk=pk)
+    submission: Submission = Submission.objects.owned_by(by).select_for_update(of=("self",)).get(pk=pk)
     return submission
 
 

@@ -37,7 +37,7 @@ def own_submission(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponseBase:
-        mine = Submission.objects.visible_to(request.user).select_related("version").prefetch_related("version__words")
+        mine = Submission.objects.owned_by(request.user).select_related("version").prefetch_related("version__words")
         found = get_object_or_404(mine, pk=pk)
         try:
             return view(request, found, **kwargs)

@@ -2,7 +2,7 @@
 
 from config.env import env
 
-from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_LINKS
+from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_LINKS, MFA_REQUIRED_FOR
 from .outbox import OUTBOX_HANDLERS, OUTBOX_ROUTINES
 
 SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
@@ -36,3 +36,4 @@ OUTBOX_ROUTINES |= {
     "remind_of_drafts": ("services.forms.reminders.remind", DAY // 24),
     "retention": ("services.forms.retention.apply", DAY),
 }
+MFA_REQUIRED_FOR += ["services.forms.permissions.is_officer"]
