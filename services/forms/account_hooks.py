@@ -15,6 +15,7 @@ from core.links import Link
 from services.forms import selectors
 from services.forms.actions.drafts import discard
 from services.forms.models import Attachment, Officer, Submission
+from services.forms.permissions import is_officer
 from services.forms.selectors import history
 from services.forms.workflow import State
 
@@ -27,6 +28,11 @@ def my_dossiers(request: Any) -> Link:
         return Link(_("My dossiers"), reverse("submissions"))
     words = ngettext("My dossiers (%(count)d new)", "My dossiers (%(count)d new)", news)
     return Link(words % {"count": news}, reverse("submissions"))
+
+
+def desk(request: Any) -> Link | None:
+    """The way to the officers' desk, for officers."""
+    return Link(_("Officers’ desk"), reverse("desk")) if is_officer(request.user) else None
 
 
 @transaction.atomic

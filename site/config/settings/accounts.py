@@ -22,7 +22,7 @@ ACCOUNT_EXPORTS: list[str] = ["accounts.exports.own_data"]
 """Functions called with the user; each gives a dictionary that becomes part of the download of one's own data."""
 
 ACCOUNT_LINKS: list[str] = []
-"""Functions called with the request; each gives a core.links.Link that the account page leads on to."""
+"""Functions called with the request; each gives a core.links.Link that the account page leads on to, or None."""
 UNCONFIRMED_DAYS = 7
 """After so many days an account whose e-mail address nobody confirmed is deleted."""
 

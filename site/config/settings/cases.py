@@ -28,7 +28,7 @@ RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
-ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers"]
+ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
 OUTBOX_HANDLERS |= {"submission.mail": "services.forms.notifications.send"}
 
 DAY = 24 * 60 * 60
