@@ -23,7 +23,7 @@ class Route:
         return f"{self.language} {self.name or self.path}"
 
 
-PUBLIC, GUEST, ACCOUNT, OWN, ADMIN, PARTNER, FILE, PASSWORD, CLOSED = (
+PUBLIC, GUEST, ACCOUNT, OWN, DESK, CASE, ADMIN, PARTNER, FILE, PASSWORD, CLOSED = (
     *("public", "guest", "account", "own", "admin", "partner", "file", "password", "closed"),
 )
 """The same for everybody · of a session, but open to whoever is not logged in · of one's own account · of one's own

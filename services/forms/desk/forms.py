@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -32,12 +32,17 @@ class AmountField(LineField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=20, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **kwargs)
 
-    def clean(self, value: Any) -> int:  # type: ignore[override]  # what was typed is a number here
+    def clean(self, value: Any) -> int:
         typed = super().clean(value)
         amount = int(re.sub("[ .]", "", typed)) if _AMOUNT.fullmatch(typed) else 0
         if not 0 < amount <= LARGEST_AMOUNT:
             raise ValidationError(WRONG_AMOUNT)
         return amount
+
+
+def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:
+    """A field of a form that has choices."""
+    return cast(forms.ChoiceField, form.fields[name])
 
 
 class ActForm(PortalForm):
@@ -167,7 +172,7 @@ class AssignForm(ActForm):
     def prepare(self) -> None:
         self.people = {str(person.pk): person for person in people_of([self.submission.agency_key])}
         self.people.pop(str(self.submission.owner_id), None)
-        self.fields["to"].choices = [(key, str(person)) for key, person in self.people.items()]
+        choices_of(self, "to").choices = [(key, str(person)) for key, person in self.people.items()]
 
     @property
     def told(self) -> dict[str, Any]:
@@ -188,7 +193,7 @@ class TransferForm(ActForm):
     reason = TextField(label=gettext_lazy("Reason"), max_length=LONGEST_REASON)
 
     def prepare(self) -> None:
-        self.fields["to"].choices = agencies_beside(self.submission)
+        choices_of(self, "to").choices = agencies_beside(self.submission)
 
     @property
     def told(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import LineField, PortalForm
 from services.forms.desk.desk import Desk
+from services.forms.desk.forms import choices_of
 from services.forms.desk.queues import Queue
 from services.forms.lookup import asked_for
 from services.forms.models import Submission
@@ -45,17 +46,19 @@ class FilterForm(PortalForm):
     )
 
     def __init__(self, data: Mapping[str, Any], desk: Desk, queue: Queue) -> None:
-        super().__init__(data, prefix=None)
+        super().__init__(data)
+        self.offered: dict[str, list[tuple[str, Any]]] = {}
         states = sorted(queue.states)
         self._choose("state", [(str(int(state)), state.label) for state in states])
         self._choose("service", _distinct(desk, "service_key", "service_title"))
         self._choose("agency", _distinct(desk, "agency_key", "agency_name"))
         for name in ("state", "service", "agency"):
-            if len(self.fields[name].choices) <= 2:  # the blank one and one more: nothing to choose
+            if len(self.offered[name]) < 2:  # nothing to choose
                 del self.fields[name]
 
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[name].choices = [("", _("All")), *choices]
+        self.offered[name] = choices
+        choices_of(self, name).choices = [("", _("All")), *choices]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -28,7 +28,7 @@ MAX_BODY_BELOW = {
     "/en/desk/": 16 * MEGABYTE,
     "/quan-tri/": 128 * MEGABYTE,
 }
-"""Beginnings of addresses that take files: 60 MB of a dossier with what stands around them; a result; the editors' documents."""
+"""Beginnings of addresses that take files: 60 MB of a dossier with what stands around them; results; documents."""
 BODY_WITHOUT_FILES = 256 * 1024
 """A body up to this size holds hardly a file; it is let in, whatever room there is, so that no typed text is lost."""
 ROOM_FOR_BODY_BELOW = dict.fromkeys(

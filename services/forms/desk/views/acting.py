@@ -36,29 +36,43 @@ def act(request: HttpRequest, desk: Desk, submission: Submission, name: str) -> 
         form = found.form(submission, request.user)
         return _page(request, submission, found, form) if is_open else redirect("desk_dossier", pk=submission.pk)
     form = found.form(submission, request.user, request.POST, request.FILES)
+    return _done(request, desk, submission, found, form) or _page(request, submission, found, form)
+
+
+def _done(
+    request: HttpRequest, desk: Desk, submission: Submission, found: Act, form: ActForm
+) -> HttpResponseBase | None:
+    """Do it, and where that leads; None when the form has to be looked at again, which says why."""
     if not form.is_valid():
-        return _page(request, submission, found, form)
+        return None
     try:
         found.run(submission=submission, by=request.user, revision=seen_revision(request), **form.told)
     except (StaleRevision, IllegalMove):
         return _too_late(request, desk, submission, found, form)
-    except Incomplete as missing:
-        _say(form, missing.errors)
-    except ReasonMissing as missing:
-        _say(form, {place: [_("Give a reason.")] for place in missing.places})
-    except FileRefused as refused:
-        _say(form, {"result": [sentence(refused)]})
-    else:
-        messages.success(request, _("%(code)s: %(act)s – done.") % {"code": submission.code, "act": found.title})
-        is_here = desk.submissions.filter(pk=submission.pk).exists()
-        return redirect("desk_dossier", pk=submission.pk) if is_here else redirect("desk_new")
-    return _page(request, submission, found, form)
+    except (Incomplete, ReasonMissing, FileRefused) as refused:
+        _say(form, _errors_of(refused))
+        return None
+    messages.success(request, _("%(code)s: %(act)s – done.") % {"code": submission.code, "act": found.title})
+    is_here = desk.submissions.filter(pk=submission.pk).exists()
+    return redirect("desk_dossier", pk=submission.pk) if is_here else redirect("desk_new")
 
 
 def _too_late(request: HttpRequest, desk: Desk, seen: Submission, found: Act, form: ActForm) -> HttpResponse:
     """409: somebody was faster. What was typed stays; the button too, if the act is still open."""
     now = desk.submissions.select_related("version", "assigned_to").get(pk=seen.pk)
     return _page(request, now, found, form, is_late=True)
+
+
+def _errors_of(refused: Exception) -> Mapping[str, Sequence[str]]:
+    """What an action refused, by the place it speaks of."""
+    match refused:
+        case Incomplete():
+            return refused.errors
+        case ReasonMissing():
+            return {place: [_("Give a reason.")] for place in refused.places}
+        case FileRefused():
+            return {"result": [sentence(refused)]}
+    raise refused
 
 
 def _say(form: ActForm, errors: Mapping[str, Sequence[str]]) -> None:

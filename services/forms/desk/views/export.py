@@ -1,5 +1,7 @@
 """A queue as a list to take along, with the filters of the page it was asked for on."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
@@ -35,7 +37,7 @@ def export(request: HttpRequest, desk: Desk, kind: str) -> HttpResponseBase:
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     language = reader_language()
 
-    def pieces():
+    def pieces() -> Iterator[bytes]:
         with translation.override(language):
             yield from write(rows(found))
 

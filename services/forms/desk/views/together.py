@@ -42,7 +42,7 @@ def together(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _do_all(request: HttpRequest, rows: list[Submission], chosen: dict[UUID, int], person: Any) -> None:
     late = []
     for row in rows:
-        told = {"submission": row, "by": request.user, "revision": chosen[row.pk]}
+        told: dict[str, Any] = {"submission": row, "by": request.user, "revision": chosen[row.pk]}
         try:
             if person is None:
                 actions.move(name="accept", role=Actor.OFFICER, **told)
@@ -76,5 +76,5 @@ def _colleague(desk: Desk, key: str) -> Any:
 def _back(request: HttpRequest) -> str:
     """The queue it came from, with its filters."""
     queue = BY_NAME.get(request.GET.get("queue", ""), BY_NAME["new"])
-    kept = {name: value for name, value in request.GET.items() if name != "queue"}
+    kept = {name: str(value) for name, value in request.GET.items() if name != "queue"}
     return reverse(queue.route) + query_string(kept)
