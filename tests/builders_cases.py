@@ -1,14 +1,14 @@
 """Makes people, forms, drafts and dossiers in every state, through the actions a real one goes through."""
 
+from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import Permission
-
 from accounts.models import User
+from departments.models import DepartmentPage
 from services.forms import actions
 from services.forms.conditions import Test
-from services.forms.models import Attachment, AttachmentState, FormVersion, Submission
+from services.forms.models import Attachment, AttachmentState, FormVersion, Officer, OfficerRole, Submission
 from services.forms.offices import columns_of
 from services.forms.questions import Choice, Form, Kind, Question, Step, digest, structure_digest, to_json
 from services.forms.workflow import Actor, State
@@ -78,11 +78,17 @@ def make_citizen(name: str = "") -> User:
     return User.objects.create_user(f"{name}@example.vn", "mat-khau")
 
 
-def make_officer(name: str = "") -> User:
-    """Somebody who may move other people's dossiers."""
+def make_officer(name: str = "", *, role: str = OfficerRole.HEAD, departments: Iterable[Any] | None = None) -> User:
+    """Somebody who works on dossiers of these departments (pages), by default of all there are."""
     officer = make_citizen(name or f"can-bo-{next(_numbers)}")
-    officer.user_permissions.add(Permission.objects.get(codename="change_submission"))
-    return User.objects.get(pk=officer.pk)
+    if role == OfficerRole.SUPERVISOR:
+        Officer.objects.create(user=officer, role=role)
+        return officer
+    if departments is None:
+        departments = list(DepartmentPage.objects.all()) or [make_open_service().get_parent()]
+    for key in {department.translation_key for department in departments}:
+        Officer.objects.create(user=officer, role=role, department_key=key)
+    return officer
 
 
 def make_open_service(title: str = "Cấp giấy phép xây dựng", **fields: Any) -> ServicePage:

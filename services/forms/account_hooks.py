@@ -14,7 +14,8 @@ from accounts.models import Profile
 from core.links import Link
 from services.forms import audit, selectors
 from services.forms.actions.drafts import discard
-from services.forms.models import Attachment, Submission
+from services.forms.models import Attachment, Officer, Submission
+from services.forms.permissions import is_officer
 from services.forms.selectors import history
 from services.forms.workflow import State
 
@@ -29,9 +30,15 @@ def my_dossiers(request: Any) -> Link:
     return Link(words % {"count": news}, reverse("submissions"))
 
 
+def desk(request: Any) -> Link | None:
+    """The way to the officers' desk, for officers."""
+    return Link(_("Officers’ desk"), reverse("desk")) if is_officer(request.user) else None
+
+
 @transaction.atomic
 def closing(user: Any) -> None:
-    """Drafts go; what was filed stays with the nameless account until its time to be kept is over."""
+    """Drafts and offices go; what was filed stays with the nameless account until its time to be kept is over."""
+    Officer.objects.filter(user=user).delete()
     for draft in Submission.objects.select_for_update().filter(owner=user, state=State.DRAFT, legal_hold=False):
         discard(draft)
     audit.record(actor=user, action="account.close")

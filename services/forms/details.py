@@ -15,6 +15,9 @@ GRANTED, REFUSED = "granted", "refused"
 OUTCOMES = {GRANTED: gettext_lazy("granted"), REFUSED: gettext_lazy("refused after appraisal")}
 EXTRA = "extra-"
 """Begins the key of a requested paper that the form does not ask for."""
+WRONG_AMOUNT = gettext_lazy("Give the amount as a whole number of đồng above 0.")
+LARGEST_AMOUNT = 10**12
+LONGEST_RECEIPT = 50
 
 Detail = dict[str, Any]
 
@@ -58,9 +61,29 @@ def _payment(detail: Mapping[str, Any], form: Form) -> Detail:
     amount = detail.get("amount")
     if amount is None:
         return {}
-    if not isinstance(amount, int) or isinstance(amount, bool) or amount <= 0:
-        raise Incomplete({"amount": [_("Give the amount as a whole number of đồng above 0.")]})
+    if not _is_amount(amount):
+        raise Incomplete({"amount": [str(WRONG_AMOUNT)]})
     return {"amount": amount}
+
+
+def _paid(detail: Mapping[str, Any], form: Form) -> Detail:
+    """How much and the number of its receipt; a bare move, made for a repair, says neither."""
+    return payment(detail.get("amount"), detail.get("receipt", "")) if detail else {}
+
+
+def payment(amount: Any, receipt: str) -> Detail:
+    """A payment as the history keeps it; Incomplete when the amount or the number of the receipt is missing."""
+    errors = {} if _is_amount(amount) else {"amount": [str(WRONG_AMOUNT)]}
+    receipt = receipt.strip()
+    if not receipt or len(receipt) > LONGEST_RECEIPT:
+        errors["receipt"] = [_("Give the number of the receipt, at most %(most)d signs.") % {"most": LONGEST_RECEIPT}]
+    if errors:
+        raise Incomplete(errors)
+    return {"amount": amount, "receipt": receipt}
+
+
+def _is_amount(amount: Any) -> bool:
+    return isinstance(amount, int) and not isinstance(amount, bool) and 0 < amount <= LARGEST_AMOUNT
 
 
 def _outcome(detail: Mapping[str, Any], form: Form) -> Detail:
@@ -73,5 +96,6 @@ def _outcome(detail: Mapping[str, Any], form: Form) -> Detail:
 _CHECKS: dict[str, Callable[[Mapping[str, Any], Form], Detail]] = {
     "ask_for_papers": _papers,
     "ask_for_payment": _payment,
+    "pay": _paid,
     "resolve": _outcome,
 }

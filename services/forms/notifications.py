@@ -31,6 +31,8 @@ LETTERS = {
     "hand_in": "papers_received",
     "hand_in_before_acceptance": "papers_received",
     "pay": "payment_received",
+    "record_payment": "payment_received",
+    "transfer": "transferred",
     "withdraw": "withdrawn",
     "stop": "stopped",
     "resolve": "resolved",
@@ -112,6 +114,7 @@ def told_by(event: Event) -> Payload:
         "reason": event.reason,
         "papers": event.detail.get("papers", []),
         "amount": format_dong(amount, event.submission.language) if amount else "",
+        "agency": event.detail.get("to", {}).get("name", ""),
         "is_granted": event.detail.get("outcome") == GRANTED,
         "pin": tracking.shown(tracking.pin_of(event.submission)),
     }

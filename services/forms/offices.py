@@ -30,6 +30,13 @@ def columns_of(service: Any, agency: Any) -> Kept:
         "service_key": original.translation_key,
         "service_title": original.title,
         "procedure_code": original.procedure_code,
+        **place_of(agency),
+    }
+
+
+def place_of(agency: Any) -> Kept:
+    """The columns of the agency alone."""
+    return {
         "agency_key": agency.department.translation_key,
         "agency_name": agency.department.title,
         "agency_code": agency.department.unit_code,

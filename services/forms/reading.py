@@ -19,9 +19,16 @@ HAPPENED = {
     "stop": _("The agency stopped working on the dossier."),
     "resolve": _("The agency decided on the dossier."),
     "hand_over": _("The agency handed over the result."),
+    "record_payment": _("The agency recorded your payment."),
+    "transfer": _("The dossier was passed on to another agency."),
+    "assign": _("The work was given to an officer."),
+    "note": _("An internal note was written."),
     "issue_new_pin": _("You had a new tracking code issued."),
 }
 """Move → one sentence in the past."""
+
+INTERNAL = frozenset({"assign", "note"})
+"""What an agency does among its own people; no citizen reads of it."""
 
 NEXT = {
     State.DRAFT: _("Not sent yet: the agency has got nothing. Go on filling it in and send it."),

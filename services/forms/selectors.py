@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from services.forms.models import Event, Submission
-from services.forms.reading import HAPPENED
+from services.forms.reading import HAPPENED, INTERNAL
 from services.forms.requests import PaperRequest, open_requests
 from services.forms.workflow import ENDED, Actor, State
 
@@ -43,7 +43,7 @@ class Notice:
 
 def own(user: Any, *, part: str = "") -> QuerySet[Submission]:
     """A person's submissions, last changed first; `part`: "drafts", "open" (filed, not ended) or "ended"."""
-    rows = Submission.objects.visible_to(user)
+    rows = Submission.objects.owned_by(user)
     match part:
         case "drafts":
             return rows.drafts()
@@ -56,13 +56,13 @@ def own(user: Any, *, part: str = "") -> QuerySet[Submission]:
 
 def own_one(user: Any, pk: UUID) -> Submission | None:
     """One of them with its form, or None."""
-    rows = Submission.objects.visible_to(user).select_related("version")
+    rows = Submission.objects.owned_by(user).select_related("version")
     return rows.prefetch_related("version__words").filter(pk=pk).first()
 
 
 def history(submission: Submission) -> list[Line]:
-    """Everything that happened to it, oldest first."""
-    return [_line(event) for event in submission.events.all()]
+    """Everything that happened to it, oldest first, without what the agency does among its own people."""
+    return [_line(event) for event in submission.events.all() if event.move not in INTERNAL]
 
 
 def notices(user: Any, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
@@ -80,7 +80,9 @@ def unseen_count(user: Any, *, seen_until: datetime | None) -> int:
 
 
 def _by_office(user: Any) -> QuerySet[Event]:
-    return Event.objects.filter(submission__in=Submission.objects.visible_to(user)).exclude(role=Actor.CITIZEN)
+    return Event.objects.filter(submission__in=Submission.objects.owned_by(user)).exclude(
+        Q(role=Actor.CITIZEN) | Q(move__in=INTERNAL)
+    )
 
 
 def _line(event: Event) -> Line:

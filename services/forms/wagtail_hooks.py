@@ -1,4 +1,4 @@
-"""The editors' admin: the way from a service or its form to the versions of the form."""
+"""The admin: from a service or its form to the versions of the form; who works on dossiers."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from services.forms.models import ServiceFormPage
+from services.forms.officers_admin import OfficersViewSet
 from services.forms.views.history import form_history
 from services.models import ServicePage
 
@@ -16,6 +17,11 @@ from services.models import ServicePage
 @hooks.register("register_admin_urls")
 def form_urls() -> list[Any]:
     return [path("form-versions/<int:pk>/", form_history, name="form_history")]
+
+
+@hooks.register("register_admin_viewset")
+def register_officers() -> OfficersViewSet:
+    return OfficersViewSet()
 
 
 @hooks.register("register_page_header_buttons")

@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("services.urls")),
     path("", include("services.forms.urls")),
+    path("", include("services.forms.desk.urls")),
     path(_("search/"), include("search.urls")),
     path("", include("outbox.urls")),
     path(_("account/"), include("accounts.urls")),

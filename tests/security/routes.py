@@ -23,11 +23,12 @@ class Route:
         return f"{self.language} {self.name or self.path}"
 
 
-PUBLIC, GUEST, ACCOUNT, OWN, ADMIN, PARTNER, FILE, PASSWORD, CLOSED = (
-    *("public", "guest", "account", "own", "admin", "partner", "file", "password", "closed"),
+PUBLIC, GUEST, ACCOUNT, OWN, DESK, CASE, ADMIN, PARTNER, FILE, PASSWORD, CLOSED = (
+    *("public", "guest", "account", "own", "desk", "case", "admin", "partner", "file", "password", "closed"),
 )
 """The same for everybody · of a session, but open to whoever is not logged in · of one's own account · of one's own
-dossiers · the editors' · the API's · files editors published · asks for the password of a page · not in this setup."""
+dossiers · officers' · officers', of one dossier · the editors' · the API's · files editors published · asks for the
+password of a page · not in this setup."""
 
 BY_NAME = {
     **dict.fromkeys(
@@ -66,6 +67,14 @@ BY_NAME = {
         ),
         OWN,
     ),
+    **dict.fromkeys(
+        (
+            *("desk", "desk_new", "desk_mine", "desk_in_progress", "desk_waiting", "desk_results", "desk_done"),
+            *("desk_all", "desk_together", "desk_export"),
+        ),
+        DESK,
+    ),
+    **dict.fromkeys(("desk_dossier", "desk_file", "desk_act"), CASE),
     **dict.fromkeys(("mailbox", "mail"), CLOSED),
     "wagtaildocs_serve": FILE,
     "wagtaildocs_authenticate_with_password": PASSWORD,

@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 STAFF = ("editor", "approver", "translator", "administrator")
-LOGGED_IN = ("owner", "stranger", *STAFF)
+OFFICERS = ("officer", "head", "one_stop")
+"""Who works on the dossiers of the agency they were filed with."""
+LOGGED_IN = ("owner", "stranger", *STAFF, "officer", "other_officer", "supervisor")
 LANGUAGES = ("vi", "en")
 LOGIN = {"vi": "/tai-khoan/dang-nhap/", "en": "/en/account/log-in/"}
 
@@ -68,7 +70,7 @@ GUESTS = {
 OPEN_IN_THE_ADMIN = {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
 """Pictures and words of the admin's own scripts."""
 ADMINISTRATORS_ONLY = ("users/", "groups/", "sites/", "locales/", "redirects/", "workflows/", "dead-letters/",
-                       "snippets/home/feedback/")  # fmt: skip
+                       "snippets/home/feedback/", "officers/")  # fmt: skip
 FOR_ALL_STAFF = ("workflows/task_chooser/",)
 
 
@@ -200,6 +202,64 @@ def test_pages_for_guests_open_or_lead_on(world, role):
         if route.name == "account_login" and role == "owner":
             client = world.client(role)
         assert client.get(address(route.name, route.language)).status_code == expected, f"{role} {route}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_desk_opens_for_officers_and_exists_for_nobody_else(world, language):
+    queues = {"desk_new", "desk_mine", "desk_in_progress", "desk_waiting", "desk_results", "desk_done", "desk_all"}
+    special = {"desk": 302, "desk_together": 405, "desk_export": 404}
+    assert queues | set(special) == {route.name for route in of_class(routes.DESK)}
+    for role in world.people:
+        if role == "anonymous":
+            continue
+        client = world.client(role)
+        for name in queues | set(special):
+            status = client.get(address(name, language, *world.arguments(name, language))).status_code
+            works = role in (*OFFICERS, "other_officer")
+            expected = special.get(name, 200) if works else special["desk_together"] if name == "desk_together" else 404
+            if role == "supervisor" and name == "desk":
+                expected = 200
+            assert status == expected, f"{role} {name}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dossier_opens_at_the_desk_for_the_officers_of_its_agency(world, language):
+    for role in OFFICERS:
+        client = world.client(role)
+        for name in (route.name for route in of_class(routes.CASE, language=language)):
+            found = {state: _status(client, _address(world, name, language, state)) for state in STATES}
+            assert found == {State.DRAFT: 404, State.FILED: 200, State.SUPPLEMENT: 200}, f"{role} {name}"
+
+
+@pytest.mark.parametrize("role", [*STAFF, "owner", "stranger", "other_officer", "supervisor"])
+def test_at_the_desk_a_dossier_of_others_does_not_exist(world, role):
+    client, before = world.client(role), _stored()
+    methods = METHODS if role == "other_officer" else ("get", "post")
+    for name in (route.name for route in of_class(routes.CASE, language="vi")):
+        for state in STATES:
+            real = _address(world, name, "vi", state)
+            none = real.replace(str(world.dossiers[state].pk), NOBODYS)
+            for method in methods:
+                answers = [_told(getattr(client, method)(path), path) for path in (real, none)]
+                assert answers[0] == answers[1], f"{role} {method} {real}"
+                assert answers[0][0] in (404, 405), f"{role} {method} {real}"
+    assert _stored() == before
+
+
+def test_the_desk_asks_for_a_login(world):
+    client = Client()
+    for route in of_class(routes.DESK, routes.CASE):
+        path = address(route.name, route.language, *world.arguments(route.name, route.language, *_filed(world, route)))
+        for method in ("get", "post"):
+            answer = getattr(client, method)(path)
+            case = f"{method} {route}"
+            assert answer.status_code in (302, 405), case
+            if answer.status_code == 302:
+                assert answer.url.startswith(f"{LOGIN[route.language]}?next="), case
+
+
+def _filed(world: World, route: Route) -> list[Submission]:
+    return [world.dossiers[State.FILED]] if class_of(route) == routes.CASE else []
 
 
 def test_public_routes_are_the_same_for_everybody(world):

@@ -14,9 +14,9 @@ from services.forms.models import Attachment, Submission
 from services.forms.uploads import storage
 from services.forms.workflow import State
 from services.models import ServicePage
-from tests.builders import translate
+from tests.builders import make_department, translate
 from tests.builders_accounts import PASSWORD, make_citizen, make_editor
-from tests.builders_cases import make_open_service, make_submission
+from tests.builders_cases import make_officer, make_open_service, make_submission
 
 STATES = (State.DRAFT, State.FILED, State.SUPPLEMENT)
 BYTES = b"%PDF-1.4 only for this test %%EOF"
@@ -44,9 +44,16 @@ class World:
         """What an address of that name needs."""
         if name in ("apply", "submission_new"):
             return [(self.english if language == "en" else self.service).slug]
+        if name == "desk_export":
+            return ["csv"]
         if dossier is None:
             return []
-        more = {"submission_step": ["owner"], "submission_file": [first_file(dossier).pk]}
+        more = {
+            "submission_step": ["owner"],
+            "submission_file": [first_file(dossier).pk],
+            "desk_file": [first_file(dossier).pk],
+            "desk_act": ["note"],
+        }
         return [dossier.pk, *more.get(name, [])]
 
 
@@ -58,6 +65,10 @@ def build_world() -> World:
     people: dict[str, User | None] = {"anonymous": None, "owner": make_citizen(), "stranger": make_citizen()}
     people |= {role: make_staff(group) for role, group in groups.items()}
     people["administrator"] = make_editor()
+    there, elsewhere = [service.get_parent()], [make_department("Sở Y tế", unit_code="H56.21")]
+    people |= {role: make_officer(role=role, departments=there) for role in ("officer", "head", "one_stop")}
+    people["other_officer"] = make_officer(role="officer", departments=elsewhere)
+    people["supervisor"] = make_officer(role="supervisor")
     dossiers = {state: with_bytes(make_submission(state, owner=people["owner"])) for state in STATES}
     return World(service, english, people, dossiers)
 

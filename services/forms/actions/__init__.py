@@ -3,6 +3,7 @@
 All take keyword arguments, lock the row, and compare the revision the person has seen (refusals.StaleRevision).
 """
 
+from services.forms.actions.desk import assign, note, record_payment, resolve, transfer
 from services.forms.actions.drafts import begin, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
 from services.forms.actions.holds import hold, release
@@ -12,17 +13,22 @@ from services.forms.actions.replies import hand_in, withdraw
 from services.forms.actions.stashing import stash, unstash
 
 __all__ = [
+    "assign",
     "begin",
     "hand_in",
     "hold",
     "issue_new_pin",
     "move",
     "move_to_version",
+    "note",
+    "record_payment",
     "release",
     "remove_draft",
+    "resolve",
     "save_step",
     "stash",
     "submit",
+    "transfer",
     "unstash",
     "withdraw",
 ]

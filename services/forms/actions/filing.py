@@ -10,6 +10,7 @@ from services.forms import files
 from services.forms.actions.rows import compare, locked, moved
 from services.forms.asked import asked
 from services.forms.counters import next_code
+from services.forms.lookup import lookup_of
 from services.forms.models import Attachment, Submission
 from services.forms.offices import agency_of, columns_of, require_open, rows_at_filing, service_of
 from services.forms.questions import Form, Kind, Question
@@ -37,6 +38,7 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
     way = move_named("file", state=State.DRAFT, actor=Actor.CITIZEN, accepted=False)
     now = timezone.now()
     notice = {"privacy_version": privacy_version, "privacy_at": now} if privacy_version else {}
+    given = {key: value for key, value in answers.items() if not _is_files(form, key)}
     moved(
         row,
         way,
@@ -44,7 +46,8 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
         role=Actor.CITIZEN,
         at=now,
         detail={"files": {question: len(ids) for question, ids in files.as_answers(claimed).items()}},
-        answers={key: value for key, value in answers.items() if not _is_files(form, key)},
+        answers=given,
+        lookup=lookup_of(given),
         filed_at=now,
         code=next_code(place["agency_code"], now),
         **place,

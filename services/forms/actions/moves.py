@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from services.forms.actions.rows import compare, locked, moved
 from services.forms.details import checked
-from services.forms.models import Submission
+from services.forms.models import Event, Submission
 from services.forms.refusals import ReasonMissing
 from services.forms.workflow import Actor, IllegalMove, State, move_named
 
@@ -30,12 +30,28 @@ def move(
     """Move a filed submission.
 
     `detail` by move: ask_for_papers {"papers": [{"question", "reason"}, …]} (or {"name", "reason"} for a paper the form
-    does not know), ask_for_payment {"amount": đồng}?, resolve {"outcome": "granted" | "refused"}.
+    does not know), ask_for_payment {"amount": đồng}?, pay {"amount": đồng, "receipt": number}?, resolve
+    {"outcome": "granted" | "refused"}.
     IllegalMove, StaleRevision, ReasonMissing or Incomplete when it cannot be; nothing is changed then.
     """
-    row = locked(submission, by=by, role=role)
     if name in OWN_ACTIONS:
         raise IllegalMove(f"{name} is an action of its own")
+    row = locked(submission, by=by, role=role, act=name)
+    walk(row, name, by=by, role=role, revision=revision, reason=reason, detail=detail)
+    return row
+
+
+def walk(
+    row: Submission,
+    name: str,
+    *,
+    by: Any,
+    role: Actor,
+    revision: int,
+    reason: str = "",
+    detail: Mapping[str, Any] | None = None,
+) -> Event:
+    """The same with a row that is locked already; the event of it."""
     compare(row, revision)
     way = move_named(name, state=State(row.state), actor=role, accepted=row.accepted_at is not None)
     reason = reason.strip()
@@ -43,5 +59,4 @@ def move(
     needs_reason = (way.needs_reason and name != "ask_for_papers") or told.get("outcome") == "refused"
     if needs_reason and not reason:
         raise ReasonMissing(["reason"])
-    moved(row, way, by=by, role=role, at=timezone.now(), reason=reason, detail=told)
-    return row
+    return moved(row, way, by=by, role=role, at=timezone.now(), reason=reason, detail=told)

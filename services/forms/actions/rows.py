@@ -13,14 +13,14 @@ from services.forms.refusals import NotADraft, StaleRevision
 from services.forms.workflow import ENDED, Actor, Move, State
 
 
-def locked(submission: Submission, *, by: Any, role: Actor) -> Submission:
-    """The row as it stands now, locked until the transaction ends, if this person may act on it.
+def locked(submission: Submission, *, by: Any, role: Actor, act: str = "") -> Submission:
+    """The row as it stands now, locked until the transaction ends, if this person may act on it (in that way).
 
     Submission.DoesNotExist when it is gone. (SQLite has no row locks: there a transaction that writes is alone.)
     """
     rows = Submission.objects.select_for_update(of=("self",)).select_related("version", "owner")
     row: Submission = rows.get(pk=submission.pk)
-    require(by, row, role)
+    require(by, row, role, act)
     return row
 
 
@@ -69,6 +69,26 @@ def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **t
     notifications.announce(event)
     detail = {"from": int(event.from_state), "to": int(event.to_state), "role": str(event.role)}
     audit.record(actor=by, action=f"submission.{event.move}", submission=row, detail=detail)
+    return event
+
+
+def told(row: Submission, name: str, *, by: Any, at: datetime, is_mailed: bool = False, **values: Any) -> Event:
+    """Write what an officer did without moving the row to another state. `values`: reason, detail, columns."""
+    event = Event(
+        submission=row,
+        at=at,
+        move=name,
+        from_state=row.state,
+        to_state=row.state,
+        actor=by,
+        role=Actor.OFFICER,
+        reason=values.pop("reason", ""),
+        detail=values.pop("detail", {}),
+    )
+    change(row, **values)
+    event.save(force_insert=True)
+    if is_mailed:
+        notifications.announce(event)
     return event
 
 

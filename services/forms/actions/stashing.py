@@ -39,7 +39,7 @@ def stash(*, submission_id: UUID, step: str, data: Posted) -> str:
 @transaction.atomic
 def unstash(*, token: str, user: Any, submission: Submission) -> tuple[str, dict[str, list[str]]] | None:
     """The step and what was posted to it; None when there is nothing (any more) for this person and submission."""
-    own = Submission.objects.visible_to(user).drafts().filter(pk=submission.pk)
+    own = Submission.objects.owned_by(user).drafts().filter(pk=submission.pk)
     try:
         kept = _fresh().select_for_update().filter(pk=token, submission__in=own).first()
     except (ValidationError, ValueError):

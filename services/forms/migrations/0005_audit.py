@@ -50,7 +50,7 @@ def no_guard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('service_forms', '0003_tombstone_outcome'),
+        ('service_forms', '0004_desk'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,6 +5,8 @@ from services.forms.models.audit import AuditEntry, AuditSeal
 from services.forms.models.definition import ServiceFormPage
 from services.forms.models.event import Event
 from services.forms.models.hold import LegalHold
+from services.forms.models.note import Note
+from services.forms.models.officer import Officer, OfficerRole
 from services.forms.models.submission import Submission
 from services.forms.models.upkeep import CodeCounter, Stash, Tombstone
 from services.forms.models.version import FormVersion, FormWords
@@ -19,6 +21,9 @@ __all__ = [
     "FormVersion",
     "FormWords",
     "LegalHold",
+    "Note",
+    "Officer",
+    "OfficerRole",
     "ServiceFormPage",
     "Stash",
     "Submission",

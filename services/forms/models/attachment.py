@@ -23,7 +23,15 @@ class AttachmentQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> Self:
         """Files of the submissions this person may see."""
-        return self.filter(submission__in=Submission.objects.visible_to(user))
+        return self.owned_by(user) | self.handled_by(user)
+
+    def owned_by(self, user: Any) -> Self:
+        """Files of one's own submissions, those that went out with nothing yet among them."""
+        return self.filter(submission__in=Submission.objects.owned_by(user))
+
+    def handled_by(self, user: Any) -> Self:
+        """Files that were handed in to the departments this person works for."""
+        return self.filter(submission__in=Submission.objects.handled_by(user), claimed_at__isnull=False)
 
     def clean(self) -> Self:
         return self.filter(state=AttachmentState.CLEAN)

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.uuid7 import uuid7
+from services.forms.models.officer import Officer
 from services.forms.models.version import FormVersion
 from services.forms.workflow import ENDED, State
 
@@ -15,10 +16,21 @@ class SubmissionQuerySet(models.QuerySet):
     """The only entrance to submissions."""
 
     def visible_to(self, user: Any) -> Self:
-        """What this person may see: her own. "Not yours" and "does not exist" are the same."""
+        """What this person may see: her own, and what she handles. "Not yours" and "does not exist" are the same."""
+        return self.owned_by(user) | self.handled_by(user)
+
+    def owned_by(self, user: Any) -> Self:
+        """What this person filed or is filling in: for the pages of citizens."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
         return self.filter(owner=user)
+
+    def handled_by(self, user: Any) -> Self:
+        """What lies at the departments this person works for, never a draft or a dossier of her own: for the desk."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        departments = Officer.objects.handling(user).values("department_key")
+        return self.filter(agency_key__in=departments).exclude(state=State.DRAFT).exclude(owner=user)
 
     def drafts(self) -> Self:
         return self.filter(state=State.DRAFT)
@@ -31,7 +43,7 @@ class Submission(models.Model):
     """A dossier. Everything that names service and agency is kept as it was at filing; pages may change or go.
 
     `revision` rises with every change and travels through every form, so that nobody overwrites what he has not seen.
-    `fees` and `durations` are the service's rows as they stood at filing; `papers` the reasons of open requests.
+    `fees` and `durations` are the service's rows as they stood at filing; `lookup` is what officers find it by.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -44,6 +56,14 @@ class Submission(models.Model):
     agency_key = models.UUIDField(_("department"), null=True, db_index=True)
     agency_name = models.CharField(_("agency"), max_length=300)
     agency_code = models.CharField(_("unit code"), max_length=20, blank=True)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="assigned_submissions",
+    )
+    lookup = models.TextField(_("words to find it by"), blank=True, default="", editable=False)
     version = models.ForeignKey(FormVersion, verbose_name=_("form"), on_delete=models.PROTECT, related_name="+")
     language = models.CharField(_("language"), max_length=10)
     state = models.PositiveSmallIntegerField(_("state"), choices=State, default=State.DRAFT)
@@ -74,7 +94,11 @@ class Submission(models.Model):
         verbose_name = _("submission")
         verbose_name_plural = _("submissions")
         ordering = ["-changed_at", "-pk"]
-        indexes = [models.Index(fields=["owner", "state"]), models.Index(fields=["state", "changed_at"])]
+        indexes = [
+            models.Index(fields=["owner", "state"]),
+            models.Index(fields=["state", "changed_at"]),
+            models.Index(fields=["agency_key", "state", "filed_at"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(state=State.DRAFT, code__isnull=True, filed_at__isnull=True)

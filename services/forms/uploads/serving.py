@@ -31,7 +31,7 @@ def open_file(attachment: Attachment) -> io.BufferedReader:
 
 
 def response_for(attachment: Attachment) -> FileResponse:
-    """The answer of a view that has asked `visible_to` already."""
+    """The answer of a view that has asked already whose file it is."""
     return FileResponse(
         open_file(attachment),
         as_attachment=True,

@@ -30,12 +30,12 @@ def take(
     _require_open(submission, question, asked)
     name = shown_name(uploaded_file.name or "")
     kind = kinds.kind_named(name)
-    data = _read(uploaded_file)
+    data = read(uploaded_file)
     kinds.check(data, kind)
     _require_place(submission, unclaimed(submission), question, len(data))
     storage.require_room(len(data))
     kept = clean(data, kind)
-    state = _scanned(kept)
+    state = scanned(kept)
     attachment = Attachment(
         submission=submission, question=question, name=name, kind=kind.name, state=state, uploaded_by=by
     )
@@ -68,14 +68,14 @@ def unclaimed(submission: Submission) -> models.QuerySet[Attachment]:
     return submission.attachments.filter(claimed_at=None).exclude(state=AttachmentState.REFUSED)
 
 
-def _read(uploaded_file: UploadedFile) -> bytes:
+def read(uploaded_file: UploadedFile) -> bytes:
     """The bytes, never more than may be."""
     uploaded_file.seek(0)
     data: bytes = uploaded_file.read(LARGEST_FILE + 1)
     return data
 
 
-def _scanned(data: bytes) -> AttachmentState:
+def scanned(data: bytes) -> AttachmentState:
     try:
         verdict = scanner.scan(data)
     except scanner.ScannerDown:
@@ -114,7 +114,7 @@ def _write_row(attachment: Attachment, asked: Collection[str] | None) -> Attachm
 
 
 def _locked(pk: Any, by: Any) -> Submission:
-    rows = Submission.objects.visible_to(by).select_related("version")
+    rows = Submission.objects.owned_by(by).select_related("version")
     submission: Submission = rows.select_for_update(of=("self",)).get(pk=pk)
     return submission
 

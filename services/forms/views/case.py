@@ -13,7 +13,8 @@ from core.i18n import reader_language
 from services.forms import actions, selectors, tracking
 from services.forms.display import shown
 from services.forms.models import Attachment, Submission
-from services.forms.questions import Form, Kind, Question
+from services.forms.papers import paper_name
+from services.forms.questions import Kind, Question
 from services.forms.reading import NEXT
 from services.forms.refusals import FilesPending, Incomplete, StaleRevision
 from services.forms.requests import PaperRequest, open_requests
@@ -40,6 +41,7 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
     files: dict[str, list[Attachment]] = {}
     for attachment in submission.attachments.filter(claimed_at__isnull=False):
         files.setdefault(attachment.question, []).append(attachment)
+    asked_for = [paper for line in history for paper in line.papers]
     context = {
         "title": submission.service_title,
         "submission": submission,
@@ -48,19 +50,11 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "requests": open_requests(submission),
         "history": history,
         "sections": shown(form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}),
-        "papers": [(_paper_name(key, form, history), lie) for key, lie in files.items()],
+        "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
         "pin": tracking.shown(tracking.pin_of(submission)),
         "may_withdraw": "withdraw" in _open_to_owner(submission),
     }
     return render(request, "services/forms/case.html", context)
-
-
-def _paper_name(key: str, form: Form, history: list[selectors.Line]) -> str:
-    """A paper of the form, or what the agency asked for besides, where two requests may use one key for two papers."""
-    question = form.question(key)
-    if question:
-        return question.label
-    return " / ".join(dict.fromkeys(one["name"] for line in history for one in line.papers if one["question"] == key))
 
 
 def _open_to_owner(submission: Submission) -> set[str]:

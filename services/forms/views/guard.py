@@ -40,7 +40,7 @@ def own_submission(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponseBase:
-        mine = Submission.objects.visible_to(request.user).select_related("version")
+        mine = Submission.objects.owned_by(request.user).select_related("version")
         if reader_language() != settings.LANGUAGE_CODE:
             mine = mine.prefetch_related("version__words")  # the form itself is in the source language
         found = get_object_or_404(mine, pk=pk)

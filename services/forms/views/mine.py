@@ -56,7 +56,7 @@ def submission(request: HttpRequest, found: Submission) -> HttpResponse:
 @own_submission
 def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponseBase:
     """A file of one's own, as a download."""
-    files = Attachment.objects.visible_to(request.user).filter(submission=found)
+    files = Attachment.objects.owned_by(request.user).filter(submission=found)
     found_file = get_object_or_404(files, pk=attachment)
     response = response_for(found_file)
     audit.record(actor=request.user, action="file.download", submission=found, detail={"file": found_file.pk})

@@ -46,7 +46,7 @@ def overview(request: OwnRequest) -> HttpResponse:
         "title": _("Account"),
         "profile": Profile.objects.of(request.user),
         "has_second_factor": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
-        "links": [import_string(path)(request) for path in settings.ACCOUNT_LINKS],
+        "links": [link for path in settings.ACCOUNT_LINKS if (link := import_string(path)(request))],
     }
     return render(request, "account/overview.html", context)
 

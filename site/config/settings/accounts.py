@@ -24,7 +24,7 @@ ACCOUNT_EXPORTED: list[str] = []
 """Functions called with the user when she has taken that download."""
 
 ACCOUNT_LINKS: list[str] = []
-"""Functions called with the request; each gives a core.links.Link that the account page leads on to."""
+"""Functions called with the request; each gives a core.links.Link that the account page leads on to, or None."""
 UNCONFIRMED_DAYS = 7
 """After so many days an account whose e-mail address nobody confirmed is deleted."""
 

@@ -4,7 +4,13 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.env import env
 
-from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTED, ACCOUNT_EXPORTS, ACCOUNT_LINKS
+from .accounts import (
+    ACCOUNT_CLOSING_CHECKS,
+    ACCOUNT_EXPORTED,
+    ACCOUNT_EXPORTS,
+    ACCOUNT_LINKS,
+    MFA_REQUIRED_FOR,
+)
 from .outbox import OUTBOX_HANDLERS, OUTBOX_ROUTINES
 
 SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
@@ -35,7 +41,7 @@ if ERASURE_OF_ENDED not in ("remove", "anonymise", "keep"):
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
-ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers"]
+ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
 OUTBOX_HANDLERS |= {"submission.mail": "services.forms.notifications.send"}
 
 DAY = 24 * 60 * 60
@@ -44,3 +50,4 @@ OUTBOX_ROUTINES |= {
     "seal_audit": ("services.forms.audit_sealing.seal", 60),
     "retention": ("services.forms.retention.apply", DAY),
 }
+MFA_REQUIRED_FOR += ["services.forms.permissions.is_officer"]

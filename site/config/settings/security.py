@@ -24,12 +24,16 @@ MAX_BODY = 3 * MEGABYTE
 MAX_BODY_BELOW = {
     "/ho-so/": 64 * MEGABYTE,
     "/en/submissions/": 64 * MEGABYTE,
+    "/can-bo/": 16 * MEGABYTE,
+    "/en/desk/": 16 * MEGABYTE,
     "/quan-tri/": 128 * MEGABYTE,
 }
-"""Beginnings of addresses that take files: 60 MB of a dossier with what stands around them; the editors' documents."""
+"""Beginnings of addresses that take files: 60 MB of a dossier with what stands around them; results; documents."""
 BODY_WITHOUT_FILES = 256 * 1024
 """A body up to this size holds hardly a file; it is let in, whatever room there is, so that no typed text is lost."""
-ROOM_FOR_BODY_BELOW = dict.fromkeys(["/ho-so/", "/en/submissions/"], "services.forms.uploads.storage.has_room")
+ROOM_FOR_BODY_BELOW = dict.fromkeys(
+    ["/ho-so/", "/en/submissions/", "/can-bo/", "/en/desk/"], "services.forms.uploads.storage.has_room"
+)
 """Beginnings of addresses → function of a number of bytes: whether the disk would take them."""
 
 SELF, NONE, INLINE = "'self'", "'none'", "'unsafe-inline'"

@@ -1,0 +1,120 @@
+"""What officers do with a dossier besides moving it: assign it, pass it on, note, record a payment, decide."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from services.forms.actions.moves import walk
+from services.forms.actions.rows import compare, locked, told
+from services.forms.details import payment
+from services.forms.models import Attachment, AttachmentState, Note, Officer, Submission
+from services.forms.offices import agency_of, place_of, service_of
+from services.forms.refusals import Incomplete, NotAllowed, ReasonMissing
+from services.forms.uploads import scanning
+from services.forms.workflow import ENDED, Actor, IllegalMove, State
+
+LONGEST_NOTE = 5_000
+RESULT = "result"
+"""The key of the files that hold the result; no question of a form has it."""
+PAYABLE = frozenset({State.FILED, State.ACCEPTED, State.IN_PROGRESS, State.PAYMENT})
+"""When money is taken for a dossier."""
+SETTLED = ENDED | {State.RESOLVED, State.DRAFT}
+"""When it is too late (or too early) to pass a dossier on."""
+
+
+@transaction.atomic
+def assign(*, submission: Submission, by: Any, revision: int, to: Any) -> Submission:
+    """Give the work to an officer of the department that has the dossier; one may take it oneself."""
+    act = "take" if to is not None and to.pk == by.pk else "assign"
+    row = locked(submission, by=by, role=Actor.OFFICER, act=act)
+    compare(row, revision)
+    if row.has_ended:
+        raise IllegalMove(f"assign: not in {State(row.state).name}")
+    if to is not None and not Officer.objects.handling(to).filter(department_key=row.agency_key).exists():
+        raise Incomplete({"to": [_("This person does not work on dossiers of this agency.")]})
+    if to is not None and to.pk == row.owner_id:
+        raise Incomplete({"to": [_("Nobody works on a dossier of his own.")]})
+    told(row, "assign", by=by, at=timezone.now(), detail={"to": to.pk if to else None}, assigned_to=to)
+    return row
+
+
+@transaction.atomic
+def transfer(*, submission: Submission, by: Any, revision: int, to: UUID, reason: str) -> Submission:
+    """Pass it on to another agency of the same service, by its key; the old agency sees it no more."""
+    row = locked(submission, by=by, role=Actor.OFFICER, act="transfer")
+    compare(row, revision)
+    if row.state in SETTLED:
+        raise IllegalMove(f"transfer: not in {State(row.state).name}")
+    reason = _short(reason, "reason")
+    if not reason:
+        raise ReasonMissing(["reason"])
+    service = service_of(row.service_key)
+    agency = agency_of(service, to) if service and to != row.agency_key else None
+    if agency is None:
+        raise Incomplete({"to": [_("This agency does not handle the service.")]})
+    place = place_of(agency)
+    detail = {
+        "from": {"key": str(row.agency_key), "name": row.agency_name},
+        "to": {"key": str(place["agency_key"]), "name": place["agency_name"]},
+    }
+    values = {"reason": reason, "detail": detail, "assigned_to": None, **place}
+    told(row, "transfer", by=by, at=timezone.now(), is_mailed=True, **values)
+    return row
+
+
+@transaction.atomic
+def note(*, submission: Submission, by: Any, revision: int, text: str) -> Submission:
+    """Write something for one's colleagues."""
+    row = locked(submission, by=by, role=Actor.OFFICER, act="note")
+    compare(row, revision)
+    text = _short(text, "text")
+    if not text:
+        raise Incomplete({"text": [_("Write something.")]})
+    now = timezone.now()
+    Note.objects.create(submission=row, author=by, at=now, text=text)
+    told(row, "note", by=by, at=now)
+    return row
+
+
+@transaction.atomic
+def record_payment(*, submission: Submission, by: Any, revision: int, amount: int, receipt: str) -> Submission:
+    """Record what was paid; a dossier that waits for it goes on."""
+    row = locked(submission, by=by, role=Actor.OFFICER, act="record_payment")
+    compare(row, revision)
+    if row.state not in PAYABLE:
+        raise IllegalMove(f"record_payment: not in {State(row.state).name}")
+    paid = payment(amount, receipt)
+    if row.state == State.PAYMENT:
+        walk(row, "pay", by=by, role=Actor.OFFICER, revision=revision, detail=paid)
+    else:
+        told(row, "record_payment", by=by, at=timezone.now(), is_mailed=True, detail=paid)
+    return row
+
+
+@transaction.atomic
+def resolve(
+    *, submission: Submission, by: Any, revision: int, outcome: str, reason: str = "", result: Attachment | None = None
+) -> Submission:
+    """Decide on it. `result` is a file whose bytes are kept and whose row is not written yet (uploads/results.py)."""
+    row = locked(submission, by=by, role=Actor.OFFICER, act="resolve")
+    told_of = {"outcome": outcome}
+    event = walk(row, "resolve", by=by, role=Actor.OFFICER, revision=revision, reason=reason, detail=told_of)
+    if result is None:
+        return row
+    if result.submission_id != row.pk or result.question != RESULT:
+        raise NotAllowed("a file of something else")
+    result.claimed_at, result.event = event.at, event
+    result.save(force_insert=True)
+    if result.state == AttachmentState.PENDING:
+        scanning.ask_again(result)
+    return row
+
+
+def _short(text: str, place: str) -> str:
+    text = text.strip()
+    if len(text) > LONGEST_NOTE:
+        raise Incomplete({place: [_("Write at most %(limit)d characters.") % {"limit": LONGEST_NOTE}]})
+    return text

@@ -1,0 +1,1 @@
+"""The officers' desk: queues of dossiers, one dossier, what is done with it, lists to take along."""

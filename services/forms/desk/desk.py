@@ -1,0 +1,89 @@
+"""The desk of one officer: the offices she has, the dossiers she may see, how many stand in each queue."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from services.forms.desk.queues import QUEUES, Queue
+from services.forms.models import Officer, OfficerRole, Submission
+from services.forms.permissions import ACTS
+from services.forms.workflow import ENDED, State
+
+
+@dataclass(frozen=True)
+class QueueLink:
+    """A queue in the menu; `count` is None where it is not counted."""
+
+    queue: Queue
+    count: int | None
+    is_current: bool
+
+
+class Desk:
+    """Reads what it needs when it is asked for, each thing once."""
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+        self.offices = list(Officer.objects.of(user))
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.offices)
+
+    @property
+    def handles(self) -> bool:
+        """Whether dossiers lie on it; a supervisor sees numbers only."""
+        return any(office.role != OfficerRole.SUPERVISOR for office in self.offices)
+
+    @property
+    def is_supervisor(self) -> bool:
+        return any(office.role == OfficerRole.SUPERVISOR for office in self.offices)
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """What any of the offices allows; which dossier it is, is judged by permissions.acts_of."""
+        return frozenset().union(*(ACTS[office.role] for office in self.offices))
+
+    @property
+    def submissions(self) -> QuerySet[Submission]:
+        return Submission.objects.handled_by(self.user)
+
+    def in_queue(self, queue: Queue) -> QuerySet[Submission]:
+        return self.submissions.filter(queue.holds(self.user))
+
+    def menu(self, current: Queue | None = None) -> list[QueueLink]:
+        """All queues with their numbers, in one question to the database."""
+        counted = {queue.name: Count("pk", filter=queue.holds(self.user)) for queue in QUEUES if queue.is_counted}
+        unfinished = self.submissions.exclude(state__in=ENDED).order_by()
+        counts = unfinished.aggregate(**{f"of_{name}": count for name, count in counted.items()})
+        return [QueueLink(queue, counts.get(f"of_{queue.name}"), queue == current) for queue in QUEUES]
+
+    @cached_property
+    def colleagues(self) -> list[Any]:
+        """Everybody who works at one of the departments this officer heads, each once, by name."""
+        headed = [office.department_key for office in self.offices if office.role == OfficerRole.HEAD]
+        return people_of(headed)
+
+
+def people_of(departments: list[Any]) -> list[Any]:
+    """The officers of these departments who can be given work."""
+    working = Officer.objects.filter(department_key__in=departments, role__in=WORKING, user__is_active=True)
+    people = {office.user_id: office.user for office in working.select_related("user")}
+    return sorted(people.values(), key=lambda person: (str(person), person.pk))
+
+
+WORKING = (OfficerRole.OFFICER, OfficerRole.HEAD)
+"""Roles to which work is given; the one-stop officer receives and hands over."""
+
+
+def numbers_by_agency() -> list[dict[str, Any]]:
+    """How many dossiers stand where, by agency: what a supervisor of the province sees. No person is in it."""
+    columns = {
+        queue.name: Count("pk", filter=Q(state__in=queue.states))
+        for queue in QUEUES
+        if not queue.is_mine and queue.name != "all"
+    }
+    rows = Submission.objects.exclude(state=State.DRAFT).order_by("agency_name").values("agency_name")
+    return list(rows.annotate(**{f"of_{name}": count for name, count in columns.items()}))

@@ -1,0 +1,247 @@
+"""The forms of the desk: what an officer says with each act."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.forms import LineField, PortalForm, TextField
+from services.forms.acknowledging import fee_lines
+from services.forms.asked import asked
+from services.forms.desk.desk import people_of
+from services.forms.details import LARGEST_AMOUNT, LONGEST_RECEIPT, OUTCOMES, REFUSED, WRONG_AMOUNT
+from services.forms.models import Submission
+from services.forms.offices import service_of
+from services.forms.questions import Kind
+
+LONGEST_REASON = 2_000
+OTHERS = (1, 2, 3)
+"""Places for papers that the form does not know."""
+
+_AMOUNT = re.compile(r"\d+|\d{1,3}(?:[ .]\d{3})+")
+
+
+class AmountField(LineField):
+    """Whole đồng, typed with or without dots between the thousands."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=20, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **kwargs)
+
+    def clean(self, value: Any) -> int:
+        typed = super().clean(value)
+        amount = int(re.sub("[ .]", "", typed)) if _AMOUNT.fullmatch(typed) else 0
+        if not 0 < amount <= LARGEST_AMOUNT:
+            raise ValidationError(WRONG_AMOUNT)
+        return amount
+
+
+def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:
+    """A field of a form that has choices."""
+    return cast(forms.ChoiceField, form.fields[name])
+
+
+class ActForm(PortalForm):
+    """The base: an act that says nothing more. `told` are the arguments of its action."""
+
+    words: Any = ""
+    """What the officer reads above the form."""
+
+    def __init__(self, submission: Submission, user: Any, *args: Any, **kwargs: Any) -> None:
+        self.submission, self.user = submission, user
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in what depends on the dossier."""
+
+    @property
+    def facts(self) -> list[str]:
+        """Lines to read before the form is filled in."""
+        return []
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {}
+
+
+class AcceptForm(ActForm):
+    words = gettext_lazy("The citizen is told; the time limit begins with the acceptance.")
+
+
+class ReasonForm(ActForm):
+    """An act with a reason, which the citizen reads."""
+
+    words = gettext_lazy("The citizen reads the reason as you write it here.")
+    reason = TextField(label=gettext_lazy("Reason"), max_length=LONGEST_REASON)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"reason": self.cleaned_data["reason"]}
+
+
+class PapersForm(ActForm):
+    """Which papers are asked for. A reason for each: writing one asks for the paper."""
+
+    words = gettext_lazy(
+        "Write a reason beside each paper you ask for, leave the others blank. The citizen gets one message with all."
+    )
+
+    def prepare(self) -> None:
+        for key, label in self._papers():
+            words = _("%(paper)s: what is wrong or missing") % {"paper": label}
+            self.fields[f"reason-{key}"] = self._reason(words)
+        for number in OTHERS:
+            words = _("Another paper (%(number)d)") % {"number": number}
+            self.fields[f"other-{number}"] = LineField(label=words, required=False, max_length=200)
+            words = _("Why another paper (%(number)d) is needed") % {"number": number}
+            self.fields[f"other-reason-{number}"] = self._reason(words)
+
+    @staticmethod
+    def _reason(label: str) -> TextField:
+        return TextField(
+            label=label, required=False, max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2})
+        )
+
+    def _papers(self) -> Iterator[tuple[str, str]]:
+        form = self.submission.version.form(self.submission.language)
+        for step in asked(form, self.submission.answers):
+            yield from ((one.key, one.label) for one in step.questions if one.kind == Kind.FILES)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        for number in OTHERS:
+            name, reason = cleaned.get(f"other-{number}", ""), cleaned.get(f"other-reason-{number}", "")
+            if name and not reason:
+                self.add_error(f"other-reason-{number}", _("Say why this paper is needed."))
+            if reason and not name:
+                self.add_error(f"other-{number}", _("Name the paper."))
+        if not any(cleaned.values()) and not self.errors:
+            raise ValidationError(_("Name at least one paper, with a reason."))
+        return cleaned
+
+    @property
+    def told(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        known = [
+            {"question": key, "reason": typed[f"reason-{key}"]}
+            for key, _label in self._papers()
+            if typed[f"reason-{key}"]
+        ]
+        others = [
+            {"name": typed[f"other-{number}"], "reason": typed[f"other-reason-{number}"]}
+            for number in OTHERS
+            if typed[f"other-{number}"]
+        ]
+        return {"detail": {"papers": known + others}}
+
+
+class AskPaymentForm(ActForm):
+    """How much is to be paid."""
+
+    amount = AmountField(label=gettext_lazy("Amount in đồng"))
+
+    @property
+    def facts(self) -> list[str]:
+        return fee_lines(self.submission.fees)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"detail": {"amount": self.cleaned_data["amount"]}}
+
+
+class PaymentForm(AskPaymentForm):
+    """What was paid, and the number of the receipt."""
+
+    receipt = LineField(label=gettext_lazy("Number of the receipt"), max_length=LONGEST_RECEIPT)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("amount", "receipt")}
+
+
+class AssignForm(ActForm):
+    """To whom the work is given."""
+
+    to = forms.ChoiceField(label=gettext_lazy("Officer"))
+
+    def prepare(self) -> None:
+        self.people = {str(person.pk): person for person in people_of([self.submission.agency_key])}
+        self.people.pop(str(self.submission.owner_id), None)
+        choices_of(self, "to").choices = [(key, str(person)) for key, person in self.people.items()]
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"to": self.people[self.cleaned_data["to"]]}
+
+
+class TakeForm(ActForm):
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"to": self.user}
+
+
+class TransferForm(ActForm):
+    """To which agency of the same service it goes, and why."""
+
+    words = gettext_lazy("You will not see the dossier any more. The citizen reads the reason as you write it here.")
+    to = forms.ChoiceField(label=gettext_lazy("Agency"))
+    reason = TextField(label=gettext_lazy("Reason"), max_length=LONGEST_REASON)
+
+    def prepare(self) -> None:
+        choices_of(self, "to").choices = agencies_beside(self.submission)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"to": UUID(self.cleaned_data["to"]), "reason": self.cleaned_data["reason"]}
+
+
+def agencies_beside(submission: Submission) -> list[tuple[str, str]]:
+    """The other agencies of its service."""
+    service = service_of(submission.service_key)
+    rows = service.handling_agencies.select_related("department") if service else []
+    departments = [row.department for row in rows if row.department]
+    others = [one for one in departments if one.translation_key != submission.agency_key]
+    return [(str(one.translation_key), one.title) for one in others]
+
+
+class NoteForm(ActForm):
+    words = gettext_lazy("Only officers who handle this dossier read it.")
+    text = TextField(label=gettext_lazy("Internal note"), max_length=5_000)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"text": self.cleaned_data["text"]}
+
+
+class ResolveForm(ActForm):
+    """The decision, with the result as a file where there is one."""
+
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("What is decided"), choices=list(OUTCOMES.items()), widget=forms.RadioSelect
+    )
+    reason = TextField(
+        label=gettext_lazy("Reason or message to the citizen"),
+        help_text=gettext_lazy("A refusal needs a reason."),
+        required=False,
+        max_length=LONGEST_REASON,
+    )
+    result = forms.FileField(
+        label=gettext_lazy("Result as a file"),
+        help_text=gettext_lazy("The owner of the dossier can download it from the account."),
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("outcome") == REFUSED and not cleaned.get("reason"):
+            self.add_error("reason", _("A refusal needs a reason."))
+        return cleaned
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("outcome", "reason", "result")}

@@ -1,0 +1,26 @@
+"""Addresses of the officers' desk."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from services.forms.desk.views.acting import act
+from services.forms.desk.views.dossier import file, show
+from services.forms.desk.views.export import export
+from services.forms.desk.views.queue import front, queue
+from services.forms.desk.views.together import together
+
+urlpatterns = [
+    path(_("desk/"), front, name="desk"),
+    path(_("desk/new/"), queue, {"name": "new"}, name="desk_new"),
+    path(_("desk/mine/"), queue, {"name": "mine"}, name="desk_mine"),
+    path(_("desk/in-progress/"), queue, {"name": "in_progress"}, name="desk_in_progress"),
+    path(_("desk/waiting/"), queue, {"name": "waiting"}, name="desk_waiting"),
+    path(_("desk/results/"), queue, {"name": "results"}, name="desk_results"),
+    path(_("desk/done/"), queue, {"name": "done"}, name="desk_done"),
+    path(_("desk/all/"), queue, {"name": "all"}, name="desk_all"),
+    path(_("desk/together/"), together, name="desk_together"),
+    path(_("desk/list.<str:kind>"), export, name="desk_export"),
+    path(_("desk/dossiers/<uuid:pk>/"), show, name="desk_dossier"),
+    path(_("desk/dossiers/<uuid:pk>/file/<uuid:attachment>/"), file, name="desk_file"),
+    path(_("desk/dossiers/<uuid:pk>/<str:name>/"), act, name="desk_act"),
+]

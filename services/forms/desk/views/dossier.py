@@ -1,0 +1,66 @@
+"""One dossier as an officer reads it: answers, files, history, notes; every look is logged."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from core.i18n import reader_language
+from services.forms import audit
+from services.forms.acknowledging import fee_lines
+from services.forms.desk import told
+from services.forms.desk.acts import open_acts
+from services.forms.desk.desk import Desk
+from services.forms.desk.guard import dossier
+from services.forms.display import shown
+from services.forms.models import Attachment, Submission
+from services.forms.papers import paper_name
+from services.forms.requests import open_requests
+from services.forms.uploading import named
+from services.forms.uploads.serving import response_for
+from services.forms.workflow import State
+
+
+@require_safe
+@dossier
+def show(request: HttpRequest, desk: Desk, submission: Submission) -> HttpResponse:
+    audit.read(reader=request.user, submission=submission)
+    return render(request, "services/forms/desk/dossier.html", page_of_dossier(request.user, submission, desk))
+
+
+def page_of_dossier(user: Any, submission: Submission, desk: Desk) -> dict[str, Any]:
+    """What stands on the page of a dossier."""
+    form = submission.version.form(reader_language())
+    history = told.history(submission)
+    files: dict[str, list[Attachment]] = {}
+    for attachment in Attachment.objects.handled_by(user).filter(submission=submission):
+        files.setdefault(attachment.question, []).append(attachment)
+    asked_for = [paper for line in history for paper in line.papers]
+    acts = open_acts(user, submission)
+    return {
+        "title": submission.service_title,
+        "submission": submission,
+        "state": State(submission.state),
+        "requests": open_requests(submission),
+        "history": history,
+        "sections": shown(form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}),
+        "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
+        "fees": fee_lines(submission.fees),
+        "notes": submission.notes.select_related("author"),
+        "presses": [act for act in acts if act.is_one_press],
+        "acts": [act for act in acts if not act.is_one_press],
+    }
+
+
+@require_safe
+@dossier
+def file(request: HttpRequest, desk: Desk, submission: Submission, attachment: UUID) -> HttpResponseBase:
+    """A file that was handed in, as a download."""
+    files = Attachment.objects.handled_by(request.user).filter(submission=submission)
+    found = get_object_or_404(files, pk=attachment)
+    answer = response_for(found)
+    audit.record(actor=request.user, action="file.download", submission=submission, detail={"file": found.pk})
+    return answer

@@ -1,0 +1,45 @@
+"""A queue as a list to take along, with the filters of the page it was asked for on."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone, translation
+from django.views.decorators.http import require_safe
+
+from core.errors import NotFoundInWords
+from core.i18n import reader_language
+from services.forms import audit
+from services.forms.desk.desk import Desk
+from services.forms.desk.guard import handler
+from services.forms.desk.listing import FilterForm
+from services.forms.desk.queues import BY_NAME
+from services.forms.desk.tables import as_csv, as_workbook, rows
+
+FORMATS = {
+    "csv": (as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (as_workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+@require_safe
+@handler
+def export(request: HttpRequest, desk: Desk, kind: str) -> HttpResponseBase:
+    """Everything the queue shows, on all its pages."""
+    queue = BY_NAME.get(request.GET.get("queue", ""))
+    if queue is None or kind not in FORMATS:
+        raise NotFoundInWords("")
+    found = FilterForm(request.GET, desk, queue).applied(desk.in_queue(queue))
+    write, media_type = FORMATS[kind]
+    audit.record(
+        actor=request.user, action="list.export", detail={"queue": queue.name, "kind": kind, "rows": found.count()}
+    )
+    name = f"ho-so-{timezone.localdate():%Y%m%d}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    language = reader_language()
+
+    def pieces() -> Iterator[bytes]:
+        with translation.override(language):
+            yield from write(rows(found))
+
+    return StreamingHttpResponse(pieces(), content_type=media_type, headers=headers)

@@ -1,0 +1,65 @@
+"""The front of the desk and its queues."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.paging import page_of, query_string, steps_of
+from services.forms.desk.desk import Desk, numbers_by_agency
+from services.forms.desk.guard import handler, officer
+from services.forms.desk.listing import PER_PAGE, FilterForm
+from services.forms.desk.queues import BY_NAME, QUEUES
+from services.forms.models import Submission
+from services.forms.standard import owner_name
+
+
+@require_safe
+@officer
+def front(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Where an officer begins: the new dossiers; a supervisor sees numbers."""
+    if desk.handles and not desk.is_supervisor:
+        return redirect("desk_new")
+    numbers = numbers_by_agency() if desk.is_supervisor else []
+    columns = [queue for queue in QUEUES if not queue.is_mine and queue.name != "all"]
+    context = {
+        "title": _("Officers’ desk"),
+        "columns": columns,
+        "rows": [(row["agency_name"], [row[f"of_{queue.name}"] for queue in columns]) for row in numbers],
+        "menu": desk.menu() if desk.handles else [],
+    }
+    return render(request, "services/forms/desk/front.html", context)
+
+
+@require_safe
+@handler
+def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
+    """One queue: filtered, sorted, fifty to a page."""
+    found = BY_NAME[name]
+    form = FilterForm(request.GET, desk, found)
+    page = page_of(form.applied(desk.in_queue(found)), request, PER_PAGE)
+    context = {
+        "title": found.title,
+        "queue": found,
+        "menu": desk.menu(found),
+        "form": form,
+        "page_of_rows": page,
+        "rows": [_row(submission) for submission in page.object_list],
+        "count": page.paginator.count,
+        "steps": steps_of(page, form.chosen),
+        "chosen": query_string(form.chosen),
+        "together": query_string({**form.chosen, "queue": name}),
+        "may_accept": name in ("new", "all") and "accept" in desk.acts,
+        "colleagues": desk.colleagues if found.name != "done" else [],
+    }
+    return render(request, "services/forms/desk/queue.html", context)
+
+
+def _row(submission: Submission) -> dict[str, Any]:
+    return {
+        "submission": submission,
+        "owner": owner_name(submission.answers),
+        "ticket": f"{submission.pk}:{submission.revision}",
+    }

@@ -1,0 +1,66 @@
+"""Who works on dossiers: a person, a department, and in what role."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OfficerRole(models.TextChoices):
+    """What an officer is at a department; a supervisor belongs to none and sees numbers only."""
+
+    ONE_STOP = "one_stop", _("One-stop officer")
+    OFFICER = "officer", _("Department officer")
+    HEAD = "head", _("Head of department")
+    SUPERVISOR = "supervisor", _("Supervisor of the province")
+
+
+class OfficerQuerySet(models.QuerySet):
+    """Questions asked of offices."""
+
+    def of(self, user: Any) -> Self:
+        """The offices of a person; none of somebody who is not logged in or was disabled."""
+        if not user or not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self.filter(user=user)
+
+    def handling(self, user: Any) -> Self:
+        """Those in which the person works on dossiers."""
+        return self.of(user).exclude(role=OfficerRole.SUPERVISOR)
+
+
+class Officer(models.Model):
+    """One office of one person; somebody may have several, e.g. receive for several departments.
+
+    `department_key` is the translation key of the department's page.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("officer"), on_delete=models.CASCADE, related_name="offices"
+    )
+    department_key = models.UUIDField(_("department"), null=True, blank=True, db_index=True)
+    role = models.CharField(_("role"), max_length=10, choices=OfficerRole)
+
+    objects = OfficerQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("officer")
+        verbose_name_plural = _("officers")
+        ordering = ["department_key", "role", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "department_key", "role"], name="officer_once"),
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(department_key=None), name="officer_supervisor_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role=OfficerRole.SUPERVISOR, department_key__isnull=True)
+                | ~models.Q(role=OfficerRole.SUPERVISOR) & models.Q(department_key__isnull=False),
+                name="officer_supervisor_has_no_department",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.get_role_display()})"
