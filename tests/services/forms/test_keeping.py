@@ -68,7 +68,7 @@ def test_each_reminder_is_sent_once_with_the_way_back():
     assert Submission.objects.get().revision == draft.revision, "a reminder is no change"
     for delivery in Delivery.objects.all():
         notifications.send(delivery.payload)
-    assert [sent.subject for sent in mail.outbox] == ["Ông/Bà có một hồ sơ chưa nộp"] * 2
+    assert [sent.subject for sent in mail.outbox] == ["Bạn có một hồ sơ chưa nộp"] * 2
     assert absolute(reverse("submission", args=[draft.pk])) in mail.outbox[0].body
     assert "CHƯA ĐƯỢC NỘP" in mail.outbox[0].body
     assert ANSWERS["full_name"] not in mail.outbox[0].body
