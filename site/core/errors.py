@@ -93,14 +93,17 @@ def problem(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> 
 
 
 def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]:
-    """What the template of an error page needs; `title` and `detail` replace the usual words."""
+    """What the template of an error page needs; `title` and `detail` replace the usual words.
+
+    "Not yours" and "not there" are the same page to the last byte, which anyone may keep: no number stands on it.
+    """
     words = WORDS[status]
     return {
         "status": status,
         "title": title or words.title,
         "detail": detail or words.detail,
         "finds_on": words.finds_on,
-        "request_id": request_ids.current(),
+        "request_id": "" if status == HTTPStatus.NOT_FOUND else request_ids.current(),
     }
 
 

@@ -138,7 +138,8 @@ def _told(answer: Any, path: str) -> tuple[int, dict[str, str], str]:
     """Status, headers and page, without the address and what differs from request to request anyway."""
     text = answer.content.decode().replace(path, "ADDRESS")
     text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "TOKEN", text)
-    headers = {name: value for name, value in answer.headers.items() if name not in ("ETag", "Content-Length")}
+    differing = ("ETag", "Content-Length", "X-Request-ID")
+    headers = {name: value for name, value in answer.headers.items() if name not in differing}
     return answer.status_code, headers, text
 
 
