@@ -79,8 +79,10 @@ def main() -> None:
     """Measure, write the report, and end with what is missing from the marks."""
     require(*PACKAGES)
     install()
-    with tempfile.TemporaryDirectory() as folder, demo_site(Path(folder)) as address:
-        measured = [Measured(name, path, [run(address + path) for _ in range(RUNS)]) for name, path in PAGES.items()]
+    with tempfile.TemporaryDirectory() as folder, demo_site(Path(folder)) as site:
+        measured = [
+            Measured(name, path, [run(site.address + path) for _ in range(RUNS)]) for name, path in PAGES.items()
+        ]
     REPORT.write_text(report(measured), encoding="utf-8")
     print(table(measured))
     shortcomings = [line for page in measured for line in page.shortcomings()]

@@ -40,6 +40,11 @@ def form_address(slug: str) -> str:
     return reverse("apply", args=[slug]) if slug else ""
 
 
+def due_date_address(slug: str) -> str:
+    """Where the appointment date is worked out, in the reader's language; "" for a page that has no address yet."""
+    return reverse("due_date", args=[slug]) if slug else ""
+
+
 def agencies(rows: Iterable[Any], departments: dict[UUID, Link], *, on: date, form_url: str = "") -> list[Agency]:
     """The agencies in the editor's order, with the names in `departments` by translation key."""
     return [_agency(row, departments, on, form_url) for row in rows]

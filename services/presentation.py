@@ -15,7 +15,7 @@ from wagtail.models import Page
 from core.links import Link, link_to, links_to, pairs
 from core.visibility import visible
 from departments.register import register_of
-from services.applying import Agency, agencies, form_address
+from services.applying import Agency, agencies, due_date_address, form_address
 from services.cards import LevelBadge, badge
 from services.case_choice import CaseChoice, case_choice
 from services.cases import named_cases, rows_for
@@ -66,6 +66,7 @@ class Presented:
     channels: list[Any]
     case_choice: CaseChoice
     time: TimeTable
+    due_date_url: str
     fees: FeeTable
     dossier: Dossier
     documents_stated: str
@@ -128,6 +129,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
         case_choice=choice,
         time=time_table(own.durations, kinds),
+        due_date_url=due_date_address(page.slug) if raw.durations else "",
         fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today),
         dossier=dossier(own.documents),
         documents_stated=stated(page.documents_status),

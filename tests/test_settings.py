@@ -1,5 +1,6 @@
 """Settings: each environment starts, production only with its secrets, and .env.example tells every variable."""
 
+import json
 import logging.config
 import os
 import re
@@ -21,11 +22,11 @@ PRODUCTION = {
 }
 
 
-def start(environment: str, **variables: str) -> subprocess.CompletedProcess:
-    """Start Django with one environment's settings in a process of its own."""
+def start(environment: str, then: str = "", /, **variables: str) -> subprocess.CompletedProcess:
+    """Start Django with one environment's settings in a process of its own, and run a line of Python there."""
     empty = dict.fromkeys(PRODUCTION, "") if environment == "production" else {}
     return subprocess.run(
-        [sys.executable, "-c", "import django; django.setup()"],
+        [sys.executable, "-c", f"import django; django.setup()\n{then}"],
         env={
             "PATH": os.environ["PATH"],
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
@@ -51,6 +52,16 @@ def test_production_starts_with_its_secrets():
     assert result.returncode == 0, result.stderr
 
 
+def test_production_logs_in_json():
+    result = start("production", "import logging; logging.getLogger('x').warning('y %s', 1)", **PRODUCTION)
+    line = json.loads(result.stderr.splitlines()[-1])
+    assert (line["logger"], line["message"], line["request_id"]) == ("x", "y 1", "-")
+
+
+def test_erasure_is_settled_by_a_word_that_is_known():
+    assert "ERASURE_OF_ENDED is one of" in start("test", ERASURE_OF_ENDED="forget").stderr
+
+
 def test_what_a_visitor_did_wrong_is_logged_in_one_line_and_our_own_fault_with_its_traceback(capsys):
     logging.config.dictConfig(LOGGING)
     try:
@@ -72,11 +83,37 @@ def test_production_refuses_to_start_without(name):
     assert ".env.example" in last_line
 
 
-@pytest.mark.parametrize(("name", "value"), [("SECRET_KEY", "short"), ("BASE_URL", "http://portal.example")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "secret" * 20),
+        ("SECRET_KEY", "django-insecure-0123456789abcdefghijklmnopqrstuvwxyz0123456789"),
+        ("BASE_URL", "http://portal.example"),
+    ],
+)
 def test_production_refuses_an_unsafe(name, value):
     result = start("production", **PRODUCTION | {name: value})
     assert result.returncode != 0
     assert name in result.stderr.strip().splitlines()[-1]
+
+
+def test_production_has_nothing_a_deployment_is_warned_of():
+    """Django's own list: cookies, HTTPS, headers, secrets; with the promises of our applications beside it."""
+    result = start("production", "from django.core.management import call_command as call;"
+                   "call('check', deploy=True, fail_level='WARNING')", **PRODUCTION)  # fmt: skip
+    assert result.returncode == 0, result.stderr
+
+
+def test_cookies_of_production_belong_to_this_host_alone():
+    """A name that begins with __Host- is taken by browsers only with Secure, the path / and no domain."""
+    facts = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE",
+             "SESSION_COOKIE_DOMAIN", "CSRF_COOKIE_DOMAIN", "SESSION_COOKIE_PATH", "CSRF_COOKIE_PATH",
+             "SESSION_COOKIE_HTTPONLY", "REQUIRE_STAFF_MFA", "DEMO")  # fmt: skip
+    told = f"from django.conf import settings; print([getattr(settings, name) for name in {facts}])"
+    result = start("production", told, **PRODUCTION)
+    expected = ["__Host-session", "__Host-csrf", True, True, None, None, "/", "/", True, True, False]
+    assert result.stdout.strip() == str(expected)
 
 
 def test_env_example_tells_exactly_the_variables_that_are_read():

@@ -9,6 +9,7 @@ from tqdm import tqdm
 from wagtail.models import Page, Revision
 
 from home.demo.accounts import load_accounts, load_citizens
+from home.demo.calendar import load_holidays
 from home.demo.departments import load_departments
 from home.demo.dossiers import load_dossiers
 from home.demo.english import load_english, stand_in_for_the_rest
@@ -45,6 +46,7 @@ class DemoLoader:
         trunk = ensure_trunk()
         load_terms()
         load_legal_documents()
+        load_holidays()
         directory = Directory()
         departments = load_departments(trunk.departments, directory)
         ServiceLoader(departments, directory, load_forms()).load(self.progress("Dịch vụ công"))

@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from wagtail.models import Page, Site
 
-from core.http import PARTNER_PREFIX, language_of
+from core.http import is_for_programs, language_of
 from core.visibility import visible
 from core.zones import is_public
 from home.models.feedback import LONGEST_PATH
@@ -29,7 +29,7 @@ class Place:
 
 def place_at(path: str, request: HttpRequest) -> Place | None:
     """The public page at this path of the site (without host and parameters), None for anything else."""
-    if len(path) > LONGEST_PATH or not PATH.fullmatch(path) or path.startswith(PARTNER_PREFIX) or not is_public(path):
+    if len(path) > LONGEST_PATH or not PATH.fullmatch(path) or is_for_programs(path) or not is_public(path):
         return None
     language = language_of(path)
     with translation.override(language):

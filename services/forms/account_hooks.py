@@ -1,6 +1,6 @@
 """What an account has to do with submissions: the way to them, the copy of them, and what becomes of them at its end.
 
-Named in settings.ACCOUNT_CLOSING_CHECKS, settings.ACCOUNT_EXPORTS and settings.ACCOUNT_LINKS.
+Named in settings: ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_EXPORTED and ACCOUNT_LINKS.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import Profile
 from core.links import Link
-from services.forms import selectors
+from services.forms import audit, selectors
 from services.forms.actions.drafts import discard
 from services.forms.models import Attachment, Officer, Submission
 from services.forms.permissions import is_officer
@@ -39,14 +39,20 @@ def desk(request: Any) -> Link | None:
 def closing(user: Any) -> None:
     """Drafts and offices go; what was filed stays with the nameless account until its time to be kept is over."""
     Officer.objects.filter(user=user).delete()
-    for draft in Submission.objects.select_for_update().filter(owner=user, state=State.DRAFT):
+    for draft in Submission.objects.select_for_update().filter(owner=user, state=State.DRAFT, legal_hold=False):
         discard(draft)
+    audit.record(actor=user, action="account.close")
 
 
 def export(user: Any) -> dict[str, Any]:
     """Everything a person filled in and filed, as JSON data, with a list of the files."""
     rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related("events", "attachments")
     return {"submissions": [_exported(submission) for submission in rows]}
+
+
+def exported(user: Any) -> None:
+    """The person has taken that copy."""
+    audit.record(actor=user, action="account.export")
 
 
 def _exported(submission: Submission) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """What a move says besides its reason, checked before it is written into the history."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core import text
 from services.forms.questions import Form, Kind
 from services.forms.refusals import Incomplete, ReasonMissing
 
@@ -28,7 +30,7 @@ def checked(name: str, detail: Mapping[str, Any], *, form: Form) -> Detail:
 
 def _papers(detail: Mapping[str, Any], form: Form) -> Detail:
     """Which papers are asked for, each with its reason."""
-    asked = [_paper(paper, number, form) for number, paper in enumerate(detail.get("papers", []), start=1)]
+    asked = [_paper(paper, form) for paper in detail.get("papers", [])]
     if not asked:
         raise Incomplete({"papers": [_("Name at least one paper.")]})
     keys = [paper["question"] for paper in asked]
@@ -39,11 +41,16 @@ def _papers(detail: Mapping[str, Any], form: Form) -> Detail:
     return {"papers": asked}
 
 
-def _paper(paper: Mapping[str, str], number: int, form: Form) -> Detail:
+def extra_key(name: str) -> str:
+    """The key of a paper the form does not know: asked for again under the same name, it is the same paper."""
+    return f"{EXTRA}{hashlib.sha256(text.fold(name).encode()).hexdigest()[:8]}"
+
+
+def _paper(paper: Mapping[str, str], form: Form) -> Detail:
     key, name = paper.get("question", ""), paper.get("name", "").strip()
     reason = paper.get("reason", "").strip()
     if not key and name:
-        return {"question": f"{EXTRA}{number}", "name": name, "reason": reason}
+        return {"question": extra_key(name), "name": name, "reason": reason}
     question = form.question(key)
     if question is None or question.kind != Kind.FILES:
         raise Incomplete({key: [_("The form has no such paper.")]})

@@ -3,21 +3,25 @@
 from typing import Any
 
 from services.forms.models import Submission
-from services.forms.questions import Prefill, Step
+from services.forms.questions import Kind, Prefill, Step
 from services.forms.standard import may_prefill
 
 Answers = dict[str, Any]
 
 
 def prefilled(submission: Submission, step: Step, user: Any) -> Answers:
-    """The stored answers, with those of the profile where the step was never saved; they are saved with the step."""
+    """The stored answers, with those of the profile where the step was never saved; they are saved with the step.
+
+    A profile holds an address as one text, a form asks for its parts: half of one would have to be put right by hand
+    before anything could be saved, so addresses are left to the person.
+    """
     answers: Answers = dict(submission.answers)
     if step.key in submission.saved_steps or any(question.key in answers for question in step.questions):
         return answers
     known = _known(user)
     for question in step.questions:
         value = known.get(question.prefill)
-        if value and may_prefill(question.key, answers):
+        if value and question.kind != Kind.ADDRESS and may_prefill(question.key, answers):
             answers[question.key] = value
     return answers
 

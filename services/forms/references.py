@@ -21,7 +21,7 @@ def unit_of(agency_code: str, *, province: str, mark: str = "") -> str:
 
 
 def code_of(unit: str, day: date, number: int) -> str:
-    """The code of the so-manieth dossier of a unit on a day. ValueError when there is no such number."""
+    """The code of the n-th dossier of a unit on a day. ValueError when there is no such number."""
     if number < 1:
         raise ValueError(f"Dossiers of a day are counted from 1, not from {number}.")
     return f"{unit}-{day:%y%m%d}-{number:0{NUMBER_DIGITS}d}"

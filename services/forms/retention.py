@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from services.forms import audit
 from services.forms.actions.drafts import discard
 from services.forms.actions.stashing import remove_stale
 from services.forms.models import Submission, Tombstone
@@ -76,6 +78,13 @@ def _remove(submission: Submission) -> bool:
     row = rows.filter(legal_hold=False).first()
     if row is None:
         return False
+    bury(row, action="submission.retention", by=None)
+    return True
+
+
+def bury(row: Submission, *, action: str, by: Any) -> None:
+    """Take a locked submission away for good; one that was filed leaves its tombstone."""
+    audit.record(actor=by, action=action, submission=row, detail={"state": int(row.state)})
     if not row.is_draft:
         Tombstone.objects.create(
             service_key=row.service_key,
@@ -89,7 +98,6 @@ def _remove(submission: Submission) -> bool:
             closed_on=_day(row.closed_at),
         )
     discard(row)
-    return True
 
 
 def _outcome(submission: Submission) -> str:

@@ -26,6 +26,12 @@ class PaperShelf:
         self.submission, self.asked = submission, asked
         self.errors: dict[str, list[str]] = {}
         self.was_pressed = False
+        self.pressed = ""
+
+    @property
+    def place(self) -> str:
+        """Where on the page the button was pressed, as the end of an address; "" when it was none of ours."""
+        return f"#id_{self.pressed}" if self.pressed else ""
 
     @cached_property
     def by_question(self) -> dict[str, list[Attachment]]:
@@ -54,9 +60,11 @@ class PaperShelf:
         self.take_for(keys, request)
 
     def take_for(self, keys: Iterable[str], request: HttpRequest) -> None:
+        keys = list(keys)
         if UPLOAD in request.POST or REMOVE in request.POST:
             self.was_pressed = True
-        self._remove(request.POST.get(REMOVE, ""), list(keys), request.user)
+            self.pressed = next((key for key in keys if key == request.POST.get(UPLOAD)), "")
+        self._remove(request.POST.get(REMOVE, ""), keys, request.user)
         for key in keys:
             for chosen in request.FILES.getlist(key):
                 self._keep(key, chosen, request.user)
@@ -71,6 +79,7 @@ class PaperShelf:
     def _remove(self, text: str, keys: list[str], user: Any) -> None:
         own = [one for key in keys for one in self.by_question.get(key, ())]
         for attachment in [one for one in own if str(one.pk) == text]:
+            self.pressed = attachment.question
             with suppress(Refusal):  # handed in from another window at the same moment: the page shown next says so
                 remove(attachment, by=user)
 

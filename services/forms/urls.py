@@ -1,13 +1,15 @@
-"""Addresses of filing: one public page per service, everything else behind a log-in or a secret."""
+"""Addresses of filing: two public pages per service, everything else behind a log-in or a secret."""
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from services.forms.due_dates_api import DueDateView
 from services.forms.views.apply import apply
 from services.forms.views.begin import new
 from services.forms.views.case import delete, supplement, withdraw
 from services.forms.views.check import check
 from services.forms.views.draft import update
+from services.forms.views.due_date import due_date
 from services.forms.views.mine import file, seen, submission, submissions
 from services.forms.views.receipt import receipt, receipt_pdf
 from services.forms.views.step import step
@@ -15,6 +17,8 @@ from services.forms.views.tracking import track
 
 urlpatterns = [
     path(_("services/<slug:slug>/apply/"), apply, name="apply"),
+    path(_("services/<slug:slug>/due-date/"), due_date, name="due_date"),
+    path(_("services/<slug:slug>/due-date.json"), DueDateView.as_view(), name="due_date_json"),
     path(_("track/"), track, name="tracking"),
     path(_("submissions/"), submissions, name="submissions"),
     path(_("submissions/seen/"), seen, name="submissions_seen"),

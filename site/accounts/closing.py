@@ -19,14 +19,16 @@ class ClosingRefused(Exception):
     """The account stays; the text says why, in the language in force."""
 
 
-@transaction.atomic
-def close_account(user: User) -> None:
-    """Anonymise the account; what others keep of it is settled by settings.ACCOUNT_CLOSING_CHECKS.
-
-    ClosingRefused for an account that belongs to a task (editors, officers): its history must stay readable.
-    """
+def require_closable(user: User) -> None:
+    """ClosingRefused for an account that belongs to a task (editors, officers): its history must stay readable."""
     if needs_mfa(user):
         raise ClosingRefused(_("This account belongs to a task on this portal. Ask an administrator to close it."))
+
+
+@transaction.atomic
+def close_account(user: User) -> None:
+    """Anonymise the account; what others keep of it is settled by settings.ACCOUNT_CLOSING_CHECKS. ClosingRefused."""
+    require_closable(user)
     for path in settings.ACCOUNT_CLOSING_CHECKS:
         import_string(path)(user)
     mails.post("account_closed", user.email)

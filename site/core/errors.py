@@ -12,7 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from core.http import PARTNER_PREFIX
+from core import request_ids
+from core.http import is_for_programs
 from core.limits import LimitReached
 
 PROBLEM_TYPE = "application/problem+json"
@@ -99,12 +100,13 @@ def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]
         "title": title or words.title,
         "detail": detail or words.detail,
         "finds_on": words.finds_on,
+        "request_id": request_ids.current(),
     }
 
 
 def answer(request: HttpRequest, status: int, title: str = "", detail: str = "") -> HttpResponse:
-    """An error page, or a problem document below /api/. From 500 on, nothing is read from the database."""
-    if request.path_info.startswith(PARTNER_PREFIX):
+    """An error page, or a problem document for programs. From 500 on, nothing is read from the database."""
+    if is_for_programs(request.path_info):
         document = problem(status, API_DETAILS[status])
         return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})
     template = "500.html" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "error.html"

@@ -24,6 +24,11 @@ _LANGUAGE_PREFIX = re.compile(
 )
 
 
+def is_for_programs(path: str) -> bool:
+    """Whether an address answers programs: below /api/, and public pages' twins that end in .json."""
+    return path.startswith(PARTNER_PREFIX) or (path.endswith(".json") and is_public(path))
+
+
 def language_of(path: str) -> str:
     """The language an address is written in: /en/… is English, everything else Vietnamese."""
     match = _LANGUAGE_PREFIX.match(path)
@@ -64,13 +69,13 @@ class LanguageFromAddressMiddleware:
 
 
 class PartnerMiddleware:
-    """Below /api/ nobody is known and everybody may read: no cookie is looked at, scripts of any site are let in."""
+    """Where programs read nobody is known and everybody may: no cookie is looked at, scripts of any site are let in."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(PARTNER_PREFIX):
+        if not is_for_programs(request.path_info):
             return self.get_response(request)
         request.META.pop("HTTP_COOKIE", None)
         response = self.get_response(request)

@@ -42,6 +42,12 @@ def sender_of(request: HttpRequest) -> str:
     return _counted(nearest) if nearest else ""
 
 
+def is_from_trusted_proxy(request: HttpRequest) -> bool:
+    """Whether the host that handed the request over is in settings.TRUSTED_PROXIES."""
+    nearest = _parsed(request.META.get("REMOTE_ADDR", ""))
+    return nearest is not None and _is_trusted(nearest)
+
+
 def _parsed(text: str) -> Address | None:
     """The address; one of IPv4 written as IPv6 is read as IPv4. None for anything else."""
     try:

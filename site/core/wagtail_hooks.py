@@ -1,4 +1,4 @@
-"""The admin's part of the core: shared vocabularies in the menu; a page and its translations go together."""
+"""The admin's part of the core: vocabularies, the working calendar; a page and its translations go together."""
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,7 @@ from wagtail.models import Page, PageQuerySet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.models import Audience, Field, LegalDocument, LifeEvent
+from core.models import Audience, Field, Holiday, LegalDocument, LifeEvent
 
 
 class FieldViewSet(SnippetViewSet):
@@ -57,6 +57,23 @@ class VocabularyGroup(SnippetViewSetGroup):
 
 
 register_snippet(VocabularyGroup)
+
+
+class HolidayViewSet(SnippetViewSet):
+    """Days off and make-up days, the latest first."""
+
+    model = Holiday
+    icon = "calendar-alt"
+    add_to_admin_menu = True
+    menu_label = _("Working calendar")
+    menu_order = 310
+    list_display = ["date", "name", "kind", "status"]
+    list_filter = {"date": ["gte", "lte"], "kind": ["exact"], "status": ["exact"]}
+    search_fields = ["name", "name_en", "source"]
+    ordering = ["-date"]
+
+
+register_snippet(HolidayViewSet)
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
 
 NEWEST = 100
@@ -88,3 +88,24 @@ def _date(message: EmailMessage) -> datetime | None:
     except ValueError:
         return None
     return written if written.tzinfo else written.replace(tzinfo=UTC)
+
+
+def remove_mails_to(folder: Path, address: str) -> int:
+    """Take the mails to an address out of the folder, those beside them in a file stay; how many there were."""
+    removed = 0
+    for path in _files(folder):
+        parts = path.read_bytes().split(SEPARATOR)
+        kept = [part for part in parts if not part.strip() or not _is_to(part, address)]
+        if len(kept) == len(parts):
+            continue
+        removed += len(parts) - len(kept)
+        if any(part.strip() for part in kept):
+            path.write_bytes(SEPARATOR.join(kept))
+        else:
+            path.unlink()
+    return removed
+
+
+def _is_to(source: bytes, address: str) -> bool:
+    said = _line(message_from_bytes(source, policy=policy.default)["To"])
+    return address.casefold() in (written.casefold() for _name, written in getaddresses([said]))

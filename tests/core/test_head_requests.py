@@ -1,5 +1,7 @@
 """HEAD: what GET would say, with every header and not one byte of the body (RFC 9110, 9.3.2)."""
 
+from ipaddress import ip_network
+
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
@@ -28,8 +30,15 @@ ADDRESSES = [
     "/en/nothing/",
     "/quan-tri/login/",
 ]
+NUMBER = {"X-Request-ID": "one-and-the-same"}
 ONCE = {"Set-Cookie", "Expires"}
 """Headers that differ from one GET to the next as well."""
+
+
+@pytest.fixture(autouse=True)
+def _one_number_for_all(settings):
+    """Both requests come from a proxy that calls them the same; a number of its own would make each answer another."""
+    settings.TRUSTED_PROXIES = [ip_network("127.0.0.1")]
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +58,7 @@ def answer(rf, method: str, address: str, **headers) -> tuple[str, dict[str, str
     def start_response(status, headers, exc_info=None):
         told.update(status=status, headers={name: value for name, value in headers if name not in ONCE})
 
-    response = WSGIHandler()(rf.generic(method, address, headers=headers).environ, start_response)
+    response = WSGIHandler()(rf.generic(method, address, headers=NUMBER | headers).environ, start_response)
     body = b"".join(response)
     response.close()
     return told["status"], told["headers"], body

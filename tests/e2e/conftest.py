@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.e2e.running import ROOT, demo_site
+from tests.e2e.running import ROOT, RunningSite, demo_site
 from tests.e2e.visitor import Visitor
 
 CHROMIUM_FLAGS = [
@@ -35,10 +35,15 @@ def mail_folder(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site_url(tmp_path_factory, mail_folder) -> Iterator[str]:
-    """The address of a site of its own, with the demo content: flushing a shared one would take Wagtail's root page."""
-    with demo_site(tmp_path_factory.mktemp("site"), mail_folder) as address:
-        yield address
+def running_site(tmp_path_factory, mail_folder) -> Iterator[RunningSite]:
+    """A site of its own, with the demo content: flushing a shared one would take Wagtail's root page."""
+    with demo_site(tmp_path_factory.mktemp("site"), mail_folder) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def site_url(running_site) -> str:
+    return running_site.address
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +76,13 @@ def open_as(browser, site_url) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def pictures(request) -> Path | None:
+    """Where the README's pictures lie; None unless they were asked for."""
+    return ROOT / "docs" / "screenshots" if request.config.getoption("--screenshots") else None
+
+
 @pytest.fixture
-def visitor(request, open_as) -> Visitor:
+def visitor(open_as, pictures) -> Visitor:
     """Somebody who looks at the site, at a desk until told otherwise."""
-    folder = ROOT / "docs" / "screenshots" if request.config.getoption("--screenshots") else None
-    return Visitor(open_as(), pictures=folder)
+    return Visitor(open_as(), pictures=pictures)

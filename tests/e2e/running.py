@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,29 +22,31 @@ class SiteError(Exception):
     """The site could not be made, did not come up, or had faults while it ran; the text is what it said itself."""
 
 
+@dataclass(frozen=True)
+class RunningSite:
+    """Where the site answers, and the environment in which its commands see the same data."""
+
+    address: str
+    environment: dict[str, str]
+
+    def manage(self, *command: str) -> None:
+        """Run a command of manage.py on this site; SiteError with what it wrote when it fails."""
+        run = [sys.executable, "manage.py", *command]
+        result = subprocess.run(run, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
+        if result.returncode != 0:
+            raise SiteError(f"manage.py {' '.join(command)}: {result.stdout[-2000:]}{result.stderr[-4000:]}")
+
+
 @contextmanager
-def demo_site(folder: Path, mail_folder: Path | None = None) -> Iterator[str]:
-    """The address of a site with its database, files and logs in this folder, until the block ends."""
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "config.settings.demo",
-        "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
-        "CACHE_URL": "dbcache://django_cache",
-        "MEDIA_ROOT": str(folder / "media"),
-        "PRIVATE_ROOT": str(folder / "private"),
-        "MAIL_FOLDER": str(mail_folder or folder / "mail"),
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "TRUSTED_PROXIES": "127.0.0.1",
-        "BASE_URL": address,
-        "BIND": f"127.0.0.1:{port}",
-    }
+def demo_site(folder: Path, mail_folder: Path | None = None) -> Iterator[RunningSite]:
+    """A site with its database, files and logs in this folder, until the block ends."""
+    site = RunningSite(*surroundings(folder, mail_folder or folder / "mail"))
     for command in ("migrate --no-input", "createcachetable", "demo", "collectstatic --no-input"):
-        manage(command, environment)
+        site.manage(*command.split())
     logs = web_log, worker_log = folder / "gunicorn.log", folder / "worker.log"
-    with running(WEB, environment, web_log) as server, running(WORKER, environment, worker_log) as worker:
-        wait_for(address, server, web_log)
-        yield address
+    with running(WEB, site.environment, web_log) as server, running(WORKER, site.environment, worker_log) as worker:
+        wait_for(site.address, server, web_log)
+        yield site
         if worker.poll() is not None:
             raise SiteError(f"The worker ended by itself:\n{worker_log.read_text()[-6000:]}")
     for log in logs:
@@ -51,12 +54,22 @@ def demo_site(folder: Path, mail_folder: Path | None = None) -> Iterator[str]:
             raise SiteError(f"The site had faults of its own:\n{log.read_text()[-6000:]}")
 
 
-def manage(command: str, environment: dict[str, str]) -> None:
-    """Run a command of manage.py; SiteError with what it wrote when it fails."""
-    run = [sys.executable, "manage.py", *command.split()]
-    result = subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    if result.returncode != 0:
-        raise SiteError(f"manage.py {command}: {result.stdout[-2000:]}{result.stderr[-4000:]}")
+def surroundings(folder: Path, mail_folder: Path) -> tuple[str, dict[str, str]]:
+    """The address on a free port, and the environment variables of a site whose data lie in this folder."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    return address, os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings.demo",
+        "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
+        "CACHE_URL": "dbcache://django_cache",
+        "MEDIA_ROOT": str(folder / "media"),
+        "PRIVATE_ROOT": str(folder / "private"),
+        "MAIL_FOLDER": str(mail_folder),
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "TRUSTED_PROXIES": "127.0.0.1",
+        "BASE_URL": address,
+        "BIND": f"127.0.0.1:{port}",
+    }
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from tests.e2e.visitor import Visitor
 SERVICE, SERVICE_EN = "/dich-vu/{}/".format, "/en/services/{}/".format
 DEPARTMENT, DEPARTMENT_EN = "/co-quan/{}/".format, "/en/departments/{}/".format
 GUIDE, GUIDE_EN = "/huong-dan/{}/".format, "/en/guidance/{}/".format
+DUE, DUE_EN = "/dich-vu/{}/tinh-ngay-hen-tra/".format, "/en/services/{}/due-date/".format
+ACCEPTED = "?received=2026-11-20T16:40"
 CASE = "dang-ky-thuong-tru-vao-cho-o-hop-phap-thuoc-quyen-so-huu-cua"
 
 
@@ -81,6 +83,14 @@ SERVICES = {
     "service-not-translated-en": SERVICE_EN("dang-ky-thuong-tru"),
     "service-in-a-wrong-case-en": SERVICE_EN("dang-ky-thuong-tru") + "?case=none",
 }
+DUE_DATES = {
+    "due-date": DUE("cap-moi-chung-chi-hanh-nghe-moi-gioi-bat-dong-san"),
+    "due-date-worked-out": DUE("cap-moi-chung-chi-hanh-nghe-moi-gioi-bat-dong-san") + ACCEPTED,
+    "due-date-of-many-cases": DUE("cap-doi-giay-chung-nhan-quyen-su-dung-dat-tai-san-gan-lien-voi-dat") + ACCEPTED,
+    "due-date-over-new-year": DUE("tach-thua-hoac-hop-thua-dat") + "?received=2027-02-03T08:00",
+    "due-date-en": DUE_EN("state-budget-unit-code"),
+    "due-date-worked-out-en": DUE_EN("state-budget-unit-code") + ACCEPTED,
+}
 DEPARTMENTS = {
     "departments": "/co-quan/",
     "departments-en": "/en/departments/",
@@ -148,6 +158,8 @@ MISSED = {
     "missing-page-of-a-list": State("/dich-vu/?page=99", status=404),
     "missing-choice": State("/dich-vu/?level=9", status=404),
     "missing-kind-of-answers": State("/tim-kiem/?q=a&type=x", status=404),
+    "due-date-unreadable": State(DUE("cap-giay-phep-moi-truong-cap-tinh") + "?received=mai&case=khong-co", status=400),
+    "due-date-unreadable-en": State(DUE_EN("state-budget-unit-code") + "?received=", status=400),
     "unreadable": State("/tim-kiem/?q=%00", status=400),
     "unreadable-en": State("/en/search/?q=%00", status=400),
 }
@@ -158,5 +170,9 @@ BROKEN = {
 }
 """What nginx answers with by itself, from the files that `manage.py error_pages` writes."""
 
-SEEN = {name: State(path) for table in (SEARCH, LISTS, SERVICES, DEPARTMENTS, READING) for name, path in table.items()}
+SEEN = {
+    name: State(path)
+    for table in (SEARCH, LISTS, SERVICES, DUE_DATES, DEPARTMENTS, READING)
+    for name, path in table.items()
+}
 STATES = {**SEEN, **DONE, **MISSED, **BROKEN}

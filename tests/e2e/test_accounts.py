@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import NARROW, WIDE
 from tests.e2e.visitor import Visitor
 from tests.markup import faults
 
+WIDE, NARROW = 1280, 360
 PASSWORD = "mot-mat-khau-dai-lam"
 WAIT = 30
 """Seconds until the worker has sent a mail; it looks every few seconds."""

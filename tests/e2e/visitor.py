@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Request, Response
 
 LOOKS = {"wide": (1280, "light"), "narrow": (360, "light"), "dark": (1280, "dark")}
 """How a page is looked at: width in CSS pixels, and the colours the visitor prefers."""
@@ -20,14 +20,17 @@ PICTURES = {"wide": "{}.png", "narrow": "{}-phone.png"}
 class Visitor:
     """Opens pages, remembers every complaint of the browser, judges what stands there."""
 
-    def __init__(self, page: Page, pictures: Path | None = None) -> None:
+    def __init__(self, page: Page, pictures: Path | None = None, *, scripts: bool = True) -> None:
+        """`scripts`: whether the browser runs those of the pages."""
         self.page = page
+        self.scripts = scripts
+        self.twin: Page | None = None
         self.pictures = pictures
         self.complaints: list[str] = []
         self.look = ""
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: self.complaints.append(f"not loaded: {request.url}"))
+        page.on("requestfailed", self._miss)
         page.on("response", self._see_answer)
         self.looks("wide")
 
@@ -64,10 +67,32 @@ class Visitor:
 
     def _barriers(self) -> list[str]:
         """What axe finds; it is asked for its violations alone, since all it has to say takes longer to carry over."""
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE_SCRIPT)
-        results = AxeResults(self.page.evaluate(RUN_AXE, AXE_OPTIONS))
+        page = self.page if self.scripts else self._twin()
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        results = AxeResults(page.evaluate(RUN_AXE, AXE_OPTIONS))
         return [results.generate_report()] if results.violations_count else []
+
+    def _twin(self) -> Page:
+        """The page as it stands, without its scripts, in a browser that runs some: axe is one."""
+        address, body = self.page.url, self.page.content()
+        if self.twin is None:
+            browser = self.page.context.browser
+            assert browser is not None
+            self.twin = browser.new_page()
+            self.twin.route("**/*.js", lambda route: route.abort())
+        width, colours = LOOKS[self.look]
+        self.twin.set_viewport_size({"width": width, "height": HEIGHT})
+        self.twin.emulate_media(color_scheme=colours)
+        page = {"body": body, "content_type": "text/html"}
+        self.twin.route(lambda url: url == address, lambda route: route.fulfill(**page), times=1)
+        self.twin.goto(address)
+        return self.twin
+
+    def _miss(self, request: Request) -> None:
+        """What did not load; a download is a page that was not opened, and no miss."""
+        if not (request.is_navigation_request() and request.failure == "net::ERR_ABORTED"):
+            self.complaints.append(f"not loaded: {request.url}")
 
     def _hear(self, message) -> None:
         """Errors and warnings, but the one that repeats an HTTP status: answers are judged by themselves."""

@@ -5,14 +5,14 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from accounts.models import User
-from core.models import Audience, Field, LegalDocument, LifeEvent
+from core.models import Audience, Field, Holiday, LegalDocument, LifeEvent
 from home.models import Banner, QuickLink
 from tests.builders import make_complete_service, make_department, make_guide, make_legal_document, make_notice, trunk
 from tests.forms import posted
 
 pytestmark = pytest.mark.django_db
 
-SNIPPETS = [Audience, Field, LegalDocument, LifeEvent, Banner, QuickLink]
+SNIPPETS = [Audience, Field, Holiday, LegalDocument, LifeEvent, Banner, QuickLink]
 
 
 @pytest.fixture

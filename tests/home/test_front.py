@@ -72,6 +72,23 @@ def test_the_search_box_is_the_first_control(client):
     assert page.main.find(["input", "a"])["name"] == "q"
 
 
+@pytest.mark.parametrize(
+    ("address", "tracking", "dossiers"),
+    [("/", "/tra-cuu/", "/ho-so/"), ("/en/", "/en/track/", "/en/submissions/")],
+)
+def test_whoever_has_filed_finds_the_dossier_from_the_home_page(client, address, tracking, dossiers):
+    trunk()
+    translate(trunk().home, {"Cổng Dịch vụ công Thanh Hóa": "Thanh Hóa Public Service Portal"})
+    answer = client.get(address)
+    form = soup(answer.content).main.find("form", class_="portal-track")
+    assert (form["action"], form["method"], form.input["name"]) == (tracking, "get", "code")
+    assert form.select_one("a")["href"] == dossiers
+    assert "csrfmiddlewaretoken" not in answer.content.decode()
+    assert not answer.cookies
+    asked = client.get(form["action"], {"code": "H56-261122-0001"})
+    assert soup(asked.content).find("input", {"name": "code"})["value"] == "H56-261122-0001"
+
+
 def test_every_section_leads_on(client):
     fill_home()
     page = home(client)

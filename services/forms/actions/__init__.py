@@ -6,6 +6,7 @@ All take keyword arguments, lock the row, and compare the revision the person ha
 from services.forms.actions.desk import assign, note, record_payment, resolve, transfer
 from services.forms.actions.drafts import begin, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
+from services.forms.actions.holds import hold, release
 from services.forms.actions.moves import move
 from services.forms.actions.pins import issue_new_pin
 from services.forms.actions.replies import hand_in, withdraw
@@ -15,11 +16,13 @@ __all__ = [
     "assign",
     "begin",
     "hand_in",
+    "hold",
     "issue_new_pin",
     "move",
     "move_to_version",
     "note",
     "record_payment",
+    "release",
     "remove_draft",
     "resolve",
     "save_step",

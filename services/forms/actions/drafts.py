@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from services.forms import files, notifications
+from services.forms import audit, files, notifications
 from services.forms.actions.rows import change, locked_draft
 from services.forms.models import FormVersion, Submission
 from services.forms.offices import columns_of, require_open
@@ -48,6 +48,7 @@ def begin(
         privacy_at=read_at,
         **place,
     )
+    audit.record(actor=owner, action="submission.begin", submission=draft)
     return draft
 
 
@@ -101,7 +102,9 @@ def move_to_version(
 @transaction.atomic
 def remove_draft(*, submission: Submission, by: Any, revision: int) -> None:
     """Remove a draft with everything in it; its owner wants that."""
-    discard(locked_draft(submission, by=by, revision=revision))
+    draft = locked_draft(submission, by=by, revision=revision)
+    audit.record(actor=by, action="submission.remove_draft", submission=draft)
+    discard(draft)
 
 
 def discard(draft: Submission) -> None:

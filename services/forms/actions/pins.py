@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from services.forms import audit
 from services.forms.actions.rows import change, compare, locked
 from services.forms.models import Event, Submission
 from services.forms.refusals import NotAllowed
@@ -30,4 +31,5 @@ def issue_new_pin(*, submission: Submission, by: Any, revision: int) -> Submissi
         actor=by,
         role=Actor.CITIZEN,
     )
+    audit.record(actor=by, action=f"submission.{NEW_PIN}", submission=row, detail={"counter": row.pin_counter})
     return row

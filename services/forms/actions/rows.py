@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from services.forms import files, notifications
+from services.forms import audit, files, notifications
 from services.forms.models import Event, Submission
 from services.forms.permissions import require
 from services.forms.refusals import NotADraft, StaleRevision
@@ -64,9 +64,11 @@ def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **t
     )
     change(row, state=way.to, **_dates(row, way, at), **told)
     event.save(force_insert=True)
-    if way.to in ENDED:
+    if way.to in ENDED and not row.legal_hold:
         files.remove_unsent(row)
     notifications.announce(event)
+    detail = {"from": int(event.from_state), "to": int(event.to_state), "role": str(event.role)}
+    audit.record(actor=by, action=f"submission.{event.move}", submission=row, detail=detail)
     return event
 
 

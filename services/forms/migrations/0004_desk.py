@@ -88,21 +88,5 @@ class Migration(migrations.Migration):
             model_name='officer',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('department_key__isnull', True), ('role', 'supervisor')), models.Q(models.Q(('role', 'supervisor'), _negated=True), ('department_key__isnull', False)), _connector='OR'), name='officer_supervisor_has_no_department'),
         ),
-        migrations.CreateModel(
-            name='ReadLog',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='at')),
-                ('what', models.CharField(choices=[('dossier', 'Dossier'), ('file', 'File'), ('export', 'Exported list')], max_length=10, verbose_name='what')),
-                ('detail', models.CharField(blank=True, default='', max_length=200, verbose_name='details')),
-                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submission', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reads', to='service_forms.submission')),
-            ],
-            options={
-                'verbose_name': 'read of a dossier',
-                'verbose_name_plural': 'reads of dossiers',
-                'ordering': ['-at', '-pk'],
-            },
-        ),
         migrations.RunPython(fill_lookup, migrations.RunPython.noop, elidable=True),
     ]

@@ -1,6 +1,6 @@
 """Files come and go: every check first, then the bytes, then the row under a lock of the submission."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -32,7 +32,7 @@ def take(
     kind = kinds.kind_named(name)
     data = read(uploaded_file)
     kinds.check(data, kind)
-    _require_place(submission, question, len(data))
+    _require_place(submission, unclaimed(submission), question, len(data))
     storage.require_room(len(data))
     kept = clean(data, kind)
     state = scanned(kept)
@@ -103,12 +103,10 @@ def _keep(attachment: Attachment, data: bytes, asked: Collection[str] | None) ->
 def _write_row(attachment: Attachment, asked: Collection[str] | None) -> Attachment:
     submission = _locked(attachment.submission_id, attachment.uploaded_by)
     _require_open(submission, attachment.question, asked)
-    twin = unclaimed(submission).filter(
-        question=attachment.question, name=attachment.name, sha256=attachment.sha256, size=attachment.size
-    )
-    if same := twin.first():
+    files = list(unclaimed(submission))
+    if same := next((file for file in files if _identity(file) == _identity(attachment)), None):
         return same
-    _require_place(submission, attachment.question, attachment.size)
+    _require_place(submission, files, attachment.question, attachment.size)
     attachment.save(force_insert=True)
     if attachment.state == AttachmentState.PENDING:
         scanning.ask_again(attachment)
@@ -116,7 +114,8 @@ def _write_row(attachment: Attachment, asked: Collection[str] | None) -> Attachm
 
 
 def _locked(pk: Any, by: Any) -> Submission:
-    submission: Submission = Submission.objects.owned_by(by).select_for_update(of=("self",)).get(pk=pk)
+    rows = Submission.objects.owned_by(by).select_related("version")
+    submission: Submission = rows.select_for_update(of=("self",)).get(pk=pk)
     return submission
 
 
@@ -131,9 +130,13 @@ def _file_questions(submission: Submission) -> set[str]:
     return {question.key for question in submission.version.form().questions() if question.kind == Kind.FILES}
 
 
-def _require_place(submission: Submission, question: str, size: int) -> None:
+def _identity(file: Attachment) -> tuple[str, str, str, int]:
+    return file.question, file.name, file.sha256, file.size
+
+
+def _require_place(submission: Submission, kept: Iterable[Attachment], question: str, size: int) -> None:
     """The limits of a question and of all files together."""
-    files = list(unclaimed(submission).values_list("question", "size"))
+    files = [(file.question, file.size) for file in kept]
     asked = submission.version.form().question(question)
     most = asked.limits.most if asked else None
     if most is not None and sum(key == question for key, _size in files) >= int(most):

@@ -5,12 +5,15 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from core.i18n import reader_language
+from services.forms import audit
 from services.forms.models import Submission
 from services.forms.refusals import NotADraft, NotAllowed
 
@@ -37,8 +40,11 @@ def own_submission(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, pk: UUID, **kwargs: Any) -> HttpResponseBase:
-        mine = Submission.objects.owned_by(request.user).select_related("version").prefetch_related("version__words")
+        mine = Submission.objects.owned_by(request.user).select_related("version")
+        if reader_language() != settings.LANGUAGE_CODE:
+            mine = mine.prefetch_related("version__words")  # the form itself is in the source language
         found = get_object_or_404(mine, pk=pk)
+        audit.read(reader=request.user, submission=found)
         try:
             return view(request, found, **kwargs)
         except (NotAllowed, Submission.DoesNotExist) as gone:  # deleted in another window at the same moment

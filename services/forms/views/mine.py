@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Profile, User
 from services.addresses import list_url
-from services.forms import selectors
+from services.forms import audit, selectors
 from services.forms.models import Attachment, Submission
 from services.forms.uploads.serving import response_for
 from services.forms.views import case, draft
@@ -57,4 +57,7 @@ def submission(request: HttpRequest, found: Submission) -> HttpResponse:
 def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponseBase:
     """A file of one's own, as a download."""
     files = Attachment.objects.owned_by(request.user).filter(submission=found)
-    return response_for(get_object_or_404(files, pk=attachment))
+    found_file = get_object_or_404(files, pk=attachment)
+    response = response_for(found_file)
+    audit.record(actor=request.user, action="file.download", submission=found, detail={"file": found_file.pk})
+    return response

@@ -12,6 +12,7 @@ from core.i18n import reader_language
 from services.forms.acknowledging import acknowledgement_of
 from services.forms.models import Submission
 from services.forms.slips.acknowledgement import render as sheet
+from services.forms.uploads.serving import HEADERS
 from services.forms.views.guard import View, own_submission
 
 
@@ -41,7 +42,5 @@ def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
 @_filed
 def receipt_pdf(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     pdf = sheet(acknowledgement_of(submission, reader_language()))
-    name = f"{submission.code}.pdf"
-    return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    as_file = {"Content-Disposition": f'attachment; filename="{submission.code}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers={**HEADERS, **as_file})

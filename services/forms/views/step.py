@@ -20,7 +20,7 @@ from services.forms.builder import StepForm
 from services.forms.models import Attachment, Submission
 from services.forms.prefill import prefilled
 from services.forms.questions import Form, Step
-from services.forms.refusals import NotADraft, StaleRevision
+from services.forms.refusals import StaleRevision
 from services.forms.tasks import next_task, tasks_of
 from services.forms.uploading import PaperShelf
 from services.forms.views.guard import own_draft, seen_revision, to_login
@@ -90,8 +90,6 @@ class StepPage:
             self._save(fields, complete=is_done and fields.complete)
         except StaleRevision as late:
             return self._late(fields, late.submission, automatic=automatic)
-        except NotADraft:
-            return redirect("submission", pk=self.submission.pk)
         if automatic:
             return HttpResponse(status=204, headers={"X-Revision": str(self.submission.revision)})
         return self._answer(fields, is_done=is_done, later=later)
@@ -104,8 +102,10 @@ class StepPage:
         return self._shown(fields, stale=True)
 
     def _answer(self, fields: StepForm, *, is_done: bool, later: bool) -> HttpResponseBase:
-        if self.shelf.was_pressed or not is_done:
+        if not is_done:
             return self._shown(fields, saved_partly=later)
+        if self.shelf.was_pressed:
+            return redirect(self.request.get_full_path() + self.shelf.place)
         return redirect("submission", pk=self.submission.pk) if later else self._onwards()
 
     def _given_back(self) -> QueryDict | None:

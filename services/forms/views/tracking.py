@@ -19,13 +19,15 @@ from services.forms.reading import NEXT
 from services.forms.tracking import TooManyTries, find
 from services.forms.workflow import State
 
+LONGEST_CODE = 60
+
 
 class TrackingForm(PortalForm):
     """The two codes of the acknowledgement."""
 
     code = LineField(
         label=gettext_lazy("Code of the dossier"),
-        max_length=60,
+        max_length=LONGEST_CODE,
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
     )
     pin = LineField(
@@ -41,7 +43,7 @@ class TrackingForm(PortalForm):
 def track(request: HttpRequest) -> HttpResponse:
     """One answer for every wrong pair of codes: it tells nobody which codes exist."""
     scanned = code_in(request.GET.get(LINKED, ""))
-    form = TrackingForm(request.POST or None, initial={"code": scanned})
+    form = TrackingForm(request.POST or None, initial={"code": scanned or request.GET.get("code", "")[:LONGEST_CODE]})
     found = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -20,6 +20,8 @@ ACCOUNT_CLOSING_CHECKS: list[str] = []
 """Functions called with the user in the transaction that closes an account; ClosingRefused stops it."""
 ACCOUNT_EXPORTS: list[str] = ["accounts.exports.own_data"]
 """Functions called with the user; each gives a dictionary that becomes part of the download of one's own data."""
+ACCOUNT_EXPORTED: list[str] = []
+"""Functions called with the user when she has taken that download."""
 
 ACCOUNT_LINKS: list[str] = []
 """Functions called with the request; each gives a core.links.Link that the account page leads on to, or None."""

@@ -1,8 +1,16 @@
 """Dossiers filed online: their codes, how long they are kept, who delivers their mails."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.env import env
 
-from .accounts import ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_LINKS, MFA_REQUIRED_FOR
+from .accounts import (
+    ACCOUNT_CLOSING_CHECKS,
+    ACCOUNT_EXPORTED,
+    ACCOUNT_EXPORTS,
+    ACCOUNT_LINKS,
+    MFA_REQUIRED_FOR,
+)
 from .outbox import OUTBOX_HANDLERS, OUTBOX_ROUTINES
 
 SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
@@ -25,15 +33,21 @@ RETENTION_YEARS_BY_STATE: dict[int, int] = {}
 """State in which it ended → years, where they differ."""
 RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 """Procedure code → years; it goes before what the state says."""
+ERASURE_OF_ENDED = env.str("ERASURE_OF_ENDED", "anonymise")
+"""What erase_person does with an ended dossier whose years go on: remove, anonymise, or keep (a duty to archive it)."""
+if ERASURE_OF_ENDED not in ("remove", "anonymise", "keep"):
+    raise ImproperlyConfigured("ERASURE_OF_ENDED is one of remove, anonymise, keep. See .env.example.")
 
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
+ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
 ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
 OUTBOX_HANDLERS |= {"submission.mail": "services.forms.notifications.send"}
 
 DAY = 24 * 60 * 60
 OUTBOX_ROUTINES |= {
     "remind_of_drafts": ("services.forms.reminders.remind", DAY // 24),
+    "seal_audit": ("services.forms.audit_sealing.seal", 60),
     "retention": ("services.forms.retention.apply", DAY),
 }
 MFA_REQUIRED_FOR += ["services.forms.permissions.is_officer"]

@@ -1,6 +1,7 @@
-"""Logging: one line per event on standard error, and a traceback for each fault of our own."""
+"""Logging: one line per event on standard error, as text with tracebacks or, in production, as JSON without words."""
 
 from logging import LogRecord
+from typing import Any
 
 
 def without_traceback_of_visitors(record: LogRecord) -> bool:
@@ -10,12 +11,20 @@ def without_traceback_of_visitors(record: LogRecord) -> bool:
     return True
 
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"visitors": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback_of_visitors}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["visitors"]}},
+    "filters": {
+        "visitors": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback_of_visitors},
+        "request_id": {"()": "core.logs.RequestIdFilter"},
+    },
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} [{request_id}] {message}", "style": "{"},
+        "json": {"()": "core.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["visitors", "request_id"]},
+    },
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django.request": {"level": "ERROR"},

@@ -16,6 +16,7 @@ from .security import *
 
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "BASE_URL", "EMAIL_URL")
 MIN_SECRET_LENGTH = 50
+MIN_DIFFERENT_CHARACTERS = 12
 
 missing = [name for name in REQUIRED if not env.str(name, default="")]
 if missing:
@@ -29,8 +30,12 @@ SECRET_KEY = env.str("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 if len(SECRET_KEY) < MIN_SECRET_LENGTH:
     raise ImproperlyConfigured(f"SECRET_KEY must have at least {MIN_SECRET_LENGTH} characters. See .env.example.")
+if len(set(SECRET_KEY)) < MIN_DIFFERENT_CHARACTERS or SECRET_KEY.startswith("django-insecure-"):
+    raise ImproperlyConfigured("SECRET_KEY can be guessed: let a machine draw it. See .env.example.")
 if not env.str("BASE_URL").startswith("https://"):
     raise ImproperlyConfigured("BASE_URL must start with https://. See .env.example.")
+
+LOGGING["handlers"]["stderr"]["formatter"] = "json"
 
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^(livez|readyz|healthz)$"]  # asked on the machine itself, without TLS

@@ -1,6 +1,7 @@
 """What every upper app builds on."""
 
 from core.models.base_page import BasePage
+from core.models.holiday import Holiday, HolidayKind, HolidayStatus
 from core.models.legal import LegalDocument
 from core.models.media import PortalDocument, PortalImage, PortalRendition
 from core.models.portal_settings import PortalSettings
@@ -11,6 +12,9 @@ __all__ = [
     "AudienceGroup",
     "BasePage",
     "Field",
+    "Holiday",
+    "HolidayKind",
+    "HolidayStatus",
     "LegalDocument",
     "LifeEvent",
     "PortalDocument",

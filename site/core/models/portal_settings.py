@@ -6,11 +6,12 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from core.models.look import Look
+from core.models.office_hours import OfficeHours
 
 
 @register_setting(icon="cog")
-class PortalSettings(Look, BaseGenericSetting):
-    """Look and contact of the portal. Left blank means unknown: nothing is shown then."""
+class PortalSettings(Look, OfficeHours, BaseGenericSetting):
+    """Look, contact and working hours of the portal. Contact left blank means unknown: nothing is shown then."""
 
     organisation = models.CharField(_("responsible organisation"), max_length=200, blank=True)
     organisation_en = models.CharField(_("responsible organisation, in English"), max_length=200, blank=True)
@@ -23,6 +24,7 @@ class PortalSettings(Look, BaseGenericSetting):
         *Look.look_panels,
         MultiFieldPanel(["organisation", "organisation_en"], heading=_("Organisation")),
         MultiFieldPanel(["address", "hotline", "email"], heading=_("Contact")),
+        *OfficeHours.hours_panels,
         FieldPanel("source"),
     ]
 

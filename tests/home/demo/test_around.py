@@ -1,12 +1,15 @@
 """Departments, terms, guidance, the home page and the files of the demo."""
 
+from datetime import date
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
 
-from core.models import Audience, Field, LifeEvent, PortalDocument, PortalSettings
+from core.calendars import working_calendar
+from core.models import Audience, Field, Holiday, LifeEvent, PortalDocument, PortalSettings
 from departments.models import DepartmentPage, Succession
+from home.demo.calendar import load_holidays
 from home.models import Banner, GuidancePage, HomePage, NoticePage, QuickLink
 from services.models import ServicePage
 from tests.home.demo.pages import OLD_PORTAL, vietnamese
@@ -47,7 +50,8 @@ def test_guidance_has_thirteen_articles_one_of_them_in_parts():
     articles = vietnamese(GuidancePage).filter(depth=4)
     assert articles.count() == 13
     parts = vietnamese(GuidancePage).get(slug="nop-ho-so-truc-tuyen").get_children().live()
-    assert [page.slug for page in parts] == ["chuan-bi-giay-to", "khai-va-gui", "sau-khi-gui"]
+    slugs = ["chuan-bi-giay-to", "khai-va-gui", "sau-khi-gui", "bo-sung-va-rut-ho-so"]
+    assert [page.slug for page in parts] == slugs
     assert all(page.sources and page.summary and page.body for page in vietnamese(GuidancePage))
 
 
@@ -81,3 +85,21 @@ def test_sample_forms_open_and_say_that_they_are_samples():
 def test_sample_forms_hang_on_services_of_all_four_level_3_departments():
     pages = vietnamese(ServicePage).filter(level=3, documents__template__isnull=False).distinct()
     assert {(page.former_department or page.department).old_name for page in pages} == set(OLD_PORTAL)
+
+
+def test_the_working_calendar_has_days_off_with_their_sources_and_the_day_that_is_not_confirmed():
+    assert Holiday.objects.filter(source="").count() == 0
+    assert Holiday.objects.exclude(name_en="").count() == Holiday.objects.count() == 44
+    calendar = working_calendar()
+    assert not calendar.is_working_day(date(2026, 9, 2))
+    assert calendar.is_working_day(date(2026, 8, 22))
+    assert calendar.is_working_day(date(2026, 11, 24))
+    assert set(calendar.unconfirmed) == {date(2026, 11, 24), date(2027, 11, 24)}
+    assert not calendar.off[date(2027, 2, 8)].is_settled
+
+
+def test_a_day_an_editor_changed_stays_as_it_is():
+    Holiday.objects.filter(date=date(2026, 11, 24)).update(status="official")
+    load_holidays()
+    assert Holiday.objects.get(date=date(2026, 11, 24)).status == "official"
+    assert Holiday.objects.count() == 44

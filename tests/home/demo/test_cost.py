@@ -11,7 +11,7 @@ from home.models import GuidanceIndexPage, GuidancePage, HomePage, NoticeIndexPa
 from services.models import ServiceIndexPage, ServicePage
 from services.topics import group_topics, topics
 from services.traits import FIELD, LIFE_EVENT
-from tests.cost import cold_cost
+from tests.cost import MOST, cold_cost
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -64,6 +64,17 @@ def test_a_way_into_the_list_costs_few_queries(client, language):
     for way in ways:
         cold_cost(client, way.link.url)
     cold_cost(client, reverse("service_by_code", args=["0.000000"]))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_calculator_of_every_service_answers_and_costs_few_queries(client, language):
+    services = ServicePage.objects.live().filter(locale__language_code=language, alias_of__isnull=True)
+    with translation.override(language):
+        places = [(reverse(name, args=[slug]), name) for slug in services.values_list("slug", flat=True)
+                  for name in ("due_date", "due_date_json")]  # fmt: skip
+    assert places
+    for place, name in places:
+        cold_cost(client, f"{place}?received=2027-02-03T16:40", most=MOST if name == "due_date" else 12)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,15 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from services.forms.display import shown
 from services.forms.slips.acknowledgement import Acknowledgement, Section, render
 from services.forms.slips.sheet import printable
+from services.forms.validation import validate
+from tests.services.forms.strategies import forms, right_answers
 
 KILOBYTE = 1024
 NAME = "Nguyễn Thị Thuỳ Dương – Đỗ Ngọc Phượng, ấp Ỷ Lan, huyện Ứng Hoà"
@@ -87,3 +92,26 @@ def test_sheet_is_the_same_in_english():
         text = text_of(render(replace(SHEET, language="en")))
     assert "What happens next" in text
     assert "Acknowledgement of an online filing" in text
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+@given(data=st.data())
+def test_whatever_was_filled_in_stands_in_the_text_of_the_sheet(data):
+    form = data.draw(forms())
+    checked = validate(form, data.draw(right_answers(form)), complete=False)
+    steps = shown(form, checked.answers)
+    sections = [Section(step.heading, [(row.label, row.lines) for row in step.rows]) for step in steps]
+    text = without_blanks(text_of(render(replace(SHEET, sections=sections))))
+    lines = [line for step in steps for row in step.rows for line in (row.label, *row.lines)]
+    assert [line for line in lines if without_blanks(printable(line)) not in text] == []
+
+
+def without_blanks(text: str) -> str:
+    """Lines are broken where the sheet ends, also inside long words."""
+    return "".join(text.split())

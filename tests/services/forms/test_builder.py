@@ -1,7 +1,10 @@
 """Pages of a form: what stands on them, what they store, how blocks come and go without JavaScript."""
 
+import pytest
+
 from services.forms.builder import step_form
-from services.forms.questions import Kind, Limits
+from services.forms.groups import may_shrink
+from services.forms.questions import Kind, Limits, Question
 from tests.markup import soup, words
 from tests.services.forms.samples import AGAIN, FAMILY, NEW, form, question
 
@@ -96,6 +99,12 @@ def test_a_block_is_taken_away_and_the_others_move_up():
     assert shown.find("input", {"name": "children-count"})["value"] == "1"
     assert shown.find("input", {"name": "children-0-child_name"})["value"] == "Cường"
     assert not shown.find("button", {"name": "children-remove-0"}), "the last block stays"
+
+
+@pytest.mark.parametrize(("least", "blocks", "may"), [(None, 1, False), (None, 2, True), (2, 2, False), (2, 3, True)])
+def test_no_block_is_taken_away_below_the_least(least, blocks, may):
+    group = Question("plots", Kind.GROUP.value, "Thửa đất", limits=Limits(least=least))
+    assert may_shrink(group, blocks) is may
 
 
 def test_the_first_button_goes_on_so_that_enter_removes_nothing():

@@ -68,7 +68,7 @@ def test_each_reminder_is_sent_once_with_the_way_back():
     assert Submission.objects.get().revision == draft.revision, "a reminder is no change"
     for delivery in Delivery.objects.all():
         notifications.send(delivery.payload)
-    assert [sent.subject for sent in mail.outbox] == ["Ông/Bà có một hồ sơ chưa nộp"] * 2
+    assert [sent.subject for sent in mail.outbox] == ["Bạn có một hồ sơ chưa nộp"] * 2
     assert absolute(reverse("submission", args=[draft.pk])) in mail.outbox[0].body
     assert "CHƯA ĐƯỢC NỘP" in mail.outbox[0].body
     assert ANSWERS["full_name"] not in mail.outbox[0].body
@@ -150,7 +150,8 @@ def test_not_one_byte_is_left(settings, tmp_path, django_capture_on_commit_callb
     with django_capture_on_commit_callbacks(execute=True):
         retention.apply()
     assert CANARY not in dump()
-    assert str(submission.pk) not in dump()
+    without_audit = dump(without="service_forms_audit")  # which says what was removed, by its number alone
+    assert not [number for number in (str(submission.pk), submission.pk.hex) if number in without_audit]
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
@@ -170,9 +171,10 @@ def filed_with_canaries():
     return actions.withdraw(submission=filed, by=filed.owner, revision=filed.revision, reason=CANARY)
 
 
-def dump():
-    """Every row of every table of forms and of the outbox, as text."""
+def dump(without="-"):
+    """Every row of every table of forms and of the outbox, as text, but for tables that begin so."""
     tables = [name for name in connection.introspection.table_names() if name.startswith(("service_forms", "outbox"))]
+    tables = [name for name in tables if not name.startswith(without)]
     text = io.StringIO()
     with connection.cursor() as cursor:
         for table in tables:

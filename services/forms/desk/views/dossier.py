@@ -9,14 +9,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from core.i18n import reader_language
+from services.forms import audit
 from services.forms.acknowledging import fee_lines
 from services.forms.desk import told
 from services.forms.desk.acts import open_acts
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import dossier
-from services.forms.desk.reads import log_read
 from services.forms.display import shown
-from services.forms.models import Attachment, Read, Submission
+from services.forms.models import Attachment, Submission
 from services.forms.papers import paper_name
 from services.forms.requests import open_requests
 from services.forms.uploading import named
@@ -27,7 +27,7 @@ from services.forms.workflow import State
 @require_safe
 @dossier
 def show(request: HttpRequest, desk: Desk, submission: Submission) -> HttpResponse:
-    log_read(request.user, Read.DOSSIER, submission)
+    audit.read(reader=request.user, submission=submission)
     return render(request, "services/forms/desk/dossier.html", page_of_dossier(request.user, submission, desk))
 
 
@@ -62,5 +62,5 @@ def file(request: HttpRequest, desk: Desk, submission: Submission, attachment: U
     files = Attachment.objects.handled_by(request.user).filter(submission=submission)
     found = get_object_or_404(files, pk=attachment)
     answer = response_for(found)
-    log_read(request.user, Read.FILE, submission, str(found.pk))
+    audit.record(actor=request.user, action="file.download", submission=submission, detail={"file": found.pk})
     return answer

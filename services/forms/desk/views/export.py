@@ -9,13 +9,12 @@ from django.views.decorators.http import require_safe
 
 from core.errors import NotFoundInWords
 from core.i18n import reader_language
+from services.forms import audit
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler
 from services.forms.desk.listing import FilterForm
 from services.forms.desk.queues import BY_NAME
-from services.forms.desk.reads import log_read
 from services.forms.desk.tables import as_csv, as_workbook, rows
-from services.forms.models import Read
 
 FORMATS = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
@@ -32,7 +31,9 @@ def export(request: HttpRequest, desk: Desk, kind: str) -> HttpResponseBase:
         raise NotFoundInWords("")
     found = FilterForm(request.GET, desk, queue).applied(desk.in_queue(queue))
     write, media_type = FORMATS[kind]
-    log_read(request.user, Read.EXPORT, detail=f"{queue.name}.{kind}: {found.count()}")
+    audit.record(
+        actor=request.user, action="list.export", detail={"queue": queue.name, "kind": kind, "rows": found.count()}
+    )
     name = f"ho-so-{timezone.localdate():%Y%m%d}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     language = reader_language()

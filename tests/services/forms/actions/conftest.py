@@ -9,7 +9,7 @@ from accounts.models import User
 from core.models import Audience
 from departments.models import DepartmentPage
 from outbox.models import Delivery
-from services.forms.models import CodeCounter, FormVersion, Submission, Tombstone
+from services.forms.models import AuditEntry, CodeCounter, FormVersion, Submission, Tombstone
 from services.models import ServicePage
 from tests.builders import make_department
 from tests.builders_cases import make_open_service
@@ -30,6 +30,7 @@ def open_service(django_db_setup, django_db_blocker) -> Iterator[ServicePage]:
             yield make_open_service("Dịch vụ của các thử nghiệm song song", department=department)
         finally:
             Submission.objects.all().delete()
+            AuditEntry.objects.all()._raw_delete("default")  # none of them is sealed
             for model in (FormVersion, CodeCounter, Delivery, Tombstone):
                 model.objects.all().delete()
             for service in ServicePage.objects.child_of(department):

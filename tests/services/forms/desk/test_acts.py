@@ -6,7 +6,7 @@ from django.urls import reverse
 from outbox.models import Delivery
 from services.forms import notifications, selectors
 from services.forms.account_hooks import closing
-from services.forms.models import Attachment, Event, Note, Read, ReadLog, Submission
+from services.forms.models import Attachment, AuditEntry, Event, Note, Submission
 from services.forms.uploads import storage
 from services.forms.workflow import State
 from services.models import HandlingAgency
@@ -302,11 +302,11 @@ def test_every_look_at_a_dossier_and_a_file_is_logged(office, worker):
     assert b"".join(answer.streaming_content) == b"%PDF-1.4 %%EOF"
     worker.queue()
     list(worker.export().streaming_content)
-    looks = [(look.reader, look.what, look.submission) for look in ReadLog.objects.order_by("pk")]
-    assert looks == [
-        (worker.user, Read.DOSSIER, office.dossier),
-        (worker.user, Read.FILE, office.dossier),
-        (worker.user, Read.EXPORT, None),
+    own = AuditEntry.objects.filter(actor_id=worker.user.pk).order_by("pk")
+    assert [(look.action, look.submission_id) for look in own] == [
+        ("submission.read", office.dossier.pk),
+        ("file.download", office.dossier.pk),
+        ("list.export", None),
     ]
 
 

@@ -37,9 +37,12 @@ class Filer:
 
     def step(self, draft: Submission, step: str, **data: Any) -> Any:
         """Post a step with the revision as it stands now, unless another is given."""
-        data.setdefault("revision", Submission.objects.get(pk=draft.pk).revision)
+        if "revision" not in data:
+            data["revision"] = Submission.objects.get(pk=draft.pk).revision
         return self.client.post(f"/ho-so/{draft.pk}/buoc/{step}/", data)
 
     def send(self, draft: Submission, **data: Any) -> Any:
-        fields = {"revision": Submission.objects.get(pk=draft.pk).revision, "declared": "on", **data}
+        fields = {"declared": "on", **data}
+        if "revision" not in data:
+            fields["revision"] = Submission.objects.get(pk=draft.pk).revision
         return self.client.post(f"/ho-so/{draft.pk}/kiem-tra/", fields)

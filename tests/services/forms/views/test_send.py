@@ -89,7 +89,7 @@ def test_draft_has_no_receipt(filer, draft):
 
 
 def test_sending_takes_few_queries(filer, draft, django_assert_max_num_queries):
-    with django_assert_max_num_queries(34):
+    with django_assert_max_num_queries(30):
         filer.send(draft, revision=draft.revision)
 
 

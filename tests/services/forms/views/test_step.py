@@ -3,7 +3,9 @@
 import pytest
 from django.test import Client
 
+from accounts.models import Profile
 from services.forms.models import Attachment, Submission
+from services.forms.questions import Form, Question, Step
 from tests.builders_cases import PAPER, make_citizen, make_draft, make_filled_draft, make_submission
 from tests.services.forms.views.filing import Filer, pdf
 
@@ -59,6 +61,11 @@ def test_unfinished_step_can_be_left(filer, draft):
     assert now(draft).saved_steps == []
 
 
+def test_page_of_papers_says_which_files_are_taken(filer, draft):
+    page = filer.client.get(f"/ho-so/{draft.pk}/buoc/papers/").content.decode()
+    assert 'id="kinds-of-files"' in page
+
+
 def test_hidden_answer_is_dropped(filer, draft):
     filer.step(draft, "owner", full_name="Hoa", case="new", why="Bị mất")
     assert "why" not in now(draft).answers
@@ -92,7 +99,8 @@ def test_step_that_is_not_asked_leads_to_the_list(filer, draft):
 
 def test_files_are_kept_and_shown(filer, draft):
     response = filer.step(draft, "papers", **{PAPER: [pdf("trang 1.pdf"), pdf("trang 2.pdf", "2")], "upload": PAPER})
-    page = response.content.decode()
+    assert response["Location"] == f"/ho-so/{draft.pk}/buoc/papers/#id_{PAPER}"
+    page = filer.client.get(response["Location"]).content.decode()
     assert [row.name for row in Attachment.objects.filter(submission=draft)] == ["trang 1.pdf", "trang 2.pdf"]
     assert "trang 1.pdf" in page
     assert 'role="alert"' not in page
@@ -167,9 +175,47 @@ def test_stash_of_another_draft_is_not_given_back(filer, draft):
     assert "Bí mật" not in filer.client.get(f"/ho-so/{draft.pk}/buoc/owner/?{token}").content.decode()
 
 
-def test_profile_answers_first_where_nobody_answered_yet(filer, draft):
-    page = filer.client.get(f"/ho-so/{draft.pk}/buoc/owner/").content.decode()
-    assert 'name="full_name"' in page
+KNOWN = {"full_name": "Trần Văn Biết", "phone": "0912345678", "address": "12 Lê Lợi"}
+
+
+def page_of_owner(filer, draft, **answered) -> str:
+    if answered:
+        filer.step(draft, "owner", later="1", **answered)
+    return filer.client.get(f"/ho-so/{draft.pk}/buoc/owner/").content.decode()
+
+
+@pytest.fixture
+def asked_of_owner(filer):
+    """A draft whose first step asks what a profile knows."""
+    Profile.objects.create(user=filer.user, **KNOWN)
+    questions = tuple(
+        Question(key, kind, key, required=False, prefill=source)
+        for key, kind, source in (
+            ("full_name", "text", "full_name"),
+            ("phone", "phone", "phone"),
+            ("email", "email", "email"),
+            ("address", "address", "address"),
+        )
+    )
+    return make_draft(filer.user, form=Form((Step("owner", "Chủ hồ sơ", questions=questions),)))
+
+
+def test_profile_answers_first_where_nobody_answered_yet(filer, asked_of_owner):
+    page = page_of_owner(filer, asked_of_owner)
+    assert 'value="Trần Văn Biết"' in page
+    assert 'value="0912345678"' in page
+    assert f'value="{filer.user.email}"' in page
+    assert now(asked_of_owner).answers == {}
+
+
+def test_half_an_address_is_not_put_into_the_boxes(filer, asked_of_owner):
+    assert "12 Lê Lợi" not in page_of_owner(filer, asked_of_owner)
+
+
+def test_profile_is_silent_once_somebody_answered(filer, asked_of_owner):
+    page = page_of_owner(filer, asked_of_owner, full_name="Lê Thị Khác")
+    assert "Trần Văn Biết" not in page
+    assert 'value="0912345678"' not in page
 
 
 def test_step_of_what_was_filed_leads_to_its_page(filer):
@@ -180,5 +226,5 @@ def test_step_of_what_was_filed_leads_to_its_page(filer):
 
 def test_saving_a_step_takes_few_queries(filer, draft, django_assert_max_num_queries):
     filer.step(draft, "owner", full_name="Hoa", case="new")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         filer.step(draft, "owner", full_name="Lan", case="new", revision=2)

@@ -58,6 +58,22 @@ def test_scanned_code_is_filled_in_when_it_is_genuine(client):
     assert filed.code not in client.get("/tra-cuu/", {"ho-so": f"{filed.code}:forged"}).content.decode()
 
 
+def test_code_typed_on_another_page_is_filled_in_and_nothing_is_told_of_it(client):
+    filed = make_submission()
+    page = client.get("/tra-cuu/", {"code": filed.code}).content.decode()
+    assert f'value="{filed.code}"' in page
+    made_up = client.get("/tra-cuu/", {"code": "H56-000000-9999"}).content.decode()
+    token = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+    assert token.sub("", page).replace(filed.code, "H56-000000-9999") == token.sub("", made_up)
+
+
+def test_filled_in_code_is_text_and_no_longer_than_a_code(client):
+    page = client.get("/tra-cuu/", {"code": '"><script>alert(1)</script>' + "9" * 500}).content.decode()
+    assert "<script>alert" not in page
+    assert "9" * 61 not in page
+    assert "9" * 20 in page
+
+
 def test_tracking_page_is_kept_by_nobody(client):
     response = client.get("/tra-cuu/")
     assert "no-store" in response["Cache-Control"]

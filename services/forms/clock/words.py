@@ -1,0 +1,195 @@
+"""The working of a date in sentences, in the language in force."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.utils import dateformat
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from services import deadlines
+from services.choices import DurationUnit
+from services.forms.clock.data import (
+    BY_THE_CALENDAR,
+    IN_HOURS,
+    WITHIN_THE_DAY,
+    Caveat,
+    Doubt,
+    Due,
+    Late,
+    Limit,
+    NoDate,
+    Part,
+    Start,
+    What,
+)
+from services.forms.clock.spans import Span, spans
+
+
+def explain(due: Due) -> list[str]:
+    """How the date was worked out, step by step, the result last; without a date, why there is none."""
+    if due.no_date not in (None, NoDate.PAUSED):
+        return [short_answer(due)]
+    sentences = [*_beginning(due.start), *(line for part in due.parts for line in _part(part, due)), short_answer(due)]
+    return [_sentence(line) for line in sentences]
+
+
+def short_answer(due: Due) -> str:
+    """The result in one sentence."""
+    if due.moment is not None:
+        return _("Due at %(time)s, %(day)s.") % _when(due.moment)
+    match due.no_date:
+        case NoDate.PAUSED:
+            return _still(due)
+        case NoDate.IN_WORDS:
+            return _("The time limit is told in words, so no date can be worked out: %(note)s") % {
+                "note": due.limit.note.strip()
+            }
+        case NoDate.OTHER_EVENT:
+            told = _("This time limit counts from another event than acceptance, so no date can be worked out from it.")
+            return f"{told} {due.limit.note}".strip()
+        case NoDate.TOO_LONG:
+            return _("The time limit is too long for a date to be worked out.")
+    return _("The time limit is not known yet, so no date can be worked out.")
+
+
+def doubts(due: Due) -> list[str]:
+    """Why the date may still change."""
+    return [_sentence(_doubt(caveat)) for caveat in due.caveats]
+
+
+def on_day(day: date) -> str:
+    """A day with its weekday, as it stands inside a sentence: thứ Sáu 20/11/2026; Friday 20 November 2026."""
+    if (get_language() or "").startswith("en"):
+        return dateformat.format(day, "l j F Y")
+    weekday = dateformat.format(day, "l")
+    return f"{weekday[:1].lower()}{weekday[1:]} {dateformat.format(day, 'j/n/Y')}"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _when(moment: datetime) -> dict[str, str]:
+    return {"time": f"{moment:%H:%M}", "day": on_day(moment.date())}
+
+
+def _beginning(start: Start) -> Iterator[str]:
+    yield _("Accepted at %(time)s, %(day)s.") % _when(start.accepted)
+    if start.late is not Late.NOT:
+        why = {
+            Late.WEEKEND: _("This is a weekend, so it counts as accepted at %(time)s, %(day)s."),
+            Late.HOLIDAY: _("This is a day off: %(name)s. It counts as accepted at %(time)s, %(day)s."),
+            Late.CLOSED: _("The office had closed, so it counts as accepted at %(time)s, %(day)s."),
+            Late.CUT_OFF: _("That is too late for the same day, so it counts as accepted at %(time)s, %(day)s."),
+            Late.OUTSIDE_HOURS: _("This is outside working hours, so counting begins at %(time)s, %(day)s."),
+        }[start.late]
+        yield why % {**_when(start.counts_from), "name": start.name}
+
+
+def _part(part: Part, due: Due) -> Iterator[str]:
+    yield _limit(part.limit, is_extension=part is not due.parts[0]) % {"limit": _text(part.limit)}
+    if part.target is not None:
+        yield _("%(limit)s after acceptance: %(day)s.") % {"limit": _text(part.limit), "day": on_day(part.target)}
+    for span in spans(part.days):
+        yield _span(span)
+
+
+def _limit(limit: Limit, *, is_extension: bool) -> str:
+    if is_extension:
+        return _("Extended by: %(limit)s.")
+    if limit.unit in IN_HOURS:
+        return _("Time limit: %(limit)s. Only working time counts, from the moment of acceptance.")
+    if limit.unit in WITHIN_THE_DAY:
+        return _("Time limit: %(limit)s, at the latest when the office closes.")
+    if limit.unit in BY_THE_CALENDAR:
+        return _("Time limit: %(limit)s. The day of acceptance does not count; every day after it does.")
+    return _("Time limit: %(limit)s. The day of acceptance does not count; weekends and days off do not either.")
+
+
+def _text(limit: Limit) -> str:
+    """The limit in words, as it stands inside a sentence."""
+    text = deadlines.text(limit.value, limit.unit, limit.note)
+    return text[:1].lower() + text[1:]
+
+
+def _span(span: Span) -> str:
+    values = {
+        "day": on_day(span.first),
+        "days": _days(span.first, span.last),
+        "name": span.name,
+        "number": span.from_number,
+        "last": span.to_number,
+        "time": _length(span.minutes),
+    }
+    return _pattern(span) % values
+
+
+def _pattern(span: Span) -> str:
+    match span.what:
+        case What.WEEKEND:
+            return _("%(days)s: weekend, does not count.")
+        case What.HOLIDAY:
+            return _("%(days)s: day off, does not count – %(name)s.")
+        case What.PAUSED if span.minutes:
+            return _("%(day)s: %(time)s of waiting for the citizen, does not count.")
+        case What.PAUSED:
+            return _("%(days)s: waiting for the citizen, does not count.")
+        case What.MOVED_TO:
+            return _("%(day)s: the next working day; the limit may not end on a day off.")
+    return _counted(span)
+
+
+def _counted(span: Span) -> str:
+    if span.minutes:
+        return _("%(day)s: %(time)s of working time.")
+    if span.name:
+        return _("%(day)s: day %(number)s, a make-up working day – %(name)s.")
+    if span.first == span.last:
+        return _("%(day)s: day %(number)s.")
+    return _("%(days)s: days %(number)s to %(last)s.")
+
+
+def _days(first: date, last: date) -> str:
+    if first == last:
+        return on_day(first)
+    return _("%(first)s to %(last)s") % {"first": on_day(first), "last": on_day(last)}
+
+
+def _length(minutes: int) -> str:
+    """Minutes as hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    told = []
+    if hours:
+        told.append(ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours})
+    if rest:
+        told.append(ngettext("%(count)d minute", "%(count)d minutes", rest) % {"count": rest})
+    return " ".join(told)
+
+
+def _still(due: Due) -> str:
+    """While a pause is open: since when, and what is left."""
+    last = due.parts[-1]
+    told = _("The clock has stood still since %(time)s, %(day)s: the office waits for the citizen.")
+    told %= _when(due.standing_since or due.start.accepted)
+    left = _("There is no due date until the reply.")
+    if last.limit.unit in IN_HOURS and last.left:
+        left = _("After the reply, %(left)s are left.") % {"left": _length(last.left)}
+    elif last.left:
+        unit = DurationUnit.CALENDAR_DAY if last.limit.unit in BY_THE_CALENDAR else DurationUnit.WORKING_DAY
+        left = _("After the reply, %(left)s are left.") % {"left": deadlines.text(last.left, unit)}
+    return f"{told} {left}"
+
+
+def _doubt(caveat: Caveat) -> str:
+    values = {"days": _days(caveat.first, caveat.last), "name": caveat.name, "year": caveat.first.year}
+    pattern = {
+        Doubt.NOT_ANNOUNCED: _(
+            "%(days)s: days off that were worked out and are not announced yet. The date may change."
+        ),
+        Doubt.NOT_CONFIRMED: _(
+            "%(days)s may become a day off (%(name)s). It is not confirmed, so it counts as a working day for now."
+        ),
+        Doubt.NO_CALENDAR: _("The days off of %(year)s have not been entered yet. The date may change."),
+    }[caveat.doubt]
+    return pattern % values

@@ -1,0 +1,36 @@
+"""Places a legal hold on a dossier, or releases it."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from services.forms import actions, people
+from services.forms.models import Submission
+from services.forms.references import as_stored
+from services.forms.refusals import NotAllowed, ReasonMissing
+
+
+class Command(BaseCommand):
+    help = "Keep a filed dossier beyond its time (--reason), or let its time run again (--release)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("code")
+        parser.add_argument("--reason", default="", help="why it is kept, e.g. the number of a court case")
+        parser.add_argument("--release", action="store_true")
+        people.add_by(parser)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        submission = Submission.objects.filter(code=as_stored(options["code"])).first()
+        if submission is None:
+            raise CommandError("There is no such dossier.")
+        by = people.responsible(options)
+        try:
+            if options["release"]:
+                actions.release(submission=submission, by=by)
+            else:
+                actions.hold(submission=submission, by=by, reason=options["reason"])
+        except ReasonMissing as refused:
+            raise CommandError("Say why with --reason.") from refused
+        except NotAllowed as refused:
+            raise CommandError("This account may not do that (service_forms.change_submission).") from refused
+        self.stdout.write(f"{submission.code}: {'released' if options['release'] else 'on hold'}")

@@ -1,0 +1,117 @@
+"""The page on which anybody works out when a dossier is due. It keeps nothing and knows nobody."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.calendars import working_calendar
+from core.forms import PortalForm
+from core.links import Link
+from core.working_time import WorkingCalendar
+from services.choices import ChannelKind
+from services.forms.calculator import FIRST_YEAR, LAST_YEAR, Asked, NotAMoment, Worked, cases_of, read_moment, work_out
+from services.forms.public_pages import addresses, service_at, to_original
+
+SHOWN_BY_THE_BOX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+FEW = 3
+"""Up to so many dates are shown with their working unfolded."""
+
+
+class MomentInput(forms.TextInput):
+    """The browser's own box for a date and a time, which sends ISO 8601; a plain one for what that box cannot show."""
+
+    input_type = "datetime-local"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if value and not SHOWN_BY_THE_BOX.fullmatch(str(value)):
+            context["widget"]["type"] = "text"
+        return context
+
+
+class MomentField(forms.CharField):
+    """A moment as ISO 8601 tells it, by whatever it was typed."""
+
+    widget = MomentInput(attrs={"step": 60, "class": "govuk-input--width-20"})
+    calendar: WorkingCalendar
+
+    def clean(self, value: Any) -> datetime:
+        try:
+            return read_moment(super().clean(value), self.calendar.opens)
+        except NotAMoment as error:
+            words = _("Give a date and a time between %(first)s and %(last)s, for example 2026-11-20T16:40.")
+            raise ValidationError(words % {"first": FIRST_YEAR, "last": LAST_YEAR}) from error
+
+
+class DueDateForm(PortalForm):
+    """When it was accepted, how it was filed, and the case where limits differ by case."""
+
+    received = MomentField(
+        label=gettext_lazy("When the office accepts the complete dossier"),
+        help_text=gettext_lazy("Day and hour, in the time of Việt Nam."),
+        max_length=40,
+    )
+    channel = forms.ChoiceField(label=gettext_lazy("How it was filed"), required=False)
+    case = forms.ChoiceField(label=gettext_lazy("Which case are you?"), required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, rows: list[Any], calendar: WorkingCalendar, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["received"].calendar = calendar  # type: ignore[attr-defined]
+        self.fields["received"].widget.attrs.pop("maxlength", None)
+        self.cases = cases_of(rows)
+        self.fields["channel"].choices = [("", _("Every channel")), *ChannelKind.choices]  # type: ignore[attr-defined]
+        self.fields["case"].choices = [("", _("Every case")), *self.cases.items()]  # type: ignore[attr-defined]
+        if not self.cases:
+            del self.fields["case"]
+        if not any(row.channel for row in rows):
+            del self.fields["channel"]
+
+    @property
+    def asked(self) -> Asked:
+        """What a form without errors asks."""
+        values = self.cleaned_data
+        return Asked(values["received"], values.get("channel", ""), self.cases.get(values.get("case", ""), ""))
+
+
+def due_date(request: HttpRequest, slug: str) -> HttpResponse:
+    """`?received=…&channel=…&case=…`: the dates with their working; without `received` only the questions."""
+    page = service_at(slug)
+    if elsewhere := to_original(page, "due_date", request.META.get("QUERY_STRING", "")):
+        return elsewhere
+    rows, calendar = list(page.durations.all()), working_calendar(request)
+    is_asked = "received" in request.GET
+    form = DueDateForm(request.GET if is_asked else None, rows=rows, calendar=calendar, initial={"case": ""})
+    worked = work_out(rows, form.asked, calendar) if is_asked and form.is_valid() else []
+    return render(
+        request,
+        "services/forms/due_date.html",
+        _context(request, page, form) | _result(rows, worked, is_asked=is_asked),
+        status=400 if form.errors else 200,
+    )
+
+
+def _context(request: HttpRequest, page: Any, form: DueDateForm) -> dict[str, Any]:
+    return {
+        "title": _("Work out the appointment date"),
+        "description": _("When a dossier is due, worked out step by step: %(service)s") % {"service": page.title},
+        "service": page,
+        "form": form,
+        "above": [Link(page.title, page.get_url(request) or "")],
+        "addresses": addresses(page, "due_date"),
+    }
+
+
+def _result(rows: list[Any], worked: list[Worked], *, is_asked: bool) -> dict[str, Any]:
+    return {
+        "has_limits": bool(rows),
+        "is_asked": is_asked,
+        "worked": worked,
+        "is_unfolded": len(worked) <= FEW,
+    }
