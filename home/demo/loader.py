@@ -11,16 +11,19 @@ from wagtail.models import Page, Revision
 from home.demo.accounts import load_accounts, load_citizens
 from home.demo.calendar import load_holidays
 from home.demo.departments import load_departments
+from home.demo.dossiers import load_dossiers
 from home.demo.english import load_english, stand_in_for_the_rest
 from home.demo.files import load_forms
 from home.demo.forms import load_form_pages
 from home.demo.front import load_front
 from home.demo.guidance import Services, load_guidance, load_notices
+from home.demo.officers import load_officers
 from home.demo.quiet import build_indexes, quietly
 from home.demo.services import ServiceLoader
 from home.demo.standing import load_standing
 from home.demo.terms import Directory, load_legal_documents, load_terms
 from home.setup import ensure_trunk
+from services.forms.models import Submission
 
 
 @dataclass
@@ -57,6 +60,8 @@ class DemoLoader:
         load_english(trunk, departments)
         load_form_pages()
         stand_in_for_the_rest()
+        load_officers(departments)
+        load_dossiers()
 
     def progress(self, words: str):
         def bar(items: Iterable[Any]) -> Iterable[Any]:
@@ -65,6 +70,6 @@ class DemoLoader:
         return bar
 
 
-def _size() -> tuple[int, int]:
+def _size() -> tuple[int, ...]:
     """How much content there is: enough to see whether a run added any."""
-    return Page.objects.count(), Revision.objects.count()
+    return Page.objects.count(), Revision.objects.count(), Submission.objects.count()

@@ -1,0 +1,68 @@
+"""Made-up answers to any form: enough to file a dossier of the demo, as nobody real would."""
+
+from typing import Any
+
+from fpdf import FPDF
+
+from services.forms.asked import Answers, walk
+from services.forms.conditions import holds
+from services.forms.limits import bounds
+from services.forms.questions import Form, Kind, Question
+
+PLACE = {"province": "Thanh Hóa", "ward": "Phường Minh Họa", "street": "Số 1, đường Minh Họa"}
+BY_KIND: dict[str, Any] = {
+    Kind.DATE: "2020-05-20",
+    Kind.YES_NO: True,
+    Kind.EMAIL: "minh-hoa@example.vn",
+    Kind.PHONE: "0900000000",
+    Kind.IDENTIFICATION: "000000000000",
+    Kind.BUSINESS: "0000000000",
+    Kind.ADDRESS: PLACE,
+}
+
+
+def answers_to(form: Form, known: Answers) -> tuple[dict[str, Answers], list[str]]:
+    """Answers by step, and the questions of files that need one. `known` goes before what is made up."""
+    given: Answers = {}
+    papers: list[str] = []
+    steps: dict[str, Answers] = {}
+
+    def take(question: Question) -> Any:
+        if question.kind == Kind.FILES and question.required:
+            papers.append(question.key)
+        value = known.get(question.key) if question.key in known else _made_up(question)
+        if value is not None:
+            steps[key][question.key] = value
+        return value
+
+    for step in form.steps:
+        if holds(step.shown_when, given):
+            key = step.key
+            steps[key] = {}
+            list(walk(step.questions, given, take))
+    return steps, papers
+
+
+def _made_up(question: Question) -> Any:
+    if not question.required or question.kind in (Kind.FILES, Kind.INFORMATION):
+        return None
+    match question.kind:
+        case Kind.ONE:
+            return question.choices[0].value
+        case Kind.MANY:
+            return [question.choices[0].value]
+        case Kind.NUMBER | Kind.AMOUNT:
+            least, _most = bounds(question)
+            return max(int(least), 1)
+        case Kind.GROUP:
+            return [{one.key: value for one in question.questions if (value := _made_up(one)) is not None}]
+    return BY_KIND.get(question.kind, "Minh họa")
+
+
+def paper(number: int) -> bytes:
+    """A page that says what it is."""
+    sheet = FPDF()
+    sheet.add_page()
+    sheet.set_font("helvetica", size=20)
+    sheet.cell(text=f"BAN MINH HOA {number}")
+    return bytes(sheet.output())

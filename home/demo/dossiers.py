@@ -1,0 +1,89 @@
+"""Dossiers to try the desk with: filed and moved by the demo's own people, through the actions real ones go through."""
+
+from itertools import count
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
+
+from accounts.models import Profile, User
+from home.demo.answers import answers_to, paper
+from home.demo.content import key
+from home.demo.locales import vietnamese
+from services.forms import actions
+from services.forms.models import Submission
+from services.forms.privacy import PRIVACY_VERSION
+from services.forms.uploads.taking import take
+from services.forms.versions import freeze
+from services.forms.workflow import Actor
+from services.models import ServicePage
+
+SERVICES = {
+    "canbo1.xaydung@example.vn": (
+        "cap-lai-chung-chi-hanh-nghe-hoat-dong-xay-dung",
+        "cung-cap-thong-tin-quy-hoach-do-thi-va-nong-thon",
+    ),
+    "canbo1.yte@example.vn": ("cap-lai-chung-chi-hanh-nghe-duoc-bi-mat-hoac-hu-hong",),
+}
+"""Officer → services of the department whose dossiers she works on."""
+
+ACCEPT, BEGIN = ("accept", {}), ("begin", {})
+ASK = ("ask_for_papers", {"detail": {"papers": [{"name": "Bản sao giấy tờ tùy thân", "reason": "Ảnh chụp bị mờ."}]}})
+WAYS: tuple[tuple[tuple[str, dict[str, Any]], ...], ...] = (
+    (),
+    (ACCEPT,),
+    (ACCEPT, BEGIN),
+    (ACCEPT, ASK),
+    (ACCEPT, BEGIN, ("resolve", {"detail": {"outcome": "granted"}})),
+    (ACCEPT, BEGIN, ("resolve", {"detail": {"outcome": "granted"}}), ("hand_over", {})),
+    (("refuse", {"reason": "Hồ sơ minh họa: không thuộc thẩm quyền."}),),
+)
+"""What happened to each dossier after it was filed; for each officer once."""
+CITIZENS = ("congdan1@example.vn", "congdan2@example.vn", "congdan3@example.vn")
+
+_papers = count(1)
+
+
+def load_dossiers() -> None:
+    """File and move them, unless any dossier exists already."""
+    if Submission.objects.exists():
+        return
+    for email, slugs in SERVICES.items():
+        officer = User.objects.get(email=email)
+        for number, way in enumerate(WAYS):
+            owner = User.objects.get(email=CITIZENS[number % len(CITIZENS)])
+            service = ServicePage.objects.get(
+                translation_key=key("services", slugs[number % len(slugs)]), locale=vietnamese()
+            )
+            with translation.override(vietnamese().language_code):
+                _walk(_filed(owner, service), way, officer)
+
+
+def _filed(owner: User, service: ServicePage) -> Submission:
+    version = freeze(service)
+    agency = next(row for row in service.handling_agencies.select_related("department") if row.department)
+    draft = actions.begin(
+        owner=owner,
+        service=service,
+        agency=agency,
+        version=version,
+        language="vi",
+        privacy_version=PRIVACY_VERSION,
+    )
+    profile = Profile.objects.get(user=owner)
+    known = {"full_name": profile.full_name, "phone": profile.phone, "organisation_name": profile.organisation_name}
+    steps, papers = answers_to(version.form(), {name: value for name, value in known.items() if value})
+    for step, answers in steps.items():
+        draft = actions.save_step(submission=draft, by=owner, step=step, answers=answers, revision=draft.revision)
+    for question in papers:
+        number = next(_papers)
+        file = SimpleUploadedFile(f"minh-hoa-{number}.pdf", paper(number), content_type="application/pdf")
+        take(draft, question, file, by=owner)
+    return actions.submit(submission=draft, by=owner, revision=draft.revision, declared=True)
+
+
+def _walk(dossier: Submission, way: tuple[tuple[str, dict[str, Any]], ...], officer: User) -> None:
+    for name, told in way:
+        dossier = actions.move(
+            submission=dossier, name=name, by=officer, role=Actor.OFFICER, revision=dossier.revision, **told
+        )
