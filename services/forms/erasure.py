@@ -100,11 +100,12 @@ def anonymise(row: Submission, *, by: Any) -> None:
     notifications.forget(row)
     row.stashes.all().delete()
     row.holds.update(reason="")  # released ones
+    row.notes.all().delete()
     for event in row.events.all():
         event.reason = ""
         event.detail = {name: event.detail[name] for name in ("outcome",) if name in event.detail}
         event.save(update_fields=["reason", "detail"])
-    change(row, answers={}, saved_steps=[])
+    change(row, answers={}, saved_steps=[], lookup="")
     audit.record(actor=by, action="submission.anonymise", submission=row)
 
 

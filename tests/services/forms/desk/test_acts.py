@@ -1,17 +1,15 @@
 """What is done with a dossier at the desk: by whom, with which words, and what the citizen learns of it."""
 
 import pytest
-from django.urls import reverse
 
 from outbox.models import Delivery
 from services.forms import notifications, selectors
-from services.forms.account_hooks import closing
-from services.forms.models import Attachment, AuditEntry, Event, Note, Submission
+from services.forms.models import Attachment, Note
 from services.forms.uploads import storage
 from services.forms.workflow import State
 from services.models import HandlingAgency
 from tests.builders import make_department
-from tests.builders_cases import PAPER, SECOND_PAPER, make_file, make_officer, make_submission
+from tests.builders_cases import PAPER, SECOND_PAPER, make_officer, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 from tests.services.forms.views.filing import pdf
 
@@ -260,74 +258,3 @@ def test_an_act_that_is_not_open_leads_back_to_the_dossier(office, worker):
     assert worker.ask(office.dossier, "hand_over").status_code == 302
     assert worker.ask(office.dossier, "khong-co").status_code == 404
     assert worker.act(office.dossier, "hand_over").status_code == 409
-
-
-def test_several_are_accepted_at_once_and_what_changed_is_named(office, worker):
-    second, third = make_submission(service=office.service), make_submission(service=office.service)
-    Worker(office.head).act(third, "note", text="x")
-    answer = worker.together(office.dossier, second, third, accept="1")
-    assert [now(one).state for one in (office.dossier, second, third)] == [State.ACCEPTED, State.ACCEPTED, State.FILED]
-    told = [str(message) for message in answer.context["messages"]]
-    assert len(told) == 2
-    assert third.code in told[1]
-
-
-def test_the_head_gives_several_to_one_officer(province, office):
-    head, second = Worker(office.head), make_submission(service=office.service)
-    head.together(office.dossier, second, assign="1", to=str(office.officer.pk))
-    assert {now(one).assigned_to for one in (office.dossier, second)} == {office.officer}
-    head.together(office.dossier, assign="1", to=str(province.health.officer.pk))
-    assert now(office.dossier).assigned_to == office.officer
-
-
-def test_nothing_of_another_department_is_done_in_bulk(province, office, worker):
-    other = province.health.dossier
-    answer = worker.together(other, accept="1")
-    assert now(other).state == State.FILED
-    assert other.code not in answer.content.decode()
-
-
-@pytest.mark.parametrize("chosen", ["", "x", "x:1", ":", "0191f3a0-0000-7000-8000-000000000000:1", "a:\x00"])
-def test_a_tick_that_means_nothing_does_nothing(worker, chosen):
-    answer = worker.client.post(reverse("desk_together"), {"chosen": [chosen], "accept": "1"})
-    assert answer.status_code == 302
-    assert Event.objects.exclude(move="file").count() == 0
-
-
-def test_every_look_at_a_dossier_and_a_file_is_logged(office, worker):
-    file = Attachment.objects.get(submission=office.dossier)
-    Attachment.objects.filter(pk=file.pk).update(path=storage.write(b"%PDF-1.4 %%EOF").path)
-    worker.open(office.dossier)
-    answer = worker.client.get(reverse("desk_file", args=[office.dossier.pk, file.pk]))
-    assert b"".join(answer.streaming_content) == b"%PDF-1.4 %%EOF"
-    worker.queue()
-    list(worker.export().streaming_content)
-    own = AuditEntry.objects.filter(actor_id=worker.user.pk).order_by("pk")
-    assert [(look.action, look.submission_id) for look in own] == [
-        ("submission.read", office.dossier.pk),
-        ("file.download", office.dossier.pk),
-        ("list.export", None),
-    ]
-
-
-def test_a_file_that_was_not_handed_in_yet_is_not_for_the_desk(office, worker):
-    dossier = make_submission(State.SUPPLEMENT, service=office.service)
-    waiting = make_file(dossier)
-    assert worker.client.get(reverse("desk_file", args=[dossier.pk, waiting.pk])).status_code == 404
-    assert waiting.name not in worker.open(dossier).content.decode()
-
-
-def test_an_officer_gets_no_page_of_the_citizen(office, worker):
-    for place in ("", "bien-nhan/", "rut/", "bo-sung/"):
-        assert worker.client.get(f"/ho-so/{office.dossier.pk}/{place}").status_code == 404
-    assert selectors.notices(worker.user, seen_until=None) == []
-
-
-def test_a_dossier_without_an_agency_is_nobodys(office, worker):
-    Submission.objects.filter(pk=office.dossier.pk).update(agency_key=None)
-    assert worker.open(office.dossier).status_code == 404
-
-
-def test_closing_an_account_ends_its_offices(office, worker):
-    closing(worker.user)
-    assert worker.queue().status_code == 404

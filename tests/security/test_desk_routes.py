@@ -1,0 +1,87 @@
+"""The officers' desk for everybody: open to the officers of the agency, and to nobody else it exists."""
+
+import pytest
+from django.test import Client
+
+from services.forms.models import Submission
+from services.forms.workflow import State
+from tests.security import routes
+from tests.security.asking import (
+    LANGUAGES,
+    LOGIN,
+    METHODS,
+    OFFICERS,
+    STAFF,
+    address_in,
+    of_class,
+    status_of,
+    stored,
+    told,
+)
+from tests.security.routes import Route, class_of
+from tests.security.world import NOBODYS, STATES, World, address, build_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world():
+    return build_world()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_desk_opens_for_officers_and_exists_for_nobody_else(world, language):
+    queues = {"desk_new", "desk_mine", "desk_in_progress", "desk_waiting", "desk_results", "desk_done", "desk_all"}
+    special = {"desk": 302, "desk_together": 405, "desk_export": 404}
+    assert queues | set(special) == {route.name for route in of_class(routes.DESK)}
+    for role in world.people:
+        if role == "anonymous":
+            continue
+        client = world.client(role)
+        for name in queues | set(special):
+            status = client.get(address(name, language, *world.arguments(name, language))).status_code
+            works = role in (*OFFICERS, "other_officer")
+            expected = special.get(name, 200) if works else special["desk_together"] if name == "desk_together" else 404
+            if role == "supervisor" and name == "desk":
+                expected = 200
+            assert status == expected, f"{role} {name}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dossier_opens_at_the_desk_for_the_officers_of_its_agency(world, language):
+    for role in OFFICERS:
+        client = world.client(role)
+        for name in (route.name for route in of_class(routes.CASE, language=language)):
+            found = {state: status_of(client, address_in(world, name, language, state)) for state in STATES}
+            assert found == {State.DRAFT: 404, State.FILED: 200, State.SUPPLEMENT: 200}, f"{role} {name}"
+
+
+@pytest.mark.parametrize("role", [*STAFF, "owner", "stranger", "other_officer", "supervisor"])
+def test_at_the_desk_a_dossier_of_others_does_not_exist(world, role):
+    client, before = world.client(role), stored()
+    methods = METHODS if role == "other_officer" else ("get", "post")
+    for name in (route.name for route in of_class(routes.CASE, language="vi")):
+        for state in STATES:
+            real = address_in(world, name, "vi", state)
+            none = real.replace(str(world.dossiers[state].pk), NOBODYS)
+            for method in methods:
+                answers = [told(getattr(client, method)(path), path) for path in (real, none)]
+                assert answers[0] == answers[1], f"{role} {method} {real}"
+                assert answers[0][0] in (404, 405), f"{role} {method} {real}"
+    assert stored() == before
+
+
+def test_the_desk_asks_for_a_login(world):
+    client = Client()
+    for route in of_class(routes.DESK, routes.CASE):
+        path = address(route.name, route.language, *world.arguments(route.name, route.language, *_filed(world, route)))
+        for method in ("get", "post"):
+            answer = getattr(client, method)(path)
+            case = f"{method} {route}"
+            assert answer.status_code in (302, 405), case
+            if answer.status_code == 302:
+                assert answer.url.startswith(f"{LOGIN[route.language]}?next="), case
+
+
+def _filed(world: World, route: Route) -> list[Submission]:
+    return [world.dossiers[State.FILED]] if class_of(route) == routes.CASE else []
