@@ -8,6 +8,11 @@ from home.demo.accounts import PASSWORD, confirm
 from services.forms.models import Officer, OfficerRole
 
 BUILDING, HEALTH = "so-xay-dung", "so-y-te"
+WITHOUT_OFFICERS = (
+    *("so-nong-nghiep-va-moi-truong", "so-van-hoa-the-thao-va-du-lich", "so-tai-chinh"),
+    "ban-quan-ly-khu-kinh-te-nghi-son-va-cac-khu-cong-nghiep",
+)
+"""Other departments dossiers are filed with here; the counter alone sees them."""
 
 OFFICERS: dict[str, tuple[str, OfficerRole, tuple[str, ...]]] = {
     "canbo1.xaydung@example.vn": ("Cán bộ Một (xây dựng)", OfficerRole.OFFICER, (BUILDING,)),
@@ -16,7 +21,7 @@ OFFICERS: dict[str, tuple[str, OfficerRole, tuple[str, ...]]] = {
     "canbo1.yte@example.vn": ("Cán bộ Một (y tế)", OfficerRole.OFFICER, (HEALTH,)),
     "canbo2.yte@example.vn": ("Cán bộ Hai (y tế)", OfficerRole.OFFICER, (HEALTH,)),
     "lanhdao.yte@example.vn": ("Lãnh đạo (y tế)", OfficerRole.HEAD, (HEALTH,)),
-    "motcua@example.vn": ("Cán bộ một cửa", OfficerRole.ONE_STOP, (BUILDING, HEALTH)),
+    "motcua@example.vn": ("Cán bộ một cửa", OfficerRole.ONE_STOP, (BUILDING, HEALTH, *WITHOUT_OFFICERS)),
     "giamsat@example.vn": ("Giám sát của tỉnh", OfficerRole.SUPERVISOR, ()),
 }
 

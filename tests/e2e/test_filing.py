@@ -22,7 +22,7 @@ WAYS = {
 }
 """How somebody may come: abilities of the browser, language, looks in which every page is judged."""
 LEAST_STATES = 35
-OFFICER = "quantri@example.vn"
+OFFICER = "motcua@example.vn"
 BLURRED, UNNAMED = "Ảnh chụp bị mờ, không đọc được số thửa", "Người nộp không phải người sử dụng đất"
 LETTER = "Giấy ủy quyền có chứng thực"
 
