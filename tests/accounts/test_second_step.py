@@ -229,6 +229,6 @@ def test_production_requires_it_and_the_demo_does_not():
     values = {}
     for name in ("production", "demo", "accounts"):
         for node in ast.parse((folder / f"{name}.py").read_text()).body:
-            if isinstance(node, ast.Assign) and node.targets[0].id == "REQUIRE_STAFF_MFA":
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "REQUIRE_STAFF_MFA":
                 values[name] = node.value.value
     assert values == {"production": True, "accounts": False}

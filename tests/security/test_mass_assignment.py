@@ -152,6 +152,7 @@ def test_sending_takes_the_declaration_and_nothing_else(filer):
         "filed_at",
         "durations",
         "fees",
+        "lookup",
         "privacy_version",
         "privacy_at",
     }
