@@ -45,15 +45,17 @@ def shown(
 ) -> list[ShownStep]:
     """What is asked and what was answered; `files` are the names of the files handed in, by key of the question.
 
-    With `masked`, sensitive answers are hidden; that there is one can still be seen.
+    A step that only tells something has no rows and is left out. With `masked`, sensitive answers are hidden; that
+    there is one can still be seen.
     """
     show = _Show(kept(form, answers), files or {}, masked)
-    return [
+    steps = (
         ShownStep(
             each.step.key, each.step.heading, tuple(row for question in each.questions for row in show.rows(question))
         )
         for each in asked(form, answers)
-    ]
+    )
+    return [step for step in steps if step.rows]
 
 
 @dataclass(frozen=True)
