@@ -18,6 +18,8 @@ EXTRA = "extra-"
 WRONG_AMOUNT = gettext_lazy("Give the amount as a whole number of đồng above 0.")
 LARGEST_AMOUNT = 10**12
 LONGEST_RECEIPT = 50
+LONGEST_NOTE = 5_000
+"""Characters of a reason, a note to the agency or one among colleagues."""
 
 Detail = dict[str, Any]
 
@@ -80,6 +82,14 @@ def payment(amount: Any, receipt: str) -> Detail:
     if errors:
         raise Incomplete(errors)
     return {"amount": amount, "receipt": receipt}
+
+
+def short(words: str, place: str) -> str:
+    """What somebody wrote freely, without blanks around it; Incomplete at that place when it is too long."""
+    words = words.strip()
+    if len(words) > LONGEST_NOTE:
+        raise Incomplete({place: [_("Write at most %(limit)d characters.") % {"limit": LONGEST_NOTE}]})
+    return words
 
 
 def _is_amount(amount: Any) -> bool:

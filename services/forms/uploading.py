@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 
+from services.forms.files import as_answers
 from services.forms.models import Attachment, Submission
 from services.forms.questions import Kind, Step
 from services.forms.uploads.refusal import Refusal
@@ -43,7 +44,7 @@ class PaperShelf:
     @property
     def answers(self) -> dict[str, list[str]]:
         """The ids of the files by question, as the form's rules read them."""
-        return {key: [str(one.pk) for one in found] for key, found in self.by_question.items()}
+        return as_answers(one for found in self.by_question.values() for one in found)
 
     @property
     def names(self) -> dict[str, list[str]]:

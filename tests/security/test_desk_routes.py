@@ -19,14 +19,9 @@ from tests.security.asking import (
     told,
 )
 from tests.security.routes import Route, class_of
-from tests.security.world import NOBODYS, STATES, World, address, build_world
+from tests.security.world import NOBODYS, STATES, World, address
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return build_world()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

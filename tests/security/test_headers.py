@@ -15,7 +15,7 @@ from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen
 from tests.security import routes
 from tests.security.routes import class_of, every_route, example
-from tests.security.world import BYTES, address, build_world, first_file
+from tests.security.world import BYTES, address, first_file
 
 pytestmark = pytest.mark.django_db
 
@@ -23,11 +23,6 @@ OF_A_SESSION = (routes.GUEST, routes.ACCOUNT, routes.OWN)
 SCRIPT = r"<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)"
 INLINE = re.compile(rf"<style|{SCRIPT}|<[^>]*\son[a-z]+=|<[^>]*\sstyle=|javascript:", re.IGNORECASE)
 STRICT = {"default-src", "script-src", "style-src", "img-src", "base-uri", "form-action", "frame-ancestors"}
-
-
-@pytest.fixture
-def world():
-    return build_world()
 
 
 def visits(world: Any) -> list[tuple[str, Any]]:

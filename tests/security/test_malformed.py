@@ -12,17 +12,12 @@ from services.forms.workflow import State
 from tests.security import routes
 from tests.security.malformed import Case, cases, paths
 from tests.security.routes import class_of, every_route
-from tests.security.world import World, address, build_world
+from tests.security.world import World, address
 
 pytestmark = pytest.mark.django_db
 
 NEW = (routes.GUEST, routes.ACCOUNT, routes.OWN)
 LEAST = 1_000
-
-
-@pytest.fixture
-def world():
-    return build_world()
 
 
 def ask(client: Client, case: Case) -> Any:

@@ -12,7 +12,7 @@ from tests.builders_accounts import PASSWORD, make_citizen
 from tests.security import routes
 from tests.security.asking import LANGUAGES, LOGGED_IN, LOGIN, METHODS, address_in, of_class, status_of, stored, told
 from tests.security.routes import Route, class_of, every_route, example
-from tests.security.world import NOBODYS, STATES, address, build_world, first_file
+from tests.security.world import NOBODYS, STATES, address, first_file
 
 pytestmark = pytest.mark.django_db
 
@@ -62,11 +62,6 @@ OPEN_IN_THE_ADMIN = {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
 ADMINISTRATORS_ONLY = ("users/", "groups/", "sites/", "locales/", "redirects/", "workflows/", "dead-letters/",
                        "snippets/home/feedback/", "officers/")  # fmt: skip
 FOR_ALL_STAFF = ("workflows/task_chooser/",)
-
-
-@pytest.fixture
-def world():
-    return build_world()
 
 
 def test_every_route_has_its_class():

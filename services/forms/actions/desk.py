@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 
 from services.forms.actions.moves import walk
 from services.forms.actions.rows import compare, locked, told
-from services.forms.details import payment
+from services.forms.details import payment, short
 from services.forms.models import Attachment, AttachmentState, Note, Officer, Submission
 from services.forms.offices import agency_of, place_of, service_of
 from services.forms.refusals import Incomplete, NotAllowed, ReasonMissing
 from services.forms.uploads import scanning
 from services.forms.workflow import ENDED, Actor, IllegalMove, State
 
-LONGEST_NOTE = 5_000
 RESULT = "result"
 """The key of the files that hold the result; no question of a form has it."""
 PAYABLE = frozenset({State.FILED, State.ACCEPTED, State.IN_PROGRESS, State.PAYMENT})
@@ -48,7 +47,7 @@ def transfer(*, submission: Submission, by: Any, revision: int, to: UUID, reason
     compare(row, revision)
     if row.state in SETTLED:
         raise IllegalMove(f"transfer: not in {State(row.state).name}")
-    reason = _short(reason, "reason")
+    reason = short(reason, "reason")
     if not reason:
         raise ReasonMissing(["reason"])
     service = service_of(row.service_key)
@@ -70,7 +69,7 @@ def note(*, submission: Submission, by: Any, revision: int, text: str) -> Submis
     """Write something for one's colleagues."""
     row = locked(submission, by=by, role=Actor.OFFICER, act="note")
     compare(row, revision)
-    text = _short(text, "text")
+    text = short(text, "text")
     if not text:
         raise Incomplete({"text": [_("Write something.")]})
     now = timezone.now()
@@ -111,10 +110,3 @@ def resolve(
     if result.state == AttachmentState.PENDING:
         scanning.ask_again(result)
     return row
-
-
-def _short(text: str, place: str) -> str:
-    text = text.strip()
-    if len(text) > LONGEST_NOTE:
-        raise Incomplete({place: [_("Write at most %(limit)d characters.") % {"limit": LONGEST_NOTE}]})
-    return text

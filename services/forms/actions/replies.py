@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 
 from services.forms import files
 from services.forms.actions.rows import compare, locked, moved
+from services.forms.details import short
 from services.forms.models import Attachment, Submission
 from services.forms.refusals import Incomplete
 from services.forms.requests import open_requests
 from services.forms.workflow import Actor, IllegalMove, State, move_named
-
-LONGEST_NOTE = 5_000
 
 
 @transaction.atomic
@@ -27,7 +26,7 @@ def hand_in(*, submission: Submission, by: Any, revision: int, note: str = "") -
     if row.state != State.SUPPLEMENT:
         return _handed_in_before(row)
     compare(row, revision)
-    note = _short(note, "note")
+    note = short(note, "note")
     claimed = _asked_for(row)
     accepted = row.accepted_at is not None
     name = "hand_in" if accepted else "hand_in_before_acceptance"
@@ -53,15 +52,8 @@ def withdraw(*, submission: Submission, by: Any, revision: int, reason: str = ""
         return row
     compare(row, revision)
     way = move_named("withdraw", state=State(row.state), actor=Actor.CITIZEN, accepted=row.accepted_at is not None)
-    moved(row, way, by=by, role=Actor.CITIZEN, at=timezone.now(), reason=_short(reason, "reason"))
+    moved(row, way, by=by, role=Actor.CITIZEN, at=timezone.now(), reason=short(reason, "reason"))
     return row
-
-
-def _short(text: str, place: str) -> str:
-    text = text.strip()
-    if len(text) > LONGEST_NOTE:
-        raise Incomplete({place: [_("Write at most %(limit)d characters.") % {"limit": LONGEST_NOTE}]})
-    return text
 
 
 def _asked_for(row: Submission) -> list[Attachment]:

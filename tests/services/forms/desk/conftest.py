@@ -97,3 +97,14 @@ class Worker:
 def now(submission: Submission) -> Submission:
     """As it stands in the database."""
     return Submission.objects.select_related("assigned_to").get(pk=submission.pk)
+
+
+@pytest.fixture
+def office(province: Province) -> Office:
+    return province.building
+
+
+@pytest.fixture
+def worker(office: Office) -> Worker:
+    """An officer of that department at the desk."""
+    return Worker(office.officer)

@@ -30,16 +30,6 @@ ALLOWED = {
 """What is offered for a new dossier, by role."""
 
 
-@pytest.fixture
-def office(province):
-    return province.building
-
-
-@pytest.fixture
-def worker(office):
-    return Worker(office.officer)
-
-
 @pytest.mark.parametrize("role", ALLOWED)
 def test_each_role_is_offered_what_it_may_do_and_nothing_else(province, role):
     user = province.one_stop if role == "one_stop" else getattr(province.building, role)

@@ -8,7 +8,6 @@ from openpyxl import load_workbook
 
 from services.forms.models import Submission
 from tests.builders_cases import make_submission
-from tests.services.forms.desk.conftest import Worker
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', "=cmd|'/c calc'!A0"]
 HEAD = 9
@@ -23,11 +22,6 @@ def of_csv(answer):
 def of_workbook(answer):
     book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
     return book.active
-
-
-@pytest.fixture
-def worker(province):
-    return Worker(province.building.officer)
 
 
 def name(dossier, text):

@@ -1,6 +1,5 @@
 """Who looks at what: every look is kept, and what is not for the desk is not shown there."""
 
-import pytest
 from django.urls import reverse
 
 from services.forms import selectors
@@ -9,17 +8,6 @@ from services.forms.models import Attachment, AuditEntry, Submission
 from services.forms.uploads import storage
 from services.forms.workflow import State
 from tests.builders_cases import make_file, make_submission
-from tests.services.forms.desk.conftest import Worker
-
-
-@pytest.fixture
-def office(province):
-    return province.building
-
-
-@pytest.fixture
-def worker(office):
-    return Worker(office.officer)
 
 
 def test_every_look_at_a_dossier_and_a_file_is_logged(office, worker):

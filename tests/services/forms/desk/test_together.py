@@ -9,16 +9,6 @@ from tests.builders_cases import make_submission
 from tests.services.forms.desk.conftest import Worker, now
 
 
-@pytest.fixture
-def office(province):
-    return province.building
-
-
-@pytest.fixture
-def worker(office):
-    return Worker(office.officer)
-
-
 def test_several_are_accepted_at_once_and_what_changed_is_named(office, worker):
     second, third = make_submission(service=office.service), make_submission(service=office.service)
     Worker(office.head).act(third, "note", text="x")
