@@ -109,7 +109,8 @@ def test_what_was_published_since():
     old, new = make_service("Cũ"), make_service("Mới")
     day = timezone.now() - timedelta(days=3)
     type(old).objects.filter(pk=old.pk).update(last_published_at=day)
-    assert titles(f"services/?updated_since={(day + timedelta(days=1)).date()}") == [new.title]
+    since = timezone.localdate(day) + timedelta(days=1)
+    assert titles(f"services/?updated_since={since}") == [new.title]
     moment = day.isoformat().replace("+", "%2B")
     assert titles(f"services/?updated_since={moment}") == [old.title, new.title]
 
