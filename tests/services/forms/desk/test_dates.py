@@ -10,7 +10,7 @@ from services.forms import actions, tracking
 from services.forms.models import OfficerRole
 from services.forms.workflow import Actor, State
 from tests.builders import make_department
-from tests.builders_cases import make_filled_draft, make_officer, make_open_service, make_submission
+from tests.builders_cases import PAPER, make_file, make_filled_draft, make_officer, make_open_service, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 
 FIVE_DAYS = {"value": 5, "unit": "working_day"}
@@ -167,3 +167,11 @@ def test_no_page_of_a_dossier_costs_more_for_its_clock(head, accepted, django_as
     make_submission(service=make_open_service("Khác"))
     with django_assert_max_num_queries(15):
         head.queue("soon")
+
+
+def test_asking_for_papers_again_is_warned_of(head, accepted):
+    assert head.ask(accepted, "ask_for_papers").context["form"].facts == []
+    head.act(accepted, "ask_for_papers", **{f"reason-{PAPER}": "Ảnh bị mờ"})
+    make_file(accepted)
+    actions.hand_in(submission=accepted, by=accepted.owner, revision=now(accepted).revision)
+    assert "tính là quá hạn" in head.ask(accepted, "ask_for_papers").content.decode()
