@@ -162,6 +162,9 @@ class CitizenTextsViewSet(ModelViewSet):
     def get_form_class(self, for_update: bool = False) -> type[CitizenTextForm]:
         return CitizenTextForm
 
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_common_view_kwargs(**kwargs), "history_url_name": None, "usage_url_name": None}
+
     def get_urlpatterns(self) -> list[URLPattern]:
         kept = ("index", "index_results", "add", "edit", "delete")
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in kept]
