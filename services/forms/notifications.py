@@ -20,6 +20,8 @@ from services.forms.citizen_words import CitizenWords
 from services.forms.details import GRANTED
 from services.forms.letters import REMINDER, TELLINGS, is_wanted
 from services.forms.models import Event, Submission
+from services.forms.timing import told_dates
+from services.wording import limit_in_words
 
 KIND = "submission.mail"
 
@@ -93,8 +95,10 @@ def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
 
 
 def told_by(event: Event) -> Payload:
-    """What the letter about a move says besides the submission."""
+    """What the letter about a move says besides the submission, in the language of the submission."""
     amount = event.detail.get("amount")
+    with translation.override(event.submission.language):
+        limit = limit_in_words(event.submission.limit)
     words = CitizenWords([event.submission.service_key], event.submission.language)
     return {
         "at": event.at,
@@ -104,6 +108,8 @@ def told_by(event: Event) -> Payload:
         "agency": event.detail.get("to", {}).get("name", ""),
         "is_granted": event.detail.get("outcome") == GRANTED,
         "added": words.added(event.submission.service_key, event.move),
+        **told_dates(event.detail),
+        "limit": limit,
         "pin": tracking.shown(tracking.pin_of(event.submission)),
     }
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from services.forms.letters import Telling
+from services.forms.timing import told_dates
 
 LONGEST = 160
 """Characters of one SMS without tone marks; the other channels keep to it too."""
@@ -15,14 +16,13 @@ LONGEST = 160
 
 def short_text(telling: Telling, *, code: str, detail: Mapping[str, Any], host: str) -> str:
     """The message in the language in force. A host there is no room for is left out, never a part of the words."""
-    day = _new_day(detail)
+    day = _day(told_dates(detail)[telling.dated_by])
     what = telling.dated % {"date": day} if telling.dated and day else telling.short
     words = _("Dossier %(code)s: %(what)s") % {"code": code, "what": what}
     whole = f"{words} {host}"
     return whole if len(whole) <= LONGEST else words
 
 
-def _new_day(detail: Mapping[str, Any]) -> str:
-    """The day a move set for the result, e.g. 02/12/2026, the same in every language; "" when it set none."""
-    due_at = detail.get("due_at")
-    return f"{timezone.localtime(datetime.fromisoformat(due_at)):%d/%m/%Y}" if due_at else ""
+def _day(moment: datetime | None) -> str:
+    """The day in Vietnam, e.g. 02/12/2026, the same in every language; "" when there is none."""
+    return f"{timezone.localtime(moment):%d/%m/%Y}" if moment else ""

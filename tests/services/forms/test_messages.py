@@ -1,5 +1,7 @@
 """Short messages and what a person wants to be told: nothing needed is held back, nothing private is sent."""
 
+from pathlib import Path
+
 import pytest
 from django.core import mail
 from django.utils import translation
@@ -19,8 +21,20 @@ from tests.builders_cases import ANSWERS, make_submission
 pytestmark = pytest.mark.django_db
 
 PHONE = "0912345678"
-NEEDED = {"file", "refuse", "refuse_late", "ask_for_papers", "ask_for_payment", "stop", "resolve", "hand_over"}
+NEEDED = {
+    "file",
+    "refuse",
+    "refuse_late",
+    "ask_for_papers",
+    "ask_for_payment",
+    "stop",
+    "resolve",
+    "hand_over",
+    "extend",
+    "recalculate",
+}
 """What reaches everybody whatever was chosen."""
+LETTERS = Path(__file__).resolve().parents[3] / "templates" / "emails" / "submissions"
 LONGEST_CODE = "MINHHOA-" + "H" * 20 + "-261122-0001"
 
 
@@ -54,22 +68,22 @@ def waiting(kind):
 
 
 def test_every_letter_and_every_move_has_its_telling():
-    assert set(BY_NAME) | {"transfer", "record_payment"} <= set(TELLINGS)
+    assert set(BY_NAME) | {"transfer", "record_payment", "extend", "recalculate"} == set(TELLINGS)
+    for language in ("vi", "en"):
+        folder = LETTERS / language
+        assert all((folder / f"{telling.letter}.txt").is_file() for telling in TELLINGS.values())
 
 
 @pytest.mark.parametrize("move", TELLINGS)
 def test_what_must_reach_everybody_is_wanted_by_whoever_wants_little(move):
-    if move in {"extend", "recalculate"}:
-        assert TELLINGS[move].is_needed
-    else:
-        assert is_wanted(move, Profile(notify_about="needed")) == (move in NEEDED)
+    assert is_wanted(move, Profile(notify_about="needed")) == (move in NEEDED)
     assert is_wanted(move, Profile())
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("move", TELLINGS)
 def test_every_message_fits_into_one_sms(move, language):
-    detail = {"due_at": "2026-12-02T10:00:00+00:00"}
+    detail = dict.fromkeys(("due_at", "reply_until"), "2026-12-02T10:00:00+00:00")
     with translation.override(language):
         for told in ({}, detail):
             text = short_text(TELLINGS[move], code=LONGEST_CODE, detail=told, host="dichvucong.thanhhoa.gov.vn")

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('service_forms', '0005_audit'),
+        ('service_forms', '0006_clock'),
         ('services', '0001_initial'),
     ]
 
