@@ -55,7 +55,9 @@ TELLINGS = {
     "pay": _PAID,
     "record_payment": _PAID,
     "transfer": Telling("transferred", _("passed on to another agency. Log in to see which one.")),
-    "withdraw": Telling("withdrawn", _("withdrawn at your wish. If that was not you, tell the agency.")),
+    "withdraw": Telling(
+        "withdrawn", _("withdrawn at your wish. If that was not you, tell the agency."), is_needed=True
+    ),
     "stop": Telling("stopped", _("the agency stopped working on it. Log in to read the reason."), is_needed=True),
     "resolve": Telling(
         "resolved", _("there is a decision. Log in to read it and how to get the result."), is_needed=True

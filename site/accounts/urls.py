@@ -58,7 +58,7 @@ urlpatterns = [
         name="account_password_reset_completed",
     ),
     path(_("profile/"), own.profile, name="account_profile"),
-    path(_("account-notifications/"), notifications.notifications, name="account_notifications"),
+    path(_("notifications/"), notifications.notifications, name="account_notifications"),
     path(
         _("change-password/"),
         passwords.ChangePasswordView.as_view(**titled(_("Change your password"))),

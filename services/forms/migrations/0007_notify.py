@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='CitizenText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(max_length=50, verbose_name='about')),
+                ('about', models.CharField(max_length=50, verbose_name='what the text is about')),
                 ('words', models.CharField(blank=True, help_text='Citizens read it on the page of the dossier, in news and when they track it. Plain text.', max_length=300, verbose_name='sentence, in Vietnamese')),
                 ('words_en', models.CharField(blank=True, max_length=300, verbose_name='sentence, in English')),
                 ('letter', models.TextField(blank=True, help_text='Only for what happened, not for what comes next. Mails are not secret: nothing personal.', max_length=1000, verbose_name='paragraph added to the mail, in Vietnamese')),

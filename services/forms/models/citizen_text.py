@@ -40,7 +40,7 @@ class CitizenText(models.Model):
         related_name="+",
         help_text=_("Empty: for every service that has no text of its own."),
     )
-    about = models.CharField(_("about"), max_length=50)
+    about = models.CharField(_("what the text is about"), max_length=50)
     words = models.CharField(
         _("sentence, in Vietnamese"),
         max_length=LONGEST_SENTENCE,

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 PHONE = "0912345678"
 NEEDED = {
     "file",
+    "withdraw",
     "refuse",
     "refuse_late",
     "ask_for_papers",
