@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from services.forms.desk.queues import QUEUES
 from services.forms.models import Submission
 from services.forms.workflow import State
 from tests.security import routes
@@ -18,7 +19,6 @@ from tests.security.asking import (
     stored,
     told,
 )
-from services.forms.desk.queues import QUEUES
 from tests.security.routes import Route, class_of
 from tests.security.world import NOBODYS, STATES, World, address
 
