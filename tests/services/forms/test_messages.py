@@ -7,7 +7,7 @@ from django.core import mail
 from django.utils import translation
 
 from accounts.models import Profile
-from outbox import Undeliverable, worker
+from outbox import Undeliverable, health, worker
 from outbox.channels.folder import newest
 from outbox.models import Delivery
 from services.forms import messages, notifications, tracking
@@ -156,6 +156,7 @@ def test_a_refused_number_is_a_dead_letter_and_sends_no_mail_again(owner, monkey
     assert len(mail.outbox) == 1
     (dead,) = Delivery.objects.dead()
     assert (dead.kind, dead.attempts) == (messages.KIND, 1)
+    assert health.check().facts["dead_letters"] == 1
 
 
 def test_a_fault_is_tried_again_and_the_mail_was_sent_once(owner, monkeypatch, folder):
