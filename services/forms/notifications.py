@@ -116,6 +116,7 @@ def told_by(event: Event) -> Payload:
         "amount": format_dong(amount, event.submission.language) if amount else "",
         "agency": event.detail.get("to", {}).get("name", ""),
         "is_granted": event.detail.get("outcome") == GRANTED,
+        "slip": event.slips.first(),
         "pin": tracking.shown(tracking.pin_of(event.submission)),
     }
 
