@@ -70,7 +70,9 @@ class RegisterForm(PortalForm):
     def refuse_if_too_many(self, kind: str, count: int) -> None:
         """Say it beside the form when the list would be longer than it can be made."""
         if count > MOST_ROWS[kind]:
-            words = _("These are %(count)d dossiers; this list takes %(most)d. Choose a shorter period or another format.")
+            words = _(
+                "These are %(count)d dossiers; this list takes %(most)d. Choose a shorter period or another format."
+            )
             self.add_error(None, words % {"count": count, "most": MOST_ROWS[kind]})
 
 

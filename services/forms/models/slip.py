@@ -11,15 +11,15 @@ from services.forms.models.event import Event
 from services.forms.models.submission import Submission
 from services.forms.slips.kinds import ISSUED, SlipKind
 
-TOKEN_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
+SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
 """No 0 and 1 beside o and l, and no i: a token may be typed from paper."""
-TOKEN_LENGTH = 26
+LENGTH = 26
 """31 signs: 128 bits and a little more."""
 
 
 def new_token() -> str:
     """What a slip is checked by; nobody can guess one."""
-    return "".join(secrets.choice(TOKEN_SIGNS) for _place in range(TOKEN_LENGTH))
+    return "".join(secrets.choice(SIGNS) for _place in range(LENGTH))
 
 
 class SlipTemplate(models.Model):
@@ -63,7 +63,7 @@ class Slip(models.Model):
     was genuine, its kind, agency and day. `standing` is kept then, for it can be worked out no more.
     """
 
-    token = models.CharField(_("token"), max_length=TOKEN_LENGTH, unique=True, default=new_token, editable=False)
+    token = models.CharField(_("token"), max_length=LENGTH, unique=True, default=new_token, editable=False)
     kind = models.CharField(_("kind of slip"), max_length=2, choices=[(one.value, one.label) for one in sorted(ISSUED)])
     number = models.CharField(_("number"), max_length=60, blank=True)
     submission = models.ForeignKey(Submission, null=True, on_delete=models.SET_NULL, related_name="slips")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from services import deadlines
+from services.forms.appointments import in_words
 from services.forms.clock import brief
 from services.forms.slips.facts import (
     Row,
@@ -16,7 +17,6 @@ from services.forms.slips.facts import (
     dossier_rows,
     due_rows,
     moment,
-    moment_in_words,
     papers,
     requested,
 )
@@ -67,7 +67,7 @@ def _supplement(told: Told) -> tuple[list[Row], Table]:
     if told.event.reason:
         rows.append((label("message"), told.event.reason.splitlines()))
     if until := told.event.detail.get("reply_until"):
-        rows.append((label("reply_until"), [moment_in_words(datetime.fromisoformat(until))]))
+        rows.append((label("reply_until"), [in_words(datetime.fromisoformat(until))]))
     found = [[str(number), *paper] for number, paper in enumerate(requested(told.event), start=1)]
     return rows, _table(["order", "missing_paper", "why"], [1, 7, 7], found)
 
@@ -89,7 +89,7 @@ def _apology(told: Told) -> tuple[list[Row], None]:
 
 
 def _when(iso: str | None) -> list[str]:
-    return [moment_in_words(datetime.fromisoformat(iso))] if iso else [label("paused")]
+    return [in_words(datetime.fromisoformat(iso))] if iso else [label("paused")]
 
 
 def _table(head: list[str], widths: list[int], rows: list[list[str]], *, none: str = "") -> Table:

@@ -27,7 +27,7 @@ class Stage:
     passed_at: datetime | None = None
 
 
-def stages(events: Iterable[Event], people: Mapping[int, str], works: Mapping[str, Any], agency: str) -> list[Stage]:
+def stages(events: Iterable[Event], people: Mapping[Any, str], works: Mapping[str, Any], agency: str) -> list[Stage]:
     """One stage for each time the dossier changed hands, oldest first.
 
     `people` are names by number, `works` what each move is called, `agency` the name of the one that has it now.
@@ -54,7 +54,7 @@ def _agencies(events: list[Event], now: str) -> list[str]:
     return found[::-1]
 
 
-def _giver(event: Event, people: Mapping[int, str], holder: str) -> str:
+def _giver(event: Event, people: Mapping[Any, str], holder: str) -> str:
     if event.role == Actor.CITIZEN:
         return str(words()["control"]["citizen"])
     if event.role == Actor.SYSTEM:
@@ -62,7 +62,7 @@ def _giver(event: Event, people: Mapping[int, str], holder: str) -> str:
     return people.get(event.actor_id, holder)
 
 
-def _taker(event: Event, people: Mapping[int, str], agency: str) -> str:
+def _taker(event: Event, people: Mapping[Any, str], agency: str) -> str:
     """Whoever has to go on with it: somebody by name, the citizen, or the agency as a whole."""
     if event.move == "assign" and event.detail.get("to"):
         return people.get(event.detail["to"], agency)

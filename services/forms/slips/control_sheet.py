@@ -30,7 +30,7 @@ def control_slip(submission: Submission, *, works: dict[str, Any], by: Any) -> b
         return _drawn(submission, found, in_force(SlipKind.CONTROL, timezone.localdate()), by)
 
 
-def _people(events: Sequence[Event]) -> dict[int, str]:
+def _people(events: Sequence[Event]) -> dict[Any, str]:
     """Everybody of the office the history names."""
     found = {event.actor_id: str(event.actor) for event in events if event.actor}
     assigned = {event.detail.get("to") for event in events if event.move == "assign"} - {None, *found}

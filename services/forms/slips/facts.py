@@ -1,4 +1,4 @@
-"""What a slip says of a dossier: rows of a label and its lines, gathered from the dossier and its history, in Vietnamese.
+"""What a slip says of a dossier: rows of a label and its lines, read off the dossier and its history, in Vietnamese.
 
 Pure but for the answers it is given: whoever calls has read the history and worked out the date.
 """
@@ -12,7 +12,8 @@ from typing import Any
 from django.utils import timezone
 
 from services import deadlines
-from services.forms.clock import Due, brief, on_day, short_answer
+from services.forms.appointments import in_words
+from services.forms.clock import Due, brief, short_answer
 from services.forms.clock.data import NoDate
 from services.forms.models import Event, Submission
 from services.forms.questions import Form
@@ -68,7 +69,7 @@ def due_rows(told: Told) -> list[Row]:
 def due_words(due: Due) -> str:
     """The date as it stands on a slip; without one, why there is none."""
     if due.moment is not None:
-        return moment_in_words(due.moment)
+        return in_words(due.moment)
     return label("paused") if due.no_date is NoDate.PAUSED else short_answer(due)
 
 
@@ -113,9 +114,3 @@ def requested(event: Event) -> Iterator[tuple[str, str]]:
 def moment(at: datetime | None) -> str:
     """A moment as figures: 20/11/2026 16:40."""
     return f"{timezone.localtime(at):%d/%m/%Y %H:%M}" if at else ""
-
-
-def moment_in_words(at: datetime) -> str:
-    """A moment with its weekday: 17:00, thứ Sáu 27/11/2026."""
-    local = timezone.localtime(at)
-    return f"{local:%H:%M}, {on_day(local.date())}"

@@ -61,8 +61,6 @@ def _due(row: Submission, events: list[Event]) -> Due | None:
 
 def _contact(row: Submission) -> tuple[str, ...]:
     """Where the agency is found, as far as its page says it."""
-    pages = DepartmentPage.objects.filter(
-        translation_key=row.agency_key, locale__language_code=settings.LANGUAGE_CODE
-    )
+    pages = DepartmentPage.objects.filter(translation_key=row.agency_key, locale__language_code=settings.LANGUAGE_CODE)
     address, phone = pages.values_list("address", "phone").first() or ("", "")
     return tuple(line for line in (address, phone and label("phone", phone=phone)) if line)

@@ -1,4 +1,4 @@
-"""The slips of the one-stop procedure (Circular 03/2025/TT-VPCP): which there are, and which move of a dossier issues which."""
+"""The slips of the one-stop procedure (Circular 03/2025/TT-VPCP): which there are, and which move issues which."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""The head of an administrative paper of Vietnam: the agency and the number at the left, nation and motto at the right."""
+"""The head of an administrative paper of Vietnam: agency and number at the left, nation and motto at the right."""
 
 from fpdf.enums import XPos, YPos
 

@@ -12,7 +12,7 @@ from core.errors import please_wait
 from core.limits import Limit
 from core.senders import sender_of
 from services.forms.models import Slip, Submission
-from services.forms.models.slip import TOKEN_LENGTH, TOKEN_SIGNS
+from services.forms.models.slip import LENGTH, SIGNS
 from services.forms.slips.paper import render as sheet
 from services.forms.slips.standing import standing_of
 from services.forms.uploads.serving import HEADERS
@@ -57,7 +57,7 @@ def slip_check(request: HttpRequest, token: str) -> HttpResponse:
 def find(token: str) -> Slip | None:
     """The slip of a token, also as somebody types it from paper."""
     token = "".join(token.lower().split())
-    if len(token) != TOKEN_LENGTH or not set(token) <= set(TOKEN_SIGNS):
+    if len(token) != LENGTH or not set(token) <= set(SIGNS):
         return None
     found: Slip | None = Slip.objects.select_related("submission").filter(token=token).first()
     return found

@@ -21,7 +21,7 @@ def write_the_words(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('service_forms', '0005_audit'),
+        ('service_forms', '0006_clock'),
     ]
 
     operations = [
