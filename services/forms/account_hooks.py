@@ -14,7 +14,7 @@ from accounts.models import Profile
 from core.links import Link
 from services.forms import audit, selectors
 from services.forms.actions.drafts import discard
-from services.forms.models import Attachment, Officer, Submission
+from services.forms.models import Attachment, Officer, Slip, Submission
 from services.forms.permissions import is_officer
 from services.forms.selectors import history
 from services.forms.workflow import State
@@ -46,7 +46,8 @@ def closing(user: Any) -> None:
 
 def export(user: Any) -> dict[str, Any]:
     """Everything a person filled in and filed, as JSON data, with a list of the files."""
-    rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related("events", "attachments")
+    rows = Submission.objects.filter(owner=user).order_by("created_at", "pk")
+    rows = rows.prefetch_related("events", "attachments", "slips")
     return {"submissions": [_exported(submission) for submission in rows]}
 
 
@@ -77,6 +78,7 @@ def _exported(submission: Submission) -> dict[str, Any]:
         "fees": submission.fees,
         "durations": submission.durations,
         "files": [_file(attachment) for attachment in submission.attachments.all()],
+        "slips": [_slip(slip) for slip in submission.slips.all()],
         "history": [
             {"at": _text(line.at), "what": line.text, "reason": line.reason, "papers": line.papers}
             for line in history(submission)
@@ -93,6 +95,18 @@ def _file(attachment: Attachment) -> dict[str, Any]:
         "sha256": attachment.sha256,
         "uploaded_at": _text(attachment.uploaded_at),
         "handed_in_at": _text(attachment.claimed_at),
+    }
+
+
+def _slip(slip: Slip) -> dict[str, Any]:
+    return {
+        "kind": slip.kind,
+        "number": slip.number,
+        "issued_at": _text(slip.issued_at),
+        "issued_by": slip.issued_by,
+        "due_at": _text(slip.due_at),
+        "token": slip.token,
+        "says": slip.payload,
     }
 
 
