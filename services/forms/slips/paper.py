@@ -37,21 +37,26 @@ def render(slip: Slip) -> bytes:
     letterhead(sheet, agency=slip.agency_name, number=number, day=said["day"])
     sheet.centred(said["title"].upper(), 14)
     sheet.ln(2)
-    for text in filter(None, (said["opening"],)):
-        sheet.paragraph(text)
-    for name, lines in said["rows"]:
-        sheet.row(name, lines)
-    if said["table"] and said["table"]["rows"]:
-        sheet.ln(2)
-        sheet.grid(said["table"]["head"], said["table"]["widths"], said["table"]["rows"])
-    elif said["table"]:
-        sheet.paragraph(said["table"]["none"])
-    if said["closing"]:
-        sheet.paragraph(said["closing"])
+    _body(sheet, said)
     sign(sheet, label("signed_by"), slip.issued_by or slip.agency_name, check_address(slip.token))
     for text in filter(None, (said["notes"], label("legal_basis", basis=said["legal_basis"]))):
         sheet.paragraph(text, 8)
     return bytes(sheet.output())
+
+
+def _body(sheet: Sheet, said: dict[str, Any]) -> None:
+    if said["opening"]:
+        sheet.paragraph(said["opening"])
+    for name, lines in said["rows"]:
+        sheet.row(name, lines)
+    table = said["table"]
+    if table and table["rows"]:
+        sheet.ln(2)
+        sheet.grid(table["head"], table["widths"], table["rows"])
+    elif table:
+        sheet.paragraph(table["none"])
+    if said["closing"]:
+        sheet.paragraph(said["closing"])
 
 
 def sign(sheet: Sheet, what: str, who: str, address: str = "") -> None:

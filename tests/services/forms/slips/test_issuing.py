@@ -11,6 +11,7 @@ from services.forms import actions
 from services.forms.actions import rows
 from services.forms.deadlines import time_out_requests
 from services.forms.models import Slip, Submission
+from services.forms.notifications import LETTERS, told_by, written
 from services.forms.refusals import StaleRevision
 from services.forms.slips.paper import check_address, render
 from services.forms.workflow import State
@@ -215,6 +216,20 @@ def test_no_move_without_its_slip_and_no_slip_without_its_move(monkeypatch):
     with pytest.raises(StaleRevision):
         actions.move(submission=row, name="accept", by=named_officer(), role="officer", revision=0)
     assert not Slip.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_mail_names_the_slip_and_leads_to_the_page_of_the_dossier(language):
+    row = make_submission(State.SUPPLEMENT, language=language)
+    begun = make_submission(State.IN_PROGRESS, language=language)
+    for slip in slips_of(row):
+        _subject, text = written(row, LETTERS[slip.event.move], **told_by(slip.event))
+        assert slip.number in text
+        assert str(row.pk) in text
+        assert "Nguyễn Thị Hoa" not in text
+    plain = written(begun, "in_progress", **told_by(begun.events.get(move="begin")))[1]
+    assert begun.code in plain
+    assert f"{begun.code}/" not in plain
 
 
 def test_tokens_are_long_and_differ():
