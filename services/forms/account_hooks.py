@@ -16,7 +16,7 @@ from core.links import Link
 from services.forms import audit, selectors
 from services.forms.actions.drafts import discard
 from services.forms.citizen_words import CitizenWords
-from services.forms.models import Attachment, Officer, Submission
+from services.forms.models import Attachment, Officer, Slip, Submission
 from services.forms.permissions import is_officer
 from services.forms.selectors import history
 from services.forms.workflow import State
@@ -48,7 +48,8 @@ def closing(user: Any) -> None:
 
 def export(user: Any) -> dict[str, Any]:
     """Everything a person filled in and filed, as JSON data, with a list of the files."""
-    rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related("events", "attachments")
+    rows = Submission.objects.filter(owner=user).order_by("created_at", "pk")
+    rows = rows.prefetch_related("events", "attachments", "slips")
     words = CitizenWords(submission.service_key for submission in rows)
     return {"submissions": [_exported(submission, words) for submission in rows]}
 
@@ -86,6 +87,7 @@ def _exported(submission: Submission, words: CitizenWords) -> dict[str, Any]:
         "fees": submission.fees,
         "durations": submission.durations,
         "files": [_file(attachment) for attachment in submission.attachments.all()],
+        "slips": [_slip(slip) for slip in submission.slips.all()],
         "history": [
             {"at": _text(line.at), "what": line.text, "reason": line.reason, "papers": line.papers}
             for line in history(submission, words)
@@ -102,6 +104,18 @@ def _file(attachment: Attachment) -> dict[str, Any]:
         "sha256": attachment.sha256,
         "uploaded_at": _text(attachment.uploaded_at),
         "handed_in_at": _text(attachment.claimed_at),
+    }
+
+
+def _slip(slip: Slip) -> dict[str, Any]:
+    return {
+        "kind": slip.kind,
+        "number": slip.number,
+        "issued_at": _text(slip.issued_at),
+        "issued_by": slip.issued_by,
+        "due_at": _text(slip.due_at),
+        "token": slip.token,
+        "says": slip.payload,
     }
 
 

@@ -17,6 +17,7 @@ from services.forms import audit, files, notifications
 from services.forms.actions.rows import change
 from services.forms.models import Submission
 from services.forms.retention import bury, kept_until
+from services.forms.slips.standing import empty
 
 
 class Fate(StrEnum):
@@ -101,6 +102,7 @@ def anonymise(row: Submission, *, by: Any) -> None:
     row.stashes.all().delete()
     row.holds.update(reason="")  # released ones
     row.notes.all().delete()
+    empty(row, keeps_number=True)
     for event in row.events.all():
         event.reason = ""
         event.detail = {name: event.detail[name] for name in ("outcome",) if name in event.detail}

@@ -108,6 +108,7 @@ def told_by(event: Event) -> Payload:
         "agency": event.detail.get("to", {}).get("name", ""),
         "is_granted": event.detail.get("outcome") == GRANTED,
         "added": words.added(event.submission.service_key, event.move),
+        "slip": event.slips.first(),
         **told_dates(event.detail),
         "limit": limit,
         "pin": tracking.shown(tracking.pin_of(event.submission)),

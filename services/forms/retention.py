@@ -17,6 +17,7 @@ from services.forms import audit
 from services.forms.actions.drafts import discard
 from services.forms.actions.stashing import remove_stale
 from services.forms.models import Submission, Tombstone
+from services.forms.slips.standing import empty
 from services.forms.workflow import ENDED
 
 
@@ -97,6 +98,7 @@ def bury(row: Submission, *, action: str, by: Any) -> None:
             accepted_on=_day(row.accepted_at),
             closed_on=_day(row.closed_at),
         )
+    empty(row, keeps_number=False)
     discard(row)
 
 

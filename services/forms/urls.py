@@ -12,6 +12,7 @@ from services.forms.views.draft import update
 from services.forms.views.due_date import due_date
 from services.forms.views.mine import file, seen, submission, submissions
 from services.forms.views.receipt import receipt, receipt_pdf
+from services.forms.views.slips import slip_check, slip_pdf
 from services.forms.views.step import step
 from services.forms.views.tracking import track
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path(_("services/<slug:slug>/due-date/"), due_date, name="due_date"),
     path(_("services/<slug:slug>/due-date.json"), DueDateView.as_view(), name="due_date_json"),
     path(_("track/"), track, name="tracking"),
+    path(_("check-slip/<str:token>/"), slip_check, name="slip_check"),
     path(_("submissions/"), submissions, name="submissions"),
     path(_("submissions/seen/"), seen, name="submissions_seen"),
     path(_("submissions/new/<slug:slug>/"), new, name="submission_new"),
@@ -29,6 +31,7 @@ urlpatterns = [
     path(_("submissions/<uuid:pk>/check/"), check, name="submission_check"),
     path(_("submissions/<uuid:pk>/receipt/"), receipt, name="submission_receipt"),
     path(_("submissions/<uuid:pk>/receipt.pdf"), receipt_pdf, name="submission_receipt_pdf"),
+    path(_("submissions/<uuid:pk>/slips/<int:slip>.pdf"), slip_pdf, name="submission_slip"),
     path(_("submissions/<uuid:pk>/file/<uuid:attachment>/"), file, name="submission_file"),
     path(_("submissions/<uuid:pk>/supplement/"), supplement, name="submission_supplement"),
     path(_("submissions/<uuid:pk>/withdraw/"), withdraw, name="submission_withdraw"),

@@ -7,10 +7,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
+from wagtail.snippets.models import register_snippet
 
 from services.forms.citizen_texts_admin import CitizenTextsViewSet
 from services.forms.models import ServiceFormPage
 from services.forms.officers_admin import OfficersViewSet
+from services.forms.slips_admin import SlipTemplateViewSet
 from services.forms.views.history import form_history
 from services.models import ServicePage
 
@@ -28,6 +30,9 @@ def register_officers() -> OfficersViewSet:
 @hooks.register("register_admin_viewset")
 def register_citizen_texts() -> CitizenTextsViewSet:
     return CitizenTextsViewSet()
+
+
+register_snippet(SlipTemplateViewSet)
 
 
 @hooks.register("register_page_header_buttons")

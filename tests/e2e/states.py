@@ -160,6 +160,8 @@ MISSED = {
     "missing-kind-of-answers": State("/tim-kiem/?q=a&type=x", status=404),
     "due-date-unreadable": State(DUE("cap-giay-phep-moi-truong-cap-tinh") + "?received=mai&case=khong-co", status=400),
     "due-date-unreadable-en": State(DUE_EN("state-budget-unit-code") + "?received=", status=400),
+    "slip-of-nobody": State("/kiem-tra-phieu/khong-co/", status=404),
+    "slip-of-nobody-en": State("/en/check-slip/none/", status=404),
     "unreadable": State("/tim-kiem/?q=%00", status=400),
     "unreadable-en": State("/en/search/?q=%00", status=400),
 }

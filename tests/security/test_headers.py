@@ -64,8 +64,9 @@ def test_policy_of_a_session_names_our_own_files_only(world):
 
 def test_downloads_are_downloads(world):
     client, filed = world.client("owner"), world.dossiers[State.FILED]
-    for name in ("submission_file", "submission_receipt_pdf"):
-        answer = client.get(address(name, "vi", *world.arguments(name, "vi", filed)))
+    for name in ("submission_file", "submission_receipt_pdf", "submission_slip"):
+        dossier = world.dossiers[State.SUPPLEMENT] if name == "submission_slip" else filed
+        answer = client.get(address(name, "vi", *world.arguments(name, "vi", dossier)))
         answer.getvalue()
         assert answer.headers["Content-Disposition"].startswith("attachment; filename"), name
         assert answer.headers["X-Content-Type-Options"] == "nosniff", name

@@ -27,11 +27,12 @@ OPENS: dict[str, dict[State, int]] = {
     "submission_file": {State.DRAFT: 200, State.FILED: 200, State.SUPPLEMENT: 200},
     "submission_supplement": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 200},
     "submission_withdraw": {State.DRAFT: 302, State.FILED: 200, State.SUPPLEMENT: 200},
+    "submission_slip": {State.DRAFT: 404, State.FILED: 404, State.SUPPLEMENT: 200},
     "submission_delete": {State.DRAFT: 200, State.FILED: 302, State.SUPPLEMENT: 302},
 }
 """What the owner gets for a GET. Everybody else who is logged in gets 404, whoever is not is sent to the log-in."""
 
-ONLY_READ = ("submission", "submission_receipt", "submission_receipt_pdf", "submission_file")
+ONLY_READ = ("submission", "submission_receipt", "submission_receipt_pdf", "submission_file", "submission_slip")
 
 OF_ACCOUNT = {
     "submissions_seen": 405,

@@ -53,6 +53,8 @@ class World:
             "submission_file": [first_file(dossier).pk],
             "desk_file": [first_file(dossier).pk],
             "desk_act": ["note"],
+            "submission_slip": [first_slip(dossier)],
+            "desk_slip": [first_slip(dossier)],
         }
         return [dossier.pk, *more.get(name, [])]
 
@@ -89,6 +91,11 @@ def with_bytes(submission: Submission) -> Submission:
 
 def first_file(submission: Submission) -> Attachment:
     return Attachment.objects.filter(submission=submission).earliest("pk")
+
+
+def first_slip(submission: Submission) -> int:
+    """The number of a slip of it; one of nobody's where none was issued."""
+    return submission.slips.values_list("pk", flat=True).first() or 10**9
 
 
 def address(name: str, language: str, *arguments: Any) -> str:

@@ -11,6 +11,7 @@ from services.forms.actions import clocking
 from services.forms.models import Event, Submission
 from services.forms.permissions import require
 from services.forms.refusals import NotADraft, StaleRevision
+from services.forms.slips.issuing import issue
 from services.forms.workflow import ENDED, Actor, Move
 
 
@@ -51,7 +52,7 @@ def change(row: Submission, **values: Any) -> None:
 
 
 def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **told: Any) -> Event:
-    """Write a move: the state with its dates, the event, and the mail about it. `told`: reason, detail, columns."""
+    """Write a move: the state with its dates, the event, its slips and its mail. `told`: reason, detail, columns."""
     event = Event(
         submission=row,
         at=at,
@@ -66,6 +67,7 @@ def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **t
     columns = {"state": way.to, **_dates(row, way, at), **told}
     change(row, **columns, **clocking.after(row, event, columns))
     event.save(force_insert=True)
+    issue(event, accepts="accepted_at" in columns)
     if way.to in ENDED and not row.legal_hold:
         files.remove_unsent(row)
     notifications.announce(event)
@@ -92,6 +94,7 @@ def told(row: Submission, name: str, *, by: Any, at: datetime, is_mailed: bool =
     )
     change(row, **values)
     event.save(force_insert=True)
+    issue(event)
     if is_mailed:
         notifications.announce(event)
     audit.record(actor=by, action=f"submission.{name}", submission=row, detail={"role": str(event.role)})

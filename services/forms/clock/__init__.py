@@ -4,7 +4,7 @@ from services.forms.clock.data import Day, Due, Late, Limit, NoDate, Part, Pause
 from services.forms.clock.due import due
 from services.forms.clock.rows import holding
 from services.forms.clock.spans import Span, spans
-from services.forms.clock.words import doubts, explain, on_day, short_answer
+from services.forms.clock.words import brief, doubts, explain, on_day, short_answer
 
 __all__ = [
     "Day",
@@ -16,6 +16,7 @@ __all__ = [
     "Pause",
     "Span",
     "What",
+    "brief",
     "doubts",
     "due",
     "explain",

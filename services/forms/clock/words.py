@@ -34,6 +34,16 @@ def explain(due: Due) -> list[str]:
     return [_sentence(line) for line in sentences]
 
 
+def brief(due: Due) -> list[str]:
+    """The same without going from day to day: the acceptance, the limit, its extension, how much was waiting."""
+    if due.no_date not in (None, NoDate.PAUSED):
+        return [short_answer(due)]
+    limits = [_limit(part.limit, is_extension=part is not due.parts[0]) for part in due.parts]
+    told = [words % {"limit": _text(part.limit)} for words, part in zip(limits, due.parts, strict=True)]
+    waiting = [_span(span) for part in due.parts for span in spans(part.days) if span.what is What.PAUSED]
+    return [_sentence(line) for line in (*_beginning(due.start), *told, *waiting, short_answer(due))]
+
+
 def short_answer(due: Due) -> str:
     """The result in one sentence."""
     if due.moment is not None:

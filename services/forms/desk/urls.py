@@ -7,6 +7,8 @@ from services.forms.desk.views.acting import act
 from services.forms.desk.views.dossier import file, show
 from services.forms.desk.views.export import export
 from services.forms.desk.views.queue import front, queue
+from services.forms.desk.views.register import register
+from services.forms.desk.views.slips import control_slip, slip_pdf
 from services.forms.desk.views.together import together
 
 urlpatterns = [
@@ -23,7 +25,10 @@ urlpatterns = [
     path(_("desk/all/"), queue, {"name": "all"}, name="desk_all"),
     path(_("desk/together/"), together, name="desk_together"),
     path(_("desk/list.<str:kind>"), export, name="desk_export"),
+    path(_("desk/register/"), register, name="desk_register"),
     path(_("desk/dossiers/<uuid:pk>/"), show, name="desk_dossier"),
     path(_("desk/dossiers/<uuid:pk>/file/<uuid:attachment>/"), file, name="desk_file"),
+    path(_("desk/dossiers/<uuid:pk>/slips/<int:slip>.pdf"), slip_pdf, name="desk_slip"),
+    path(_("desk/dossiers/<uuid:pk>/control-slip.pdf"), control_slip, name="desk_control_slip"),
     path(_("desk/dossiers/<uuid:pk>/<str:name>/"), act, name="desk_act"),
 ]

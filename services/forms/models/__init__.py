@@ -8,6 +8,7 @@ from services.forms.models.event import Event
 from services.forms.models.hold import LegalHold
 from services.forms.models.note import Note
 from services.forms.models.officer import Officer, OfficerRole
+from services.forms.models.slip import Slip, SlipTemplate
 from services.forms.models.submission import Submission
 from services.forms.models.upkeep import CodeCounter, Stash, Tombstone
 from services.forms.models.version import FormVersion, FormWords
@@ -27,6 +28,8 @@ __all__ = [
     "Officer",
     "OfficerRole",
     "ServiceFormPage",
+    "Slip",
+    "SlipTemplate",
     "Stash",
     "Submission",
     "Tombstone",

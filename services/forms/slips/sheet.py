@@ -1,12 +1,13 @@
 """An A4 sheet of the portal as PDF: Vietnamese fonts, margins, headings, rows, page numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.fonts import FontFace
 
 from core.qr import matrix, runs
 
@@ -21,8 +22,10 @@ GREY, BLACK, PALE = 90, 0, 236
 class Sheet(FPDF):
     """Writes from top to bottom; lengths are millimetres, sizes are points."""
 
-    def __init__(self, *, title: str, language: str, footer: str, watermark: str = "") -> None:
-        super().__init__(format="A4")
+    def __init__(
+        self, *, title: str, language: str, footer: str, watermark: str = "", is_landscape: bool = False
+    ) -> None:
+        super().__init__("landscape" if is_landscape else "portrait", format="A4")
         self._footer, self._watermark, self._taken = footer, watermark, 0.0
         self.set_title(title)
         self.set_lang(language)
@@ -68,6 +71,21 @@ class Sheet(FPDF):
         self._lines(text, size * 0.52)
         self.ln(1)
 
+    def centred(self, text: str, size: float, style: str = "B") -> None:
+        self.set_font(FAMILY, style, size)
+        self._lines(text, size * 0.52, align="C")
+
+    def grid(self, head: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], size: float = 9) -> None:
+        """A table with lines; its head stands on every page. `widths` are shares of the whole."""
+        self.set_font(FAMILY, "", size)
+        bold = FontFace(emphasis="BOLD", fill_color=PALE)
+        with self.table(col_widths=tuple(widths), text_align="LEFT", line_height=size * 0.55, padding=1) as table:
+            for texts, style in [(head, bold), *((row, None) for row in rows)]:
+                line = table.row(style=style)
+                for text in texts:
+                    line.cell(printable(text))
+        self.ln(2)
+
     def row(self, label: str, lines: Iterable[str]) -> None:
         """A label with what belongs to it at its right."""
         text = "\n".join(lines) or "–"
@@ -93,11 +111,12 @@ class Sheet(FPDF):
         self._lines(value, 9)
         self.ln(2)
 
-    def qr(self, text: str, *, side: float, caption: str) -> None:
-        """A QR code at the right, drawn as vectors, with its caption; `clear` goes on below it."""
+    def qr(self, text: str, *, side: float, caption: str, is_left: bool = False) -> None:
+        """A QR code at one side, drawn as vectors, with its caption; `clear` goes on below it."""
         at = self.get_y()
         modules = matrix(text)
-        left, module = self.w - self.r_margin - side, side / len(modules)
+        left = self.l_margin if is_left else self.w - self.r_margin - side
+        module = side / len(modules)
         for y, line in enumerate(modules):
             for first, length in runs(line):
                 self.rect(left + first * module, at + y * module, length * module, module, style="F")
@@ -111,8 +130,8 @@ class Sheet(FPDF):
         """Go on below what stands at the right."""
         self.set_y(max(self.get_y(), self._taken) + 3)
 
-    def _lines(self, text: str, height: float, width: float = 0) -> None:
-        self.multi_cell(width, height, printable(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    def _lines(self, text: str, height: float, width: float = 0, align: str = "L") -> None:
+        self.multi_cell(width, height, printable(text), align=align, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
 
 def printable(text: str) -> str:

@@ -54,6 +54,7 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "history": history,
         "sections": shown(form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}),
         "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
+        "slips": submission.slips.order_by("-pk"),
         "pin": tracking.shown(tracking.pin_of(submission)),
         "appointment": appointment_of(submission, working_calendar(request)),
         "may_withdraw": "withdraw" in _open_to_owner(submission),

@@ -52,6 +52,7 @@ def page_of_dossier(request: HttpRequest, submission: Submission, desk: Desk) ->
         "sections": shown(form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}),
         "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
         "fees": fee_lines(submission.fees),
+        "slips": submission.slips.order_by("-pk"),
         "notes": submission.notes.select_related("author"),
         "appointment": appointment_of(submission, working_calendar(request)),
         "presses": [act for act in acts if act.name in presses],

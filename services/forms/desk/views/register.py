@@ -1,0 +1,64 @@
+"""The register of an agency's dossiers for a period: a page to choose it on, and the list as PDF, CSV or XLSX."""
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.exports import as_text
+from services.forms import audit
+from services.forms.desk.desk import Desk
+from services.forms.desk.guard import handler
+from services.forms.desk.register import MOST_ROWS, RegisterForm
+from services.forms.desk.views.export import FORMATS
+from services.forms.slips.register import drawn, head, rows
+from services.forms.slips.wording import LANGUAGE
+from services.forms.uploads.serving import HEADERS
+from services.forms.views.slips import as_pdf
+
+
+@require_safe
+@handler
+def register(request: HttpRequest, desk: Desk) -> HttpResponseBase:
+    """Without a format asked for, the page; what cannot be made is told on it, with what was chosen."""
+    kind = request.GET.get("kind", "")
+    form = RegisterForm(request.GET if kind else None, desk)
+    if kind in MOST_ROWS and form.is_valid():
+        count = form.found().count()
+        form.refuse_if_too_many(kind, count)
+        if not form.errors:
+            return _list(request, form, kind, count)
+    return _page(request, desk, form)
+
+
+def _list(request: HttpRequest, form: RegisterForm, kind: str, count: int) -> HttpResponseBase:
+    period, found = form.period, form.found()
+    days = {"since": period.since.isoformat(), "until": period.until.isoformat()}
+    detail = {"kind": kind, "rows": count, "agency": form.cleaned_data["agency"], **days}
+    audit.record(actor=request.user, action="register.export", detail=detail)
+    name = f"so-theo-doi-{period.since:%Y%m%d}-{period.until:%Y%m%d}"
+    if kind == "pdf":
+        with translation.override(LANGUAGE):
+            return as_pdf(drawn(rows(found), agency=form.agency_name, period=period, count=count), name)
+    write, media_type = FORMATS[kind]
+
+    def pieces() -> Iterator[bytes]:
+        with translation.override(LANGUAGE):
+            yield from write([as_text(text) for text in row] for row in _with_head(rows(found)))
+
+    headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return StreamingHttpResponse(pieces(), content_type=media_type, headers=headers)
+
+
+def _with_head(lines: Iterator[list[str]]) -> Iterator[list[str]]:
+    yield head()
+    yield from lines
+
+
+def _page(request: HttpRequest, desk: Desk, form: RegisterForm) -> HttpResponse:
+    context = {"title": _("Register of dossiers"), "menu": desk.menu(), "form": form}
+    return render(request, "services/forms/desk/register.html", context)

@@ -1,0 +1,106 @@
+"""What a slip says, word by word, as data that is kept: the sheet can be made of it at any time, and never changes."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone, translation
+
+from services import deadlines
+from services.forms.appointments import in_words
+from services.forms.clock import brief
+from services.forms.slips.facts import (
+    Row,
+    Told,
+    delivery_rows,
+    dossier_rows,
+    due_rows,
+    moment,
+    papers,
+    requested,
+)
+from services.forms.slips.kinds import SlipKind
+from services.forms.slips.wording import LANGUAGE, Wording, label
+
+LAYOUT = 1
+"""How the data are to be read; another layout gets another number, and sheets of this one go on being made."""
+
+Payload = dict[str, Any]
+Table = dict[str, Any]
+
+
+def payload_of(kind: SlipKind, told: Told, wording: Wording) -> Payload:
+    """Everything the sheet says but its number, agency, issuer and token."""
+    with translation.override(LANGUAGE):
+        rows, table = BUILDERS[kind](told)
+        return {
+            "layout": LAYOUT,
+            "title": wording.title,
+            "legal_basis": wording.legal_basis,
+            "opening": wording.opening,
+            "closing": wording.closing,
+            "notes": wording.notes,
+            "day": day_line(told.event.at),
+            "rows": [[name, lines] for name, lines in rows],
+            "table": table,
+            "portal": settings.WAGTAIL_SITE_NAME,
+            "demonstration": settings.DEMO,
+        }
+
+
+def day_line(at: datetime) -> str:
+    """The day below the motto."""
+    local = timezone.localtime(at)
+    return label("day", day=f"{local.day:02}", month=f"{local.month:02}", year=local.year)
+
+
+def _receipt(told: Told) -> tuple[list[Row], Table]:
+    accepted = (label("accepted_at"), [moment(told.submission.accepted_at)])
+    rows = [*dossier_rows(told), accepted, *due_rows(told), *delivery_rows(told)]
+    found = [[str(number), name, str(files)] for number, (name, files) in enumerate(papers(told), start=1)]
+    return rows, _table(["order", "paper", "files"], [1, 12, 2], found, none=label("no_paper"))
+
+
+def _supplement(told: Told) -> tuple[list[Row], Table]:
+    rows = dossier_rows(told)
+    if told.event.reason:
+        rows.append((label("message"), told.event.reason.splitlines()))
+    if until := told.event.detail.get("reply_until"):
+        rows.append((label("reply_until"), [in_words(datetime.fromisoformat(until))]))
+    found = [[str(number), *paper] for number, paper in enumerate(requested(told.event), start=1)]
+    return rows, _table(["order", "missing_paper", "why"], [1, 7, 7], found)
+
+
+def _reasoned(told: Told) -> tuple[list[Row], None]:
+    return [*dossier_rows(told), (label("reason"), told.event.reason.splitlines())], None
+
+
+def _apology(told: Told) -> tuple[list[Row], None]:
+    detail = told.event.detail
+    dates = [
+        (label("was_due"), _when(detail.get("was_due_at"))),
+        (label("extension"), [deadlines.text(detail.get("value"), detail["unit"])]),
+        (label("new_due"), _when(detail.get("due_at"))),
+    ]
+    if told.due is not None and told.due.moment is not None:
+        dates.append((label("working"), brief(told.due)))
+    return [*dossier_rows(told), (label("reason"), told.event.reason.splitlines()), *dates], None
+
+
+def _when(iso: str | None) -> list[str]:
+    return [in_words(datetime.fromisoformat(iso))] if iso else [label("paused")]
+
+
+def _table(head: list[str], widths: list[int], rows: list[list[str]], *, none: str = "") -> Table:
+    """`none` is what stands there instead of an empty table."""
+    return {"head": [label(name) for name in head], "widths": widths, "rows": rows, "none": none}
+
+
+BUILDERS: dict[SlipKind, Callable[[Told], tuple[list[Row], Table | None]]] = {
+    SlipKind.RECEIPT: _receipt,
+    SlipKind.SUPPLEMENT: _supplement,
+    SlipKind.REFUSAL: _reasoned,
+    SlipKind.APOLOGY: _apology,
+    SlipKind.STOP: _reasoned,
+}

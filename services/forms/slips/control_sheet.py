@@ -1,0 +1,90 @@
+"""Slip 06 as PDF: made when an officer asks for it, kept by nobody."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.utils import timezone, translation
+
+from services.forms.models import Event, Submission
+from services.forms.slips.composing import day_line
+from services.forms.slips.control import Stage, result, stages
+from services.forms.slips.facts import moment
+from services.forms.slips.kinds import SlipKind
+from services.forms.slips.letterhead import letterhead
+from services.forms.slips.paper import sign
+from services.forms.slips.sheet import Sheet
+from services.forms.slips.wording import LANGUAGE, Wording, in_force, label, words
+from services.forms.standard import owner_name
+from services.forms.workflow import State
+
+WIDTHS = (2, 7, 6, 6, 5, 5)
+
+
+def control_slip(submission: Submission, *, works: dict[str, Any], by: Any) -> bytes:
+    """The sheet, for an officer who may see the dossier. `works` are the moves as officers read them."""
+    events = list(submission.events.select_related("actor"))
+    with translation.override(LANGUAGE):
+        found = stages(events, _people(events), works, submission.agency_name)
+        return _drawn(submission, found, in_force(SlipKind.CONTROL, timezone.localdate()), by)
+
+
+def _people(events: Sequence[Event]) -> dict[Any, str]:
+    """Everybody of the office the history names."""
+    found = {event.actor_id: str(event.actor) for event in events if event.actor}
+    assigned = {event.detail.get("to") for event in events if event.move == "assign"} - {None, *found}
+    users = get_user_model()._default_manager.filter(pk__in=assigned) if assigned else []
+    return found | {user.pk: str(user) for user in users}
+
+
+def _drawn(submission: Submission, found: Sequence[Stage], wording: Wording, by: Any) -> bytes:
+    number, said = f"{submission.code}/{SlipKind.CONTROL.value}", words()["control"]
+    sheet = Sheet(
+        title=f"{wording.title} {number}",
+        language=LANGUAGE,
+        footer=f"{settings.WAGTAIL_SITE_NAME} · {number}",
+        watermark=label("demonstration") if settings.DEMO else "",
+    )
+    now = timezone.now()
+    head = label("number", number=number)
+    letterhead(sheet, agency=submission.agency_name, number=head, day=day_line(now))
+    sheet.centred(wording.title.upper(), 14)
+    sheet.ln(2)
+    if wording.opening:
+        sheet.paragraph(wording.opening)
+    for name, line in _facts(submission, said):
+        sheet.row(name, [line])
+    sheet.ln(2)
+    sheet.grid(said["columns"], WIDTHS, [_row(number, stage) for number, stage in enumerate(found, start=1)], 8)
+    told = result(
+        State(submission.state),
+        is_accepted=submission.accepted_at is not None,
+        due_at=submission.due_at,
+        resolved_at=submission.resolved_at,
+        now=now,
+    )
+    sheet.row(said["result"], [told])
+    if wording.closing:
+        sheet.paragraph(wording.closing)
+    sign(sheet, said["signed_by"], str(by))
+    for text in filter(None, (wording.notes, label("legal_basis", basis=wording.legal_basis))):
+        sheet.paragraph(text, 8)
+    return bytes(sheet.output())
+
+
+def _facts(submission: Submission, said: dict[str, Any]) -> list[tuple[str, str]]:
+    rows = [
+        (label("code"), submission.code or ""),
+        (label("service"), submission.service_title),
+        (label("owner"), owner_name(submission.answers)),
+        (label("accepted_at"), moment(submission.accepted_at)),
+        (label("due"), moment(submission.due_at)),
+        (said["done_at"], moment(submission.resolved_at)),
+    ]
+    return [(name, line) for name, line in rows if line]
+
+
+def _row(number: int, stage: Stage) -> list[str]:
+    times = [moment(stage.received_at), moment(stage.passed_at)]
+    return [str(number), stage.work, stage.giver, stage.taker, *times]

@@ -1,0 +1,116 @@
+"""What a slip says of a dossier: rows of a label and its lines, read off the dossier and its history, in Vietnamese.
+
+Pure but for the answers it is given: whoever calls has read the history and worked out the date.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from services import deadlines
+from services.forms.appointments import in_words
+from services.forms.clock import Due, brief, short_answer
+from services.forms.clock.data import NoDate
+from services.forms.models import Event, Submission
+from services.forms.questions import Form
+from services.forms.sentences import lines
+from services.forms.slips.wording import label
+from services.forms.standard import DELIVERY, ON_BEHALF, OTHER, REPRESENTATIVE, owner_name
+
+Row = tuple[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A dossier at the moment of a move. `events` is its history with this move last; `contact` are lines about where
+    the agency is found; `due` is None where no time limit is known."""
+
+    submission: Submission
+    event: Event
+    events: Sequence[Event]
+    form: Form
+    due: Due | None = None
+    contact: tuple[str, ...] = ()
+
+
+def dossier_rows(told: Told) -> list[Row]:
+    """Which dossier it is, whose, and who filed it."""
+    row = told.submission
+    rows = [
+        (label("code"), [row.code or ""]),
+        (label("service"), [" – ".join(part for part in (row.service_title, row.procedure_code) if part)]),
+        (label("owner"), [owner_name(row.answers)]),
+    ]
+    if filer := filer_of(row.answers):
+        rows.append((label("filer"), [filer]))
+    return [*rows, (label("filed_at"), [moment(row.filed_at)])]
+
+
+def filer_of(answers: Mapping[str, Any]) -> str:
+    """Who filed for somebody else; "" when the owner did."""
+    is_for_another = answers.get(ON_BEHALF) == OTHER
+    return str(answers.get(f"{REPRESENTATIVE}_name") or "") if is_for_another else ""
+
+
+def due_rows(told: Told) -> list[Row]:
+    """When the result is to be had, and how that was worked out."""
+    if told.due is None:
+        return [(label("due"), [label("no_due")])]
+    limit, rows = told.due.limit, []
+    if text := deadlines.text(limit.value, limit.unit, limit.note):
+        rows.append((label("limit"), [text]))
+    return [*rows, (label("due"), [due_words(told.due)]), *_working(told.due)]
+
+
+def due_words(due: Due) -> str:
+    """The date as it stands on a slip; without one, why there is none."""
+    if due.moment is not None:
+        return in_words(due.moment)
+    return label("paused") if due.no_date is NoDate.PAUSED else short_answer(due)
+
+
+def _working(due: Due) -> list[Row]:
+    return [(label("working"), brief(due))] if due.moment is not None else []
+
+
+def delivery_rows(told: Told) -> list[Row]:
+    """How the result is received, and where the agency is found."""
+    asked = told.form.question(DELIVERY)
+    only = told.form.question(f"{DELIVERY}_way")
+    found = lines(asked, told.submission.answers.get(DELIVERY)) if asked else [only.hint] if only else []
+    rows = [(label("delivery"), found)] if any(found) else []
+    return [*rows, (label("unit"), [told.submission.agency_name, *told.contact])]
+
+
+def papers(told: Told) -> list[tuple[str, int]]:
+    """The papers that were handed in so far, each with the number of its files."""
+    counted: Counter[str] = Counter()
+    for event in told.events:
+        counted.update(event.detail.get("files", {}))
+    names = _names(told.events)
+    return [(_name(key, told.form, names), number) for key, number in counted.items() if number]
+
+
+def _names(events: Iterable[Event]) -> dict[str, str]:
+    """What the agency called the papers it asked for."""
+    return {paper["question"]: paper["name"] for event in events for paper in event.detail.get("papers", [])}
+
+
+def _name(key: str, form: Form, names: Mapping[str, str]) -> str:
+    question = form.question(key)
+    return question.label if question else names.get(key, key)
+
+
+def requested(event: Event) -> Iterator[tuple[str, str]]:
+    """The papers a request names, each with its reason."""
+    for paper in event.detail.get("papers", []):
+        yield paper["name"], paper["reason"]
+
+
+def moment(at: datetime | None) -> str:
+    """A moment as figures: 20/11/2026 16:40."""
+    return f"{timezone.localtime(at):%d/%m/%Y %H:%M}" if at else ""

@@ -1,0 +1,66 @@
+"""Slips are issued with the move they tell of, in its transaction: what the citizen is told is kept as it was told."""
+
+from django.conf import settings
+from django.utils import timezone, translation
+
+from core.calendars import working_calendar
+from departments.models import DepartmentPage
+from services.forms.clock import Due
+from services.forms.models import Event, Slip, Submission
+from services.forms.slips.composing import payload_of
+from services.forms.slips.facts import Told
+from services.forms.slips.kinds import APPOINTING, SlipKind, kinds_for
+from services.forms.slips.wording import LANGUAGE, in_force, label
+from services.forms.timing import clock_of
+
+
+def issue(event: Event, *, accepts: bool = False) -> list[Slip]:
+    """The slips of a move that was just written; `accepts`: the dossier was accepted by it, for the first time."""
+    kinds = kinds_for(event.move, accepts=accepts)
+    if not kinds:
+        return []
+    told = _told(event, is_dated=not APPOINTING.isdisjoint(kinds))
+    earlier = list(Slip.objects.filter(submission=event.submission).values_list("kind", flat=True))
+    return [_issued(kind, told, earlier.count(kind) + 1) for kind in kinds]
+
+
+def _issued(kind: SlipKind, told: Told, ordinal: int) -> Slip:
+    event, row = told.event, told.submission
+    return Slip.objects.create(
+        kind=kind,
+        number=f"{row.code}/{kind.value}" + (f"-{ordinal}" if ordinal > 1 else ""),
+        submission=row,
+        event=event,
+        agency_name=row.agency_name,
+        issued_at=event.at,
+        issued_by=event.actor.get_full_name() if event.actor else "",
+        due_at=row.due_at,
+        payload=payload_of(kind, told, in_force(kind, timezone.localdate(event.at))),
+    )
+
+
+def _told(event: Event, *, is_dated: bool) -> Told:
+    """`is_dated`: a day is appointed, so the calendar and the place to fetch the result are read too."""
+    row = event.submission
+    events = list(row.events.all())
+    return Told(
+        submission=row,
+        event=event,
+        events=events,
+        form=row.version.form(LANGUAGE),
+        due=_due(row, events) if is_dated else None,
+        contact=_contact(row) if is_dated else (),
+    )
+
+
+def _due(row: Submission, events: list[Event]) -> Due | None:
+    """The date with its working, its days off named in Vietnamese."""
+    with translation.override(LANGUAGE):
+        return clock_of(row, working_calendar(), events)
+
+
+def _contact(row: Submission) -> tuple[str, ...]:
+    """Where the agency is found, as far as its page says it."""
+    pages = DepartmentPage.objects.filter(translation_key=row.agency_key, locale__language_code=settings.LANGUAGE_CODE)
+    address, phone = pages.values_list("address", "phone").first() or ("", "")
+    return tuple(line for line in (address, phone and label("phone", phone=phone)) if line)

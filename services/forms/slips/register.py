@@ -1,0 +1,81 @@
+"""Slip 07, the register: the dossiers an agency accepted in a period, as rows of texts and as a PDF to print."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from services.forms.models import Submission
+from services.forms.slips.composing import day_line
+from services.forms.slips.facts import moment
+from services.forms.slips.kinds import SlipKind
+from services.forms.slips.letterhead import letterhead
+from services.forms.slips.sheet import Sheet
+from services.forms.slips.wording import LANGUAGE, in_force, label, words
+from services.forms.standard import DELIVERY, owner_name
+from services.forms.workflow import State
+
+WIDTHS = (3, 14, 15, 12, 10, 7, 7, 7, 7, 6, 8)
+AT_ONCE = 500
+"""Rows read from the database at a time."""
+NEEDED = (
+    *("id", "code", "service_title", "agency_name", "answers", "state", "accepted_at", "due_at", "resolved_at"),
+    "closed_at",
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """From the first day to the last, both included."""
+
+    since: date
+    until: date
+
+
+def head() -> list[str]:
+    return [str(column) for column in words()["register"]["columns"]]
+
+
+def rows(found: QuerySet[Submission]) -> Iterator[list[str]]:
+    """A row per dossier, numbered in order. Sensitive answers are not among the columns."""
+    for number, submission in enumerate(found.only(*NEEDED).iterator(chunk_size=AT_ONCE), start=1):
+        handed_over = submission.closed_at if submission.state == State.HANDED_OVER else None
+        yield [
+            str(number),
+            submission.code or "",
+            submission.service_title,
+            owner_name(submission.answers),
+            submission.agency_name,
+            *map(moment, (submission.accepted_at, submission.due_at, submission.resolved_at, handed_over)),
+            str(words()["register"]["ways"].get(submission.answers.get(DELIVERY), "")),
+            str(State(submission.state).label),
+        ]
+
+
+def drawn(lines: Iterable[list[str]], *, agency: str, period: Period, count: int) -> bytes:
+    """The register as PDF, on its side; the head of the table stands on every page."""
+    now, said = timezone.now(), words()["register"]
+    wording = in_force(SlipKind.REGISTER, timezone.localdate(now))
+    sheet = Sheet(
+        title=wording.title,
+        language=LANGUAGE,
+        footer=f"{settings.WAGTAIL_SITE_NAME} · {wording.title}",
+        watermark=label("demonstration") if settings.DEMO else "",
+        is_landscape=True,
+    )
+    letterhead(sheet, agency=agency, number="", day=day_line(now))
+    sheet.centred(wording.title.upper(), 14)
+    days = {"since": f"{period.since:%d/%m/%Y}", "until": f"{period.until:%d/%m/%Y}"}
+    sheet.centred(said["period"].format(**days), 10, "")
+    sheet.ln(3)
+    if wording.opening:
+        sheet.paragraph(wording.opening)
+    if count:
+        sheet.grid(head(), WIDTHS, lines, 7.5)
+    sheet.paragraph(said["count"].format(count=count))
+    for text in filter(None, (wording.closing, wording.notes, label("legal_basis", basis=wording.legal_basis))):
+        sheet.paragraph(text, 8)
+    return bytes(sheet.output())

@@ -1,0 +1,54 @@
+"""The words of slips: those the office wrote that are in force on a day, else those the portal brings.
+
+A slip is a Vietnamese document, whatever language its reader speaks, and is read as a whole. Its words are therefore no
+messages to translate but stand together in words.json.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from services.forms.slips.kinds import SlipKind
+
+LANGUAGE = "vi"
+WORDS = Path(__file__).parent / "words.json"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one kind; texts may have several lines."""
+
+    legal_basis: str
+    title: str
+    opening: str
+    closing: str
+    notes: str
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Everything in the file."""
+    found: dict[str, Any] = json.loads(WORDS.read_text(encoding="utf-8"))
+    return found
+
+
+def label(name: str, **values: Any) -> str:
+    """A fixed word of the sheets; KeyError for one there is not."""
+    return str(words()["labels"][name]).format(**values)
+
+
+def built_in(kind: SlipKind) -> Wording:
+    """The words the portal brings."""
+    return Wording(legal_basis=words()["legal_basis"], **words()["kinds"][kind.value])
+
+
+def in_force(kind: SlipKind, on: date) -> Wording:
+    """The words of a slip issued that day."""
+    from services.forms.models import SlipTemplate  # the models name the kinds
+
+    rows = SlipTemplate.objects.filter(kind=kind, in_force_from__lte=on).order_by("-in_force_from")
+    row = rows.values("legal_basis", "title", "opening", "closing", "notes").first()
+    return Wording(**row) if row else built_in(kind)

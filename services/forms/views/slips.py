@@ -1,0 +1,75 @@
+"""Slips of one's own dossier, and the public page on which anybody sees whether a slip is genuine."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.errors import please_wait
+from core.limits import Limit
+from core.senders import sender_of
+from services.forms.models import Slip, Submission
+from services.forms.models.slip import LENGTH, SIGNS
+from services.forms.slips.paper import render as sheet
+from services.forms.slips.standing import standing_of
+from services.forms.uploads.serving import HEADERS
+from services.forms.views.guard import own_submission
+
+MISSES = Limit("slips.unknown", times=60, seconds=600)
+"""Tokens that are none, from one address; looking at a genuine slip is not counted."""
+
+
+@require_safe
+@own_submission
+def slip_pdf(request: HttpRequest, submission: Submission, slip: int) -> HttpResponseBase:
+    """A slip of the dossier, as a download."""
+    return pdf_of(get_object_or_404(submission.slips, pk=slip))
+
+
+def pdf_of(slip: Slip) -> HttpResponse:
+    """The sheet as a file; Http404 when what it said was removed."""
+    if not slip.is_whole:
+        raise Http404("removed")
+    return as_pdf(sheet(slip), slip.number.replace("/", "_"))
+
+
+def as_pdf(data: bytes, name: str) -> HttpResponse:
+    as_file = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
+    return HttpResponse(data, content_type="application/pdf", headers={**HEADERS, **as_file})
+
+
+@require_safe
+def slip_check(request: HttpRequest, token: str) -> HttpResponse:
+    """Whether the portal issued that slip: kind, number, agency and day, nothing about a person."""
+    sender = sender_of(request)
+    if wait := MISSES.take(sender):
+        return _unkept(please_wait(request, wait))
+    slip = find(token)
+    if slip is None:
+        return _page(request, {"title": _("This slip was not issued by this portal")}, status=404)
+    MISSES.release(sender)
+    return _page(request, {"title": _("This slip is genuine"), "slip": slip, "standing": standing_of(slip)})
+
+
+def find(token: str) -> Slip | None:
+    """The slip of a token, also as somebody types it from paper."""
+    token = "".join(token.lower().split())
+    if len(token) != LENGTH or not set(token) <= set(SIGNS):
+        return None
+    found: Slip | None = Slip.objects.select_related("submission").filter(token=token).first()
+    return found
+
+
+def _page(request: HttpRequest, told: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    context = {"description": _("See whether a slip was issued by this portal."), **told}
+    return _unkept(render(request, "services/forms/slip_check.html", context, status=status))
+
+
+def _unkept(response: HttpResponse) -> HttpResponse:
+    """Nobody keeps the answer, no search engine lists it: it holds for this moment."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
