@@ -33,6 +33,8 @@ class Actor(models.TextChoices):
 
 ENDED = frozenset({State.NOT_ACCEPTED, State.WITHDRAWN, State.STOPPED, State.HANDED_OVER})
 """States nothing leads out of."""
+UNFINISHED = frozenset(State) - ENDED - {State.DRAFT}
+"""What somebody still has to deal with; the index `submission_unfinished` holds exactly these."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from core.errors import NotFoundInWords
@@ -15,10 +17,36 @@ PER_PAGE = 20
 PARAMETER = "page"
 
 
-def page_of(items: Any, request: HttpRequest, per_page: int = PER_PAGE) -> Page:
-    """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for any other."""
+class Bounded(Paginator):
+    """Pages of the first `most` rows: what is counted and leafed through stays small however many rows there are."""
+
+    def __init__(self, rows: QuerySet[Any], per_page: int, most: int) -> None:
+        super().__init__(rows, per_page)
+        self.most = most
+
+    @cached_property
+    def found(self) -> int:
+        """How many there are, counted up to one more than `most`."""
+        rows: QuerySet[Any] = self.object_list
+        return int(rows.order_by()[: self.most + 1].count())
+
+    @property
+    def is_cut(self) -> bool:
+        return self.found > self.most
+
+    @cached_property
+    def count(self) -> int:
+        return min(self.found, self.most)
+
+
+def page_of(items: Any, request: HttpRequest, per_page: int = PER_PAGE, *, most: int | None = None) -> Page:
+    """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for any other.
+
+    `most`: only so many of a queryset are leafed through (`page.paginator.is_cut` tells whether there are more).
+    """
+    pages = Bounded(items, per_page, most) if most else Paginator(items, per_page)
     try:
-        return Paginator(items, per_page).page(request.GET.get(PARAMETER, 1))
+        return pages.page(request.GET.get(PARAMETER, 1))
     except InvalidPage as error:
         raise NotFoundInWords(_("There is no such page of this list.")) from error
 
