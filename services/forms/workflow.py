@@ -36,6 +36,11 @@ ENDED = frozenset({State.NOT_ACCEPTED, State.WITHDRAWN, State.STOPPED, State.HAN
 UNFINISHED = frozenset(State) - ENDED - {State.DRAFT}
 """What somebody still has to deal with; the index `submission_unfinished` holds exactly these."""
 
+PAUSING = frozenset({State.SUPPLEMENT, State.PAYMENT})
+"""States in which the office waits for the citizen and the clock stands still."""
+WORKED_ON = frozenset({State.ACCEPTED, State.IN_PROGRESS})
+"""States in which the clock runs."""
+
 
 @dataclass(frozen=True)
 class Move:

@@ -15,7 +15,7 @@ from services.forms.models import Attachment, AttachmentState, Event, FormVersio
 from services.forms.offices import columns_of, rows_at_filing
 from services.forms.references import code_of, unit_of
 from services.forms.versions import freeze
-from services.forms.workflow import BY_NAME, ENDED, Actor, State
+from services.forms.workflow import BY_NAME, ENDED, WORKED_ON, Actor, State
 from tests.builders import make_department
 from tests.builders_cases import WAYS, make_citizen, make_officer, make_open_service
 
@@ -42,7 +42,7 @@ SHARES = {
 FAMILIES = ("Nguyễn", "Lê", "Trần", "Phạm", "Hoàng", "Vũ", "Đỗ", "Bùi", "Đặng", "Lương", "Trịnh", "Hà", "Mai")
 MIDDLES = ("Thị", "Văn", "Minh", "Ngọc", "Thanh", "Đức", "Thu", "Quang", "Hữu", "Kim")
 GIVEN = ("Hoa", "Ước", "Dũng", "Nhi", "Sơn", "Lan", "Đạt", "Hưng", "Thảo", "Yến", "Quân", "Phượng", "Khánh")
-YEARS, OPEN_DAYS, PEOPLE, AT_ONCE = 3, 60, 300, 2_000
+YEARS, OPEN_DAYS, LIMIT_DAYS, PEOPLE, AT_ONCE = 3, 20, 14, 300, 2_000
 NOW = datetime.now(UTC)
 WITHDRAWN = (("withdraw", {}),)
 
@@ -116,6 +116,7 @@ class Province:
             accepted_at=filed_at + timedelta(minutes=30) if accepted else None,
             closed_at=filed_at + timedelta(minutes=50) if state in ENDED else None,
             assigned_to=self.chance.choice(office.officers) if accepted else None,
+            **_dates(state, filed_at, kept["durations"][0] if accepted else None),
             **kept,
         ), office
 
@@ -148,6 +149,20 @@ class Province:
                 **_spoken(told),
             )
             state = move.to
+
+
+def _dates(state: State, filed_at: datetime, limit: dict[str, Any] | None) -> dict[str, Any]:
+    """What the clock wrote: a date while it is worked on and after, none while it waits for the citizen."""
+    dates: dict[str, Any] = {"limit": limit}
+    if state == State.FILED:
+        dates["intake_due_at"] = filed_at + timedelta(days=1)
+    if state in {*WORKED_ON, State.RESOLVED, State.HANDED_OVER}:
+        dates["due_at"] = filed_at + timedelta(days=LIMIT_DAYS)
+    if state == State.SUPPLEMENT:
+        dates |= {"reply_due_at": filed_at + timedelta(days=30), "supplement_count": 1}
+    if state in (State.RESOLVED, State.HANDED_OVER):
+        dates |= {"resolved_at": filed_at + timedelta(days=10), "outcome": "granted"}
+    return dates
 
 
 def _spoken(told: dict[str, Any]) -> dict[str, Any]:

@@ -152,6 +152,8 @@ def test_sending_takes_the_declaration_and_nothing_else(filer):
         "filed_at",
         "durations",
         "fees",
+        "intake_due_at",
+        "calendar_mark",
         "lookup",
         "privacy_version",
         "privacy_at",

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
+from django.utils import timezone
 
+from core.calendars import working_calendar
 from services.forms.desk.choices import Choices, choices_among
-from services.forms.desk.queues import QUEUES, Queue
+from services.forms.desk.queues import QUEUES, SOON_DAYS, Look, Queue
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.permissions import ACTS
 from services.forms.workflow import UNFINISHED, State
@@ -52,11 +54,15 @@ class Desk:
         return Submission.objects.handled_by(self.user)
 
     def in_queue(self, queue: Queue) -> QuerySet[Submission]:
-        return self.submissions.filter(queue.holds(self.user))
+        return self.submissions.filter(queue.holds(self.look))
+
+    @cached_property
+    def look(self) -> Look:
+        return look_of(self.user)
 
     def menu(self, current: Queue | None = None) -> list[QueueLink]:
         """All queues with their numbers, in one question that the index of what is unfinished answers alone."""
-        counted = {queue.name: Count("state", filter=queue.holds(self.user)) for queue in QUEUES if queue.is_counted}
+        counted = {queue.name: Count("state", filter=queue.holds(self.look)) for queue in QUEUES if queue.is_counted}
         unfinished = self.submissions.filter(state__in=UNFINISHED).order_by()
         counts = unfinished.aggregate(**{f"of_{name}": count for name, count in counted.items()})
         return [QueueLink(queue, counts.get(f"of_{queue.name}"), queue == current) for queue in QUEUES]
@@ -73,6 +79,13 @@ class Desk:
         return people_of(headed)
 
 
+def look_of(user: Any) -> Look:
+    """This moment, and until when something is due soon."""
+    calendar, now = working_calendar(), timezone.now()
+    last = calendar.nth_working_day(timezone.localdate(now), SOON_DAYS)
+    return Look(user, now, calendar.end_of_day(last))
+
+
 def people_of(departments: list[Any]) -> list[Any]:
     """The officers of these departments who can be given work."""
     working = Officer.objects.filter(department_key__in=departments, role__in=WORKING, user__is_active=True)
@@ -86,8 +99,9 @@ WORKING = (OfficerRole.OFFICER, OfficerRole.HEAD)
 
 def numbers_by_agency() -> list[dict[str, Any]]:
     """How many dossiers stand where, by agency: what a supervisor of the province sees. No person is in it."""
+    look = look_of(None)
     columns = {
-        queue.name: Count("pk", filter=Q(state__in=queue.states))
+        queue.name: Count("pk", filter=queue.holds(look))
         for queue in QUEUES
         if not queue.is_mine and queue.name != "all"
     }

@@ -6,13 +6,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import LineField, PortalForm
+from services.forms.desk.act_form import choices_of
 from services.forms.desk.desk import Desk
-from services.forms.desk.forms import choices_of
 from services.forms.desk.queues import Queue
 from services.forms.lookup import asked_for
 from services.forms.models import Submission
@@ -22,15 +22,17 @@ PER_PAGE = 50
 MOST = 5_000
 """So many dossiers are listed on the pages of a queue: counting and leafing on would cost more with every year."""
 
-SORTS: dict[str, tuple[Any, tuple[str, ...]]] = {
+SORTS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "oldest": (_("Filed first"), ("filed_at", "pk")),
     "newest": (_("Filed last"), ("-filed_at", "-pk")),
     "changed": (_("Changed last"), ("-changed_at", "-pk")),
+    "due": (_("Due first"), (F("due_at").asc(nulls_last=True), "pk")),
     "code": (_("By code"), ("code",)),
 }
 
 NEEDED = (
     *("id", "code", "state", "revision", "service_title", "agency_name", "filed_at", "accepted_at", "closed_at"),
+    *("due_at", "intake_due_at", "limit"),
     *("changed_at", "answers", "assigned_to__first_name", "assigned_to__last_name", "assigned_to__email"),
 )
 """The columns a list needs."""
@@ -51,6 +53,7 @@ class FilterForm(PortalForm):
 
     def __init__(self, data: Mapping[str, Any], desk: Desk, queue: Queue) -> None:
         super().__init__(data)
+        self.queue = queue
         self.offered: dict[str, list[tuple[str, Any]]] = {}
         states = sorted(queue.states)
         self._choose("state", [(str(int(state)), state.label) for state in states])
@@ -89,7 +92,7 @@ class FilterForm(PortalForm):
             rows = rows.filter(filed_at__lt=_midnight(asked["until"] + timedelta(days=1)))
         if asked["q"]:
             rows = rows.filter(_words(asked["q"]))
-        return rows.order_by(*SORTS[asked["sort"] or "oldest"][1]).select_related("assigned_to").only(*NEEDED)
+        return rows.order_by(*SORTS[asked["sort"] or self.queue.order][1]).select_related("assigned_to").only(*NEEDED)
 
 
 def _words(words: str) -> Q:

@@ -7,10 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.uuid7 import uuid7
+from services.forms.models.clocked import Clocked
 from services.forms.models.officer import Officer
 from services.forms.models.version import FormVersion
 from services.forms.workflow import ENDED, UNFINISHED, State
-
 
 FILED_ROWS = ~models.Q(state=State.DRAFT)
 UNFINISHED_ROWS = models.Q(state__in=sorted(UNFINISHED))
@@ -43,7 +43,7 @@ class SubmissionQuerySet(models.QuerySet):
         return self.exclude(state=State.DRAFT)
 
 
-class Submission(models.Model):
+class Submission(Clocked):
     """A dossier. Everything that names service and agency is kept as it was at filing; pages may change or go.
 
     `revision` rises with every change and travels through every form, so that nobody overwrites what he has not seen.
@@ -57,6 +57,9 @@ class Submission(models.Model):
     service_key = models.UUIDField(_("service"))
     service_title = models.CharField(_("title of the service"), max_length=255)
     procedure_code = models.CharField(_("procedure code"), max_length=8, blank=True)
+    level = models.PositiveSmallIntegerField(_("level"), null=True)
+    field_key = models.UUIDField(_("field of administration"), null=True)
+    field_title = models.CharField(_("name of the field"), max_length=200, blank=True, default="")
     agency_key = models.UUIDField(_("department"), null=True)
     agency_name = models.CharField(_("agency"), max_length=300)
     agency_code = models.CharField(_("unit code"), max_length=20, blank=True)
@@ -102,9 +105,11 @@ class Submission(models.Model):
             models.Index(fields=["owner", "state"]),
             models.Index(fields=["state", "changed_at"]),
             models.Index(fields=["agency_key", "state", "filed_at"]),
+            models.Index(fields=["agency_key", "state", "due_at"]),
+            models.Index(fields=["reply_due_at"], condition=models.Q(reply_due_at__isnull=False), name="reply_due"),
             # The desk (docs/decisions/0067): its menu reads the first alone, its lists come sorted out of the others.
             models.Index(
-                fields=["agency_key", "state", "assigned_to", "owner"],
+                fields=["agency_key", "state", "assigned_to", "owner", "due_at", "intake_due_at"],
                 condition=UNFINISHED_ROWS,
                 name="submission_unfinished",
             ),
