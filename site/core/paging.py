@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.paginator import InvalidPage, Page, Paginator
@@ -27,12 +27,8 @@ class Bounded(Paginator):
     @cached_property
     def found(self) -> int:
         """How many there are, counted up to one more than `most`."""
-        rows: QuerySet[Any] = self.object_list
+        rows = cast(QuerySet[Any], self.object_list)
         return int(rows.order_by()[: self.most + 1].count())
-
-    @property
-    def is_cut(self) -> bool:
-        return self.found > self.most
 
     @cached_property
     def count(self) -> int:
@@ -42,13 +38,19 @@ class Bounded(Paginator):
 def page_of(items: Any, request: HttpRequest, per_page: int = PER_PAGE, *, most: int | None = None) -> Page:
     """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for any other.
 
-    `most`: only so many of a queryset are leafed through (`page.paginator.is_cut` tells whether there are more).
+    `most`: only so many of a queryset are leafed through (`is_cut` tells whether there are more).
     """
     pages = Bounded(items, per_page, most) if most else Paginator(items, per_page)
     try:
         return pages.page(request.GET.get(PARAMETER, 1))
     except InvalidPage as error:
         raise NotFoundInWords(_("There is no such page of this list.")) from error
+
+
+def is_cut(page: Page) -> bool:
+    """Whether there are rows after the last page of the list."""
+    pages = page.paginator
+    return isinstance(pages, Bounded) and pages.found > pages.most
 
 
 @dataclass(frozen=True)

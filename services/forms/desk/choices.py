@@ -55,7 +55,8 @@ def choices_among(handled: QuerySet[Submission], agencies: QuerySet[Any]) -> Cho
 
 
 def _sql(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
-    return rows.query.get_compiler(connection=connection).as_sql()
+    made: tuple[str, tuple[Any, ...]] = rows.query.get_compiler(connection=connection).as_sql()
+    return made
 
 
 def _text(key: Any) -> str:
