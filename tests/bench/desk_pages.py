@@ -33,6 +33,7 @@ class Page:
     email: str
     path: str
     asked: dict[str, str]
+    is_list: bool = True
 
 
 def pages(province: Province) -> Iterator[Page]:
@@ -45,7 +46,7 @@ def pages(province: Province) -> Iterator[Page]:
         for name, asked in _questions(person):
             yield Page(f"{role}: {name}", person.email, reverse("desk_all"), asked)
         one = _old(person)
-        yield Page(f"{role}: dossier", person.email, reverse("desk_dossier", args=[one.pk]), {})
+        yield Page(f"{role}: dossier", person.email, reverse("desk_dossier", args=[one.pk]), {}, is_list=False)
 
 
 def _old(person: Any) -> Submission:
@@ -115,4 +116,4 @@ def measured(few: Visitor, many: Visitor, asked: list[tuple[Page, Page]]) -> Ite
         queries = [int(visitor.ask(one, counts=True)) for visitor, one in both]
         times = [[visitor.ask(one) for visitor, one in both] for _ in range(REQUESTS)]
         medians = [statistics.median(column) * 1000 for column in zip(*times, strict=True)]
-        yield Measured(page.name, *map(Cost, queries, medians))
+        yield Measured(page.name, *map(Cost, queries, medians), is_list=page.is_list)

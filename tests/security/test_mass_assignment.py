@@ -205,7 +205,7 @@ def test_withdrawal_and_deletion_do_what_they_say(filer):
     filed = make_submission(owner=filer.user)
     before = row(filed)
     filer.client.post(f"/ho-so/{filed.pk}/rut/", {**COLUMNS, "revision": str(filed.revision), "reason": ""})
-    assert changed(before, row(filed)) == {"state", "revision", "changed_at", "closed_at"}
+    assert changed(before, row(filed)) == {"state", "revision", "changed_at", "closed_at", "intake_due_at"}
     assert row(filed)["state"] == State.WITHDRAWN
     filer.client.post(f"/ho-so/{filed.pk}/xoa/", {**COLUMNS, "revision": str(row(filed)["revision"])})
     assert Submission.objects.filter(pk=filed.pk).exists()

@@ -5,9 +5,11 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 
 from core.calendars import working_calendar
+from core.working_time import WorkingCalendar
 from services.forms.desk.choices import Choices, choices_among
 from services.forms.desk.queues import QUEUES, SOON_DAYS, Look, Queue
 from services.forms.models import Officer, OfficerRole, Submission
@@ -27,9 +29,9 @@ class QueueLink:
 class Desk:
     """Reads what it needs when it is asked for, each thing once."""
 
-    def __init__(self, user: Any) -> None:
-        self.user = user
-        self.offices = list(Officer.objects.of(user))
+    def __init__(self, request: HttpRequest) -> None:
+        self.request, self.user = request, request.user
+        self.offices = list(Officer.objects.of(self.user))
 
     @property
     def is_open(self) -> bool:
@@ -58,7 +60,7 @@ class Desk:
 
     @cached_property
     def look(self) -> Look:
-        return look_of(self.user)
+        return look_of(self.user, working_calendar(self.request))
 
     def menu(self, current: Queue | None = None) -> list[QueueLink]:
         """All queues with their numbers, in one question that the index of what is unfinished answers alone."""
@@ -79,9 +81,9 @@ class Desk:
         return people_of(headed)
 
 
-def look_of(user: Any) -> Look:
+def look_of(user: Any, calendar: WorkingCalendar) -> Look:
     """This moment, and until when something is due soon."""
-    calendar, now = working_calendar(), timezone.now()
+    now = timezone.now()
     last = calendar.nth_working_day(timezone.localdate(now), SOON_DAYS)
     return Look(user, now, calendar.end_of_day(last))
 
@@ -99,7 +101,7 @@ WORKING = (OfficerRole.OFFICER, OfficerRole.HEAD)
 
 def numbers_by_agency() -> list[dict[str, Any]]:
     """How many dossiers stand where, by agency: what a supervisor of the province sees. No person is in it."""
-    look = look_of(None)
+    look = look_of(None, working_calendar())
     columns = {
         queue.name: Count("pk", filter=queue.holds(look))
         for queue in QUEUES

@@ -135,7 +135,8 @@ def test_a_decision_keeps_its_moment_and_outcome_and_the_date_it_was_due(travel)
     row = move(move(filed(), "accept", officer), "begin", officer)
     travel("2026-11-25T09:00")
     row = move(row, "resolve", officer, detail={"outcome": "granted"})
-    assert (row.outcome, row.resolved_at, row.due_at) == ("granted", moment("2026-11-25T09:00"), moment("2026-11-27T17:00"))  # fmt: skip
+    assert (row.outcome, row.resolved_at) == ("granted", moment("2026-11-25T09:00"))
+    assert row.due_at == moment("2026-11-27T17:00")
 
 
 def test_a_head_puts_the_date_off_once_with_a_reason_and_the_citizen_is_told(travel):
@@ -198,7 +199,8 @@ def test_another_calendar_moves_the_date_with_an_event_and_a_letter(travel):
     assert recount_dates() == 1
     row.refresh_from_db()
     event = last(row)
-    assert (row.due_at, event.move, event.actor, event.role) == (moment("2026-11-30T17:00"), "recalculate", None, Actor.SYSTEM)  # fmt: skip
+    assert row.due_at == moment("2026-11-30T17:00")
+    assert (event.move, event.actor, event.role) == ("recalculate", None, Actor.SYSTEM)
     assert event.detail == {
         "was_due_at": moment("2026-11-27T17:00").isoformat(),
         "due_at": moment("2026-11-30T17:00").isoformat(),
