@@ -12,6 +12,7 @@ from services.forms.reading import HAPPENED, INTERNAL
 from services.forms.requests import PaperRequest, open_requests
 from services.forms.timing import stored
 from services.forms.workflow import ENDED, Actor, State
+from services.wording import money
 
 __all__ = ["Line", "Notice", "PaperRequest", "history", "notices", "open_requests", "own", "own_one", "unseen_count"]
 
@@ -28,7 +29,8 @@ class Line:
     by_citizen: bool
     reason: str
     papers: list[dict[str, str]]
-    amount: int | None
+    amount: str
+    what: str
     outcome: str
     due_at: datetime | None
     state: State
@@ -95,7 +97,8 @@ def _line(event: Event) -> Line:
         by_citizen=event.role == Actor.CITIZEN,
         reason=event.reason,
         papers=event.detail.get("papers", []),
-        amount=event.detail.get("amount"),
+        amount=money(amount) if (amount := event.detail.get("amount")) else "",
+        what=event.detail.get("what", ""),
         outcome=event.detail.get("outcome", ""),
         due_at=stored(event.detail.get("due_at")),
         state=State(event.to_state),
