@@ -26,6 +26,12 @@ def test_questions_are_counted_on_lists_alone():
     assert verdicts([page(is_list=False, many=Cost(18, 20.0))], []) == []
 
 
+def test_a_page_with_a_time_of_its_own_may_grow_but_not_pass_it():
+    assert verdicts([page(most=200, many=Cost(3, 200.0))], []) == []
+    (broken,) = verdicts([page(most=200, many=Cost(3, 200.1))], [])
+    assert "200 ms" in broken
+
+
 @pytest.mark.parametrize("changed", [{"rows": 9_999}, {"growth": 150.1}, {"pieces": 1}])
 def test_an_export_that_is_short_heavy_or_in_one_piece_is_named(changed):
     (broken,) = verdicts([], [{**EXPORT, **changed}])

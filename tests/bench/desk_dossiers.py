@@ -66,6 +66,7 @@ class Province:
         self.count = 0
         self.people = [make_citizen() for _ in range(PEOPLE)]
         self.offices = [self._office(*row) for row in DEPARTMENTS.items()]
+        self.supervisor = make_officer("giam-sat", role="supervisor")
         self.one_stop = make_officer("mot-cua", role="one_stop", departments=[one.department for one in self.offices])
 
     def _office(self, name: str, told: tuple[str, tuple[str, ...]]) -> Office:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from services.forms.desk.listing import MOST, PER_PAGE
 from services.forms.desk.queues import QUEUES
 from services.forms.models import Submission
 from tests.bench.desk_dossiers import Province
-from tests.bench.desk_measures import Cost, Measured
+from tests.bench.desk_measures import MOST_OF_STATISTICS, Cost, Measured
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUESTS = int(os.environ.get("REQUESTS", "15"))
@@ -34,6 +34,7 @@ class Page:
     path: str
     asked: dict[str, str]
     is_list: bool = True
+    most: float | None = None
 
 
 def pages(province: Province) -> Iterator[Page]:
@@ -47,6 +48,17 @@ def pages(province: Province) -> Iterator[Page]:
             yield Page(f"{role}: {name}", person.email, reverse("desk_all"), asked)
         one = _old(person)
         yield Page(f"{role}: dossier", person.email, reverse("desk_dossier", args=[one.pk]), {}, is_list=False)
+    yield Page("supervisor: numbers by agency", province.supervisor.email, reverse("desk"), {})
+    yield from _statistics(province)
+
+
+def _statistics(province: Province) -> Iterator[Page]:
+    """The public page of statistics, where the portal has one."""
+    try:
+        path = reverse("statistics")
+    except NoReverseMatch:
+        return
+    yield Page("statistics", province.supervisor.email, path, {}, is_list=False, most=MOST_OF_STATISTICS)
 
 
 def _old(person: Any) -> Submission:
@@ -116,4 +128,4 @@ def measured(few: Visitor, many: Visitor, asked: list[tuple[Page, Page]]) -> Ite
         queries = [int(visitor.ask(one, counts=True)) for visitor, one in both]
         times = [[visitor.ask(one) for visitor, one in both] for _ in range(REQUESTS)]
         medians = [statistics.median(column) * 1000 for column in zip(*times, strict=True)]
-        yield Measured(page.name, *map(Cost, queries, medians), is_list=page.is_list)
+        yield Measured(page.name, *map(Cost, queries, medians), is_list=page.is_list, most=page.most)
