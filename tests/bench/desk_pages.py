@@ -48,17 +48,18 @@ def pages(province: Province) -> Iterator[Page]:
             yield Page(f"{role}: {name}", person.email, reverse("desk_all"), asked)
         one = _old(person)
         yield Page(f"{role}: dossier", person.email, reverse("desk_dossier", args=[one.pk]), {}, is_list=False)
-    yield Page("supervisor: numbers by agency", province.supervisor.email, reverse("desk"), {})
-    yield from _statistics(province)
+    yield from _numbers(province)
 
 
-def _statistics(province: Province) -> Iterator[Page]:
-    """The public page of statistics, where the portal has one."""
+def _numbers(province: Province) -> Iterator[Page]:
+    """Pages of numbers: a supervisor's, and the public one of statistics where the portal has it."""
+    told: dict[str, Any] = {"asked": {}, "is_list": False, "most": MOST_OF_STATISTICS}
+    email = province.supervisor.email
+    yield Page("supervisor: numbers by agency", email, reverse("desk"), **told)
     try:
-        path = reverse("statistics")
+        yield Page("statistics", email, reverse("statistics"), **told)
     except NoReverseMatch:
         return
-    yield Page("statistics", province.supervisor.email, path, {}, is_list=False, most=MOST_OF_STATISTICS)
 
 
 def _old(person: Any) -> Submission:
