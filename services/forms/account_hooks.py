@@ -1,6 +1,7 @@
 """What an account has to do with submissions: the way to them, the copy of them, and what becomes of them at its end.
 
-Named in settings: ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_EXPORTED and ACCOUNT_LINKS.
+Named in settings: ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_EXPORTED, ACCOUNT_PREFERENCES_SAVED and
+ACCOUNT_LINKS.
 """
 
 from typing import Any
@@ -14,6 +15,7 @@ from accounts.models import Profile
 from core.links import Link
 from services.forms import audit, selectors
 from services.forms.actions.drafts import discard
+from services.forms.citizen_words import CitizenWords
 from services.forms.models import Attachment, Officer, Submission
 from services.forms.permissions import is_officer
 from services.forms.selectors import history
@@ -47,7 +49,8 @@ def closing(user: Any) -> None:
 def export(user: Any) -> dict[str, Any]:
     """Everything a person filled in and filed, as JSON data, with a list of the files."""
     rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related("events", "attachments")
-    return {"submissions": [_exported(submission) for submission in rows]}
+    words = CitizenWords(submission.service_key for submission in rows)
+    return {"submissions": [_exported(submission, words) for submission in rows]}
 
 
 def exported(user: Any) -> None:
@@ -55,7 +58,13 @@ def exported(user: Any) -> None:
     audit.record(actor=user, action="account.export")
 
 
-def _exported(submission: Submission) -> dict[str, Any]:
+def preferences_saved(profile: Profile) -> None:
+    """The person has said how she wants to be told of her dossiers."""
+    detail = {"about": str(profile.notify_about), "channels": profile.message_channels}
+    audit.record(actor=profile.user, action="account.preferences", detail=detail)
+
+
+def _exported(submission: Submission, words: CitizenWords) -> dict[str, Any]:
     return {
         "id": str(submission.pk),
         "code": submission.code,
@@ -79,7 +88,7 @@ def _exported(submission: Submission) -> dict[str, Any]:
         "files": [_file(attachment) for attachment in submission.attachments.all()],
         "history": [
             {"at": _text(line.at), "what": line.text, "reason": line.reason, "papers": line.papers}
-            for line in history(submission)
+            for line in history(submission, words)
         ],
     }
 
