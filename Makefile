@@ -13,7 +13,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=portal.example BASE_URL=https://portal.example EMAIL_URL=smtp://mail.example:25
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench-accounts lint format lock messages css licences screenshots lighthouse clean demo runtime development python
+.PHONY: help run dev test bench-accounts bench-desk lint format lock messages css licences screenshots lighthouse clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /make \1 — /'
@@ -38,6 +38,9 @@ test: development ## kiểm thử trên SQLite, PostgreSQL và Chromium / tests 
 
 bench-accounts: development ## dò xem trang tài khoản có để lộ địa chỉ qua thời gian không / do account pages tell known addresses by their time
 	$(BIN)/python tests/bench/account_times.py
+
+bench-desk: development ## bàn làm việc với 50.000 hồ sơ trên PostgreSQL, so với 500 / the desk with 50,000 dossiers, beside 500
+	$(BIN)/python tests/bench/desk.py
 
 lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(BIN)/ruff check .

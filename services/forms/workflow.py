@@ -33,6 +33,8 @@ class Actor(models.TextChoices):
 
 ENDED = frozenset({State.NOT_ACCEPTED, State.WITHDRAWN, State.STOPPED, State.HANDED_OVER})
 """States nothing leads out of."""
+UNFINISHED = frozenset(State) - ENDED - {State.DRAFT}
+"""What somebody still has to deal with; the index `submission_unfinished` holds exactly these."""
 
 PAUSING = frozenset({State.SUPPLEMENT, State.PAYMENT})
 """States in which the office waits for the citizen and the clock stands still."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from core.errors import NotFoundInWords
@@ -15,12 +17,40 @@ PER_PAGE = 20
 PARAMETER = "page"
 
 
-def page_of(items: Any, request: HttpRequest, per_page: int = PER_PAGE) -> Page:
-    """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for any other."""
+class Bounded(Paginator):
+    """Pages of the first `most` rows: what is counted and leafed through stays small however many rows there are."""
+
+    def __init__(self, rows: QuerySet[Any], per_page: int, most: int) -> None:
+        super().__init__(rows, per_page)
+        self.most = most
+
+    @cached_property
+    def found(self) -> int:
+        """How many there are, counted up to one more than `most`."""
+        rows = cast(QuerySet[Any], self.object_list)
+        return int(rows.order_by()[: self.most + 1].count())
+
+    @cached_property
+    def count(self) -> int:
+        return min(self.found, self.most)
+
+
+def page_of(items: Any, request: HttpRequest, per_page: int = PER_PAGE, *, most: int | None = None) -> Page:
+    """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for any other.
+
+    `most`: only so many of a queryset are leafed through (`is_cut` tells whether there are more).
+    """
+    pages = Bounded(items, per_page, most) if most else Paginator(items, per_page)
     try:
-        return Paginator(items, per_page).page(request.GET.get(PARAMETER, 1))
+        return pages.page(request.GET.get(PARAMETER, 1))
     except InvalidPage as error:
         raise NotFoundInWords(_("There is no such page of this list.")) from error
+
+
+def is_cut(page: Page) -> bool:
+    """Whether there are rows after the last page of the list."""
+    pages = page.paginator
+    return isinstance(pages, Bounded) and pages.found > pages.most
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
+from services.forms.desk.choices import Choices, choices_among
 from services.forms.desk.queues import QUEUES, SOON_DAYS, Look, Queue
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.permissions import ACTS
-from services.forms.workflow import ENDED, State
+from services.forms.workflow import UNFINISHED, State
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,16 @@ class Desk:
         return look_of(self.user, working_calendar(self.request))
 
     def menu(self, current: Queue | None = None) -> list[QueueLink]:
-        """All queues with their numbers, in one question to the database."""
-        counted = {queue.name: Count("pk", filter=queue.holds(self.look)) for queue in QUEUES if queue.is_counted}
-        unfinished = self.submissions.exclude(state__in=ENDED).order_by()
+        """All queues with their numbers, in one question that the index of what is unfinished answers alone."""
+        counted = {queue.name: Count("state", filter=queue.holds(self.look)) for queue in QUEUES if queue.is_counted}
+        unfinished = self.submissions.filter(state__in=UNFINISHED).order_by()
         counts = unfinished.aggregate(**{f"of_{name}": count for name, count in counted.items()})
         return [QueueLink(queue, counts.get(f"of_{queue.name}"), queue == current) for queue in QUEUES]
+
+    @cached_property
+    def choices(self) -> Choices:
+        """The services and agencies her dossiers speak of."""
+        return choices_among(self.submissions, Officer.objects.handling(self.user).values("department_key"))
 
     @cached_property
     def colleagues(self) -> list[Any]:

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.paging import page_of, query_string, steps_of
+from core.paging import is_cut, page_of, query_string, steps_of
 from services.forms.desk.desk import Desk, numbers_by_agency
 from services.forms.desk.guard import handler, officer
-from services.forms.desk.listing import PER_PAGE, FilterForm
+from services.forms.desk.listing import MOST, PER_PAGE, FilterForm
 from services.forms.desk.queues import BY_NAME, QUEUES
 from services.forms.models import Submission
 from services.forms.standard import owner_name
@@ -40,7 +40,7 @@ def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
     """One queue: filtered, sorted, fifty to a page."""
     found = BY_NAME[name]
     form = FilterForm(request.GET, desk, found)
-    page = page_of(form.applied(desk.in_queue(found)), request, PER_PAGE)
+    page = page_of(form.applied(desk.in_queue(found)), request, PER_PAGE, most=MOST)
     context = {
         "title": found.title,
         "queue": found,
@@ -49,6 +49,7 @@ def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
         "page_of_rows": page,
         "rows": [_row(submission) for submission in page.object_list],
         "count": page.paginator.count,
+        "is_cut": is_cut(page),
         "steps": steps_of(page, form.chosen),
         "chosen": query_string(form.chosen),
         "together": query_string({**form.chosen, "queue": name}),
