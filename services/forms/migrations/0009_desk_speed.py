@@ -32,7 +32,7 @@ def no_index_of_words(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('service_forms', '0007_notify'),
+        ('service_forms', '0008_slips'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
