@@ -7,7 +7,9 @@ from services.forms.models.event import Event
 from services.forms.models.hold import LegalHold
 from services.forms.models.note import Note
 from services.forms.models.officer import Officer, OfficerRole
+from services.forms.models.rating import Rating
 from services.forms.models.submission import Submission
+from services.forms.models.tally import Tally, TallyCount
 from services.forms.models.upkeep import CodeCounter, Stash, Tombstone
 from services.forms.models.version import FormVersion, FormWords
 
@@ -24,8 +26,11 @@ __all__ = [
     "Note",
     "Officer",
     "OfficerRole",
+    "Rating",
     "ServiceFormPage",
     "Stash",
     "Submission",
+    "Tally",
+    "TallyCount",
     "Tombstone",
 ]
