@@ -1,5 +1,6 @@
 """The facts of a service in words a citizen reads: what it costs, how long it takes."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -53,6 +54,11 @@ def time_in_a_line(durations: list[Any]) -> str:
 def time_limit(duration: Any) -> str:
     """One time limit in words."""
     return deadlines.text(duration.value, duration.unit, duration.note) or _("Not known yet")
+
+
+def limit_in_words(limit: Mapping[str, Any] | None) -> str:
+    """A time limit as a dossier keeps it; "" while none is settled."""
+    return deadlines.text(limit["value"], limit["unit"], limit.get("note", "")) if limit else ""
 
 
 def _per(amount: str, unit: str) -> str:

@@ -70,6 +70,7 @@ def _exported(submission: Submission) -> dict[str, Any]:
         "begun_at": _text(submission.created_at),
         "filed_at": _text(submission.filed_at),
         "accepted_at": _text(submission.accepted_at),
+        "due_at": _text(submission.due_at),
         "ended_at": _text(submission.closed_at),
         "privacy_notice": {"version": submission.privacy_version, "read_at": _text(submission.privacy_at)},
         "answers": submission.answers,

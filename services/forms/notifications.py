@@ -17,6 +17,8 @@ from outbox.queue import put
 from services.forms import tracking
 from services.forms.details import GRANTED
 from services.forms.models import Event, Submission
+from services.forms.timing import told_dates
+from services.wording import limit_in_words
 
 KIND = "submission.mail"
 
@@ -37,6 +39,8 @@ LETTERS = {
     "stop": "stopped",
     "resolve": "resolved",
     "hand_over": "handed_over",
+    "extend": "extended",
+    "recalculate": "recalculated",
 }
 """Move → its letter in templates/emails/submissions/<language>/."""
 REMINDER = "draft_reminder"
@@ -116,6 +120,8 @@ def told_by(event: Event) -> Payload:
         "amount": format_dong(amount, event.submission.language) if amount else "",
         "agency": event.detail.get("to", {}).get("name", ""),
         "is_granted": event.detail.get("outcome") == GRANTED,
+        **told_dates(event.detail),
+        "limit": limit_in_words(event.submission.limit),
         "pin": tracking.shown(tracking.pin_of(event.submission)),
     }
 

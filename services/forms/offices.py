@@ -19,7 +19,7 @@ Kept = dict[str, Any]
 def service_of(key: Any) -> ServicePage | None:
     """The Vietnamese page of a service as it is published today."""
     pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
-    page: ServicePage | None = pages.filter(translation_key=key).select_related("locale").first()
+    page: ServicePage | None = pages.filter(translation_key=key).select_related("locale", "field").first()
     return page
 
 
@@ -30,6 +30,9 @@ def columns_of(service: Any, agency: Any) -> Kept:
         "service_key": original.translation_key,
         "service_title": original.title,
         "procedure_code": original.procedure_code,
+        "level": original.level,
+        "field_key": original.field.translation_key if original.field else None,
+        "field_title": original.field.name if original.field else "",
         **place_of(agency),
     }
 

@@ -13,7 +13,7 @@ RECEIVING = frozenset(
     }
 )
 HANDLING = RECEIVING | {"begin", "resolve", "stop", "take"}
-HEADING = HANDLING | {"assign"}
+HEADING = HANDLING | {"assign", "extend"}
 
 ACTS: dict[str, frozenset[str]] = {
     OfficerRole.ONE_STOP: RECEIVING,
@@ -21,7 +21,8 @@ ACTS: dict[str, frozenset[str]] = {
     OfficerRole.HEAD: HEADING,
     OfficerRole.SUPERVISOR: frozenset(),
 }
-"""The one-stop officer receives and hands over, the department works and decides, its head says who works on what."""
+"""The one-stop officer receives and hands over, the department works and decides; its head says who works on what and
+puts dates off."""
 
 
 def is_officer(user: Any) -> bool:

@@ -23,6 +23,8 @@ HAPPENED = {
     "transfer": _("The dossier was passed on to another agency."),
     "assign": _("The work was given to an officer."),
     "note": _("An internal note was written."),
+    "extend": _("The agency put off the day of the result."),
+    "recalculate": _("The day of the result was worked out anew because the working calendar changed."),
     "issue_new_pin": _("You had a new tracking code issued."),
 }
 """Move → one sentence in the past."""

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from services.forms.models import Event, Submission
 from services.forms.reading import HAPPENED, INTERNAL
 from services.forms.requests import PaperRequest, open_requests
+from services.forms.timing import stored
 from services.forms.workflow import ENDED, Actor, State
 
 __all__ = ["Line", "Notice", "PaperRequest", "history", "notices", "open_requests", "own", "own_one", "unseen_count"]
@@ -29,6 +30,7 @@ class Line:
     papers: list[dict[str, str]]
     amount: int | None
     outcome: str
+    due_at: datetime | None
     state: State
 
 
@@ -95,5 +97,6 @@ def _line(event: Event) -> Line:
         papers=event.detail.get("papers", []),
         amount=event.detail.get("amount"),
         outcome=event.detail.get("outcome", ""),
+        due_at=stored(event.detail.get("due_at")),
         state=State(event.to_state),
     )

@@ -34,6 +34,11 @@ class Actor(models.TextChoices):
 ENDED = frozenset({State.NOT_ACCEPTED, State.WITHDRAWN, State.STOPPED, State.HANDED_OVER})
 """States nothing leads out of."""
 
+PAUSING = frozenset({State.SUPPLEMENT, State.PAYMENT})
+"""States in which the office waits for the citizen and the clock stands still."""
+WORKED_ON = frozenset({State.ACCEPTED, State.IN_PROGRESS})
+"""States in which the clock runs."""
+
 
 @dataclass(frozen=True)
 class Move:

@@ -3,6 +3,7 @@
 All take keyword arguments, lock the row, and compare the revision the person has seen (refusals.StaleRevision).
 """
 
+from services.forms.actions.dates import extend, recount
 from services.forms.actions.desk import assign, note, record_payment, resolve, transfer
 from services.forms.actions.drafts import begin, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
@@ -15,6 +16,7 @@ from services.forms.actions.stashing import stash, unstash
 __all__ = [
     "assign",
     "begin",
+    "extend",
     "hand_in",
     "hold",
     "issue_new_pin",
@@ -22,6 +24,7 @@ __all__ = [
     "move_to_version",
     "note",
     "record_payment",
+    "recount",
     "release",
     "remove_draft",
     "resolve",

@@ -79,15 +79,17 @@ def note(*, submission: Submission, by: Any, revision: int, text: str) -> Submis
 
 
 @transaction.atomic
-def record_payment(*, submission: Submission, by: Any, revision: int, amount: int, receipt: str) -> Submission:
-    """Record what was paid; a dossier that waits for it goes on."""
+def record_payment(
+    *, submission: Submission, by: Any, revision: int, amount: int, receipt: str, limit: int | None = None
+) -> Submission:
+    """Record what was paid; a dossier that waits for it goes on, with that `limit` where it was not accepted yet."""
     row = locked(submission, by=by, role=Actor.OFFICER, act="record_payment")
     compare(row, revision)
     if row.state not in PAYABLE:
         raise IllegalMove(f"record_payment: not in {State(row.state).name}")
     paid = payment(amount, receipt)
     if row.state == State.PAYMENT:
-        walk(row, "pay", by=by, role=Actor.OFFICER, revision=revision, detail=paid)
+        walk(row, "pay", by=by, role=Actor.OFFICER, revision=revision, detail=paid, limit=limit)
     else:
         told(row, "record_payment", by=by, at=timezone.now(), is_mailed=True, detail=paid)
     return row

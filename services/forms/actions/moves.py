@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from services.forms.actions.clocking import is_acceptance, settled_limit
 from services.forms.actions.rows import compare, locked, moved
 from services.forms.details import checked
 from services.forms.models import Event, Submission
@@ -26,9 +27,11 @@ def move(
     revision: int,
     reason: str = "",
     detail: Mapping[str, Any] | None = None,
+    limit: int | None = None,
 ) -> Submission:
     """Move a filed submission.
 
+    `limit` is the number of the time limit that holds (timing.offered_limits); acceptance needs it where several may.
     `detail` by move: ask_for_papers {"papers": [{"question", "reason"}, …]} (or {"name", "reason"} for a paper the form
     does not know), ask_for_payment {"amount": đồng}?, pay {"amount": đồng, "receipt": number}?, resolve
     {"outcome": "granted" | "refused"}.
@@ -37,7 +40,7 @@ def move(
     if name in OWN_ACTIONS:
         raise IllegalMove(f"{name} is an action of its own")
     row = locked(submission, by=by, role=role, act=name)
-    walk(row, name, by=by, role=role, revision=revision, reason=reason, detail=detail)
+    walk(row, name, by=by, role=role, revision=revision, reason=reason, detail=detail, limit=limit)
     return row
 
 
@@ -50,6 +53,7 @@ def walk(
     revision: int,
     reason: str = "",
     detail: Mapping[str, Any] | None = None,
+    limit: int | None = None,
 ) -> Event:
     """The same with a row that is locked already; the event of it."""
     compare(row, revision)
@@ -59,4 +63,7 @@ def walk(
     needs_reason = (way.needs_reason and name != "ask_for_papers") or told.get("outcome") == "refused"
     if needs_reason and not reason:
         raise ReasonMissing(["reason"])
-    return moved(row, way, by=by, role=role, at=timezone.now(), reason=reason, detail=told)
+    columns = {}
+    if is_acceptance(row, way):
+        columns["limit"] = settled_limit(row, limit, must_choose=way.to != State.RESOLVED)
+    return moved(row, way, by=by, role=role, at=timezone.now(), reason=reason, detail=told, **columns)

@@ -7,10 +7,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from services.forms import audit, files, notifications
+from services.forms.actions import clocking
 from services.forms.models import Event, Submission
 from services.forms.permissions import require
 from services.forms.refusals import NotADraft, StaleRevision
-from services.forms.workflow import ENDED, Actor, Move, State
+from services.forms.workflow import ENDED, Actor, Move
 
 
 def locked(submission: Submission, *, by: Any, role: Actor, act: str = "") -> Submission:
@@ -62,7 +63,8 @@ def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **t
         reason=told.pop("reason", ""),
         detail=told.pop("detail", {}),
     )
-    change(row, state=way.to, **_dates(row, way, at), **told)
+    columns = {"state": way.to, **_dates(row, way, at), **told}
+    change(row, **columns, **clocking.after(row, event, columns))
     event.save(force_insert=True)
     if way.to in ENDED and not row.legal_hold:
         files.remove_unsent(row)
@@ -73,7 +75,10 @@ def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **t
 
 
 def told(row: Submission, name: str, *, by: Any, at: datetime, is_mailed: bool = False, **values: Any) -> Event:
-    """Write what an officer did without moving the row to another state. `values`: reason, detail, columns."""
+    """Write what was done without moving the row to another state; `by` is None for the portal itself.
+
+    `values`: reason, detail, columns.
+    """
     event = Event(
         submission=row,
         at=at,
@@ -81,7 +86,7 @@ def told(row: Submission, name: str, *, by: Any, at: datetime, is_mailed: bool =
         from_state=row.state,
         to_state=row.state,
         actor=by,
-        role=Actor.OFFICER,
+        role=Actor.SYSTEM if by is None else Actor.OFFICER,
         reason=values.pop("reason", ""),
         detail=values.pop("detail", {}),
     )
@@ -89,13 +94,14 @@ def told(row: Submission, name: str, *, by: Any, at: datetime, is_mailed: bool =
     event.save(force_insert=True)
     if is_mailed:
         notifications.announce(event)
+    audit.record(actor=by, action=f"submission.{name}", submission=row, detail={"role": str(event.role)})
     return event
 
 
 def _dates(row: Submission, way: Move, at: datetime) -> dict[str, datetime]:
-    """Acceptance is the first moment the office works on it, be it without saying so; the end comes once."""
+    """Acceptance and the end come once."""
     dates = {}
-    if row.accepted_at is None and way.to in (State.ACCEPTED, State.IN_PROGRESS, State.RESOLVED):
+    if clocking.is_acceptance(row, way):
         dates["accepted_at"] = at
     if way.to in ENDED:
         dates["closed_at"] = at

@@ -10,17 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from services.forms import actions
 from services.forms.actions.desk import PAYABLE, RESULT, SETTLED
 from services.forms.desk import forms
+from services.forms.desk.date_forms import AcceptForm, ExtendForm
 from services.forms.models import Submission
 from services.forms.permissions import acts_of
 from services.forms.uploads.results import result_file
-from services.forms.workflow import Actor, State, open_moves
+from services.forms.workflow import WORKED_ON, Actor, State, open_moves
 
 Run = Callable[..., Submission]
 
 
 @dataclass(frozen=True)
 class Act:
-    """`permission` is its name in permissions.py; an act of one press has no form of its own to fill in."""
+    """`permission` is its name in permissions.py; an act of one press asks nothing, as a rule
+    (services/forms/desk/views/dossier.py looks whether its form has fields)."""
 
     name: str
     title: str | Promise
@@ -51,13 +53,14 @@ def _resolve(*, submission: Submission, by: Any, revision: int, result: Any, **t
 
 
 ACTS = (
-    Act("accept", _("Accept"), forms.AcceptForm, _move("accept"), is_one_press=True),
+    Act("accept", _("Accept"), AcceptForm, _move("accept"), is_one_press=True),
     Act("begin", _("Begin to work on it"), forms.ActForm, _move("begin"), is_one_press=True),
     Act("take", _("Take it myself"), forms.TakeForm, actions.assign, is_one_press=True),
     Act("assign", _("Assign to an officer"), forms.AssignForm, actions.assign),
     Act("ask_for_papers", _("Ask for papers"), forms.PapersForm, _move("ask_for_papers")),
     Act("ask_for_payment", _("Ask for the fee"), forms.AskPaymentForm, _move("ask_for_payment")),
     Act("payment", _("Record a payment"), forms.PaymentForm, actions.record_payment, permission="record_payment"),
+    Act("extend", _("Put the date off"), ExtendForm, actions.extend),
     Act("resolve", _("Decide"), forms.ResolveForm, _resolve),
     Act("hand_over", _("Hand over the result"), forms.ActForm, _move("hand_over"), is_one_press=True),
     Act("transfer", _("Pass on to another agency"), forms.TransferForm, actions.transfer),
@@ -78,16 +81,18 @@ def open_acts(user: Any, submission: Submission) -> list[Act]:
 
 
 def _is_open(act: Act, user: Any, submission: Submission) -> bool:
-    match act.name:
-        case "note":
-            return True
-        case "take":
-            return not submission.has_ended and submission.assigned_to_id != user.pk
-        case "assign":
-            return not submission.has_ended
-        case "transfer":
-            return submission.state not in SETTLED
-        case "payment":
-            return submission.state in PAYABLE
+    if condition := _CONDITIONS.get(act.name):
+        return condition(user, submission)
     accepted = submission.accepted_at is not None
     return any(move.name == act.name for move in open_moves(State(submission.state), Actor.OFFICER, accepted=accepted))
+
+
+_CONDITIONS: dict[str, Callable[[Any, Submission], bool]] = {
+    "note": lambda user, submission: True,
+    "take": lambda user, submission: not submission.has_ended and submission.assigned_to_id != user.pk,
+    "assign": lambda user, submission: not submission.has_ended,
+    "transfer": lambda user, submission: submission.state not in SETTLED,
+    "payment": lambda user, submission: submission.state in PAYABLE,
+    "extend": lambda user, submission: submission.state in WORKED_ON and submission.due_at is not None,
+}
+"""When an act is open that is no move of the workflow."""

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
+from django.utils import timezone
 
-from services.forms.desk.queues import QUEUES, Queue
+from core.calendars import working_calendar
+from services.forms.desk.queues import QUEUES, SOON_DAYS, Look, Queue
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.permissions import ACTS
 from services.forms.workflow import ENDED, State
@@ -51,11 +53,15 @@ class Desk:
         return Submission.objects.handled_by(self.user)
 
     def in_queue(self, queue: Queue) -> QuerySet[Submission]:
-        return self.submissions.filter(queue.holds(self.user))
+        return self.submissions.filter(queue.holds(self.look))
+
+    @cached_property
+    def look(self) -> Look:
+        return look_of(self.user)
 
     def menu(self, current: Queue | None = None) -> list[QueueLink]:
         """All queues with their numbers, in one question to the database."""
-        counted = {queue.name: Count("pk", filter=queue.holds(self.user)) for queue in QUEUES if queue.is_counted}
+        counted = {queue.name: Count("pk", filter=queue.holds(self.look)) for queue in QUEUES if queue.is_counted}
         unfinished = self.submissions.exclude(state__in=ENDED).order_by()
         counts = unfinished.aggregate(**{f"of_{name}": count for name, count in counted.items()})
         return [QueueLink(queue, counts.get(f"of_{queue.name}"), queue == current) for queue in QUEUES]
@@ -65,6 +71,13 @@ class Desk:
         """Everybody who works at one of the departments this officer heads, each once, by name."""
         headed = [office.department_key for office in self.offices if office.role == OfficerRole.HEAD]
         return people_of(headed)
+
+
+def look_of(user: Any) -> Look:
+    """This moment, and until when something is due soon."""
+    calendar, now = working_calendar(), timezone.now()
+    last = calendar.nth_working_day(timezone.localdate(now), SOON_DAYS)
+    return Look(user, now, calendar.end_of_day(last))
 
 
 def people_of(departments: list[Any]) -> list[Any]:
@@ -80,8 +93,9 @@ WORKING = (OfficerRole.OFFICER, OfficerRole.HEAD)
 
 def numbers_by_agency() -> list[dict[str, Any]]:
     """How many dossiers stand where, by agency: what a supervisor of the province sees. No person is in it."""
+    look = look_of(None)
     columns = {
-        queue.name: Count("pk", filter=Q(state__in=queue.states))
+        queue.name: Count("pk", filter=queue.holds(look))
         for queue in QUEUES
         if not queue.is_mine and queue.name != "all"
     }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -10,16 +10,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.forms import LineField, PortalForm, TextField
+from core.forms import LineField, TextField
 from services.forms.acknowledging import fee_lines
 from services.forms.asked import asked
+from services.forms.desk.act_form import LONGEST_REASON, ActForm, choices_of
+from services.forms.desk.date_forms import LimitChoice
 from services.forms.desk.desk import people_of
 from services.forms.details import LARGEST_AMOUNT, LONGEST_RECEIPT, OUTCOMES, REFUSED, WRONG_AMOUNT
 from services.forms.models import Submission
 from services.forms.offices import service_of
 from services.forms.questions import Kind
 
-LONGEST_REASON = 2_000
 OTHERS = (1, 2, 3)
 """Places for papers that the form does not know."""
 
@@ -38,39 +39,6 @@ class AmountField(LineField):
         if not 0 < amount <= LARGEST_AMOUNT:
             raise ValidationError(WRONG_AMOUNT)
         return amount
-
-
-def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:
-    """A field of a form that has choices."""
-    return cast(forms.ChoiceField, form.fields[name])
-
-
-class ActForm(PortalForm):
-    """The base: an act that says nothing more. `told` are the arguments of its action."""
-
-    words: Any = ""
-    """What the officer reads above the form."""
-
-    def __init__(self, submission: Submission, user: Any, *args: Any, **kwargs: Any) -> None:
-        self.submission, self.user = submission, user
-        super().__init__(*args, **kwargs)
-        self.prepare()
-
-    def prepare(self) -> None:
-        """Fill in what depends on the dossier."""
-
-    @property
-    def facts(self) -> list[str]:
-        """Lines to read before the form is filled in."""
-        return []
-
-    @property
-    def told(self) -> dict[str, Any]:
-        return {}
-
-
-class AcceptForm(ActForm):
-    words = gettext_lazy("The citizen is told; the time limit begins with the acceptance.")
 
 
 class ReasonForm(ActForm):
@@ -143,6 +111,7 @@ class PapersForm(ActForm):
 class AskPaymentForm(ActForm):
     """How much is to be paid."""
 
+    facts_title = gettext_lazy("Fees at filing")
     amount = AmountField(label=gettext_lazy("Amount in đồng"))
 
     @property
@@ -154,14 +123,14 @@ class AskPaymentForm(ActForm):
         return {"detail": {"amount": self.cleaned_data["amount"]}}
 
 
-class PaymentForm(AskPaymentForm):
+class PaymentForm(LimitChoice, AskPaymentForm):
     """What was paid, and the number of the receipt."""
 
     receipt = LineField(label=gettext_lazy("Number of the receipt"), max_length=LONGEST_RECEIPT)
 
     @property
     def told(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("amount", "receipt")}
+        return {name: self.cleaned_data[name] for name in ("amount", "receipt")} | self.limit
 
 
 class AssignForm(ActForm):

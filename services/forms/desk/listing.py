@@ -5,12 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import LineField, PortalForm
+from services.forms.desk.act_form import choices_of
 from services.forms.desk.desk import Desk
-from services.forms.desk.forms import choices_of
 from services.forms.desk.queues import Queue
 from services.forms.lookup import asked_for
 from services.forms.models import Submission
@@ -18,15 +18,17 @@ from services.forms.references import as_stored
 
 PER_PAGE = 50
 
-SORTS: dict[str, tuple[Any, tuple[str, ...]]] = {
+SORTS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "oldest": (_("Filed first"), ("filed_at", "pk")),
     "newest": (_("Filed last"), ("-filed_at", "-pk")),
     "changed": (_("Changed last"), ("-changed_at", "-pk")),
+    "due": (_("Due first"), (F("due_at").asc(nulls_last=True), "pk")),
     "code": (_("By code"), ("code",)),
 }
 
 NEEDED = (
     *("id", "code", "state", "revision", "service_title", "agency_name", "filed_at", "accepted_at", "closed_at"),
+    *("due_at", "intake_due_at", "limit"),
     *("changed_at", "answers", "assigned_to__first_name", "assigned_to__last_name", "assigned_to__email"),
 )
 """The columns a list needs."""
@@ -47,6 +49,7 @@ class FilterForm(PortalForm):
 
     def __init__(self, data: Mapping[str, Any], desk: Desk, queue: Queue) -> None:
         super().__init__(data)
+        self.queue = queue
         self.offered: dict[str, list[tuple[str, Any]]] = {}
         states = sorted(queue.states)
         self._choose("state", [(str(int(state)), state.label) for state in states])
@@ -83,7 +86,7 @@ class FilterForm(PortalForm):
         rows = rows.filter(**{column: asked[name] for name, column in dates.items() if asked.get(name)})
         if asked["q"]:
             rows = rows.filter(_words(asked["q"]))
-        return rows.order_by(*SORTS[asked["sort"] or "oldest"][1]).select_related("assigned_to").only(*NEEDED)
+        return rows.order_by(*SORTS[asked["sort"] or self.queue.order][1]).select_related("assigned_to").only(*NEEDED)
 
 
 def _words(words: str) -> Q:

@@ -1,13 +1,44 @@
 """The queues of the desk. One table: name, what it is called, which dossiers stand in it."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
 from typing import Any
 
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.workflow import ENDED, State
+from services.forms.workflow import ENDED, WORKED_ON, State
+
+SOON_DAYS = 2
+"""A dossier is due soon when it is due by the end of so many working days after today."""
+
+
+class Urgency(Enum):
+    """What a queue asks of the dates of its dossiers."""
+
+    SOON = "soon"
+    OVERDUE = "overdue"
+    NOT_LOOKED_AT = "not_looked_at"
+    """Filed, and not accepted, refused or sent back within the time for that."""
+
+    def holds(self, now: datetime, soon: datetime) -> Q:
+        match self:
+            case Urgency.SOON:
+                return Q(due_at__gte=now, due_at__lte=soon)
+            case Urgency.OVERDUE:
+                return Q(due_at__lt=now)
+        return Q(intake_due_at__lt=now)
+
+
+@dataclass(frozen=True)
+class Look:
+    """Who looks at the desk and when; `soon` is until when something is due soon."""
+
+    user: Any
+    now: datetime
+    soon: datetime
 
 
 @dataclass(frozen=True)
@@ -19,23 +50,34 @@ class Queue:
     states: frozenset[State]
     is_mine: bool = False
     is_counted: bool = True
+    urgency: Urgency | None = None
 
     @property
     def route(self) -> str:
         return f"desk_{self.name}"
 
-    def holds(self, user: Any) -> Q:
+    @property
+    def order(self) -> str:
+        """The sorting of listing.py it begins with."""
+        return "due" if self.urgency in (Urgency.SOON, Urgency.OVERDUE) else "oldest"
+
+    def holds(self, look: Look) -> Q:
         """The condition on submissions."""
         condition = Q(state__in=self.states)
-        return condition & Q(assigned_to=user) if self.is_mine else condition
+        if self.is_mine:
+            condition &= Q(assigned_to=look.user)
+        return condition & self.urgency.holds(look.now, look.soon) if self.urgency else condition
 
 
 _FILED = frozenset(State) - {State.DRAFT}
 
 QUEUES = (
     Queue("new", _("New dossiers"), frozenset({State.FILED})),
+    Queue("unseen", _("Not looked at in time"), frozenset({State.FILED}), urgency=Urgency.NOT_LOOKED_AT),
     Queue("mine", _("Given to me"), _FILED - ENDED, is_mine=True),
-    Queue("in_progress", _("Being worked on"), frozenset({State.ACCEPTED, State.IN_PROGRESS})),
+    Queue("in_progress", _("Being worked on"), WORKED_ON),
+    Queue("soon", _("Due soon"), WORKED_ON, urgency=Urgency.SOON),
+    Queue("overdue", _("Overdue"), WORKED_ON, urgency=Urgency.OVERDUE),
     Queue("waiting", _("Waiting for the citizen"), frozenset({State.SUPPLEMENT, State.PAYMENT})),
     Queue("results", _("Results to hand over"), frozenset({State.RESOLVED})),
     Queue("done", _("Finished dossiers"), ENDED, is_counted=False),

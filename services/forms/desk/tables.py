@@ -27,7 +27,7 @@ def rows(found: QuerySet[Submission]) -> Iterator[Row]:
     """The head, then a row per dossier. Sensitive answers are not among the columns."""
     yield [
         *(_("Code"), _("Service"), _("Agency"), _("Owner of the dossier"), _("State"), _("Filed at")),
-        *(_("Accepted at"), _("Ended at"), _("Officer")),
+        *(_("Accepted at"), _("Due at"), _("Ended at"), _("Officer")),
     ]
     for submission in found.iterator(chunk_size=AT_ONCE):
         yield [as_text(text) for text in _columns(submission)]
@@ -39,7 +39,7 @@ def _columns(submission: Submission) -> Iterable[str]:
     yield submission.agency_name
     yield owner_name(submission.answers)
     yield str(State(submission.state).label)
-    yield from map(_time, (submission.filed_at, submission.accepted_at, submission.closed_at))
+    yield from map(_time, (submission.filed_at, submission.accepted_at, submission.due_at, submission.closed_at))
     yield str(submission.assigned_to or "")
 
 

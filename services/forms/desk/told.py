@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.i18n import reader_language
-from core.money import format_dong, in_words
+from core.money import format_dong
+from core.money import in_words as amount_in_words
+from services.forms.appointments import in_words
 from services.forms.details import OUTCOMES
 from services.forms.models import Event, Submission
+from services.forms.timing import told_dates
 from services.forms.workflow import Actor
 
 DONE = {
@@ -33,6 +36,8 @@ DONE = {
     "transfer": gettext_lazy("Passed on to another agency"),
     "assign": gettext_lazy("Assigned"),
     "note": gettext_lazy("Internal note written"),
+    "extend": gettext_lazy("Date put off, with an apology"),
+    "recalculate": gettext_lazy("Date worked out anew with another working calendar"),
     "issue_new_pin": gettext_lazy("New tracking code issued by the citizen"),
 }
 """Move → what was done."""
@@ -87,9 +92,19 @@ def _facts(event: Event, people: dict[Any, str]) -> list[str]:
         found.append(_("To: %(name)s") % {"name": people.get(detail.get("to"), _("nobody"))})
     if event.move == "transfer":
         found.append(_("From %(old)s to %(new)s") % {"old": detail["from"]["name"], "new": detail["to"]["name"]})
-    return found
+    return [*found, *_dates(detail)]
+
+
+def _dates(detail: dict[str, Any]) -> list[str]:
+    words = {
+        "due_at": _("Due: %(moment)s"),
+        "was_due_at": _("Due before: %(moment)s"),
+        "reply_until": _("Reply expected until: %(moment)s"),
+    }
+    dates = told_dates(detail)
+    return [pattern % {"moment": in_words(moment)} for name, pattern in words.items() if (moment := dates[name])]
 
 
 def money(amount: int) -> str:
     """An amount as figures, and in Vietnamese words as on a receipt."""
-    return f"{format_dong(amount, reader_language())} ({in_words(amount)})"
+    return f"{format_dong(amount, reader_language())} ({amount_in_words(amount)})"

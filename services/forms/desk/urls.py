@@ -12,8 +12,11 @@ from services.forms.desk.views.together import together
 urlpatterns = [
     path(_("desk/"), front, name="desk"),
     path(_("desk/new/"), queue, {"name": "new"}, name="desk_new"),
+    path(_("desk/unseen/"), queue, {"name": "unseen"}, name="desk_unseen"),
     path(_("desk/mine/"), queue, {"name": "mine"}, name="desk_mine"),
     path(_("desk/in-progress/"), queue, {"name": "in_progress"}, name="desk_in_progress"),
+    path(_("desk/soon/"), queue, {"name": "soon"}, name="desk_soon"),
+    path(_("desk/overdue/"), queue, {"name": "overdue"}, name="desk_overdue"),
     path(_("desk/waiting/"), queue, {"name": "waiting"}, name="desk_waiting"),
     path(_("desk/results/"), queue, {"name": "results"}, name="desk_results"),
     path(_("desk/done/"), queue, {"name": "done"}, name="desk_done"),

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.uuid7 import uuid7
+from services.forms.models.clocked import Clocked
 from services.forms.models.officer import Officer
 from services.forms.models.version import FormVersion
 from services.forms.workflow import ENDED, State
@@ -39,7 +40,7 @@ class SubmissionQuerySet(models.QuerySet):
         return self.exclude(state=State.DRAFT)
 
 
-class Submission(models.Model):
+class Submission(Clocked):
     """A dossier. Everything that names service and agency is kept as it was at filing; pages may change or go.
 
     `revision` rises with every change and travels through every form, so that nobody overwrites what he has not seen.
@@ -53,6 +54,9 @@ class Submission(models.Model):
     service_key = models.UUIDField(_("service"), db_index=True)
     service_title = models.CharField(_("title of the service"), max_length=255)
     procedure_code = models.CharField(_("procedure code"), max_length=8, blank=True)
+    level = models.PositiveSmallIntegerField(_("level"), null=True)
+    field_key = models.UUIDField(_("field of administration"), null=True)
+    field_title = models.CharField(_("name of the field"), max_length=200, blank=True, default="")
     agency_key = models.UUIDField(_("department"), null=True, db_index=True)
     agency_name = models.CharField(_("agency"), max_length=300)
     agency_code = models.CharField(_("unit code"), max_length=20, blank=True)
@@ -98,6 +102,8 @@ class Submission(models.Model):
             models.Index(fields=["owner", "state"]),
             models.Index(fields=["state", "changed_at"]),
             models.Index(fields=["agency_key", "state", "filed_at"]),
+            models.Index(fields=["agency_key", "state", "due_at"]),
+            models.Index(fields=["reply_due_at"], condition=models.Q(reply_due_at__isnull=False), name="reply_due"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from core.calendars import working_calendar
 from core.forms import PortalForm, TextField
 from core.i18n import reader_language
 from services.forms import actions, selectors, tracking
+from services.forms.appointments import appointment_of
 from services.forms.display import shown
 from services.forms.models import Attachment, Submission
 from services.forms.papers import paper_name
@@ -52,6 +54,7 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "sections": shown(form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}),
         "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
         "pin": tracking.shown(tracking.pin_of(submission)),
+        "appointment": appointment_of(submission, working_calendar(request)),
         "may_withdraw": "withdraw" in _open_to_owner(submission),
     }
     return render(request, "services/forms/case.html", context)

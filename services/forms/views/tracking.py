@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from core.calendars import working_calendar
 from core.errors import answer
 from core.forms import LineField, PortalForm
 from core.senders import sender_of
 from services.forms.acknowledging import LINKED, code_in
+from services.forms.appointments import appointment_of
 from services.forms.models import Submission
 from services.forms.reading import NEXT
 from services.forms.tracking import TooManyTries, find
@@ -73,6 +75,7 @@ def _told(submission: Submission) -> dict[str, Any]:
         "filed_at": submission.filed_at,
         "accepted_at": submission.accepted_at,
         "closed_at": submission.closed_at,
+        "appointment": appointment.answer if (appointment := appointment_of(submission, working_calendar())) else "",
     }
 
 

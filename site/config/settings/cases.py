@@ -48,6 +48,8 @@ DAY = 24 * 60 * 60
 OUTBOX_ROUTINES |= {
     "remind_of_drafts": ("services.forms.reminders.remind", DAY // 24),
     "seal_audit": ("services.forms.audit_sealing.seal", 60),
+    "recount_dates": ("services.forms.deadlines.recount_dates", 60),
+    "time_out_requests": ("services.forms.deadlines.time_out_requests", 10 * 60),
     "retention": ("services.forms.retention.apply", DAY),
 }
 MFA_REQUIRED_FOR += ["services.forms.permissions.is_officer"]

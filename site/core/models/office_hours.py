@@ -4,6 +4,7 @@ from datetime import time
 from itertools import pairwise
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -31,12 +32,24 @@ class OfficeHours(models.Model):
         ),
     )
 
+    reply_days = models.PositiveSmallIntegerField(
+        _("days to hand in papers that were asked for"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(730)],
+        help_text=_(
+            "Calendar days after the request. When they are over without a reply, the portal ends the dossier and says "
+            "why. Blank = it waits until an officer ends it."
+        ),
+    )
+
     hours_panels = [
         MultiFieldPanel(
             [
                 FieldRowPanel(["morning_opens", "morning_closes"]),
                 FieldRowPanel(["afternoon_opens", "afternoon_closes"]),
                 FieldPanel("cut_off"),
+                FieldPanel("reply_days"),
             ],
             heading=_("Working hours"),
             help_text=_("Appointment dates are counted with them. Days off are entered under “Working calendar”."),

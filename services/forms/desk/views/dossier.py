@@ -8,9 +8,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from core.calendars import working_calendar
 from core.i18n import reader_language
 from services.forms import audit
 from services.forms.acknowledging import fee_lines
+from services.forms.appointments import appointment_of
 from services.forms.desk import told
 from services.forms.desk.acts import open_acts
 from services.forms.desk.desk import Desk
@@ -28,18 +30,19 @@ from services.forms.workflow import State
 @dossier
 def show(request: HttpRequest, desk: Desk, submission: Submission) -> HttpResponse:
     audit.read(reader=request.user, submission=submission)
-    return render(request, "services/forms/desk/dossier.html", page_of_dossier(request.user, submission, desk))
+    return render(request, "services/forms/desk/dossier.html", page_of_dossier(request, submission, desk))
 
 
-def page_of_dossier(user: Any, submission: Submission, desk: Desk) -> dict[str, Any]:
+def page_of_dossier(request: HttpRequest, submission: Submission, desk: Desk) -> dict[str, Any]:
     """What stands on the page of a dossier."""
     form = submission.version.form(reader_language())
     history = told.history(submission)
     files: dict[str, list[Attachment]] = {}
-    for attachment in Attachment.objects.handled_by(user).filter(submission=submission):
+    for attachment in Attachment.objects.handled_by(request.user).filter(submission=submission):
         files.setdefault(attachment.question, []).append(attachment)
     asked_for = [paper for line in history for paper in line.papers]
-    acts = open_acts(user, submission)
+    acts = open_acts(request.user, submission)
+    presses = {act.name for act in acts if act.is_one_press and not act.form(submission, request.user).fields}
     return {
         "title": submission.service_title,
         "submission": submission,
@@ -50,8 +53,9 @@ def page_of_dossier(user: Any, submission: Submission, desk: Desk) -> dict[str, 
         "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
         "fees": fee_lines(submission.fees),
         "notes": submission.notes.select_related("author"),
-        "presses": [act for act in acts if act.is_one_press],
-        "acts": [act for act in acts if not act.is_one_press],
+        "appointment": appointment_of(submission, working_calendar(request)),
+        "presses": [act for act in acts if act.name in presses],
+        "acts": [act for act in acts if act.name not in presses],
     }
 
 

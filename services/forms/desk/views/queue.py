@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,7 @@ from services.forms.desk.listing import PER_PAGE, FilterForm
 from services.forms.desk.queues import BY_NAME, QUEUES
 from services.forms.models import Submission
 from services.forms.standard import owner_name
+from services.forms.workflow import WORKED_ON
 
 
 @require_safe
@@ -51,15 +53,18 @@ def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
         "steps": steps_of(page, form.chosen),
         "chosen": query_string(form.chosen),
         "together": query_string({**form.chosen, "queue": name}),
-        "may_accept": name in ("new", "all") and "accept" in desk.acts,
+        "may_accept": name in ("new", "unseen", "all") and "accept" in desk.acts,
         "colleagues": desk.colleagues if found.name != "done" else [],
     }
     return render(request, "services/forms/desk/queue.html", context)
 
 
 def _row(submission: Submission) -> dict[str, Any]:
+    due_at = submission.intake_due_at or (submission.due_at if submission.state in WORKED_ON else None)
     return {
         "submission": submission,
+        "due_at": due_at,
+        "is_late": due_at is not None and due_at < timezone.now(),
         "owner": owner_name(submission.answers),
         "ticket": f"{submission.pk}:{submission.revision}",
     }

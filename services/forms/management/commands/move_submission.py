@@ -26,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--paper", action="append", default=[], metavar="KEY=REASON", help="a paper of the form")
         parser.add_argument("--other", action="append", default=[], metavar="NAME=REASON", help="any other paper")
         parser.add_argument("--amount", type=int, help="đồng to be paid")
+        parser.add_argument("--limit", type=int, help="the number of the time limit at filing, where several may hold")
         parser.add_argument("--outcome", choices=sorted(OUTCOMES))
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,6 +43,7 @@ class Command(BaseCommand):
                 revision=submission.revision,
                 reason=options["reason"],
                 detail=_detail(options),
+                limit=options["limit"],
             )
         except (Refusal, IllegalMove) as refused:
             raise CommandError(f"{type(refused).__name__}: {refused}") from refused

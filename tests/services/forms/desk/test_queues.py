@@ -155,7 +155,18 @@ def test_numbers_of_the_menu_are_those_of_the_queues(province):
     worker = Worker(province.building.officer)
     links = worker.queue().context["menu"]
     counts = {link.queue.name: link.count for link in links}
-    assert counts == {"new": 1, "mine": 0, "in_progress": 0, "waiting": 1, "results": 0, "done": None, "all": None}
+    assert counts == {
+        "new": 1,
+        "unseen": 0,
+        "mine": 0,
+        "in_progress": 0,
+        "soon": 0,
+        "overdue": 0,
+        "waiting": 1,
+        "results": 0,
+        "done": None,
+        "all": None,
+    }
 
 
 def test_who_is_not_logged_in_is_sent_to_the_login(client, db):

@@ -1,0 +1,90 @@
+"""Two ways in which the date of a dossier changes without a move: an extension, and another working calendar."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.calendars import working_calendar
+from core.working_time import WorkingCalendar
+from services.choices import DurationUnit
+from services.forms import timing
+from services.forms.actions.rows import compare, locked, told
+from services.forms.details import short
+from services.forms.models import Event, Submission
+from services.forms.refusals import Incomplete, ReasonMissing
+from services.forms.workflow import WORKED_ON, Actor, IllegalMove, State
+
+EXTENSION_UNITS = (DurationUnit.WORKING_HOUR, DurationUnit.WORKING_DAY, DurationUnit.CALENDAR_DAY)
+LONGEST_EXTENSION = 365
+RECOUNTED = "recalculate"
+
+
+@transaction.atomic
+def extend(*, submission: Submission, by: Any, revision: int, value: int, unit: str, reason: str) -> Submission:
+    """Put the date off by so many hours or days after the end of the limit, once, with a reason and an apology.
+
+    Decree 61/2018/NĐ-CP, Art. 19: a new appointment is made once at most. IllegalMove when the clock does not run,
+    ReasonMissing, Incomplete when there is no date, it was put off before, or the new one would be over already.
+    """
+    row = locked(submission, by=by, role=Actor.OFFICER, act=timing.EXTENSION)
+    compare(row, revision)
+    if row.state not in WORKED_ON:
+        raise IllegalMove(f"extend: not in {State(row.state).name}")
+    reason = short(reason, "reason")
+    if not reason:
+        raise ReasonMissing(["reason"])
+    if unit not in EXTENSION_UNITS or not 0 < value <= LONGEST_EXTENSION:
+        raise Incomplete({"value": [_("Give a number from 1 to %(most)d.") % {"most": LONGEST_EXTENSION}]})
+    events = list(row.events.all())
+    _require_first(row, events)
+    now = timezone.now()
+    asked = {"value": value, "unit": str(unit)}
+    event = Event(move=timing.EXTENSION, at=now, from_state=row.state, to_state=row.state, detail=asked)
+    calendar = working_calendar()
+    due_at = _moment(row, calendar, [*events, event])
+    if due_at is None or due_at <= now:
+        raise Incomplete({"value": [_("The new date would be over already. Put it off by more.")]})
+    detail = asked | {"was_due_at": timing.as_stored(row.due_at), "due_at": timing.as_stored(due_at)}
+    dates = {"due_at": due_at, "calendar_mark": calendar.mark}
+    told(row, timing.EXTENSION, by=by, at=now, is_mailed=True, reason=reason, detail=detail, **dates)
+    return row
+
+
+@transaction.atomic
+def recount(*, submission: Submission, calendar: WorkingCalendar) -> bool:
+    """Count the dates of an open dossier with that calendar; whether the appointment changed.
+
+    A changed appointment is an event, and its owner is told. The time to look at a new dossier is the office's own.
+    """
+    row = locked(submission, by=None, role=Actor.SYSTEM)
+    if row.calendar_mark == calendar.mark or row.has_ended or row.is_draft:
+        return False
+    events = list(row.events.all())
+    columns = {"calendar_mark": calendar.mark, "intake_due_at": _intake(row, events, calendar)}
+    due_at = _moment(row, calendar, events) if row.state in WORKED_ON else row.due_at
+    if due_at == row.due_at:
+        Submission.objects.filter(pk=row.pk).update(**columns)
+        return False
+    detail = {"was_due_at": timing.as_stored(row.due_at), "due_at": timing.as_stored(due_at)}
+    told(row, RECOUNTED, by=None, at=timezone.now(), is_mailed=True, detail=detail, due_at=due_at, **columns)
+    return True
+
+
+def _require_first(row: Submission, events: list[Event]) -> None:
+    if any(event.move == timing.EXTENSION for event in events):
+        raise Incomplete({"value": [_("The date was put off once already; a second time is not allowed.")]})
+    if row.due_at is None:
+        raise Incomplete({"value": [_("This dossier has no date that could be put off.")]})
+
+
+def _moment(row: Submission, calendar: WorkingCalendar, events: list[Event]) -> datetime | None:
+    found = timing.clock_of(row, calendar, events)
+    return found.moment if found else None
+
+
+def _intake(row: Submission, events: list[Event], calendar: WorkingCalendar) -> datetime | None:
+    filed = [event.at for event in events if event.to_state == State.FILED and event.from_state != State.FILED]
+    return timing.intake_due(row.state, filed[-1], calendar) if filed else None

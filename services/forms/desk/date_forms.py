@@ -1,0 +1,69 @@
+"""The forms of the desk that speak of dates: which time limit holds, and by how much a date is put off."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.forms import TextField
+from services.choices import DurationUnit
+from services.forms.actions.dates import EXTENSION_UNITS, LONGEST_EXTENSION
+from services.forms.appointments import in_words, would_be
+from services.forms.desk.act_form import LONGEST_REASON, ActForm
+from services.forms.timing import offered_limits
+
+
+class LimitChoice(ActForm):
+    """An act by which a dossier is accepted: where several time limits may hold, the officer says which."""
+
+    def prepare(self) -> None:
+        self.offered = offered_limits(self.submission) if self.submission.accepted_at is None else []
+        if len(self.offered) > 1:
+            self.fields["limit"] = forms.ChoiceField(
+                label=_("Which time limit holds for this dossier?"),
+                choices=[(str(one.number), would_be(one)) for one in self.offered],
+                widget=forms.RadioSelect,
+            )
+
+    @property
+    def limit(self) -> dict[str, Any]:
+        return {"limit": int(self.cleaned_data["limit"])} if "limit" in self.fields else {}
+
+
+class AcceptForm(LimitChoice):
+    words = gettext_lazy("The citizen is told; the time limit begins with the acceptance.")
+    facts_title = gettext_lazy("Time limit")
+
+    @property
+    def facts(self) -> list[str]:
+        return [would_be(self.offered[0])] if len(self.offered) == 1 else []
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return self.limit
+
+
+class ExtendForm(ActForm):
+    """By how much the date is put off, and why."""
+
+    words = gettext_lazy(
+        "The citizen gets an apology with the new date and the reason as you write it here. This is possible once."
+    )
+    facts_title = gettext_lazy("Date until now")
+    value = forms.IntegerField(label=gettext_lazy("Put off by"), min_value=1, max_value=LONGEST_EXTENSION)
+    unit = forms.ChoiceField(
+        label=gettext_lazy("Hours or days"),
+        choices=[(unit.value, unit.label) for unit in EXTENSION_UNITS],
+        initial=DurationUnit.WORKING_DAY,
+    )
+    reason = TextField(label=gettext_lazy("Reason"), max_length=LONGEST_REASON)
+
+    @property
+    def facts(self) -> list[str]:
+        due_at = self.submission.due_at
+        return [in_words(due_at)] if due_at else []
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("value", "unit", "reason")}
