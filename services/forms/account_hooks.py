@@ -46,7 +46,11 @@ def closing(user: Any) -> None:
 
 def export(user: Any) -> dict[str, Any]:
     """Everything a person filled in and filed, as JSON data, with a list of the files."""
-    rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related("events", "attachments")
+    rows = (
+        Submission.objects.filter(owner=user)
+        .order_by("created_at", "pk")
+        .prefetch_related("events", "attachments", "rating")
+    )
     return {"submissions": [_exported(submission) for submission in rows]}
 
 
@@ -77,11 +81,19 @@ def _exported(submission: Submission) -> dict[str, Any]:
         "fees": submission.fees,
         "durations": submission.durations,
         "files": [_file(attachment) for attachment in submission.attachments.all()],
+        "rating": _rating(submission),
         "history": [
             {"at": _text(line.at), "what": line.text, "reason": line.reason, "papers": line.papers}
             for line in history(submission)
         ],
     }
+
+
+def _rating(submission: Submission) -> dict[str, Any] | None:
+    rating = getattr(submission, "rating", None)
+    if rating is None:
+        return None
+    return {"score": rating.score, "comment": rating.comment, "given_at": _text(rating.given_at)}
 
 
 def _file(attachment: Attachment) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from accounts.traces import wipe_traces
 from services.forms import audit, files, notifications
 from services.forms.actions.rows import change
 from services.forms.models import Submission
+from services.forms.ratings import let_go
 from services.forms.retention import bury, kept_until
 
 
@@ -101,6 +102,7 @@ def anonymise(row: Submission, *, by: Any) -> None:
     row.stashes.all().delete()
     row.holds.update(reason="")  # released ones
     row.notes.all().delete()
+    let_go(row)
     for event in row.events.all():
         event.reason = ""
         event.detail = {name: event.detail[name] for name in ("outcome",) if name in event.detail}

@@ -38,8 +38,8 @@ class Stash(models.Model):
 class Tombstone(models.Model):
     """A submission whose time to be kept is over: what statistics need, nothing about a person.
 
-    `outcome` is what the office decided (services/forms/details.py), "" when it decided nothing. `timeliness` is that of
-    services/forms/statistics/rules.py. `waits` are the days [from, until] on which the office waited for the citizen.
+    `outcome` is what the office decided (services/forms/details.py), "" when it decided nothing. `timeliness` is that
+    of services/forms/statistics/rules.py. `waits` are the days [from, until] of waiting for the citizen.
     """
 
     service_key = models.UUIDField()

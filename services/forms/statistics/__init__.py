@@ -1,1 +1,1 @@
-"""Statistics: how one dossier counts (rules), tallies of all of them (counting, recount), and what pages say of those."""
+"""Statistics: how one dossier counts (rules), tallies of all (counting, recount), and what pages say of those."""

@@ -119,7 +119,7 @@ def field_keys() -> Keys:
 
 def levels() -> Choices:
     used = Tally.objects.exclude(level=None).order_by("level").values_list("level", flat=True).distinct()
-    return [(str(level), Link(str(Level(level).label))) for level in used]
+    return [(str(level), Link(str(Level(level).label))) for level in used if level is not None]
 
 
 def _uncounted(one: Question) -> Filter:

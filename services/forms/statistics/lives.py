@@ -1,4 +1,4 @@
-"""Dossiers as lives to be counted: from submissions with their waits, and from the tombstones of those that are gone."""
+"""Dossiers as lives to be counted: from submissions with their waits, and from the tombstones of those gone."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

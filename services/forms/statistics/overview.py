@@ -40,7 +40,10 @@ def overview(asked: Asked) -> Overview:
     return Overview(
         all=all_of_it,
         ends=table(
-            _("Dossiers that ended otherwise"), _("Dossiers"), [tables.RECEIVED, *tables.ENDS], [(everything, all_of_it)]
+            _("Dossiers that ended otherwise"),
+            _("Dossiers"),
+            [tables.RECEIVED, *tables.ENDS],
+            [(everything, all_of_it)],
         ),
         months=_months(asked),
         agencies=_agencies(asked),
@@ -59,9 +62,7 @@ def _months(asked: Asked) -> Part:
     return Part(
         side_by_side("months", _("Filed and settled, by month"), words, series, rows),
         [
-            table(
-                _("Filed and settled, by month"), _("Month"), [tables.RECEIVED, *tables.HANDLING], named
-            ),
+            table(_("Filed and settled, by month"), _("Month"), [tables.RECEIVED, *tables.HANDLING], named),
             table(_("What was open at the end of each month"), _("Month"), tables.OPEN, named),
         ],
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import number_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.utils.functional import Promise
 
 from core.links import Link
 from services.forms.statistics.figures import Figures
@@ -73,10 +73,7 @@ def table(caption: str, first: str, columns: Sequence[Column], rows: Iterable[tu
         caption,
         first,
         heads,
-        [
-            Row(name, list(zip(heads, (shown(read(one)) for _head, read in columns), strict=True)))
-            for name, one in rows
-        ],
+        [Row(name, list(zip(heads, (shown(read(one)) for _head, read in columns), strict=True))) for name, one in rows],
     )
 
 
