@@ -1,12 +1,17 @@
 """Numbers about dossiers for templates of other rooms: a service and a department may not import them."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
+from core.paging import query_string
+from departments.register import register_of
 from services.forms.models.tally import Tally
 from services.forms.statistics import tables
 from services.forms.statistics.figures import Figures, Satisfaction, flows_of
+from services.traits import DEPARTMENT
 
 register = template.Library()
 
@@ -23,7 +28,19 @@ def satisfaction_with(service: Any) -> Satisfaction | None:
     return flows_of(Tally.objects.filter(service_key=service.translation_key)).satisfaction
 
 
-@register.simple_tag
-def handled_by(department: Any) -> Figures:
+@dataclass(frozen=True)
+class Handled:
+    """The numbers of a department, and where all of them stand."""
+
+    figures: Figures
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def handled_by(context: template.Context, department: Any) -> Handled:
     """What was filed with a department and settled by it, of all time."""
-    return flows_of(Tally.objects.filter(agency_key=department.translation_key))
+    key = department.translation_key
+    originals = register_of(context["request"]).originals
+    slug = next((page.slug for page in originals if page.translation_key == key), "")
+    url = reverse("statistics") + query_string({DEPARTMENT: slug})
+    return Handled(flows_of(Tally.objects.filter(agency_key=key)), url)
