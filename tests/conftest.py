@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import override_settings
+from django.utils import timezone
 
 ROOT = Path(__file__).resolve().parents[1]
 MIGRATED = ROOT / "var" / "tests"
@@ -16,6 +17,14 @@ MIGRATED = ROOT / "var" / "tests"
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", action="store_true", help="write the README's pictures to docs/screenshots/")
     parser.addoption("--rewrite-contract", action="store_true", help="write the golden answers of the API anew")
+
+
+@pytest.fixture
+def travel(monkeypatch):
+    """`travel("2026-11-20T16:40")` makes it that time in Việt Nam, until it is called again."""
+    from tests.clocks import moment  # the shelf is on the path only now
+
+    return lambda text: monkeypatch.setattr(timezone, "now", lambda: moment(text))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from core.working_time import WorkingCalendar
+from core.working_time import WorkingCalendar, local
 from services.cases import named_cases
 from services.choices import ChannelKind
 from services.forms.clock import Due, Limit, Pause, due, holding
@@ -99,7 +99,7 @@ def reply_due(asked_at: datetime, days: int, calendar: WorkingCalendar) -> datet
 
 def as_stored(moment: datetime | None) -> str | None:
     """A moment as the details of an event keep it."""
-    return moment.isoformat() if moment else None
+    return local(moment).isoformat() if moment else None
 
 
 def stored(text: Any) -> datetime | None:

@@ -6,7 +6,10 @@ from tests.e2e.test_accounts import KINDS, fill, press
 from tests.e2e.visitor import Visitor
 
 PASSWORD = "thanh-hoa-demo"
-QUEUES = ("moi", "cua-toi", "dang-giai-quyet", "cho-nguoi-nop", "cho-tra-ket-qua", "da-ket-thuc", "tat-ca")
+QUEUES = (
+    *("moi", "qua-han-tiep-nhan", "cua-toi", "dang-giai-quyet", "sap-den-han", "qua-han", "cho-nguoi-nop"),
+    *("cho-tra-ket-qua", "da-ket-thuc", "tat-ca"),
+)
 PEOPLE = {"desk": "canbo1.xaydung", "phone": "canbo2.xaydung", "phone-without-script": "lanhdao.xaydung"}
 """Each kind of visitor is somebody else, who takes a dossier of her own through the day."""
 

@@ -71,6 +71,7 @@ BY_NAME = {
     **dict.fromkeys(
         (
             *("desk", "desk_new", "desk_mine", "desk_in_progress", "desk_waiting", "desk_results", "desk_done"),
+            *("desk_unseen", "desk_soon", "desk_overdue"),
             *("desk_all", "desk_together", "desk_export"),
         ),
         DESK,

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from services.forms.desk.queues import QUEUES
 from services.forms.models import Submission
 from services.forms.workflow import State
 from tests.security import routes
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_desk_opens_for_officers_and_exists_for_nobody_else(world, language):
-    queues = {"desk_new", "desk_mine", "desk_in_progress", "desk_waiting", "desk_results", "desk_done", "desk_all"}
+    queues = {queue.route for queue in QUEUES}
     special = {"desk": 302, "desk_together": 405, "desk_export": 404}
     assert queues | set(special) == {route.name for route in of_class(routes.DESK)}
     for role in world.people:

@@ -152,6 +152,8 @@ def test_sending_takes_the_declaration_and_nothing_else(filer):
         "filed_at",
         "durations",
         "fees",
+        "intake_due_at",
+        "calendar_mark",
         "lookup",
         "privacy_version",
         "privacy_at",
@@ -203,7 +205,7 @@ def test_withdrawal_and_deletion_do_what_they_say(filer):
     filed = make_submission(owner=filer.user)
     before = row(filed)
     filer.client.post(f"/ho-so/{filed.pk}/rut/", {**COLUMNS, "revision": str(filed.revision), "reason": ""})
-    assert changed(before, row(filed)) == {"state", "revision", "changed_at", "closed_at"}
+    assert changed(before, row(filed)) == {"state", "revision", "changed_at", "closed_at", "intake_due_at"}
     assert row(filed)["state"] == State.WITHDRAWN
     filer.client.post(f"/ho-so/{filed.pk}/xoa/", {**COLUMNS, "revision": str(row(filed)["revision"])})
     assert Submission.objects.filter(pk=filed.pk).exists()

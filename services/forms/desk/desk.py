@@ -5,9 +5,11 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 
 from core.calendars import working_calendar
+from core.working_time import WorkingCalendar
 from services.forms.desk.queues import QUEUES, SOON_DAYS, Look, Queue
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.permissions import ACTS
@@ -26,9 +28,9 @@ class QueueLink:
 class Desk:
     """Reads what it needs when it is asked for, each thing once."""
 
-    def __init__(self, user: Any) -> None:
-        self.user = user
-        self.offices = list(Officer.objects.of(user))
+    def __init__(self, request: HttpRequest) -> None:
+        self.request, self.user = request, request.user
+        self.offices = list(Officer.objects.of(self.user))
 
     @property
     def is_open(self) -> bool:
@@ -57,7 +59,7 @@ class Desk:
 
     @cached_property
     def look(self) -> Look:
-        return look_of(self.user)
+        return look_of(self.user, working_calendar(self.request))
 
     def menu(self, current: Queue | None = None) -> list[QueueLink]:
         """All queues with their numbers, in one question to the database."""
@@ -82,9 +84,9 @@ class Desk:
         return self.is_supervisor or bool(self.headed)
 
 
-def look_of(user: Any) -> Look:
+def look_of(user: Any, calendar: WorkingCalendar) -> Look:
     """This moment, and until when something is due soon."""
-    calendar, now = working_calendar(), timezone.now()
+    now = timezone.now()
     last = calendar.nth_working_day(timezone.localdate(now), SOON_DAYS)
     return Look(user, now, calendar.end_of_day(last))
 

@@ -58,6 +58,14 @@ class PapersForm(ActForm):
     words = gettext_lazy(
         "Write a reason beside each paper you ask for, leave the others blank. The citizen gets one message with all."
     )
+    facts_title = gettext_lazy("Asked for before")
+
+    @property
+    def facts(self) -> list[str]:
+        """The rule of the national index: papers are asked for once; a dossier asked twice counts as late."""
+        if not self.submission.supplement_count:
+            return []
+        return [_("Papers were asked for already. Asked a second time, the dossier counts as late in the statistics.")]
 
     def prepare(self) -> None:
         for key, label in self._papers():

@@ -20,7 +20,7 @@ def officer(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        desk = Desk(request.user)
+        desk = Desk(request)
         if not desk.is_open:
             raise Http404
         return view(request, desk, *args, **kwargs)

@@ -1,5 +1,6 @@
 """What a citizen files: a draft while it is filled in, a case from the moment it is sent."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from core.uuid7 import uuid7
 from services.forms.models.clocked import Clocked
 from services.forms.models.officer import Officer
 from services.forms.models.version import FormVersion
-from services.forms.workflow import ENDED, State
+from services.forms.workflow import ENDED, WORKED_ON, State
 
 
 class SubmissionQuerySet(models.QuerySet):
@@ -123,6 +124,11 @@ class Submission(Clocked):
     @property
     def waits_for_papers(self) -> bool:
         return self.state == State.SUPPLEMENT
+
+    @property
+    def shown_due_at(self) -> datetime | None:
+        """The day of the result while the clock runs; before and after it there is nothing to wait for."""
+        return self.due_at if self.state in WORKED_ON else None
 
     @property
     def has_ended(self) -> bool:

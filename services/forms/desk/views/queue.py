@@ -17,7 +17,6 @@ from services.forms.desk.reports import of_agencies
 from services.forms.models import Submission
 from services.forms.standard import owner_name
 from services.forms.statistics.figures import counted_at
-from services.forms.workflow import WORKED_ON
 
 
 @require_safe
@@ -62,7 +61,7 @@ def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
 
 
 def _row(submission: Submission) -> dict[str, Any]:
-    due_at = submission.intake_due_at or (submission.due_at if submission.state in WORKED_ON else None)
+    due_at = submission.intake_due_at or submission.shown_due_at
     return {
         "submission": submission,
         "due_at": due_at,

@@ -40,8 +40,15 @@ def all_rows() -> list[tuple]:
 def test_dossiers_are_counted_by_month_agency_service_field_and_level(october):
     count(NOW)
     assert numbers(OCTOBER) == {
-        **{"received": 8, "accepted": 6, "not_accepted": 1, "withdrawn_early": 1},
-        **{"early": 1, "on_time": 1, "late": 2, "days": 8 + 10 + 13 + 8, "open_overdue": 2},
+        "received": 8,
+        "accepted": 6,
+        "not_accepted": 1,
+        "withdrawn_early": 1,
+        "early": 1,
+        "on_time": 1,
+        "late": 2,
+        "days": 8 + 10 + 13 + 8,
+        "open_overdue": 2,
     }
     assert numbers(NOVEMBER) == {"late": 1, "refused": 1, "days": 28, "open_overdue": 1}
     assert numbers(OCTOBER, "Sở Y tế") == {"received": 1, "accepted": 1, "undated": 1, "days": 1}
