@@ -76,7 +76,7 @@ def report(rows: QuerySet[Tally], period: Period, last: Month, fields: dict[Any,
     keys = [key for key in {**flows, **before} if _is_of_use(flows.get(key), before.get(key))]
     named = [(fields.get(key) or Link(_("Field not known")), key) for key in keys]
     lines = [
-        _line(name, flows.get(key, Figures()), before.get(key, Figures()))
+        line_of(name, flows.get(key, Figures()), before.get(key, Figures()))
         for name, key in sorted(named, key=lambda entry: (entry[1] is None, sort_key(entry[0].text)))
     ]
     return Report(lines, summed(lines))
@@ -122,11 +122,12 @@ def as_lines(found: Report) -> list[list[Any]]:
 
 
 def _is_of_use(flows: Figures | None, before: Figures | None) -> bool:
-    line = _line(Link(""), flows or Figures(), before or Figures())
+    line = line_of(Link(""), flows or Figures(), before or Figures())
     return any(getattr(line, name) for name in NUMBERS)
 
 
-def _line(name: Link, flows: Figures, before: Figures) -> Line:
+def line_of(name: Link, flows: Figures, before: Figures) -> Line:
+    """The line of a period by its sums and by those at the end of the month before it."""
     return Line(
         name=name,
         online=flows.accepted,

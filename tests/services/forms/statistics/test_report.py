@@ -13,7 +13,7 @@ from services.forms.statistics.counting import tallied
 from services.forms.statistics.figures import NAMES, Figures
 from services.forms.statistics.months import after, month_of, months, read_period
 from services.forms.statistics.recount import count
-from services.forms.statistics.report import NUMBERS, Line, _line, as_lines, heads, report, summed
+from services.forms.statistics.report import NUMBERS, Line, as_lines, heads, line_of, report, summed
 from tests.builders_statistics import moment
 from tests.services.forms.statistics.test_counting import NOW, START, entries
 
@@ -37,7 +37,9 @@ def test_what_was_received_is_what_was_settled_and_what_is_being_handled(found, 
     tallies = tallied(found, NOW)
     all_months = months(month_of(START), month_of(NOW))
     first, last = sorted((all_months[one], all_months[other]))
-    line = _line(Link("x"), figures_of(tallies, first, last, last), figures_of(tallies, first, first, after(first, -1)))
+    line = line_of(
+        Link("x"), figures_of(tallies, first, last, last), figures_of(tallies, first, first, after(first, -1))
+    )
     assert line.received == line.settled + line.being_handled
     assert line.received == line.online + line.carried_over
     assert all(number is None or number >= 0 for number in line.numbers)
