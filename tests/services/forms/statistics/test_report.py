@@ -37,7 +37,8 @@ def test_what_was_received_is_what_was_settled_and_what_is_being_handled(found, 
     tallies = tallied(found, NOW)
     all_months = months(month_of(START), month_of(NOW))
     first, last = sorted((all_months[one], all_months[other]))
-    line = line_of(
+    open_now, before = figures_of(tallies, first, last, last), figures_of(tallies, first, first, after(first, -1))
+    line = line_of(Link("x"), open_now, before)
         Link("x"), figures_of(tallies, first, last, last), figures_of(tallies, first, first, after(first, -1))
     )
     assert line.received == line.settled + line.being_handled
