@@ -39,8 +39,6 @@ def test_what_was_received_is_what_was_settled_and_what_is_being_handled(found, 
     first, last = sorted((all_months[one], all_months[other]))
     open_now, before = figures_of(tallies, first, last, last), figures_of(tallies, first, first, after(first, -1))
     line = line_of(Link("x"), open_now, before)
-        Link("x"), figures_of(tallies, first, last, last), figures_of(tallies, first, first, after(first, -1))
-    )
     assert line.received == line.settled + line.being_handled
     assert line.received == line.online + line.carried_over
     assert all(number is None or number >= 0 for number in line.numbers)
