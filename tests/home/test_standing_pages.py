@@ -18,7 +18,7 @@ ADDRESSES = {
 }
 
 
-ALWAYS = ["/muc-do/", "/tai-khoan/", "/so-do-trang/"]
+ALWAYS = ["/muc-do/", "/thong-ke/", "/tai-khoan/", "/so-do-trang/"]
 """Pages without an editor that stand in the footer only."""
 
 
