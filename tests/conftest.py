@@ -29,8 +29,10 @@ def travel(monkeypatch):
 
 @pytest.fixture(scope="session", autouse=True)
 def _files_in_a_temporary_folder(tmp_path_factory):
-    folders = {name: str(tmp_path_factory.mktemp(name)) for name in ("media", "private")}
-    with override_settings(MEDIA_ROOT=folders["media"], PRIVATE_ROOT=folders["private"]):
+    folders = {name: str(tmp_path_factory.mktemp(name)) for name in ("media", "private", "messages")}
+    with override_settings(
+        MEDIA_ROOT=folders["media"], PRIVATE_ROOT=folders["private"], MESSAGE_FOLDER=folders["messages"]
+    ):
         yield
 
 

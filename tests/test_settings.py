@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from config.settings.logs import LOGGING
 
@@ -121,3 +122,15 @@ def test_env_example_tells_exactly_the_variables_that_are_read():
     read = {name for source in sources for name in re.findall(r'\benv(?:\.\w+)?\(\s*"([A-Z_]+)"', source)}
     told = set(re.findall(r"^#?\s?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
     assert told == read
+
+
+def test_every_kind_of_delivery_has_words_for_administrators():
+    assert set(settings.OUTBOX_KINDS) == set(settings.OUTBOX_HANDLERS)
+
+
+def test_channels_of_messages_are_set_by_one_variable_and_are_none_by_default():
+    words = "from django.conf import settings; print(settings.MESSAGE_CHANNELS)"
+    empty = start("production", words, **PRODUCTION, MESSAGE_CHANNELS="")
+    assert (empty.returncode, empty.stdout.strip()) == (0, "{}")
+    told = start("production", words, **PRODUCTION, MESSAGE_CHANNELS="sms=a.b.Sms,zalo=a.Zalo")
+    assert told.stdout.strip() == "{'sms': 'a.b.Sms', 'zalo': 'a.Zalo'}"

@@ -1,6 +1,7 @@
 """What an account has to do with submissions: the way to them, the copy of them, and what becomes of them at its end.
 
-Named in settings: ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_EXPORTED and ACCOUNT_LINKS.
+Named in settings: ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_EXPORTED, ACCOUNT_PREFERENCES_SAVED and
+ACCOUNT_LINKS.
 """
 
 from typing import Any
@@ -14,10 +15,15 @@ from accounts.models import Profile
 from core.links import Link
 from services.forms import audit, selectors
 from services.forms.actions.drafts import discard
+from services.forms.citizen_words import CitizenWords
 from services.forms.models import Attachment, Officer, Submission
 from services.forms.permissions import is_officer
 from services.forms.selectors import history
 from services.forms.workflow import State
+
+
+PARTS = ("events", "attachments", "rating")
+"""What a copy of a dossier is read along with."""
 
 
 def my_dossiers(request: Any) -> Link:
@@ -46,12 +52,9 @@ def closing(user: Any) -> None:
 
 def export(user: Any) -> dict[str, Any]:
     """Everything a person filled in and filed, as JSON data, with a list of the files."""
-    rows = (
-        Submission.objects.filter(owner=user)
-        .order_by("created_at", "pk")
-        .prefetch_related("events", "attachments", "rating")
-    )
-    return {"submissions": [_exported(submission) for submission in rows]}
+    rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related(*PARTS)
+    words = CitizenWords(submission.service_key for submission in rows)
+    return {"submissions": [_exported(submission, words) for submission in rows]}
 
 
 def exported(user: Any) -> None:
@@ -59,7 +62,13 @@ def exported(user: Any) -> None:
     audit.record(actor=user, action="account.export")
 
 
-def _exported(submission: Submission) -> dict[str, Any]:
+def preferences_saved(profile: Profile) -> None:
+    """The person has said how she wants to be told of her dossiers."""
+    detail = {"about": str(profile.notify_about), "channels": profile.message_channels}
+    audit.record(actor=profile.user, action="account.preferences", detail=detail)
+
+
+def _exported(submission: Submission, words: CitizenWords) -> dict[str, Any]:
     return {
         "id": str(submission.pk),
         "code": submission.code,
@@ -84,7 +93,7 @@ def _exported(submission: Submission) -> dict[str, Any]:
         "rating": _rating(submission),
         "history": [
             {"at": _text(line.at), "what": line.text, "reason": line.reason, "papers": line.papers}
-            for line in history(submission)
+            for line in history(submission, words)
         ],
     }
 

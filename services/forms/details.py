@@ -18,6 +18,7 @@ EXTRA = "extra-"
 WRONG_AMOUNT = gettext_lazy("Give the amount as a whole number of đồng above 0.")
 LARGEST_AMOUNT = 10**12
 LONGEST_RECEIPT = 50
+LONGEST_FEE = 300
 LONGEST_NOTE = 5_000
 """Characters of a reason, a note to the agency or one among colleagues."""
 
@@ -65,23 +66,30 @@ def _payment(detail: Mapping[str, Any], form: Form) -> Detail:
         return {}
     if not _is_amount(amount):
         raise Incomplete({"amount": [str(WRONG_AMOUNT)]})
-    return {"amount": amount}
+    return {"amount": amount, **_named(detail.get("what", ""))}
 
 
 def _paid(detail: Mapping[str, Any], form: Form) -> Detail:
     """How much and the number of its receipt; a bare move, made for a repair, says neither."""
-    return payment(detail.get("amount"), detail.get("receipt", "")) if detail else {}
+    return payment(detail.get("amount"), detail.get("receipt", ""), detail.get("what", "")) if detail else {}
 
 
-def payment(amount: Any, receipt: str) -> Detail:
-    """A payment as the history keeps it; Incomplete when the amount or the number of the receipt is missing."""
+def payment(amount: Any, receipt: str, what: str = "") -> Detail:
+    """A payment as the history keeps it, `what` being the name of the fee.
+
+    Incomplete when the amount or the number of the receipt is missing.
+    """
     errors = {} if _is_amount(amount) else {"amount": [str(WRONG_AMOUNT)]}
     receipt = receipt.strip()
     if not receipt or len(receipt) > LONGEST_RECEIPT:
         errors["receipt"] = [_("Give the number of the receipt, at most %(most)d signs.") % {"most": LONGEST_RECEIPT}]
     if errors:
         raise Incomplete(errors)
-    return {"amount": amount, "receipt": receipt}
+    return {"amount": amount, "receipt": receipt, **_named(what)}
+
+
+def _named(what: str) -> Detail:
+    return {"what": what.strip()[:LONGEST_FEE]} if what.strip() else {}
 
 
 def short(words: str, place: str) -> str:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.closing import close_account, require_closable
-from accounts.models import User
+from accounts.models import Profile, User
 from accounts.traces import wipe_traces
 from services.forms import audit, files, notifications
 from services.forms.actions.rows import change
@@ -88,9 +88,9 @@ def erase_person(user: User, *, by: Any) -> list[Settled]:
             bury(row, action="submission.erase", by=by)
         elif fate is Fate.ANONYMISED:
             anonymise(row, by=by)
-    address = user.email
+    address, phone = user.email, Profile.objects.of(user).phone
     close_account(user)
-    wipe_traces(user, address)
+    wipe_traces(user, address, phone)
     audit.record(actor=by, action="person.erase", detail={"account": user.pk, **_counted(settled)})
     return settled
 

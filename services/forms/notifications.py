@@ -10,40 +10,20 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from accounts.models import Profile
 from core.addresses import absolute
 from core.money import format_dong
 from outbox.models import Delivery
 from outbox.queue import put
-from services.forms import tracking
+from services.forms import messages, tracking
+from services.forms.citizen_words import CitizenWords
 from services.forms.details import GRANTED
+from services.forms.letters import REMINDER, TELLINGS, is_wanted
 from services.forms.models import Event, Submission
 from services.forms.timing import told_dates
 from services.wording import limit_in_words
 
 KIND = "submission.mail"
-
-LETTERS = {
-    "file": "filed",
-    "accept": "accepted",
-    "refuse": "not_accepted",
-    "refuse_late": "not_accepted",
-    "begin": "in_progress",
-    "ask_for_papers": "papers_requested",
-    "ask_for_payment": "payment_requested",
-    "hand_in": "papers_received",
-    "hand_in_before_acceptance": "papers_received",
-    "pay": "payment_received",
-    "record_payment": "payment_received",
-    "transfer": "transferred",
-    "withdraw": "withdrawn",
-    "stop": "stopped",
-    "resolve": "resolved",
-    "hand_over": "handed_over",
-    "extend": "extended",
-    "recalculate": "recalculated",
-}
-"""Move → its letter in templates/emails/submissions/<language>/."""
-REMINDER = "draft_reminder"
 
 BLANK_LINES = re.compile(r"\n{3,}")
 """What the parts of a letter that do not apply leave behind."""
@@ -55,6 +35,7 @@ Letter = tuple[str, str]
 def announce(event: Event) -> None:
     """Have the owner told of a move."""
     put(KIND, {"event": event.pk}, key=f"{_stem(event.submission)}event:{event.pk}")
+    messages.announce(event)
 
 
 def announce_end(draft: Submission, days: int) -> None:
@@ -65,11 +46,12 @@ def announce_end(draft: Submission, days: int) -> None:
 
 def forget(submission: Submission) -> None:
     """Take what the outbox holds about a submission out of it, delivered or not."""
-    Delivery.objects.filter(dedup_key__startswith=_stem(submission)).delete()
+    for stem in (_stem(submission), messages.stem(submission)):
+        Delivery.objects.filter(dedup_key__startswith=stem).delete()
 
 
 def send(payload: Payload) -> None:
-    """Write and send one mail. Nothing is sent about what is gone, what no longer holds, or to a closed account."""
+    """Write and send one mail, unless it tells of what is gone or not wanted, or the account was closed."""
     letter = _of_event(payload["event"]) if "event" in payload else _of_draft(payload["draft"], payload["revision"])
     if letter is None:
         return
@@ -99,7 +81,9 @@ def written(submission: Submission, name: str, **told: Any) -> Letter:
 
 def _of_event(pk: int) -> tuple[Submission, str, Payload] | None:
     event = Event.objects.select_related("submission__owner").filter(pk=pk).first()
-    return (event.submission, LETTERS[event.move], told_by(event)) if event else None
+    if event is None or not is_wanted(event.move, Profile.objects.of(event.submission.owner)):
+        return None
+    return event.submission, TELLINGS[event.move].letter, told_by(event)
 
 
 def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
@@ -111,8 +95,11 @@ def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
 
 
 def told_by(event: Event) -> Payload:
-    """What the letter about a move says besides the submission."""
+    """What the letter about a move says besides the submission, in the language of the submission."""
     amount = event.detail.get("amount")
+    with translation.override(event.submission.language):
+        limit = limit_in_words(event.submission.limit)
+    words = CitizenWords([event.submission.service_key], event.submission.language)
     return {
         "at": event.at,
         "reason": event.reason,
@@ -120,8 +107,9 @@ def told_by(event: Event) -> Payload:
         "amount": format_dong(amount, event.submission.language) if amount else "",
         "agency": event.detail.get("to", {}).get("name", ""),
         "is_granted": event.detail.get("outcome") == GRANTED,
+        "added": words.added(event.submission.service_key, event.move),
         **told_dates(event.detail),
-        "limit": limit_in_words(event.submission.limit),
+        "limit": limit,
         "pin": tracking.shown(tracking.pin_of(event.submission)),
     }
 

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from services.forms.citizen_words import CitizenWords
 from services.forms.models import Event, Submission
-from services.forms.reading import HAPPENED, INTERNAL
+from services.forms.reading import INTERNAL
 from services.forms.requests import PaperRequest, open_requests
 from services.forms.timing import stored
 from services.forms.workflow import ENDED, Actor, State
+from services.wording import money
 
 __all__ = ["Line", "Notice", "PaperRequest", "history", "notices", "open_requests", "own", "own_one", "unseen_count"]
 
@@ -28,7 +30,8 @@ class Line:
     by_citizen: bool
     reason: str
     papers: list[dict[str, str]]
-    amount: int | None
+    amount: str
+    what: str
     outcome: str
     due_at: datetime | None
     state: State
@@ -62,16 +65,27 @@ def own_one(user: Any, pk: UUID) -> Submission | None:
     return rows.prefetch_related("version__words").filter(pk=pk).first()
 
 
-def history(submission: Submission) -> list[Line]:
-    """Everything that happened to it, oldest first, without what the agency does among its own people."""
-    return [_line(event) for event in submission.events.all() if event.move not in INTERNAL]
+def history(submission: Submission, words: CitizenWords | None = None) -> list[Line]:
+    """Everything that happened to it, oldest first, without what the agency does among its own people.
+
+    `words`: those of its service, from whoever has read them already.
+    """
+    words = words or CitizenWords([submission.service_key])
+    events = [event for event in submission.events.all() if event.move not in INTERNAL]
+    return [_line(event, words.happened(submission.service_key, event.move)) for event in events]
 
 
 def notices(user: Any, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
     """What the office did lately with a person's submissions, latest first."""
+    events = list(_by_office(user).select_related("submission").order_by("-at", "-pk")[:limit])
+    words = CitizenWords(event.submission.service_key for event in events)
     return [
-        Notice(event.submission, _line(event), seen_until is None or event.at > seen_until)
-        for event in _by_office(user).select_related("submission").order_by("-at", "-pk")[:limit]
+        Notice(
+            event.submission,
+            _line(event, words.happened(event.submission.service_key, event.move)),
+            seen_until is None or event.at > seen_until,
+        )
+        for event in events
     ]
 
 
@@ -87,15 +101,16 @@ def _by_office(user: Any) -> QuerySet[Event]:
     )
 
 
-def _line(event: Event) -> Line:
+def _line(event: Event, text: str) -> Line:
     return Line(
         at=event.at,
         move=event.move,
-        text=str(HAPPENED[event.move]),
+        text=text,
         by_citizen=event.role == Actor.CITIZEN,
         reason=event.reason,
         papers=event.detail.get("papers", []),
-        amount=event.detail.get("amount"),
+        amount=money(amount) if (amount := event.detail.get("amount")) else "",
+        what=event.detail.get("what", ""),
         outcome=event.detail.get("outcome", ""),
         due_at=stored(event.detail.get("due_at")),
         state=State(event.to_state),

@@ -1,4 +1,4 @@
-"""The admin: from a service or its form to the versions of the form; who works on dossiers."""
+"""The admin: from a service or its form to the versions of the form; who works on dossiers; what citizens read."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
+from services.forms.citizen_texts_admin import CitizenTextsViewSet
 from services.forms.models import ServiceFormPage
 from services.forms.officers_admin import OfficersViewSet
 from services.forms.views.history import form_history
@@ -22,6 +23,11 @@ def form_urls() -> list[Any]:
 @hooks.register("register_admin_viewset")
 def register_officers() -> OfficersViewSet:
     return OfficersViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_citizen_texts() -> CitizenTextsViewSet:
+    return CitizenTextsViewSet()
 
 
 @hooks.register("register_page_header_buttons")

@@ -11,7 +11,7 @@ from accounts.models import Profile, User
 
 PROFILE_FIELDS = (
     *("full_name", "identification_number", "phone", "address", "applicant_type", "organisation_name"),
-    *("business_number", "consent_version", "consent_at"),
+    *("business_number", "notify_about", "message_channels", "consent_version", "consent_at"),
 )
 
 

@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from accounts.views import entry, own, passwords
+from accounts.views import entry, notifications, own, passwords
 
 
 def titled(title):
@@ -58,6 +58,7 @@ urlpatterns = [
         name="account_password_reset_completed",
     ),
     path(_("profile/"), own.profile, name="account_profile"),
+    path(_("notifications/"), notifications.notifications, name="account_notifications"),
     path(
         _("change-password/"),
         passwords.ChangePasswordView.as_view(**titled(_("Change your password"))),

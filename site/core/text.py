@@ -18,6 +18,10 @@ _RANKS = {letter: rank for rank, letter in enumerate(ALPHABET)}
 _D_WITH_STROKE = str.maketrans(dict.fromkeys("đðɖ", "d"))
 _ONE_D_WITH_STROKE = str.maketrans(dict.fromkeys("ðɖ", "đ"))
 
+_PLAIN = str.maketrans(
+    {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."}
+)
+
 _WORD = re.compile(r"[^\W_]+")
 _SYLLABLE = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _LETTER = re.compile(r"([^\W_])([\u0300-\u036f]*)")
@@ -38,6 +42,13 @@ def fold(text: str) -> str:
     decomposed = _decompose(text, "NFKD").translate(_D_WITH_STROKE)
     unmarked = "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
     return " ".join(_WORD.findall(unmarked))
+
+
+def plain(text: str) -> str:
+    """The text in ASCII alone, case and punctuation kept: tones and shapes go, what is left beyond ASCII is a "?"."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    unmarked = "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
+    return unmarked.encode("ascii", "replace").decode("ascii")
 
 
 def has_words(text: str, question: str) -> bool:

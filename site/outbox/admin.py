@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,9 @@ from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
+from django_filters import ChoiceFilter
 from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -93,6 +96,30 @@ def decision_view(decision: Decision) -> Callable[..., HttpResponse]:
     return view
 
 
+class KindColumn(Column):
+    """What was to be delivered, in words."""
+
+    def get_value(self, instance: Any) -> str:
+        return kind_in_words(instance.kind)
+
+
+def kind_in_words(kind: str) -> str:
+    """A kind as administrators read it; one nobody delivers any more stands as it is."""
+    return str(settings.OUTBOX_KINDS.get(kind, kind))
+
+
+class DeadLettersFilter(WagtailFilterSet):
+    """One kind at a time, chosen by its words."""
+
+    kind = ChoiceFilter(
+        label=_("kind"), choices=lambda: [(kind, kind_in_words(kind)) for kind in settings.OUTBOX_HANDLERS]
+    )
+
+    class Meta:
+        model = Delivery
+        fields = ["kind"]
+
+
 class DeadLettersView(IndexView):
     """The list, with what can be done to each letter and to all."""
 
@@ -133,12 +160,13 @@ class DeadLettersViewSet(ModelViewSet):
     permission_policy = AdministratorsLook(Delivery)
     list_display = [
         "__str__",
+        KindColumn("kind", label=_("kind")),
         Column("last_error", label=_("last error")),
         Column("attempts", label=_("delivery attempts")),
         DateColumn("due_at", label=_("first due")),
         DateColumn("failed_at", label=_("failed at")),
     ]
-    list_filter = ["kind"]
+    filterset_class = DeadLettersFilter
     search_fields = ["kind", "last_error", "dedup_key"]
     ordering = ["-failed_at", "-pk"]
 

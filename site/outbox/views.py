@@ -1,6 +1,7 @@
 """Pages of the mailbox of the demonstration; with other settings they do not exist."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from outbox.channels import ChannelName, folder
 from outbox.mailbox import find, newest
 
 PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
@@ -15,8 +17,8 @@ PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """The newest mails that this demonstration sent."""
-    context = {"title": _("Demonstration mailbox"), "mails": newest(_folder())}
+    """The newest mails and messages that this demonstration sent."""
+    context = {"title": _("Demonstration mailbox"), "mails": newest(_folder()), "messages_sent": _messages()}
     return _private(render(request, "outbox/mailbox.html", context))
 
 
@@ -28,6 +30,13 @@ def mail(request: HttpRequest, mark: str) -> HttpResponse:
         raise Http404
     title = found.subject or _("Mail without a subject")
     return _private(render(request, "outbox/mail.html", {"title": title, "mail": found}))
+
+
+def _messages() -> list[dict[str, Any]]:
+    """The short messages, with their channel in words."""
+    sent = folder.newest(Path(settings.MESSAGE_FOLDER)) if settings.MESSAGE_FOLDER else []
+    labels = dict(ChannelName.choices)
+    return [{"channel": labels.get(message.channel, message.channel), "message": message} for message in sent]
 
 
 def _folder() -> Path:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.text import clean, fold, has_words, slug, sort_key
+from core.text import clean, fold, has_words, plain, slug, sort_key
 
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 VIETNAMESE = st.text(alphabet=f"{LETTERS}{LETTERS.upper()} -0189")
@@ -191,3 +191,18 @@ def test_cleaning_twice_changes_nothing(text):
 )
 def test_words_are_found_by_how_they_begin(text, question, found):
     assert has_words(text, question) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hồ sơ ĐÃ được tiếp nhận.", "Ho so DA duoc tiep nhan."),
+        ("Đất đai – “Ưu tiên”… ‘x’", "Dat dai - \"Uu tien\"... 'x'"),
+        (unicodedata.normalize("NFD", "Nguyễn Ðức"), "Nguyen Duc"),
+        ("mã A1-0001: 100%", "ma A1-0001: 100%"),
+        ("văn bản 日", "van ban ?"),
+        ("", ""),
+    ],
+)
+def test_plain_keeps_case_and_punctuation_in_ascii(text, expected):
+    assert plain(text) == expected

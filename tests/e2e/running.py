@@ -65,6 +65,7 @@ def surroundings(folder: Path, mail_folder: Path) -> tuple[str, dict[str, str]]:
         "MEDIA_ROOT": str(folder / "media"),
         "PRIVATE_ROOT": str(folder / "private"),
         "MAIL_FOLDER": str(mail_folder),
+        "MESSAGE_FOLDER": str(mail_folder / "messages"),
         "ALLOWED_HOSTS": "127.0.0.1",
         "TRUSTED_PROXIES": "127.0.0.1",
         "BASE_URL": address,

@@ -21,11 +21,13 @@ PATHS = {
     "vi": {"sign_up": "/tai-khoan/dang-ky/", "log_in": "/tai-khoan/dang-nhap/", "account": "/tai-khoan/",
            "profile": "/tai-khoan/ho-so-ca-nhan/", "forgotten": "/tai-khoan/quen-mat-khau/",
            "devices": "/tai-khoan/phien-dang-nhap/", "second": "/tai-khoan/xac-thuc-hai-lop/bat/",
-           "close": "/tai-khoan/xoa/", "terms": "/tai-khoan/dieu-khoan/"},
+           "close": "/tai-khoan/xoa/", "terms": "/tai-khoan/dieu-khoan/",
+           "notifications": "/tai-khoan/thong-bao/"},
     "en": {"sign_up": "/en/account/sign-up/", "log_in": "/en/account/log-in/", "account": "/en/account/",
            "profile": "/en/account/profile/", "forgotten": "/en/account/forgotten-password/",
            "devices": "/en/account/devices/", "second": "/en/account/second-step/turn-on/",
-           "close": "/en/account/close/", "terms": "/en/account/terms/"},
+           "close": "/en/account/close/", "terms": "/en/account/terms/",
+           "notifications": "/en/account/notifications/"},
 }  # fmt: skip
 _numbers = count(1)
 
@@ -123,6 +125,28 @@ def writes_details(citizen: Visitor, path: str) -> None:
     assert citizen.faults() == []
 
 
+def is_led_to_a_number(citizen: Visitor, path: str) -> None:
+    """Without a telephone number, how one is told is still a choice, and the page says what else there could be."""
+    citizen.opens(path)
+    assert citizen.page.locator("main [name=notify_about]").count() == 2
+    assert citizen.page.locator("main [name=message_channels]").count() == 0
+    assert citizen.page.locator("main .portal-callout a").count() == 1
+    assert citizen.faults() == []
+
+
+def chooses_notifications(citizen: Visitor, path: str) -> None:
+    """Fewer mails, and messages to the telephone."""
+    citizen.opens(path)
+    assert citizen.faults() == []
+    citizen.page.locator("main [name=notify_about][value=needed]").check()
+    citizen.page.locator("main [name=message_channels][value=zalo]").check()
+    press(citizen)
+    assert citizen.page.locator(".portal-notice").count() == 1
+    citizen.opens(path)
+    assert citizen.page.locator("main [name=message_channels][value=zalo]").is_checked()
+    assert citizen.faults() == []
+
+
 def leaves(citizen: Visitor, path: str) -> None:
     """By the button in the header, to the page for logging in."""
     citizen.page.locator(".portal-person button").click()
@@ -147,7 +171,9 @@ def test_a_citizen_signs_up_writes_details_and_comes_back(citizen, mail_folder, 
     address = f"moi-{time.time_ns()}-{next(_numbers)}@example.vn"
     signs_up(citizen, address, paths["sign_up"])
     confirms(citizen, address, mail_folder)
+    is_led_to_a_number(citizen, paths["notifications"])
     writes_details(citizen, paths["profile"])
+    chooses_notifications(citizen, paths["notifications"])
     leaves(citizen, paths["log_in"])
     comes_back(citizen, address, paths["account"])
 

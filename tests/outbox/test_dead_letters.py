@@ -9,7 +9,8 @@ from accounts.models import User
 from outbox import worker
 from outbox.models import Delivery
 from outbox.queue import put
-from tests.builders import trunk
+from tests.builders import make_department, trunk
+from tests.builders_cases import make_officer
 from tests.outbox import deliveries
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +116,25 @@ def test_wagtails_own_ways_to_change_a_row_do_not_exist(name):
         address(name, 1)
     with pytest.raises(NoReverseMatch):
         address(name)
+
+
+def test_a_kind_is_named_in_words_in_the_list_and_in_its_filter(administrator, settings):
+    settings.OUTBOX_HANDLERS = {**settings.OUTBOX_HANDLERS, "submission.message": "tests.outbox.deliveries.deliver"}
+    letter = bury()
+    Delivery.objects.filter(pk=letter.pk).update(kind="submission.message")
+    page = administrator.get(address("index")).content.decode()
+    assert f"submission.message {letter.pk}" in page
+    assert page.count(str(settings.OUTBOX_KINDS["submission.message"])) >= 2
+    for kind, is_listed in (("submission.message", True), ("good", False)):
+        page = administrator.get(f"{address('index')}?kind={kind}").content.decode()
+        assert (f"submission.message {letter.pk}" in page) == is_listed
+
+
+def test_an_officer_who_has_no_part_in_the_admin_sees_no_dead_letter(client):
+    trunk()
+    client.force_login(make_officer(departments=[make_department("Sở Y tế")]))
+    letter = bury()
+    for path in (address("index"), address("index_results"), address("try_again", letter.pk), address("give_up_all")):
+        assert client.get(path).status_code == 302
+        assert client.post(path).status_code == 302
+    assert list(Delivery.objects.dead()) == [letter]

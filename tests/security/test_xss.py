@@ -15,6 +15,7 @@ from accounts.models import Profile
 from outbox.models import Delivery
 from outbox.queue import put
 from services.forms import account_hooks, actions, notifications
+from services.forms.letters import TELLINGS
 from services.forms.models import Submission
 from services.forms.questions import Form, Kind, Question, Step
 from services.forms.workflow import Actor, State
@@ -170,7 +171,7 @@ def test_words_between_agency_and_citizen_are_text(payload):
     sound(filer.client.post(f"/ho-so/{draft.pk}/bo-sung/", {"note": payload, "revision": "x"}), payload)
     sound(filer.client.post(f"/ho-so/{draft.pk}/rut/", {"reason": payload, "revision": "1"}), payload)
     for event in row.events.all():
-        subject, text = notifications.written(row, notifications.LETTERS[event.move], **notifications.told_by(event))
+        subject, text = notifications.written(row, TELLINGS[event.move].letter, **notifications.told_by(event))
         assert payload not in subject
         assert "Nguyễn" not in text
     row.refresh_from_db()

@@ -80,14 +80,24 @@ def note(*, submission: Submission, by: Any, revision: int, text: str) -> Submis
 
 @transaction.atomic
 def record_payment(
-    *, submission: Submission, by: Any, revision: int, amount: int, receipt: str, limit: int | None = None
+    *,
+    submission: Submission,
+    by: Any,
+    revision: int,
+    amount: int,
+    receipt: str,
+    what: str = "",
+    limit: int | None = None,
 ) -> Submission:
-    """Record what was paid; a dossier that waits for it goes on, with that `limit` where it was not accepted yet."""
+    """Record how much was paid, and for `what`; a dossier that waits for it goes on.
+
+    Where that is its acceptance, `limit` is the number of the time limit that holds.
+    """
     row = locked(submission, by=by, role=Actor.OFFICER, act="record_payment")
     compare(row, revision)
     if row.state not in PAYABLE:
         raise IllegalMove(f"record_payment: not in {State(row.state).name}")
-    paid = payment(amount, receipt)
+    paid = payment(amount, receipt, what)
     if row.state == State.PAYMENT:
         walk(row, "pay", by=by, role=Actor.OFFICER, revision=revision, detail=paid, limit=limit)
     else:

@@ -11,6 +11,7 @@ from services.forms import actions
 from services.forms.actions.desk import PAYABLE, RESULT, SETTLED
 from services.forms.desk import forms
 from services.forms.desk.date_forms import AcceptForm, ExtendForm
+from services.forms.desk.money_forms import AskPaymentForm, PaymentForm
 from services.forms.models import Submission
 from services.forms.permissions import acts_of
 from services.forms.uploads.results import result_file
@@ -58,8 +59,8 @@ ACTS = (
     Act("take", _("Take it myself"), forms.TakeForm, actions.assign, is_one_press=True),
     Act("assign", _("Assign to an officer"), forms.AssignForm, actions.assign),
     Act("ask_for_papers", _("Ask for papers"), forms.PapersForm, _move("ask_for_papers")),
-    Act("ask_for_payment", _("Ask for the fee"), forms.AskPaymentForm, _move("ask_for_payment")),
-    Act("payment", _("Record a payment"), forms.PaymentForm, actions.record_payment, permission="record_payment"),
+    Act("ask_for_payment", _("Ask for the fee"), AskPaymentForm, _move("ask_for_payment")),
+    Act("payment", _("Record a payment"), PaymentForm, actions.record_payment, permission="record_payment"),
     Act("extend", _("Put the date off"), ExtendForm, actions.extend),
     Act("resolve", _("Decide"), forms.ResolveForm, _resolve),
     Act("hand_over", _("Hand over the result"), forms.ActForm, _move("hand_over"), is_one_press=True),

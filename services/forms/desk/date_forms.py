@@ -18,6 +18,7 @@ class LimitChoice(ActForm):
     """An act by which a dossier is accepted: where several time limits may hold, the officer says which."""
 
     def prepare(self) -> None:
+        super().prepare()
         self.offered = offered_limits(self.submission) if self.submission.accepted_at is None else []
         if len(self.offered) > 1:
             self.fields["limit"] = forms.ChoiceField(

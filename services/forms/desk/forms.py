@@ -1,6 +1,5 @@
 """The forms of the desk: what an officer says with each act."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -11,34 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, TextField
-from services.forms.acknowledging import fee_lines
 from services.forms.asked import asked
 from services.forms.desk.act_form import LONGEST_REASON, ActForm, choices_of
-from services.forms.desk.date_forms import LimitChoice
 from services.forms.desk.desk import people_of
-from services.forms.details import LARGEST_AMOUNT, LONGEST_RECEIPT, OUTCOMES, REFUSED, WRONG_AMOUNT
+from services.forms.details import OUTCOMES, REFUSED
 from services.forms.models import Submission
 from services.forms.offices import service_of
 from services.forms.questions import Kind
 
 OTHERS = (1, 2, 3)
 """Places for papers that the form does not know."""
-
-_AMOUNT = re.compile(r"\d+|\d{1,3}(?:[ .]\d{3})+")
-
-
-class AmountField(LineField):
-    """Whole đồng, typed with or without dots between the thousands."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=20, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **kwargs)
-
-    def clean(self, value: Any) -> int:
-        typed = super().clean(value)
-        amount = int(re.sub("[ .]", "", typed)) if _AMOUNT.fullmatch(typed) else 0
-        if not 0 < amount <= LARGEST_AMOUNT:
-            raise ValidationError(WRONG_AMOUNT)
-        return amount
 
 
 class ReasonForm(ActForm):
@@ -114,31 +95,6 @@ class PapersForm(ActForm):
             if typed[f"other-{number}"]
         ]
         return {"detail": {"papers": known + others}}
-
-
-class AskPaymentForm(ActForm):
-    """How much is to be paid."""
-
-    facts_title = gettext_lazy("Fees at filing")
-    amount = AmountField(label=gettext_lazy("Amount in đồng"))
-
-    @property
-    def facts(self) -> list[str]:
-        return fee_lines(self.submission.fees)
-
-    @property
-    def told(self) -> dict[str, Any]:
-        return {"detail": {"amount": self.cleaned_data["amount"]}}
-
-
-class PaymentForm(LimitChoice, AskPaymentForm):
-    """What was paid, and the number of the receipt."""
-
-    receipt = LineField(label=gettext_lazy("Number of the receipt"), max_length=LONGEST_RECEIPT)
-
-    @property
-    def told(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("amount", "receipt")} | self.limit
 
 
 class AssignForm(ActForm):

@@ -84,6 +84,8 @@ def _facts(event: Event, people: dict[Any, str]) -> list[str]:
     detail, found = event.detail, []
     if amount := detail.get("amount"):
         found.append(money(amount))
+    if what := detail.get("what"):
+        found.append(_("For: %(fee)s") % {"fee": what})
     if receipt := detail.get("receipt"):
         found.append(_("Receipt number: %(number)s") % {"number": receipt})
     if outcome := detail.get("outcome"):

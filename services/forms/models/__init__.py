@@ -2,6 +2,7 @@
 
 from services.forms.models.attachment import Attachment, AttachmentState
 from services.forms.models.audit import AuditEntry, AuditSeal
+from services.forms.models.citizen_text import CitizenText
 from services.forms.models.definition import ServiceFormPage
 from services.forms.models.event import Event
 from services.forms.models.hold import LegalHold
@@ -18,6 +19,7 @@ __all__ = [
     "AttachmentState",
     "AuditEntry",
     "AuditSeal",
+    "CitizenText",
     "CodeCounter",
     "Event",
     "FormVersion",

@@ -13,11 +13,11 @@ from core.forms import PortalForm, TextField
 from core.i18n import reader_language
 from services.forms import actions, selectors, tracking
 from services.forms.appointments import appointment_of
+from services.forms.citizen_words import CitizenWords
 from services.forms.display import shown
 from services.forms.models import Attachment, Submission
 from services.forms.papers import paper_name
 from services.forms.questions import Kind, Question
-from services.forms.reading import NEXT
 from services.forms.refusals import FilesPending, Incomplete, StaleRevision
 from services.forms.requests import PaperRequest, open_requests
 from services.forms.uploading import PaperShelf, named
@@ -40,7 +40,8 @@ class ReplyForm(PortalForm):
 
 def show(request: HttpRequest, submission: Submission) -> HttpResponse:
     form = submission.version.form(reader_language())
-    history = selectors.history(submission)[::-1]
+    words = CitizenWords([submission.service_key])
+    history = selectors.history(submission, words)[::-1]
     files: dict[str, list[Attachment]] = {}
     for attachment in submission.attachments.filter(claimed_at__isnull=False):
         files.setdefault(attachment.question, []).append(attachment)
@@ -49,7 +50,7 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "title": submission.service_title,
         "submission": submission,
         "state": State(submission.state),
-        "what_next": NEXT[State(submission.state)],
+        "what_next": words.next(submission.service_key, State(submission.state)),
         "requests": open_requests(submission),
         "history": history,
         "sections": shown(form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}),

@@ -16,8 +16,8 @@ from core.forms import LineField, PortalForm
 from core.senders import sender_of
 from services.forms.acknowledging import LINKED, code_in
 from services.forms.appointments import appointment_of
+from services.forms.citizen_words import CitizenWords
 from services.forms.models import Submission
-from services.forms.reading import NEXT
 from services.forms.tracking import TooManyTries, find
 from services.forms.workflow import State
 
@@ -69,7 +69,7 @@ def _told(submission: Submission) -> dict[str, Any]:
     return {
         "code": submission.code,
         "state": state.label,
-        "what_next": NEXT[state],
+        "what_next": CitizenWords([submission.service_key]).next(submission.service_key, state),
         "service": submission.service_title,
         "agency": submission.agency_name,
         "filed_at": submission.filed_at,

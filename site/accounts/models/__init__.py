@@ -1,6 +1,6 @@
 """The tables of accounts: who signs in, and what a citizen says about herself."""
 
-from accounts.models.profile import ApplicantType, Profile
+from accounts.models.profile import ApplicantType, NotifyAbout, Profile
 from accounts.models.user import User
 
-__all__ = ["ApplicantType", "Profile", "User"]
+__all__ = ["ApplicantType", "NotifyAbout", "Profile", "User"]

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.user import User
+from core.forms import numbers
+from outbox import channels
 
 
 class ApplicantType(models.TextChoices):
@@ -14,6 +16,13 @@ class ApplicantType(models.TextChoices):
     CITIZEN = "citizen", _("For myself, as a citizen")
     BUSINESS = "business", _("For a business")
     ORGANISATION = "organisation", _("For another organisation")
+
+
+class NotifyAbout(models.TextChoices):
+    """What a person wants to be written to about; what must reach everybody is sent all the same."""
+
+    EVERY = "every", _("Every step of my dossiers")
+    NEEDED = "needed", _("Only when I have to do something, and the results")
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
@@ -43,6 +52,10 @@ class Profile(models.Model):
     )
     organisation_name = models.CharField(_("name of the organisation"), max_length=200, blank=True)
     business_number = models.CharField(_("business registration number"), max_length=14, blank=True)
+    notify_about = models.CharField(
+        _("notifications about"), max_length=10, choices=NotifyAbout, default=NotifyAbout.EVERY
+    )
+    message_channels = models.JSONField(_("channels of short messages"), default=list, blank=True)
     consent_version = models.CharField(max_length=20, blank=True, editable=False)
     consent_at = models.DateTimeField(null=True, blank=True, editable=False)
     seen_notices_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -57,3 +70,13 @@ class Profile(models.Model):
 
     def __str__(self) -> str:
         return self.full_name or self.user.email
+
+    @property
+    def has_mobile_phone(self) -> bool:
+        """Whether short messages can reach the telephone number at all."""
+        return numbers.is_mobile(self.phone)
+
+    def reaching_channels(self) -> list[str]:
+        """The channels the person chose that can reach her today."""
+        chosen = [name.value for name in channels.offered() if name in self.message_channels]
+        return chosen if self.has_mobile_phone else []

@@ -1,6 +1,7 @@
 """Dossiers filed online: their codes, how long they are kept, who delivers their mails."""
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
 
 from config.env import env
 
@@ -9,9 +10,10 @@ from .accounts import (
     ACCOUNT_EXPORTED,
     ACCOUNT_EXPORTS,
     ACCOUNT_LINKS,
+    ACCOUNT_PREFERENCES_SAVED,
     MFA_REQUIRED_FOR,
 )
-from .outbox import OUTBOX_HANDLERS, OUTBOX_ROUTINES
+from .outbox import OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
 
 SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
 """Stands in a code for an agency whose own unit code is not known: the code of the province."""
@@ -42,7 +44,15 @@ ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
 ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
-OUTBOX_HANDLERS |= {"submission.mail": "services.forms.notifications.send"}
+ACCOUNT_PREFERENCES_SAVED += ["services.forms.account_hooks.preferences_saved"]
+OUTBOX_HANDLERS |= {
+    "submission.mail": "services.forms.notifications.send",
+    "submission.message": "services.forms.messages.send",
+}
+OUTBOX_KINDS |= {
+    "submission.mail": _("Mail about a dossier"),
+    "submission.message": _("Short message about a dossier"),
+}
 
 DAY = 24 * 60 * 60
 OUTBOX_ROUTINES |= {

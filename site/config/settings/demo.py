@@ -19,3 +19,5 @@ SERVE_MEDIA = True
 SECRET_KEY = env.str("SECRET_KEY", default=None) or persistent_secret()
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = MAILBOX_FOLDER = env.str("MAIL_FOLDER", str(VAR / "mail"))
+MESSAGE_CHANNELS = dict.fromkeys(("sms", "zalo"), "outbox.channels.folder.FolderChannel")
+MESSAGE_FOLDER = env.str("MESSAGE_FOLDER", str(VAR / "messages"))

@@ -1,10 +1,19 @@
 """The outbox: who delivers what, what the worker does by itself and how often."""
 
+from django.utils.translation import gettext_lazy as _
+
+from config.env import env
+
 OUTBOX_HANDLERS: dict[str, str] = {
     "attachment.scan": "services.forms.uploads.scanning.deliver",
     "account.mail": "accounts.mails.deliver",
 }
 """Kind of delivery → `handler(payload: dict) -> None`, which runs outside any transaction and may run twice."""
+OUTBOX_KINDS = {
+    "attachment.scan": _("Virus scan of a file"),
+    "account.mail": _("Mail about an account"),
+}
+"""Kind of delivery → what administrators read where one could not be delivered."""
 
 DAY = 24 * 60 * 60
 OUTBOX_ROUTINES: dict[str, tuple[str, int]] = {
@@ -24,3 +33,10 @@ EMAIL_TIMEOUT = 10
 
 MAILBOX_FOLDER = ""
 """Where the demonstration keeps its mails, which it never sends."""
+
+MESSAGE_CHANNELS: dict[str, str] = env.dict("MESSAGE_CHANNELS", default={})
+"""Channel (sms, zalo) → dotted path of what carries its messages (outbox.channels.Channel); none: none is offered."""
+MESSAGE_FOLDER = env.str("MESSAGE_FOLDER", "")
+"""Where outbox.channels.folder.FolderChannel puts messages; private, for nobody but the program that fetches them."""
+MESSAGE_SECONDS = 10
+"""How long a carrier may take for a message; far below the lease, as with mails."""

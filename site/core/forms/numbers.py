@@ -17,6 +17,11 @@ def phone(text: str) -> str | None:
     return digits if known else None
 
 
+def is_mobile(number: str) -> bool:
+    """Whether a number, as `phone` writes it, is one that short messages reach."""
+    return number.isascii() and bool(_MOBILE.fullmatch(number))
+
+
 def identification(text: str) -> str | None:
     """The 12 digits of a personal identification number (số định danh cá nhân), or None."""
     digits = _BETWEEN.sub("", text)

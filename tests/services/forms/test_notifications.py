@@ -12,7 +12,15 @@ from outbox.models import Delivery
 from services.forms import actions, notifications, selectors, tracking
 from services.forms.models import Event, Submission
 from services.forms.workflow import BY_NAME, Actor, State
-from tests.builders_cases import ANSWERS, PAPER, make_citizen, make_file, make_officer, make_submission
+from tests.builders_cases import (
+    ANSWERS,
+    PAPER,
+    make_citizen,
+    make_file,
+    make_officer,
+    make_open_service,
+    make_submission,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +158,14 @@ def test_the_outbox_holds_nothing_but_ids():
     for delivery in Delivery.objects.all():
         assert set(delivery.payload) == {"event"}
         assert isinstance(delivery.payload["event"], int)
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "5 ngày làm việc"), ("en", "5 working days")])
+def test_a_time_limit_is_told_in_the_language_of_the_dossier(language, words):
+    service = make_open_service(durations=[{"value": 5, "unit": "working_day"}])
+    submission = make_submission(State.ACCEPTED, service=service, language=language)
+    notifications.send({"event": submission.events.last().pk})
+    assert words in mail.outbox[-1].body
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,14 +1,20 @@
-"""Whoever tries whatever in whatever order: nothing illegal is done, nothing legal refused, the history holds."""
+"""Whoever tries whatever in whatever order: nothing illegal is done, nothing legal refused, history and dates hold."""
+
+from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.calendars import working_calendar
 from outbox.models import Delivery
 from services.forms import actions
-from services.forms.refusals import NotAllowed
-from services.forms.workflow import BY_NAME, ENDED, Actor, IllegalMove, State, open_moves
-from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_submission
+from services.forms.refusals import Incomplete, NotAllowed
+from services.forms.timing import clock_of
+from services.forms.workflow import BY_NAME, ENDED, PAUSING, Actor, IllegalMove, State, open_moves
+from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
+from tests.clocks import moment
 
 DETAILS = {
     "ask_for_papers": {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ"}]},
@@ -77,3 +83,47 @@ def assert_holds_together(submission):
     assert (submission.accepted_at is not None) == bool(worked)
     told = {delivery.payload["event"] for delivery in Delivery.objects.all()}
     assert {event.pk for event in events} <= told
+
+
+HOURS = st.lists(st.integers(min_value=0, max_value=30), min_size=4, max_size=12)
+WAY = st.lists(
+    st.sampled_from(["accept", "begin", "ask_for_papers", "hand_in", "ask_for_payment", "pay", "extend", "resolve"]),
+    min_size=4,
+    max_size=12,
+)
+
+
+@pytest.mark.django_db
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(way=WAY, hours=HOURS)
+def test_on_any_walk_the_stored_date_is_the_one_the_history_gives(people, service, way, hours):
+    now = moment("2026-11-20T08:00")
+    with patch("django.utils.timezone.now", lambda: now):
+        submission = make_submission(owner=people["owner"], service=service)
+        for name, passed in zip(way, hours, strict=False):
+            now += timedelta(hours=passed)
+            try:
+                submission = step(submission, name, people)
+            except (IllegalMove, Incomplete):
+                continue
+            found = clock_of(submission, working_calendar())
+            assert submission.due_at == (found.moment if found else None)
+            is_standing = submission.accepted_at is None or submission.state in PAUSING
+            assert (submission.due_at is None) == is_standing
+            assert (submission.intake_due_at is None) == (submission.state != State.FILED)
+
+
+@pytest.fixture
+def service(db):
+    return make_open_service(durations=[{"value": 5, "unit": "working_day"}])
+
+
+def step(submission, name, people):
+    if name == "extend":
+        told = {"value": 1, "unit": "working_day", "reason": "Vì sao"}
+        return actions.extend(submission=submission, by=people["officer"], revision=submission.revision, **told)
+    citizen = name == "hand_in"
+    who, role = (people["owner"], Actor.CITIZEN) if citizen else (people["officer"], Actor.OFFICER)
+    if citizen and submission.state == State.SUPPLEMENT and submission.accepted_at is None:
+        name = "hand_in_before_acceptance"
+    return attempt(submission, name, who, role)

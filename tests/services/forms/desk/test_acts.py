@@ -9,7 +9,7 @@ from services.forms.uploads import storage
 from services.forms.workflow import State
 from services.models import HandlingAgency
 from tests.builders import make_department
-from tests.builders_cases import PAPER, SECOND_PAPER, make_officer, make_submission
+from tests.builders_cases import PAPER, SECOND_PAPER, make_officer, make_open_service, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 from tests.services.forms.views.filing import pdf
 
@@ -129,6 +129,38 @@ def test_what_is_no_amount_is_refused(office, worker, amount):
     assert answer.status_code == 200
     assert answer.context["form"].errors["amount"]
     assert now(office.dossier).revision == office.dossier.revision
+
+
+@pytest.fixture
+def with_fees(office):
+    """A dossier whose service told its fees when it was filed."""
+    fees = [
+        {"name": "Phí thẩm định", "status": "amount", "amount": 500_000},
+        {"name": "Lệ phí", "status": "amount", "amount": 20_000, "unit": "bản"},
+        {"name": "Phí khác", "status": "see_note", "note": "Theo thông báo"},
+    ]
+    return make_submission(service=make_open_service("Có phí", department=office.department, fees=fees))
+
+
+def test_a_fee_at_filing_names_the_payment_and_gives_its_amount(with_fees, worker):
+    worker.act(with_fees, "payment", what="0", receipt="BL 8")
+    assert with_fees.events.last().detail == {"amount": 500_000, "what": "Phí thẩm định", "receipt": "BL 8"}
+    assert "Khoản: Phí thẩm định" in worker.open(with_fees).content.decode()
+    worker.act(with_fees, "ask_for_payment", what="1", amount="40.000")
+    assert with_fees.events.last().detail["amount"] == 40_000
+    assert with_fees.events.last().detail["what"] == "Lệ phí"
+
+
+@pytest.mark.parametrize("what", ["1", "2", "other", "", "7"])
+def test_an_amount_nobody_knows_has_to_be_typed(with_fees, worker, what):
+    answer = worker.act(with_fees, "payment", what=what, receipt="BL 8")
+    assert answer.context["form"].errors
+    assert now(with_fees).revision == with_fees.revision
+
+
+def test_something_else_is_paid_under_no_name(with_fees, worker):
+    worker.act(with_fees, "payment", what="other", amount="5.000", receipt="BL 9")
+    assert with_fees.events.last().detail == {"amount": 5_000, "receipt": "BL 9"}
 
 
 def test_the_head_gives_work_and_an_officer_takes_it(province, office):

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('service_forms', '0006_clock'),
+        ('service_forms', '0007_notify'),
     ]
 
     operations = [

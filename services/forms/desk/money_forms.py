@@ -1,0 +1,88 @@
+"""The forms of the desk that speak of money: which of the fees at filing it is for, how much, under which receipt."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.forms import LineField
+from services.choices import FeeStatus
+from services.forms.acknowledging import fee_lines
+from services.forms.desk.act_form import ActForm, choices_of
+from services.forms.desk.date_forms import LimitChoice
+from services.forms.details import LARGEST_AMOUNT, LONGEST_RECEIPT, WRONG_AMOUNT
+
+OTHER = "other"
+
+_AMOUNT = re.compile(r"\d+|\d{1,3}(?:[ .]\d{3})+")
+
+
+class AmountField(LineField):
+    """Whole đồng, typed with or without dots between the thousands."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=20, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **kwargs)
+
+    def clean(self, value: Any) -> int | None:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        amount = int(re.sub("[ .]", "", typed)) if _AMOUNT.fullmatch(typed) else 0
+        if not 0 < amount <= LARGEST_AMOUNT:
+            raise ValidationError(WRONG_AMOUNT)
+        return amount
+
+
+class AskPaymentForm(ActForm):
+    """What is to be paid for, and how much: the amount at filing unless another is typed."""
+
+    what = forms.ChoiceField(label=gettext_lazy("What is it for?"), widget=forms.RadioSelect)
+    amount = AmountField(
+        label=gettext_lazy("Amount in đồng"),
+        help_text=gettext_lazy("Blank = the amount of the fee chosen above, where one is known."),
+        required=False,
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        lines = fee_lines(self.submission.fees) if self.submission.fees else []
+        fees = [(str(number), line) for number, line in enumerate(lines)]
+        choices_of(self, "what").choices = [*fees, (OTHER, _("Something else"))]
+        if not fees:
+            self.fields.pop("what")
+
+    @property
+    def fee(self) -> dict[str, Any]:
+        """The fee that was chosen, as it stood at filing."""
+        chosen = self.cleaned_data.get("what", OTHER)
+        return {} if chosen == OTHER else dict(self.submission.fees[int(chosen)])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("amount") is None and "amount" not in self.errors and "what" not in self.errors:
+            is_fixed = self.fee.get("status") == FeeStatus.AMOUNT and not self.fee.get("unit")
+            cleaned["amount"] = self.fee.get("amount") if is_fixed else None
+            if not cleaned["amount"]:
+                self.add_error("amount", ValidationError(WRONG_AMOUNT))
+        return cleaned
+
+    @property
+    def paid(self) -> dict[str, Any]:
+        return {"amount": self.cleaned_data["amount"], "what": self.fee.get("name", "")}
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"detail": self.paid}
+
+
+class PaymentForm(LimitChoice, AskPaymentForm):
+    """What was paid, and the number of the receipt."""
+
+    receipt = LineField(label=gettext_lazy("Number of the receipt"), max_length=LONGEST_RECEIPT)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return self.paid | {"receipt": self.cleaned_data["receipt"]} | self.limit

@@ -1,0 +1,173 @@
+"""A dossier from filing to its result in a browser: a citizen, two departments, every notice, slip and date."""
+
+from collections.abc import Callable
+from secrets import token_hex
+
+import pytest
+
+from services.forms.details import extra_key
+from tests.e2e import dossier
+from tests.e2e.citizen import Citizen
+from tests.e2e.dossier import Filed
+from tests.e2e.office import OfficeWorker
+from tests.e2e.visitor import Visitor
+from tests.services.forms.uploads.samples import pdf
+
+SLUG = "cap-lai-chung-chi-hanh-nghe-duoc-bi-mat-hoac-hu-hong"
+NAME = "Phạm Quỳnh Như"
+OWNER = {name: value for name, value in dossier.OWNER.items() if name != "full_name"} | {"full_name": NAME}
+CERTIFICATE = {
+    "number": "TH-0456",
+    "issued_by": "Sở Y tế",
+    "reason": "lost",
+    "circumstances": "Tôi làm mất khi chuyển nhà",
+}
+LETTER, WHY = "Đơn trình báo mất giấy tờ", "Chưa có xác nhận của công an"
+LATE = "Phải chờ ý kiến của Bộ Y tế"
+RESULT = [("chung-chi.pdf", "application/pdf", pdf("Chung chi"))]
+QUEUES = ("new", "unseen", "in_progress", "soon", "overdue", "waiting", "results", "done", "all")
+
+
+@pytest.fixture
+def come(open_as, mail_folder, pictures) -> Callable[..., Citizen]:
+    """A citizen, or somebody with an account at the desk."""
+
+    def comes(account: str = "") -> Citizen:
+        visitor = Visitor(open_as(), pictures=pictures)
+        if account:
+            return OfficeWorker(visitor, mail_folder, account=account, looks=["wide", "narrow"])
+        return Citizen(visitor, mail_folder, language="vi", looks=["wide", "narrow"])
+
+    return comes
+
+
+def test_a_dossier_goes_from_filing_to_rating_through_one_department_unseen_by_the_other(come, running_site):
+    citizen, email = come(), f"quynh-nhu-{token_hex(4)}@example.vn"
+    filed = files(citizen, email)
+    counter, officer, head = come("motcua"), come("canbo2.yte"), come("lanhdao.yte")
+    stranger = come("canbo1.xaydung")
+    accepted(counter, citizen, filed, email)
+    asked_and_answered(officer, citizen, filed, email)
+    paid(counter, citizen, filed, email)
+    put_off(head, citizen, filed, email)
+    resolved(officer, citizen, filed, email)
+    handed_over(counter, citizen, filed, email)
+    sees_nothing(stranger, filed)
+    faults = [fault for person in (citizen, counter, officer, head, stranger) for fault in person.faults]
+    assert faults == []
+
+
+def files(citizen: Citizen, email: str) -> Filed:
+    citizen.opens("submission_new", SLUG)
+    citizen.signs_up(NAME, email)
+    citizen.presses("Begin the dossier")
+    citizen.follows("Continue")
+    for answers in ({"on_behalf": "own"}, OWNER):
+        dossier.goes_on(citizen, answers)
+    dossier.goes_on(citizen, CERTIFICATE)
+    papers = [str(field.get_attribute("name")) for field in citizen.page.locator("main input[type=file]").all()]
+    dossier.goes_on(citizen, {papers[0]: dossier.DRAWING})
+    dossier.goes_on(citizen, {})
+    citizen.fills({"declared": True})
+    citizen.presses("Send the dossier")
+    return dossier.reads_receipt(citizen, papers)
+
+
+def looks_at_it(citizen: Citizen, filed: Filed, state: str) -> None:
+    """The page of the dossier as its owner finds it now."""
+    assert citizen.opens("submission", filed.pk) == 200
+    assert citizen.reads(citizen.words(state)), state
+    citizen.judges(f"case-{state}")
+
+
+def appointment(person: Citizen) -> str:
+    """What the page that is open says of the day of the result."""
+    return person.page.locator("section[aria-labelledby=appointment] strong").first.inner_text()
+
+
+def accepted(counter: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
+    """The one-stop officer finds it among the new ones and accepts it; both read one date with one working."""
+    assert counter.finds(filed.code, "new")
+    counter.judges("dossier-new")
+    counter.does("accept")
+    counter.judges("dossier-accepted")
+    counter.visitor.takes_a_picture("desk-dossier")
+    date = appointment(counter)
+    assert date.startswith("Hẹn trả lúc 17:00")
+    looks_at_it(citizen, filed, "Accepted")
+    assert appointment(citizen) == date
+    assert citizen.reads("Thời hạn giải quyết: 10 ngày")
+    assert "Hẹn trả kết quả: 17:00" in citizen.mail(email, "đã được tiếp nhận").text
+
+
+def asked_and_answered(officer: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
+    """The department takes it, asks for a paper; the clock stands until the reply."""
+    assert officer.finds(filed.code, "in_progress")
+    officer.does("take")
+    officer.does("begin")
+    officer.does("ask_for_papers", **{"other-1": LETTER, "other-reason-1": WHY})
+    assert officer.finds(filed.code, "waiting")
+    assert WHY in citizen.mail(email, "cần bổ sung").text
+    looks_at_it(citizen, filed, "More papers requested")
+    assert appointment(citizen).startswith("Thời hạn tạm dừng từ")
+    citizen.follows("Send the papers asked for")
+    citizen.fills({extra_key(LETTER): dossier.DRAWING})
+    citizen.presses("Send these papers to the agency")
+    assert appointment(citizen).startswith("Hẹn trả lúc 17:00")
+    assert "Hẹn trả kết quả: 17:00" in citizen.mail(email, "Đã gửi giấy tờ bổ sung").text
+
+
+def paid(counter: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
+    """The counter asks for the fee that held at filing and records it, with its amount in words."""
+    assert counter.finds(filed.code)
+    assert counter.reads("500.000")
+    counter.does("ask_for_payment", what="0")
+    looks_at_it(citizen, filed, "Payment requested")
+    counter.does("payment", what="0", amount="500.000", receipt="BL-0012")
+    assert counter.reads("năm trăm nghìn đồng")
+    counter.judges("dossier-paid")
+    assert citizen.mail(email, "Đã ghi nhận phí")
+
+
+def put_off(head: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
+    """The head puts the date off once, with an apology."""
+    assert head.finds(filed.code)
+    before = appointment(head)
+    head.does("extend", value="2", reason=LATE)
+    head.judges("dossier-extended")
+    assert appointment(head) != before
+    assert LATE in citizen.mail(email, "Xin lỗi").text
+    looks_at_it(citizen, filed, "In progress")
+    assert appointment(citizen) == appointment(head)
+
+
+def resolved(officer: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
+    """The department decides, with the result as a file that the owner can take from the page."""
+    assert officer.finds(filed.code, "mine")
+    officer.does("resolve", outcome="granted", result=RESULT)
+    assert citizen.mail(email, "đã có kết quả")
+    looks_at_it(citizen, filed, "Resolved")
+    with citizen.page.expect_download() as download:
+        citizen.page.get_by_role("link", name="chung-chi.pdf").click()
+    assert download.value.path().read_bytes() == RESULT[0][2]
+
+
+def handed_over(counter: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
+    assert counter.finds(filed.code, "results")
+    counter.does("hand_over")
+    assert counter.finds(filed.code, "done")
+    looks_at_it(citizen, filed, "Result handed over")
+
+
+def sees_nothing(stranger: OfficeWorker, filed: Filed) -> None:
+    """No queue, search, list to take along or page of the other department's officer holds a byte of it."""
+    for queue in QUEUES:
+        assert not stranger.finds(filed.code, queue)
+        assert NAME not in stranger.page.content()
+        assert SLUG not in stranger.page.content()
+    for kind in ("csv", "xlsx"):
+        answer = stranger.page.request.get(f"{stranger.address('desk_export', kind)}?queue=all")
+        assert answer.status == 200
+        assert filed.code.encode() not in answer.body()
+    assert stranger.opens("desk_dossier", filed.pk) == 404
+    stranger.visitor.complaints.clear()
