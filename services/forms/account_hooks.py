@@ -21,7 +21,6 @@ from services.forms.permissions import is_officer
 from services.forms.selectors import history
 from services.forms.workflow import State
 
-
 PARTS = ("events", "attachments", "rating")
 """What a copy of a dossier is read along with."""
 

@@ -198,7 +198,7 @@ def test_satisfaction_is_shown_from_five_answers_on_and_no_comment_ever(client, 
     count()
     texts = [client.get(page).content.decode() for page in pages]
     assert ["4.6 of 5 on average, from 5 answers." in text for text in texts[:2]] == [True, True]
-    assert "from 5 answers" in texts[2]
+    assert "Trung bình 4,6 trên 5, từ 5 lượt đánh giá." in texts[2]
     assert not any("Lời riêng" in text for text in texts)
     assert Rating.objects.count() == 5
     assert "score" not in client.get(reverse("statistics_csv")).content.decode().lower()
