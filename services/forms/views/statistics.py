@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.paging import query_string
+from core.text import sort_key
 from services.forms.statistics import figures, tables
 from services.forms.statistics.asked import asked, month_name
 from services.forms.statistics.files import download
@@ -35,14 +36,13 @@ def statistics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def statistics_csv(request: HttpRequest) -> HttpResponse:
-    """The numbers of the page by month, agency, field and level."""
+    """The numbers of the page by month and agency, for the same choices."""
     rows: list[Any] = []
     if span := figures.span():
         found = asked(request, span)
-        sums = figures.by_month_and(found.rows, "agency_key", "field_key", "level")
-        for (month, agency, field, level), one in sorted(sums.items(), key=lambda entry: str(entry[0])):
-            names = [found.departments.get(agency), found.fields.get(field)]
-            texts = [link.text if link else "" for link in names]
-            rows.append(([month_name(month), *texts, str(level or "")], one))
-    heads = [_("Month"), _("Agency"), _("Field of administration"), _("Level")]
-    return download("csv", "thong-ke-ho-so", tables.lines(heads, rows))
+        sums = figures.by_month_and(found.rows, "agency_key")
+        named = [(month, found.departments.get(agency), one) for (month, agency), one in sums.items()]
+        lines = [(month, link.text if link else "", one) for month, link, one in named]
+        lines.sort(key=lambda line: (line[0], sort_key(line[1])))
+        rows = [((month_name(month), agency), one) for month, agency, one in lines]
+    return download("csv", "thong-ke-ho-so", tables.lines([_("Month"), _("Agency")], rows))
