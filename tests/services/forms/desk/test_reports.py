@@ -140,11 +140,12 @@ def test_reports_are_for_heads_and_supervisors_alone(year):
 
 def test_comments_are_read_by_the_head_of_that_agency_without_a_name(head, supervisor, year):
     own, other = year["early"], year["undated"]
-    actions.rate(submission=own, by=own.owner, score=2, comment="Phải đi lại nhiều lần")
+    actions.rate(submission=own, by=own.owner, score=2, comment="Phải đi lại nhiều lần <script>alert(1)</script>")
     actions.rate(submission=other, by=other.owner, score=5, comment="Rất tốt")
     found = page(head, "desk_ratings")
     words = found.get_text()
-    assert "Phải đi lại nhiều lần" in words
+    assert "Phải đi lại nhiều lần <script>alert(1)</script>" in words
+    assert not found.select("main script")
     assert not [word for word in ("Rất tốt", own.code, own.owner.email, "Nguyễn Thị Hoa") if word in words]
     assert supervisor.client.get(reverse("desk_ratings")).status_code == 404
     assert AuditEntry.objects.get(action="ratings.read").actor_id == head.user.pk
