@@ -24,6 +24,7 @@ from home.demo.standing import load_standing
 from home.demo.terms import Directory, load_legal_documents, load_terms
 from home.setup import ensure_trunk
 from services.forms.models import Submission
+from services.forms.statistics.recount import count
 
 
 @dataclass
@@ -62,6 +63,7 @@ class DemoLoader:
         stand_in_for_the_rest()
         load_officers(departments)
         load_dossiers()
+        count()
 
     def progress(self, words: str):
         def bar(items: Iterable[Any]) -> Iterable[Any]:

@@ -21,6 +21,9 @@ from services.forms.permissions import is_officer
 from services.forms.selectors import history
 from services.forms.workflow import State
 
+PARTS = ("events", "attachments", "slips", "rating")
+"""What a copy of a dossier is read along with."""
+
 
 def my_dossiers(request: Any) -> Link:
     """The way to one's dossiers, with the number of news about them."""
@@ -48,8 +51,7 @@ def closing(user: Any) -> None:
 
 def export(user: Any) -> dict[str, Any]:
     """Everything a person filled in and filed, as JSON data, with a list of the files."""
-    rows = Submission.objects.filter(owner=user).order_by("created_at", "pk")
-    rows = rows.prefetch_related("events", "attachments", "slips")
+    rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related(*PARTS)
     words = CitizenWords(submission.service_key for submission in rows)
     return {"submissions": [_exported(submission, words) for submission in rows]}
 
@@ -88,11 +90,19 @@ def _exported(submission: Submission, words: CitizenWords) -> dict[str, Any]:
         "durations": submission.durations,
         "files": [_file(attachment) for attachment in submission.attachments.all()],
         "slips": [_slip(slip) for slip in submission.slips.all()],
+        "rating": _rating(submission),
         "history": [
             {"at": _text(line.at), "what": line.text, "reason": line.reason, "papers": line.papers}
             for line in history(submission, words)
         ],
     }
+
+
+def _rating(submission: Submission) -> dict[str, Any] | None:
+    rating = getattr(submission, "rating", None)
+    if rating is None:
+        return None
+    return {"score": rating.score, "comment": rating.comment, "given_at": _text(rating.given_at)}
 
 
 def _file(attachment: Attachment) -> dict[str, Any]:

@@ -16,8 +16,15 @@ from accounts.traces import wipe_traces
 from services.forms import audit, files, notifications
 from services.forms.actions.rows import change
 from services.forms.models import Submission
+from services.forms.ratings import let_go
 from services.forms.retention import bury, kept_until
 from services.forms.slips.standing import empty
+
+
+IMPERSONAL = frozenset(
+    {"outcome", "value", "unit", "due_at", "was_due_at", "reply_until", "from", "to"}  # dates, agencies, officers
+)
+"""What the details of an event may hold of a dossier that has no name any more; its pages and its clock need it."""
 
 
 class Fate(StrEnum):
@@ -103,9 +110,10 @@ def anonymise(row: Submission, *, by: Any) -> None:
     row.holds.update(reason="")  # released ones
     row.notes.all().delete()
     empty(row, keeps_number=True)
+    let_go(row)
     for event in row.events.all():
         event.reason = ""
-        event.detail = {name: event.detail[name] for name in ("outcome",) if name in event.detail}
+        event.detail = {name: value for name, value in event.detail.items() if name in IMPERSONAL}
         event.save(update_fields=["reason", "detail"])
     change(row, answers={}, saved_steps=[], lookup="")
     audit.record(actor=by, action="submission.anonymise", submission=row)

@@ -6,7 +6,7 @@ What is left of a dossier is a tombstone without personal data. A legal hold kee
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -16,8 +16,11 @@ from django.utils import timezone
 from services.forms import audit
 from services.forms.actions.drafts import discard
 from services.forms.actions.stashing import remove_stale
-from services.forms.models import Submission, Tombstone
+from services.forms.models import Submission
+from services.forms.ratings import let_go
 from services.forms.slips.standing import empty
+from services.forms.statistics.recount import hold_still
+from services.forms.tombstones import raise_stone
 from services.forms.workflow import ENDED
 
 
@@ -87,28 +90,11 @@ def bury(row: Submission, *, action: str, by: Any) -> None:
     """Take a locked submission away for good; one that was filed leaves its tombstone."""
     audit.record(actor=by, action=action, submission=row, detail={"state": int(row.state)})
     if not row.is_draft:
-        Tombstone.objects.create(
-            service_key=row.service_key,
-            service_title=row.service_title,
-            agency_key=row.agency_key,
-            agency_name=row.agency_name,
-            state=row.state,
-            outcome=_outcome(row),
-            filed_on=_day(row.filed_at),
-            accepted_on=_day(row.accepted_at),
-            closed_on=_day(row.closed_at),
-        )
-    empty(row, keeps_number=False)
+        hold_still()
+        raise_stone(row)
+        let_go(row)
+        empty(row, keeps_number=False)
     discard(row)
-
-
-def _outcome(submission: Submission) -> str:
-    event = submission.events.filter(move="resolve").first()
-    return str(event.detail["outcome"]) if event else ""
-
-
-def _day(moment: datetime | None) -> date | None:
-    return timezone.localdate(moment) if moment else None
 
 
 def _years_after(moment: datetime, years: int) -> datetime:

@@ -11,8 +11,10 @@ from services.forms.views.check import check
 from services.forms.views.draft import update
 from services.forms.views.due_date import due_date
 from services.forms.views.mine import file, seen, submission, submissions
+from services.forms.views.rating import rating
 from services.forms.views.receipt import receipt, receipt_pdf
 from services.forms.views.slips import slip_check, slip_pdf
+from services.forms.views.statistics import statistics, statistics_csv
 from services.forms.views.step import step
 from services.forms.views.tracking import track
 
@@ -20,6 +22,8 @@ urlpatterns = [
     path(_("services/<slug:slug>/apply/"), apply, name="apply"),
     path(_("services/<slug:slug>/due-date/"), due_date, name="due_date"),
     path(_("services/<slug:slug>/due-date.json"), DueDateView.as_view(), name="due_date_json"),
+    path(_("statistics/"), statistics, name="statistics"),
+    path(_("statistics.csv"), statistics_csv, name="statistics_csv"),
     path(_("track/"), track, name="tracking"),
     path(_("check-slip/<str:token>/"), slip_check, name="slip_check"),
     path(_("submissions/"), submissions, name="submissions"),
@@ -35,5 +39,6 @@ urlpatterns = [
     path(_("submissions/<uuid:pk>/file/<uuid:attachment>/"), file, name="submission_file"),
     path(_("submissions/<uuid:pk>/supplement/"), supplement, name="submission_supplement"),
     path(_("submissions/<uuid:pk>/withdraw/"), withdraw, name="submission_withdraw"),
+    path(_("submissions/<uuid:pk>/rating/"), rating, name="submission_rating"),
     path(_("submissions/<uuid:pk>/delete/"), delete, name="submission_delete"),
 ]

@@ -103,6 +103,7 @@ class Frame:
             (_("Forms"), "forms", True),
             (_("Track a dossier"), "tracking", True),
             (_("Service levels"), "levels", False),
+            (_("Statistics"), "statistics", False),
             (_("Account"), "account_overview", False),
             (_("Sitemap"), "sitemap_page", False),
         )

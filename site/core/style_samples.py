@@ -83,6 +83,34 @@ def handovers() -> list[dict[str, Any]]:
     ]
 
 
+def chart() -> dict[str, Any]:
+    """Bars of two colours for one month."""
+    series = [{"name": "Đã nộp", "colour": "--portal-link"}, {"name": "Đã giải quyết", "colour": "--portal-action"}]
+    bars = [
+        {"x": 0, "y": 18 + 16 * row, "width": width, "colour": one["colour"]}
+        for row, (width, one) in enumerate(zip((300, 180), series, strict=True))
+    ]
+    return {
+        "name": "sample-chart",
+        "title": "Hồ sơ theo tháng",
+        "words": "Số hồ sơ nộp và đã giải quyết trong tháng.",
+        "series": series,
+        "bars": bars,
+        "labels": [{"x": 0, "y": 14, "words": "Tháng 11/2026"}],
+        "numbers": [{"x": 306, "y": 30, "words": "25"}, {"x": 186, "y": 46, "words": "15"}],
+        "height": 48,
+        "shown_width": 560,
+        "shown_height": 67,
+    }
+
+
+def number_table() -> dict[str, Any]:
+    """A row of numbers, one of them not known."""
+    columns = ["Đã nộp", "Đúng hạn (%)"]
+    row = {"name": DEPARTMENT, "cells": [(columns[0], "1.234"), (columns[1], "–")]}
+    return {"caption": "Hồ sơ theo cơ quan", "first": "Cơ quan", "columns": columns, "rows": [row]}
+
+
 def tabs() -> list[dict[str, Any]]:
     """Kinds of answers: the one that is open, one to open, one without answers."""
     return [
@@ -149,6 +177,8 @@ def samples() -> dict[str, Any]:
             {"document": FILE, "code": "", "services": [SERVICE]},
         ],
         "tabs": tabs(),
+        "chart": chart(),
+        "number_table": number_table(),
         "form": SampleForm(),
         "wrong_form": wrong_form(),
         "links": [DEPARTMENT, FORMER],

@@ -80,8 +80,16 @@ def grown(province: Any, total: int, then: Any) -> Any:
     began = time.perf_counter()
     province.grow_to(total)
     execute("VACUUM ANALYZE")
+    count_statistics()
     say(f"{total:,} dossiers stand there after {time.perf_counter() - began:.0f} s.")
     return then()
+
+
+def count_statistics() -> None:
+    """As the worker does every ten minutes."""
+    from services.forms.statistics.recount import count
+
+    count()
 
 
 def execute(statement: str) -> None:

@@ -91,6 +91,12 @@ DUE_DATES = {
     "due-date-en": DUE_EN("state-budget-unit-code"),
     "due-date-worked-out-en": DUE_EN("state-budget-unit-code") + ACCEPTED,
 }
+STATISTICS = {
+    "statistics": "/thong-ke/",
+    "statistics-of-a-department": "/thong-ke/?department=so-xay-dung&level=3",
+    "statistics-without-a-dossier": "/thong-ke/?department=so-tai-chinh",
+    "statistics-en": "/en/statistics/",
+}
 DEPARTMENTS = {
     "departments": "/co-quan/",
     "departments-en": "/en/departments/",
@@ -157,6 +163,7 @@ MISSED = {
     "missing-service": State(SERVICE("khong-co"), status=404),
     "missing-page-of-a-list": State("/dich-vu/?page=99", status=404),
     "missing-choice": State("/dich-vu/?level=9", status=404),
+    "missing-period": State("/thong-ke/?period=1999", status=404),
     "missing-kind-of-answers": State("/tim-kiem/?q=a&type=x", status=404),
     "due-date-unreadable": State(DUE("cap-giay-phep-moi-truong-cap-tinh") + "?received=mai&case=khong-co", status=400),
     "due-date-unreadable-en": State(DUE_EN("state-budget-unit-code") + "?received=", status=400),
@@ -174,7 +181,7 @@ BROKEN = {
 
 SEEN = {
     name: State(path)
-    for table in (SEARCH, LISTS, SERVICES, DUE_DATES, DEPARTMENTS, READING)
+    for table in (SEARCH, LISTS, SERVICES, DUE_DATES, STATISTICS, DEPARTMENTS, READING)
     for name, path in table.items()
 }
 STATES = {**SEEN, **DONE, **MISSED, **BROKEN}

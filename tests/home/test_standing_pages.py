@@ -18,7 +18,7 @@ ADDRESSES = {
 }
 
 
-ALWAYS = ["/muc-do/", "/tai-khoan/", "/so-do-trang/"]
+ALWAYS = ["/muc-do/", "/thong-ke/", "/tai-khoan/", "/so-do-trang/"]
 """Pages without an editor that stand in the footer only."""
 
 
@@ -84,7 +84,13 @@ def test_a_standing_page_is_translated_like_any_other(client):
     answer = client.get("/en/personal-data/")
     assert faults(answer.content) == []
     assert soup(answer.content).h1.get_text() == "Personal data"
-    assert footer_links(client, "/en/") == ["/en/personal-data/", "/en/levels/", "/en/account/", "/en/sitemap/"]
+    assert footer_links(client, "/en/") == [
+        "/en/personal-data/",
+        "/en/levels/",
+        "/en/statistics/",
+        "/en/account/",
+        "/en/sitemap/",
+    ]
 
 
 @pytest.mark.parametrize("address", ["/so-do-trang/", "/en/sitemap/"])

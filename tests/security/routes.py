@@ -23,12 +23,12 @@ class Route:
         return f"{self.language} {self.name or self.path}"
 
 
-PUBLIC, GUEST, ACCOUNT, OWN, DESK, CASE, ADMIN, PARTNER, FILE, PASSWORD, CLOSED = (
-    *("public", "guest", "account", "own", "desk", "case", "admin", "partner", "file", "password", "closed"),
+PUBLIC, GUEST, ACCOUNT, OWN, DESK, REPORT, CASE, ADMIN, PARTNER, FILE, PASSWORD, CLOSED = (
+    *("public", "guest", "account", "own", "desk", "report", "case", "admin", "partner", "file", "password", "closed"),
 )
 """The same for everybody · of a session, but open to whoever is not logged in · of one's own account · of one's own
-dossiers · officers' · officers', of one dossier · the editors' · the API's · files editors published · asks for the
-password of a page · not in this setup."""
+dossiers · officers' · heads' and supervisors' · officers', of one dossier · the editors' · the API's · files editors
+published · asks for the password of a page · not in this setup."""
 
 BY_NAME = {
     **dict.fromkeys(
@@ -36,7 +36,7 @@ BY_NAME = {
             *("brand", "sitemap", "robots", "security_contact", "livez", "readyz", "healthz", "sitemap_page", "levels"),
             *("forms", "services_feed", "notices_feed", "feedback", "feedback_thanks", "service_by_code", "field_list"),
             *("field", "audience_list", "audience", "life_event_list", "life_event", "apply", "search"),
-            *("due_date", "due_date_json", "slip_check"),
+            *("due_date", "due_date_json", "slip_check", "statistics", "statistics_csv"),
             *("wagtail_serve",),
         ),
         PUBLIC,
@@ -64,7 +64,7 @@ BY_NAME = {
         (
             *("submission", "submission_update", "submission_step", "submission_check", "submission_receipt"),
             *("submission_receipt_pdf", "submission_file", "submission_supplement", "submission_withdraw"),
-            *("submission_delete", "submission_slip"),
+            *("submission_delete", "submission_slip", "submission_rating"),
         ),
         OWN,
     ),
@@ -76,6 +76,7 @@ BY_NAME = {
         ),
         DESK,
     ),
+    **dict.fromkeys(("desk_report", "desk_report_06a", "desk_report_06a_list", "desk_ratings"), REPORT),
     **dict.fromkeys(("desk_dossier", "desk_file", "desk_act", "desk_slip", "desk_control_slip"), CASE),
     **dict.fromkeys(("mailbox", "mail"), CLOSED),
     "wagtaildocs_serve": FILE,

@@ -5,6 +5,7 @@ from django.test import Client
 
 from services.forms.desk.queues import QUEUES
 from services.forms.models import Submission
+from services.forms.statistics.recount import count
 from services.forms.workflow import State
 from tests.security import routes
 from tests.security.asking import (
@@ -44,6 +45,23 @@ def test_desk_opens_for_officers_and_exists_for_nobody_else(world, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_reports_open_for_heads_and_supervisors_and_exist_for_nobody_else(world, language):
+    count()
+    names = {route.name for route in of_class(routes.REPORT)}
+    for role in world.people:
+        if role == "anonymous":
+            continue
+        client = world.client(role)
+        for name in names:
+            path = address(name, language, *world.arguments(name, language))
+            sees = role == "head" or (role == "supervisor" and name != "desk_ratings")
+            for method in METHODS if role == "head" else ("get", "post"):
+                only_read = 405 if method not in ("get", "head") else 200
+                status = getattr(client, method)(path).status_code
+                assert status == (only_read if sees or only_read == 405 else 404), f"{role} {method} {name}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_dossier_opens_at_the_desk_for_the_officers_of_its_agency(world, language):
     for role in OFFICERS:
         client = world.client(role)
@@ -71,7 +89,7 @@ def test_at_the_desk_a_dossier_of_others_does_not_exist(world, role):
 
 def test_the_desk_asks_for_a_login(world):
     client = Client()
-    for route in of_class(routes.DESK, routes.CASE):
+    for route in of_class(routes.DESK, routes.REPORT, routes.CASE):
         path = address(route.name, route.language, *world.arguments(route.name, route.language, *_filed(world, route)))
         for method in ("get", "post"):
             answer = getattr(client, method)(path)

@@ -22,6 +22,7 @@ OPENS: dict[str, dict[State, int]] = {
     "submission_update": {State.DRAFT: 405, State.FILED: 405, State.SUPPLEMENT: 405},
     "submission_step": {State.DRAFT: 200, State.FILED: 302, State.SUPPLEMENT: 302},
     "submission_check": {State.DRAFT: 200, State.FILED: 302, State.SUPPLEMENT: 302},
+    "submission_rating": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 302},
     "submission_receipt": {State.DRAFT: 404, State.FILED: 200, State.SUPPLEMENT: 200},
     "submission_receipt_pdf": {State.DRAFT: 404, State.FILED: 200, State.SUPPLEMENT: 200},
     "submission_file": {State.DRAFT: 200, State.FILED: 200, State.SUPPLEMENT: 200},

@@ -44,7 +44,7 @@ class World:
         """What an address of that name needs."""
         if name in ("apply", "submission_new"):
             return [(self.english if language == "en" else self.service).slug]
-        if name == "desk_export":
+        if name in ("desk_export", "desk_report_06a_list"):
             return ["csv"]
         if dossier is None:
             return []

@@ -10,6 +10,7 @@ from services.forms.actions.filing import submit
 from services.forms.actions.holds import hold, release
 from services.forms.actions.moves import move
 from services.forms.actions.pins import issue_new_pin
+from services.forms.actions.rating import rate
 from services.forms.actions.replies import hand_in, withdraw
 from services.forms.actions.stashing import stash, unstash
 
@@ -23,6 +24,7 @@ __all__ = [
     "move",
     "move_to_version",
     "note",
+    "rate",
     "record_payment",
     "recount",
     "release",

@@ -68,6 +68,11 @@ def due(
     return Due(limit, start, tuple(parts), at, caveats=caveats(start, parts, at, calendar))
 
 
+def is_countable(limit: Limit) -> bool:
+    """Whether a date can be worked out from it at all, whatever happens to the dossier."""
+    return _why_no_date(limit) is None
+
+
 def start_of(accepted: datetime, limit: Limit, calendar: WorkingCalendar, cut_off: time | None = None) -> Start:
     """From when the acceptance counts: for days from the next working morning when the office has closed."""
     accepted = local(accepted)

@@ -14,7 +14,7 @@ from services.forms.desk.choices import Choices, choices_among
 from services.forms.desk.queues import QUEUES, SOON_DAYS, Look, Queue
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.permissions import ACTS
-from services.forms.workflow import UNFINISHED, State
+from services.forms.workflow import UNFINISHED
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,17 @@ class Desk:
     @cached_property
     def colleagues(self) -> list[Any]:
         """Everybody who works at one of the departments this officer heads, each once, by name."""
-        headed = [office.department_key for office in self.offices if office.role == OfficerRole.HEAD]
-        return people_of(headed)
+        return people_of(self.headed)
+
+    @property
+    def headed(self) -> list[Any]:
+        """The departments this officer heads, by their keys."""
+        return [office.department_key for office in self.offices if office.role == OfficerRole.HEAD]
+
+    @property
+    def reports(self) -> bool:
+        """Whether reports are for this officer: for heads of their departments, for supervisors of the province."""
+        return self.is_supervisor or bool(self.headed)
 
 
 def look_of(user: Any, calendar: WorkingCalendar) -> Look:
@@ -97,15 +106,3 @@ def people_of(departments: list[Any]) -> list[Any]:
 
 WORKING = (OfficerRole.OFFICER, OfficerRole.HEAD)
 """Roles to which work is given; the one-stop officer receives and hands over."""
-
-
-def numbers_by_agency() -> list[dict[str, Any]]:
-    """How many dossiers stand where, by agency: what a supervisor of the province sees. No person is in it."""
-    look = look_of(None, working_calendar())
-    columns = {
-        queue.name: Count("pk", filter=queue.holds(look))
-        for queue in QUEUES
-        if not queue.is_mine and queue.name != "all"
-    }
-    rows = Submission.objects.exclude(state=State.DRAFT).order_by("agency_name").values("agency_name")
-    return list(rows.annotate(**{f"of_{name}": count for name, count in columns.items()}))

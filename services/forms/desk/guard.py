@@ -40,6 +40,18 @@ def handler(view: View) -> View:
     return officer(guarded)
 
 
+def reporter(view: View) -> View:
+    """The same for reports: for heads and supervisors alone."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not desk.reports:
+            raise Http404
+        return view(request, desk, *args, **kwargs)
+
+    return officer(guarded)
+
+
 def dossier(view: View) -> View:
     """Gives the view a dossier of the officer's departments in the place of its number.
 

@@ -8,6 +8,7 @@ from services.forms.desk.views.dossier import file, show
 from services.forms.desk.views.export import export
 from services.forms.desk.views.queue import front, queue
 from services.forms.desk.views.register import register
+from services.forms.desk.views.reports import numbers, ratings, report_06a, report_06a_list
 from services.forms.desk.views.slips import control_slip, slip_pdf
 from services.forms.desk.views.together import together
 
@@ -23,6 +24,10 @@ urlpatterns = [
     path(_("desk/results/"), queue, {"name": "results"}, name="desk_results"),
     path(_("desk/done/"), queue, {"name": "done"}, name="desk_done"),
     path(_("desk/all/"), queue, {"name": "all"}, name="desk_all"),
+    path(_("desk/report/"), numbers, name="desk_report"),
+    path(_("desk/report-06a/"), report_06a, name="desk_report_06a"),
+    path(_("desk/report-06a.<str:kind>"), report_06a_list, name="desk_report_06a_list"),
+    path(_("desk/ratings/"), ratings, name="desk_ratings"),
     path(_("desk/together/"), together, name="desk_together"),
     path(_("desk/list.<str:kind>"), export, name="desk_export"),
     path(_("desk/register/"), register, name="desk_register"),

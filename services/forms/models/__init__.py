@@ -8,8 +8,10 @@ from services.forms.models.event import Event
 from services.forms.models.hold import LegalHold
 from services.forms.models.note import Note
 from services.forms.models.officer import Officer, OfficerRole
+from services.forms.models.rating import Rating
 from services.forms.models.slip import Slip, SlipTemplate
 from services.forms.models.submission import Submission
+from services.forms.models.tally import Tally, TallyCount
 from services.forms.models.upkeep import CodeCounter, Stash, Tombstone
 from services.forms.models.version import FormVersion, FormWords
 
@@ -27,10 +29,13 @@ __all__ = [
     "Note",
     "Officer",
     "OfficerRole",
+    "Rating",
     "ServiceFormPage",
     "Slip",
     "SlipTemplate",
     "Stash",
     "Submission",
+    "Tally",
+    "TallyCount",
     "Tombstone",
 ]

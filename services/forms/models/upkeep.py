@@ -38,19 +38,27 @@ class Stash(models.Model):
 class Tombstone(models.Model):
     """A submission whose time to be kept is over: what statistics need, nothing about a person.
 
-    `outcome` is what the office decided (services/forms/details.py), "" when it decided nothing.
+    `outcome` is what the office decided (services/forms/details.py), "" when it decided nothing. `timeliness` is that
+    of services/forms/statistics/rules.py. `waits` are the days [from, until] of waiting for the citizen.
     """
 
     service_key = models.UUIDField()
     service_title = models.CharField(max_length=255)
     agency_key = models.UUIDField(null=True)
     agency_name = models.CharField(max_length=300)
+    field_key = models.UUIDField(null=True)
+    field_title = models.CharField(max_length=200, blank=True, default="")
+    level = models.PositiveSmallIntegerField(null=True)
     state = models.PositiveSmallIntegerField(_("state"), choices=State)
     outcome = models.CharField(max_length=10, blank=True, default="")
     channel = models.CharField(max_length=10, default="online")
     filed_on = models.DateField(null=True)
     accepted_on = models.DateField(null=True)
+    resolved_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    timeliness = models.CharField(max_length=10, blank=True, default="")
+    waits = models.JSONField(default=list)
     removed_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

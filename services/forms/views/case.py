@@ -22,6 +22,7 @@ from services.forms.refusals import FilesPending, Incomplete, StaleRevision
 from services.forms.requests import PaperRequest, open_requests
 from services.forms.uploading import PaperShelf, named
 from services.forms.views.guard import own_submission, seen_revision
+from services.forms.views.rating import rating_context
 from services.forms.workflow import Actor, IllegalMove, State, open_moves
 
 
@@ -57,6 +58,7 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "slips": submission.slips.order_by("-pk"),
         "pin": tracking.shown(tracking.pin_of(submission)),
         "appointment": appointment_of(submission, working_calendar(request)),
+        "rating": rating_context(submission),
         "may_withdraw": "withdraw" in _open_to_owner(submission),
     }
     return render(request, "services/forms/case.html", context)

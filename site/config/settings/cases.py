@@ -60,6 +60,7 @@ OUTBOX_ROUTINES |= {
     "seal_audit": ("services.forms.audit_sealing.seal", 60),
     "recount_dates": ("services.forms.deadlines.recount_dates", 60),
     "time_out_requests": ("services.forms.deadlines.time_out_requests", 10 * 60),
+    "count_statistics": ("services.forms.statistics.recount.count", 10 * 60),
     "retention": ("services.forms.retention.apply", DAY),
 }
 MFA_REQUIRED_FOR += ["services.forms.permissions.is_officer"]

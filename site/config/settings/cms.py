@@ -8,7 +8,7 @@ WAGTAILAPI_BASE_URL = WAGTAILADMIN_BASE_URL
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_SEARCH_ENABLED = True
 
-PUBLIC_VIEWS = ["levels", "forms", "field_list", "audience_list", "life_event_list", "sitemap_page"]
+PUBLIC_VIEWS = ["levels", "forms", "field_list", "audience_list", "life_event_list", "sitemap_page", "statistics"]
 """Names of the views that are pages of the site without being pages of the tree; they stand in sitemap.xml."""
 
 PUBLIC_ADDRESSES = ["services.topics.public_addresses"]

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.paging import is_cut, page_of, query_string, steps_of
-from services.forms.desk.desk import Desk, numbers_by_agency
+from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler, officer
 from services.forms.desk.listing import MOST, PER_PAGE, FilterForm
-from services.forms.desk.queues import BY_NAME, QUEUES
+from services.forms.desk.queues import BY_NAME
+from services.forms.desk.reports import of_agencies
 from services.forms.models import Submission
 from services.forms.standard import owner_name
+from services.forms.statistics.figures import counted_at
 
 
 @require_safe
@@ -23,13 +25,12 @@ def front(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Where an officer begins: the new dossiers; a supervisor sees numbers."""
     if desk.handles and not desk.is_supervisor:
         return redirect("desk_new")
-    numbers = numbers_by_agency() if desk.is_supervisor else []
-    columns = [queue for queue in QUEUES if not queue.is_mine and queue.name != "all"]
     context = {
         "title": _("Officers’ desk"),
-        "columns": columns,
-        "rows": [(row["agency_name"], [row[f"of_{queue.name}"] for queue in columns]) for row in numbers],
+        "table": of_agencies(request),
+        "counted_at": counted_at(),
         "menu": desk.menu() if desk.handles else [],
+        "heads": bool(desk.headed),
     }
     return render(request, "services/forms/desk/front.html", context)
 
@@ -45,6 +46,7 @@ def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
         "title": found.title,
         "queue": found,
         "menu": desk.menu(found),
+        "reports": desk.reports,
         "form": form,
         "page_of_rows": page,
         "rows": [_row(submission) for submission in page.object_list],

@@ -12,6 +12,7 @@ from fpdf import FPDF
 from accounts.models import Profile, User
 from services.forms import actions
 from services.forms.models import Submission
+from services.forms.ratings import RATED
 from services.forms.uploads.taking import take
 from services.forms.workflow import Actor, State
 from tests.builders_accounts import make_citizen
@@ -72,6 +73,8 @@ def file(person: User, state: State = State.FILED) -> Submission:
         filed = actions.move(
             submission=filed, name=name, by=officer, role=Actor.OFFICER, revision=filed.revision, **told
         )
+    if state in RATED:
+        actions.rate(submission=filed, by=person, score=2, comment=CANARY)
     return filed
 
 

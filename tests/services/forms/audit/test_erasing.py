@@ -6,15 +6,18 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.urls import reverse
 
+from core.calendars import working_calendar
 from core.logs import JsonFormatter
 from outbox.models import Delivery
 from services.forms import actions, erasure
 from services.forms.models import Attachment, AuditEntry, Event, Stash, Submission, Tombstone
+from services.forms.timing import clock_of
 from services.forms.uploads import storage
-from services.forms.workflow import State
+from services.forms.workflow import Actor, State
 from tests.builders_accounts import PASSWORD, log_in, make_editor
-from tests.builders_cases import make_submission
+from tests.builders_cases import make_officer, make_open_service, make_submission
 from tests.services.forms.audit.canary import (
     CANARY,
     PHONE,
@@ -90,6 +93,27 @@ def test_what_was_anonymised_still_tells_what_the_office_did(erase):
     )
     assert [event.move for event in done.events.all()] == ["file", "accept", "begin", "resolve", "hand_over"]
     assert Event.objects.get(move="resolve").detail == {"outcome": "refused"}
+
+
+def test_pages_of_an_anonymised_dossier_still_open(erase):
+    service = make_open_service(durations=[{"value": 5, "unit": "working_day"}])
+    person, head = make_person(), make_officer()
+    row = make_submission(owner=person, service=service)
+    told = {"by": head, "role": Actor.OFFICER}
+    row = actions.move(submission=row, name="accept", revision=row.revision, **told)
+    row = actions.extend(
+        submission=row, by=head, revision=row.revision, value=2, unit="working_day", reason="Bí mật của tôi"
+    )
+    row = actions.move(submission=row, name="stop", reason="Vì sao", revision=row.revision, **told)
+    due_at = row.due_at
+    erase(person)
+    row.refresh_from_db()
+    assert clock_of(row, working_calendar()).moment == row.due_at == due_at
+    client = Client()
+    client.force_login(head)
+    page = client.get(reverse("desk_dossier", args=[row.pk]))
+    assert page.status_code == 200
+    assert "Bí mật" not in page.content.decode()
 
 
 def test_what_must_stay_is_said_with_its_reason(erase, settings):

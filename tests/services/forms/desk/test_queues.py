@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from services.forms import actions
 from services.forms.models import Submission
+from services.forms.statistics.recount import count
 from services.forms.workflow import State
 from tests.builders_cases import make_citizen, make_filled_drafts, make_submission
 from tests.services.forms.desk.conftest import Worker
@@ -55,6 +56,7 @@ def test_whoever_begins_at_the_desk_comes_to_the_new_dossiers(province):
 
 
 def test_the_supervisor_sees_numbers_and_nothing_else(province):
+    count()
     worker = Worker(province.supervisor)
     page = worker.client.get(reverse("desk")).content.decode()
     assert "Sở Xây dựng" in page

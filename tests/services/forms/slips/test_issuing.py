@@ -10,8 +10,9 @@ from core.models import PortalSettings
 from services.forms import actions
 from services.forms.actions import rows
 from services.forms.deadlines import time_out_requests
+from services.forms.letters import TELLINGS
 from services.forms.models import Slip, Submission
-from services.forms.notifications import LETTERS, told_by, written
+from services.forms.notifications import told_by, written
 from services.forms.refusals import StaleRevision
 from services.forms.slips.paper import check_address, render
 from services.forms.workflow import State
@@ -223,7 +224,7 @@ def test_the_mail_names_the_slip_and_leads_to_the_page_of_the_dossier(language):
     row = make_submission(State.SUPPLEMENT, language=language)
     begun = make_submission(State.IN_PROGRESS, language=language)
     for slip in slips_of(row):
-        _subject, text = written(row, LETTERS[slip.event.move], **told_by(slip.event))
+        _subject, text = written(row, TELLINGS[slip.event.move].letter, **told_by(slip.event))
         assert slip.number in text
         assert str(row.pk) in text
         assert "Nguyễn Thị Hoa" not in text

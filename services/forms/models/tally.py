@@ -1,0 +1,52 @@
+"""Tallies of dossiers: numbers alone. Pages of statistics read these two tables and never a dossier."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from services.forms.statistics.counting import MEASURES
+
+
+class TallyCount(models.Model):
+    """When the tallies were counted last: one row, which is locked while somebody counts."""
+
+    counted_at = models.DateTimeField(_("counted at"), null=True)
+
+    def __str__(self) -> str:
+        return f"{self.counted_at}"
+
+
+class Tally(models.Model):
+    """How many of what in one month, at one agency, for one service, in one field and at one level.
+
+    The measures (services/forms/statistics/counting.py) are columns. Names are those of the last filing.
+    """
+
+    month = models.DateField(_("month"))
+    agency_key = models.UUIDField(null=True)
+    agency_name = models.CharField(max_length=300)
+    service_key = models.UUIDField(db_index=True)
+    service_title = models.CharField(max_length=255)
+    field_key = models.UUIDField(null=True)
+    field_title = models.CharField(max_length=200, blank=True, default="")
+    level = models.PositiveSmallIntegerField(null=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("tally")
+        verbose_name_plural = _("tallies")
+        indexes = [models.Index(fields=["month", "agency_key"]), models.Index(fields=["agency_key", "month"])]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} {self.agency_name}: {self.service_title}"
+
+    def number(self, measure: str) -> int:
+        """The number of one measure."""
+        found: Any = getattr(self, measure)
+        return int(found)
+
+
+for _measure in MEASURES:
+    Tally.add_to_class(_measure, models.PositiveIntegerField(default=0))

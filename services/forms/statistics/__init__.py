@@ -1,0 +1,1 @@
+"""Statistics: how one dossier counts (rules), tallies of all (counting, recount), and what pages say of those."""

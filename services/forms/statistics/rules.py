@@ -1,0 +1,111 @@
+"""How one dossier counts: at its end early, on time, late or without a date; while it is open, where it stands.
+
+The date has the time of waiting for the citizen taken out of it already. More than one request for papers counts as
+late, as in the national index of public services. What has no date is never guessed.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from core.working_time import local
+
+
+class Timeliness(StrEnum):
+    """How the handling of an accepted dossier ended, by its date."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+    UNDATED = "undated"
+
+
+class Standing(StrEnum):
+    """Where an open dossier stands. PAUSED: the office waits for the citizen, and the date had not passed."""
+
+    NEW = "new"
+    IN_TIME = "in_time"
+    OVERDUE = "overdue"
+    PAUSED = "paused"
+    UNDATED = "undated"
+
+
+class End(StrEnum):
+    """What the office or the citizen ended it with; the last two before it was ever accepted.
+
+    RESOLVED: granted, or nobody wrote down how it was decided.
+    """
+
+    RESOLVED = "resolved"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+    WITHDRAWN = "withdrawn"
+    NOT_ACCEPTED = "not_accepted"
+    WITHDRAWN_EARLY = "withdrawn_early"
+
+
+UNACCEPTED = frozenset({End.NOT_ACCEPTED, End.WITHDRAWN_EARLY})
+"""Ends of dossiers that the office never took on: they are received, and nothing else."""
+MOST_REQUESTS = 1
+"""Requests for papers after which a dossier can still be on time."""
+
+Wait = tuple[datetime, datetime | None]
+
+
+@dataclass(frozen=True)
+class Life:
+    """What of a dossier counts. `ended` is the moment of the decision, the stop or the withdrawal.
+
+    `timeliness` is None until then, and for what was never accepted. `is_dated`: a date can be worked out, also while
+    none stands because the clock does not run. `waits` are the times in which the office waited for the citizen.
+    """
+
+    filed: datetime
+    accepted: datetime | None = None
+    ended: datetime | None = None
+    end: End | None = None
+    timeliness: Timeliness | None = None
+    due: datetime | None = None
+    is_dated: bool = False
+    waits: tuple[Wait, ...] = ()
+
+
+def timeliness(ended: datetime, due: datetime | None, requests: int) -> Timeliness:
+    """Early is before the day it is due; on that day the minute decides, and 17:00:59 is still 17:00."""
+    if requests > MOST_REQUESTS:
+        return Timeliness.LATE
+    if due is None:
+        return Timeliness.UNDATED
+    ended, due = local(ended).replace(second=0, microsecond=0), local(due)
+    if ended.date() < due.date():
+        return Timeliness.EARLY
+    return Timeliness.ON_TIME if ended <= due else Timeliness.LATE
+
+
+def standing(life: Life, at: datetime, now: datetime) -> Standing | None:
+    """Where it stands just before `at`, as far as `now` knows; None when it was not filed yet or had ended."""
+    if life.filed >= at or (life.ended is not None and life.ended < at):
+        return None
+    if life.accepted is None or life.accepted >= at:
+        return Standing.NEW
+    if life.due is not None and life.due < min(at, now):
+        return Standing.OVERDUE
+    if not life.is_dated:
+        return Standing.UNDATED
+    return Standing.PAUSED if any(_waits(wait, at) for wait in life.waits) else Standing.IN_TIME
+
+
+def days_taken(life: Life) -> int:
+    """Calendar days from acceptance to the end, waiting among them; 0 on the same day or without both."""
+    if life.accepted is None or life.ended is None:
+        return 0
+    return (day_of(life.ended) - day_of(life.accepted)).days
+
+
+def day_of(moment: datetime) -> date:
+    return local(moment).date()
+
+
+def _waits(wait: Wait, at: datetime) -> bool:
+    asked, answered = wait
+    return asked < at and (answered is None or answered >= at)

@@ -1,0 +1,76 @@
+"""Rating a dossier: the form stands on its page; this view takes it, and shows it again while something is wrong."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from core.forms import PortalForm, TextField
+from services.forms import actions
+from services.forms.models import Submission
+from services.forms.ratings import LONGEST_COMMENT, WORDS, changeable_until, may_rate, rating_of
+from services.forms.views.guard import own_submission
+from services.forms.workflow import IllegalMove
+
+
+class RatingForm(PortalForm):
+    """A number from 1 to 5, and a word about it that nobody has to write."""
+
+    score = forms.TypedChoiceField(
+        label=gettext_lazy("How content are you with the way your dossier was handled?"),
+        choices=list(WORDS.items()),
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+    comment = TextField(
+        label=gettext_lazy("What was good, what should be better?"),
+        help_text=gettext_lazy(
+            "The head of the agency reads it, without your name and the code of the dossier. It is not published."
+        ),
+        required=False,
+        max_length=LONGEST_COMMENT,
+    )
+
+
+def rating_context(submission: Submission) -> dict[str, Any]:
+    """What the page of a dossier shows of it; empty before the agency has answered."""
+    given = rating_of(submission)
+    is_open = may_rate(submission, given)
+    if given is None and not is_open:
+        return {}
+    first = {"score": given.score, "comment": given.comment} if given else {}
+    return {
+        "given": given,
+        "words": WORDS[given.score] if given else "",
+        "until": changeable_until(given) if given and is_open else None,
+        "form": RatingForm(initial=first, auto_id="rating_%s") if is_open else None,
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@own_submission
+def rating(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """Give it or change it."""
+    shown = rating_context(submission)
+    if not shown.get("form"):
+        return redirect("submission", pk=submission.pk)
+    form = RatingForm(request.POST) if request.method == "POST" else RatingForm(initial=shown["form"].initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.rate(submission=submission, by=request.user, **form.cleaned_data)
+        except IllegalMove:  # the thirty days ended meanwhile
+            return redirect("submission", pk=submission.pk)
+        messages.success(request, _("Thank you, your rating has been kept."))
+        return redirect("submission", pk=submission.pk)
+    context = {
+        "title": _("Rate how the dossier was handled"),
+        "button": _("Send the rating"),
+        "submission": submission,
+        "form": form,
+    }
+    return render(request, "services/forms/confirm.html", context)

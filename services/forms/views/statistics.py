@@ -1,0 +1,48 @@
+"""The public statistics: a page and the same numbers as CSV. They know tallies, no dossier; everybody gets the same."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.paging import query_string
+from core.text import sort_key
+from services.forms.statistics import figures, tables
+from services.forms.statistics.asked import asked, month_name
+from services.forms.statistics.files import download
+from services.forms.statistics.overview import overview
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponse:
+    """`?period=&department=&field=&level=`: filed, settled in time or late, open; how content people were."""
+    context: dict[str, Any] = {
+        "title": _("Statistics"),
+        "description": _("How many dossiers are filed on this portal, and how many are settled in time."),
+        "counted_at": figures.counted_at(),
+    }
+    if span := figures.span():
+        found = asked(request, span)
+        context |= {
+            "asked": found,
+            "overview": overview(found),
+            "csv_url": reverse("statistics_csv") + query_string(found.chosen),
+        }
+    return render(request, "services/forms/statistics.html", context)
+
+
+@require_safe
+def statistics_csv(request: HttpRequest) -> HttpResponse:
+    """The numbers of the page by month and agency, for the same choices."""
+    rows: list[Any] = []
+    if span := figures.span():
+        found = asked(request, span)
+        sums = figures.by_month_and(found.rows, "agency_key")
+        named = [(month, found.departments.get(agency), one) for (month, agency), one in sums.items()]
+        lines = [(month, link.text if link else "", one) for month, link, one in named]
+        lines.sort(key=lambda line: (line[0], sort_key(line[1])))
+        rows = [((month_name(month), agency), one) for month, agency, one in lines]
+    return download("csv", "thong-ke-ho-so", tables.lines([_("Month"), _("Agency")], rows))

@@ -1,0 +1,72 @@
+"""How one dossier counts, over the whole table of cases."""
+
+from datetime import datetime
+
+import pytest
+
+from core.working_time import ZONE
+from services.forms.statistics.rules import Life, Standing, Timeliness, days_taken, standing, timeliness
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"2026-{text}").replace(tzinfo=ZONE)
+
+
+NOW = at("11-22T10:00")
+DUE = at("11-20T17:00")
+
+
+@pytest.mark.parametrize(
+    ("ended", "due", "requests", "found"),
+    [
+        ("11-19T16:59", DUE, 0, Timeliness.EARLY),
+        ("11-19T23:59", DUE, 1, Timeliness.EARLY),
+        ("11-20T00:00", DUE, 0, Timeliness.ON_TIME),
+        ("11-20T17:00:59", DUE, 0, Timeliness.ON_TIME),
+        ("11-20T17:01", DUE, 0, Timeliness.LATE),
+        ("11-23T08:00", DUE, 1, Timeliness.LATE),
+        ("11-01T08:00", DUE, 2, Timeliness.LATE),
+        ("11-01T08:00", None, 2, Timeliness.LATE),
+        ("11-01T08:00", None, 1, Timeliness.UNDATED),
+    ],
+)
+def test_an_end_is_early_on_time_late_or_without_a_date(ended, due, requests, found):
+    assert timeliness(at(ended), due, requests) is found
+
+
+FILED, ACCEPTED = at("10-05T08:00"), at("10-06T08:00")
+OPEN = {"filed": FILED, "accepted": ACCEPTED}
+OCTOBER, NOVEMBER, DECEMBER = at("10-01T00:00"), at("11-01T00:00"), at("12-01T00:00")
+
+
+@pytest.mark.parametrize(
+    ("life", "moment", "found"),
+    [
+        (Life(FILED), OCTOBER, None),
+        (Life(FILED), FILED, None),
+        (Life(FILED), NOVEMBER, Standing.NEW),
+        (Life(FILED, accepted=at("11-02T08:00"), due=DUE, is_dated=True), NOVEMBER, Standing.NEW),
+        (Life(FILED, ended=at("10-07T08:00")), NOVEMBER, None),
+        (Life(FILED, ended=NOVEMBER), NOVEMBER, Standing.NEW),
+        (Life(**OPEN, ended=at("10-31T23:59"), due=DUE, is_dated=True), NOVEMBER, None),
+        (Life(**OPEN, due=DUE, is_dated=True), NOVEMBER, Standing.IN_TIME),
+        (Life(**OPEN, due=DUE, is_dated=True), DECEMBER, Standing.OVERDUE),
+        (Life(**OPEN, due=at("11-22T10:01"), is_dated=True), DECEMBER, Standing.IN_TIME),
+        (Life(**OPEN, due=at("10-30T17:00"), is_dated=True), NOVEMBER, Standing.OVERDUE),
+        (Life(**OPEN), NOVEMBER, Standing.UNDATED),
+        (Life(**OPEN, waits=((ACCEPTED, None),)), NOVEMBER, Standing.UNDATED),
+        (Life(**OPEN, is_dated=True, waits=((at("10-20T08:00"), None),)), NOVEMBER, Standing.PAUSED),
+        (Life(**OPEN, is_dated=True, waits=((at("10-20T08:00"), at("11-03T08:00")),)), NOVEMBER, Standing.PAUSED),
+        (Life(**OPEN, is_dated=True, waits=((at("10-20T08:00"), at("10-23T08:00")),)), NOVEMBER, Standing.IN_TIME),
+        (Life(**OPEN, is_dated=True, waits=((at("11-02T08:00"), None),)), NOVEMBER, Standing.IN_TIME),
+        (Life(**OPEN, due=at("10-19T17:00"), is_dated=True, waits=((at("10-20T08:00"), None),)), NOVEMBER, "overdue"),
+    ],
+)
+def test_an_open_dossier_stands_somewhere_at_every_moment(life, moment, found):
+    assert standing(life, moment, NOW) == found
+
+
+def test_days_are_counted_from_acceptance_to_the_end():
+    assert days_taken(Life(**OPEN, ended=at("10-16T23:00"))) == 10
+    assert days_taken(Life(**OPEN, ended=at("10-06T17:00"))) == 0
+    assert days_taken(Life(FILED, ended=at("10-16T17:00"))) == 0
