@@ -20,3 +20,8 @@ def test_everything_else_stays_as_it_is(value):
 def test_signs_that_a_workbook_cannot_hold_are_dropped_before_the_first_is_judged():
     assert as_text("\x00=1") == "'=1"
     assert as_text("một\x0bhai\nba") == "mộthai\nba"
+
+
+@pytest.mark.parametrize("sign", ["\uffff", "\ufffe", "\ud800", "\x1f"])
+def test_a_sign_no_workbook_can_hold_is_left_out(sign):
+    assert as_text(f"Nguyễn{sign} Hoa") == "Nguyễn Hoa"

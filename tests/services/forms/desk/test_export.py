@@ -74,3 +74,8 @@ def test_many_rows_cost_no_more_questions_than_few(province, worker, django_asse
         make_submission(service=province.building.service)
     with django_assert_max_num_queries(12):
         list(worker.export().streaming_content)
+
+
+def test_a_name_with_a_sign_no_workbook_can_hold_keeps_no_list_from_being_made(province, worker):
+    name(province.building.dossier, "Hoa\uffff")
+    assert of_workbook(worker.export("xlsx"))["D2"].value == "Hoa"
