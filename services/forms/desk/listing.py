@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import LineField, PortalForm
+from core.forms import DayField, LineField, PortalForm
 from services.forms.desk.act_form import choices_of
 from services.forms.desk.desk import Desk
 from services.forms.desk.queues import Queue
@@ -45,8 +45,8 @@ class FilterForm(PortalForm):
     state = forms.ChoiceField(label=_("State"), required=False)
     service = forms.ChoiceField(label=_("Service"), required=False)
     agency = forms.ChoiceField(label=_("Agency"), required=False)
-    since = forms.DateField(label=_("Filed since"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("Filed until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = DayField(label=_("Filed since"), required=False)
+    until = DayField(label=_("Filed until"), required=False)
     sort = forms.ChoiceField(
         label=_("Order"), required=False, choices=[(name, sort[0]) for name, sort in SORTS.items()]
     )

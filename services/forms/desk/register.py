@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.forms import PortalForm
+from core.forms import DayField, PortalForm
 from services.forms.desk.desk import Desk
 from services.forms.desk.forms import choices_of
 from services.forms.models import OfficerRole, Submission
@@ -28,12 +28,8 @@ class RegisterForm(PortalForm):
     """The agencies offered are those the officer works for."""
 
     agency = forms.ChoiceField(label=gettext_lazy("Agency"))
-    since = forms.DateField(
-        label=gettext_lazy("Accepted since"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    until = forms.DateField(
-        label=gettext_lazy("Accepted until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    since = DayField(label=gettext_lazy("Accepted since"))
+    until = DayField(label=gettext_lazy("Accepted until"))
 
     def __init__(self, data: Mapping[str, Any] | None, desk: Desk) -> None:
         today = timezone.localdate()

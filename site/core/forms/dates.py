@@ -108,6 +108,18 @@ class DateBoxes(Widget):
         return context
 
 
+class DayField(forms.DateField):
+    """A day chosen in one box; the far ends of the calendar, at which nothing can be worked out, are refused."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value is not None and not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
+            words = _("Choose a day between the years %(first)d and %(last)d.")
+            raise ValidationError(words % {"first": EARLIEST_YEAR, "last": LATEST_YEAR})
+
+
 class PortalDateField(forms.DateField):
     """A date typed into three boxes, or given as one ISO text such as 1990-05-31."""
 

@@ -184,3 +184,11 @@ def test_an_account_that_was_disabled_has_no_desk(province):
     user.save()
     assert not Submission.objects.handled_by(user).exists()
     assert not Submission.objects.visible_to(make_citizen()).exists()
+
+
+@pytest.mark.parametrize("asked", [{"since": "0001-01-01"}, {"until": "9999-12-31"}])
+def test_a_day_at_the_end_of_the_calendar_is_refused_beside_its_box(worker, asked):
+    answer = worker.queue("all", **asked)
+    assert answer.status_code == 200
+    assert list(answer.context["form"].errors) == list(asked)
+    assert answer.context["rows"] == []

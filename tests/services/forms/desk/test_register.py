@@ -188,3 +188,10 @@ def test_many_rows_cost_no_more_questions_than_few(office, worker, travel, djang
         move(filed(department=office.department), "accept")
     with django_assert_max_num_queries(14):
         ask(worker, office, "pdf")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_the_calendar_is_refused_beside_its_box(office, worker, day):
+    answer = ask(worker, office, since=day, until=day)
+    assert answer.status_code == 200
+    assert {*answer.context["form"].errors} == {"since", "until"}
