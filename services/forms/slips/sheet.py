@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
-from fpdf.enums import XPos, YPos
+from fpdf.enums import MethodReturnValue, XPos, YPos
 from fpdf.fonts import FontFace
 
 from core.qr import matrix, runs
@@ -17,6 +18,12 @@ MARGIN = 18.0
 LABEL_WIDTH = 76.0
 UNKNOWN_LETTER = "\ufffd"
 GREY, BLACK, PALE = 90, 0, 236
+PADDING = 1
+"""Around the text of a cell."""
+MOST_LINES = 30
+"""Lines of one row of a table; a row has to fit on one page, so what is longer goes on in a row below."""
+SHORT = 200
+"""Characters that never need so many lines; what is longer is measured."""
 
 
 class Sheet(FPDF):
@@ -79,12 +86,27 @@ class Sheet(FPDF):
         """A table with lines; its head stands on every page. `widths` are shares of the whole."""
         self.set_font(FAMILY, "", size)
         bold = FontFace(emphasis="BOLD", fill_color=PALE)
-        with self.table(col_widths=tuple(widths), text_align="LEFT", line_height=size * 0.55, padding=1) as table:
+        with self.table(col_widths=tuple(widths), text_align="LEFT", line_height=size * 0.55, padding=PADDING) as table:
             for texts, style in [(head, bold), *((row, None) for row in rows)]:
-                line = table.row(style=style)
-                for text in texts:
-                    line.cell(printable(text))
+                for part in self._cut([printable(text) for text in texts], widths):
+                    line = table.row(style=style)
+                    for text in part:
+                        line.cell(text)
         self.ln(2)
+
+    def _cut(self, texts: Sequence[str], widths: Sequence[int]) -> Iterable[Sequence[str]]:
+        """The row itself, or as many as it takes when one of its texts is too long for one page."""
+        if all(len(text) <= SHORT and text.count("\n") < MOST_LINES for text in texts):
+            return [texts]
+        share = self.epw / sum(widths)
+        pieces = [self._pieces(text, share * width) for text, width in zip(texts, widths, strict=True)]
+        return zip_longest(*pieces, fillvalue="")
+
+    def _pieces(self, text: str, width: float) -> list[str]:
+        inner = width - 2 * PADDING - self.line_width
+        lines: list[str] = self.multi_cell(inner, text=text, dry_run=True, output=MethodReturnValue.LINES)
+        starts = range(0, len(lines), MOST_LINES)
+        return ["\n".join(lines[start : start + MOST_LINES]) for start in starts]
 
     def row(self, label: str, lines: Iterable[str]) -> None:
         """A label with what belongs to it at its right."""

@@ -250,3 +250,11 @@ def test_an_acceptance_costs_at_most_seven_queries_more_for_its_slip(travel, mon
     with CaptureQueriesContext(connection) as without:
         move(plain, "accept", officer)
     assert 0 < len(with_slip) - len(without) <= 7
+
+
+def test_a_slip_with_more_than_fits_on_a_page_is_made_whole():
+    lines = [f"Dòng {number}" for number in range(300)]
+    long = " ".join(f"chữ{number}" for number in range(300))
+    papers = [{"name": "Tờ khai", "reason": "\n".join(lines)}, {"name": "Bản vẽ", "reason": long}]
+    [slip] = slips_of(move(filed(), "ask_for_papers", detail={"papers": papers}))
+    assert missing(slip, *lines, *long.split()) == []
