@@ -18,7 +18,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from services.forms.citizen_words import about_move, about_state
 from services.forms.letters import TELLINGS
 from services.forms.models import CitizenText
-from services.forms.models.citizen_text import PARAGRAPHS, CitizenTextQuerySet
+from services.forms.models.citizen_text import PARAGRAPHS, CitizenTextQuerySet, original_page
 from services.forms.reading import HAPPENED, INTERNAL, NEXT
 from services.forms.workflow import State
 from services.models import ServicePage
@@ -83,7 +83,8 @@ class CitizenTextForm(WagtailAdminModelForm):
         self.fields["about"].choices = groups
 
     def clean_service(self) -> ServicePage | None:
-        service: ServicePage | None = self.cleaned_data["service"]
+        chosen: ServicePage | None = self.cleaned_data["service"]
+        service = original_page(chosen) if chosen else None
         if POLICY.has_all(self.for_user, "change"):
             return service
         if service is None:

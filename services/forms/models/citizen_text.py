@@ -17,6 +17,16 @@ LONGEST_PARAGRAPH = 1_000
 SENTENCES, PARAGRAPHS = ("words", "words_en"), ("letter", "letter_en")
 
 
+def original_page(service: ServicePage) -> ServicePage:
+    """The Vietnamese page, for which texts hold; ValidationError where there is none: no page would mean every service."""
+    if service.locale.language_code == settings.LANGUAGE_CODE:
+        return service
+    found: ServicePage | None = service.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+    if found is None:
+        raise ValidationError(_("This service has no Vietnamese page."))
+    return found
+
+
 class CitizenTextQuerySet(models.QuerySet["CitizenText"]):
     """Texts by the services they hold for."""
 
@@ -87,7 +97,7 @@ class CitizenText(models.Model):
         for name in PARAGRAPHS:
             lines = [text.clean(line) for line in getattr(self, name).splitlines()]
             setattr(self, name, "\n".join(lines).strip())
-        if self.service is not None and self.service.locale.language_code != settings.LANGUAGE_CODE:
-            self.service = self.service.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+        if self.service is not None:
+            self.service = original_page(self.service)
         if not any(getattr(self, name) for name in (*SENTENCES, *PARAGRAPHS)):
             raise ValidationError(_("Write at least one sentence. Delete the text to use the built-in one again."))

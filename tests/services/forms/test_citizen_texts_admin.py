@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.groups import Role, ensure_branch_groups, ensure_groups
 from services.forms.models import CitizenText
-from tests.builders import make_department, make_service
+from tests.builders import make_department, make_service, translate
 from tests.builders_cases import make_officer
 from tests.security.world import make_staff
 
@@ -128,3 +128,30 @@ def test_who_may_only_draft_and_who_works_on_dossiers_write_nothing(own):
 def test_wagtails_further_ways_to_a_text_do_not_exist(name):
     with pytest.raises(NoReverseMatch):
         reverse(f"citizen_texts:{name}", args=[1])
+
+
+@pytest.fixture
+def english(own):
+    """The English page of the service, in a branch whose approver may publish nothing in Vietnamese."""
+    translate(own.get_parent(), {"title": "Department of Construction"})
+    return translate(own, {"title": "Construction permit"})
+
+
+def test_who_may_publish_the_english_page_alone_writes_nothing_for_the_service(english):
+    assert send(client_of(ensure_branch_groups(english.get_parent())[1]), english).status_code == 200
+    assert not CitizenText.objects.exists()
+
+
+def test_what_is_written_for_the_english_page_holds_for_the_service(communications, own, english):
+    assert send(communications, english).status_code == 302
+    assert CitizenText.objects.get().service == own
+
+
+@pytest.mark.parametrize("is_approver", [True, False])
+def test_an_english_page_without_a_vietnamese_one_is_not_taken_for_every_service(
+    communications, own, english, is_approver
+):
+    client = client_of(ensure_branch_groups(english.get_parent())[1]) if is_approver else communications
+    own.delete()
+    assert send(client, english).status_code == 200
+    assert not CitizenText.objects.exists()
