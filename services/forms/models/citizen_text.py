@@ -18,7 +18,7 @@ SENTENCES, PARAGRAPHS = ("words", "words_en"), ("letter", "letter_en")
 
 
 def original_page(service: ServicePage) -> ServicePage:
-    """The Vietnamese page, for which texts hold; ValidationError where there is none: no page would mean every service."""
+    """The Vietnamese page, for which texts hold. ValidationError without one: no page would mean every service."""
     if service.locale.language_code == settings.LANGUAGE_CODE:
         return service
     found: ServicePage | None = service.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
