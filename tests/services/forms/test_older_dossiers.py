@@ -18,10 +18,8 @@ pytestmark = pytest.mark.django_db
 
 KNOWN = ("resolved_at", "outcome", "supplement_count")
 BLANK = {
-    **{
-        name: None for name in ("limit", "due_at", "intake_due_at", "reply_due_at", "resolved_at", "level", "field_key")
-    },
-    **{name: "" for name in ("outcome", "field_title", "calendar_mark")},
+    **dict.fromkeys(("limit", "due_at", "intake_due_at", "reply_due_at", "resolved_at", "level", "field_key")),
+    **dict.fromkeys(("outcome", "field_title", "calendar_mark"), ""),
     "supplement_count": 0,
 }
 
