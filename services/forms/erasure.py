@@ -92,7 +92,9 @@ def erase_person(user: User, *, by: Any) -> list[Settled]:
         settled.append(_settled(row, fate))
         if fate is Fate.REMOVED:
             bury(row, action="submission.erase", by=by)
-        elif fate is Fate.ANONYMISED:
+        elif fate is not Fate.KEPT_ON_HOLD:
+            let_go(row)
+        if fate is Fate.ANONYMISED:
             anonymise(row, by=by)
     address, phone = user.email, Profile.objects.of(user).phone
     close_account(user)

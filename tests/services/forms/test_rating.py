@@ -148,3 +148,21 @@ def test_when_the_dossier_goes_the_score_stays_alone(way):
     left = Rating.objects.get()
     assert (left.score, left.submission_id, left.comment, left.given_at) == (2, None, "", None)
     assert left.service_key == dossier.service_key
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_a_dossier_that_outlives_its_erased_owner_keeps_the_score_and_no_comment(settings, ended):
+    settings.ERASURE_OF_ENDED = "keep"
+    dossier = make_submission(State.HANDED_OVER if ended else State.RESOLVED)
+    give(dossier, 2, COMMENT)
+    [left] = erasure.erase_person(dossier.owner, by=None)
+    assert left.fate in (erasure.Fate.KEPT_FOR_ARCHIVE, erasure.Fate.KEPT_UNDER_WAY)
+    rating = Rating.objects.get()
+    assert (rating.score, rating.comment, rating.given_at, rating.submission) == (2, "", None, None)
+
+
+def test_on_legal_hold_the_comment_stays_as_well(dossier):
+    give(dossier, 2, COMMENT)
+    actions.hold(submission=dossier, by=None, reason="Khiếu nại")
+    erasure.erase_person(dossier.owner, by=None)
+    assert Rating.objects.get().comment == COMMENT
