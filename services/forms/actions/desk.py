@@ -54,6 +54,10 @@ def transfer(*, submission: Submission, by: Any, revision: int, to: UUID, reason
     agency = agency_of(service, to) if service and to != row.agency_key else None
     if agency is None:
         raise Incomplete({"to": [_("This agency does not handle the service.")]})
+    if not Officer.objects.working_at(to).exclude(user=row.owner_id).exists():
+        raise Incomplete(
+            {"to": [_("Nobody works on the dossiers of this agency here yet; it would be seen by nobody.")]}
+        )
     place = place_of(agency)
     detail = {
         "from": {"key": str(row.agency_key), "name": row.agency_name},

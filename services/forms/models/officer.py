@@ -29,6 +29,10 @@ class OfficerQuerySet(models.QuerySet):
         """Those in which the person works on dossiers."""
         return self.of(user).exclude(role=OfficerRole.SUPERVISOR)
 
+    def working_at(self, department: Any) -> Self:
+        """Those in which somebody works on the dossiers of that department today."""
+        return self.filter(department_key=department, user__is_active=True)
+
 
 class Officer(models.Model):
     """One office of one person; somebody may have several, e.g. receive for several departments.

@@ -4,7 +4,7 @@ import pytest
 
 from outbox.models import Delivery
 from services.forms import notifications, selectors
-from services.forms.models import Attachment, Note
+from services.forms.models import Attachment, Note, Officer
 from services.forms.uploads import storage
 from services.forms.workflow import State
 from services.models import HandlingAgency
@@ -224,6 +224,17 @@ def test_a_dossier_goes_only_to_agencies_of_its_service(province, office, worker
     answer = worker.act(
         office.dossier, "transfer", to=str(province.health.department.translation_key), reason="Nhầm nơi"
     )
+    assert answer.context["form"].errors["to"]
+    assert now(office.dossier).agency_name == "Sở Xây dựng"
+
+
+def test_a_dossier_is_not_passed_on_to_where_nobody_would_see_it(office, worker, shared):
+    """A disabled account and the owner himself see nothing of it."""
+    gone = make_officer(departments=[shared])
+    gone.is_active = False
+    gone.save()
+    Officer.objects.create(user=office.dossier.owner, role="officer", department_key=shared.translation_key)
+    answer = worker.act(office.dossier, "transfer", to=str(shared.translation_key), reason="Thuộc khu kinh tế")
     assert answer.context["form"].errors["to"]
     assert now(office.dossier).agency_name == "Sở Xây dựng"
 
