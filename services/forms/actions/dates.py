@@ -59,7 +59,11 @@ def recount(*, submission: Submission, calendar: WorkingCalendar) -> bool:
 
     A changed appointment is an event, and its owner is told. The time to look at a new dossier is the office's own.
     """
-    row = locked(submission, by=None, role=Actor.SYSTEM)
+    return recounted(locked(submission, by=None, role=Actor.SYSTEM), calendar)
+
+
+def recounted(row: Submission, calendar: WorkingCalendar) -> bool:
+    """The same with a row that is locked already."""
     if row.calendar_mark == calendar.mark or row.has_ended or row.is_draft:
         return False
     events = list(row.events.all())

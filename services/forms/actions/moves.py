@@ -6,12 +6,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from core.calendars import working_calendar
 from services.forms.actions.clocking import is_acceptance, settled_limit
+from services.forms.actions.dates import recounted
 from services.forms.actions.rows import compare, locked, moved
 from services.forms.details import checked
 from services.forms.models import Event, Submission
 from services.forms.refusals import ReasonMissing
-from services.forms.workflow import Actor, IllegalMove, State, move_named
+from services.forms.workflow import WORKED_ON, Actor, IllegalMove, State, move_named
 
 OWN_ACTIONS = frozenset({"file", "withdraw", "hand_in", "hand_in_before_acceptance"})
 """Moves of the citizen, which do more than move: each has an action of its own."""
@@ -63,6 +65,8 @@ def walk(
     needs_reason = (way.needs_reason and name != "ask_for_papers") or told.get("outcome") == "refused"
     if needs_reason and not reason:
         raise ReasonMissing(["reason"])
+    if row.state in WORKED_ON and way.to in WORKED_ON:
+        recounted(row, working_calendar())  # told apart from the move: another date is never silent
     columns = {}
     if is_acceptance(row, way):
         columns["limit"] = settled_limit(row, limit, must_choose=way.to != State.RESOLVED)

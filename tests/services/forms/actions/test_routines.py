@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from core.models import Holiday, PortalSettings
+from outbox.models import Delivery
 from services.forms import actions, deadlines
 from services.forms.deadlines import recount_dates, time_out_requests
 from services.forms.models import Attachment, AttachmentState, Submission
@@ -83,3 +84,16 @@ def test_one_dossier_that_cannot_be_counted_keeps_no_other_from_it_and_is_told(t
         recount_dates()
     sound.refresh_from_db()
     assert sound.due_at == moment("2026-11-30T17:00")
+
+
+def test_a_move_before_the_routine_runs_changes_no_date_silently(travel):
+    travel("2026-11-20T09:00")
+    row = move(filed(), "accept")
+    Holiday.objects.create(date=date(2026, 11, 25), name="Ngày nghỉ", status="official")
+    row = move(row, "begin")
+    assert row.due_at == moment("2026-11-30T17:00")
+    told, begun = row.events.order_by("pk")[2:]
+    assert (told.move, begun.move) == ("recalculate", "begin")
+    assert told.detail["was_due_at"] == moment("2026-11-27T17:00").isoformat()
+    assert Delivery.objects.filter(dedup_key__endswith=f"event:{told.pk}").exists()
+    assert recount_dates() == 0
