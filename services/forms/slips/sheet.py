@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
 from fpdf import FPDF
@@ -104,7 +105,7 @@ class Sheet(FPDF):
 
     def _pieces(self, text: str, width: float) -> list[str]:
         inner = width - 2 * PADDING - self.line_width
-        lines: list[str] = self.multi_cell(inner, text=text, dry_run=True, output=MethodReturnValue.LINES)
+        lines: Any = self.multi_cell(inner, text=text, dry_run=True, output=MethodReturnValue.LINES)
         starts = range(0, len(lines), MOST_LINES)
         return ["\n".join(lines[start : start + MOST_LINES]) for start in starts]
 
