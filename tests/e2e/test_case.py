@@ -99,12 +99,12 @@ def appointment(person: Citizen) -> str:
 def accepted(counter: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
     """The one-stop officer finds it among the new ones and accepts it; both read one date with one working."""
     counter.opens("desk_new")
-    counter.visitor.takes_a_picture("desk-queue")
+    counter.visitor.takes_a_picture("desk-queue", is_whole=True)
     assert counter.finds(filed.code, "new")
     counter.judges("dossier-new")
     counter.does("accept")
     counter.judges("dossier-accepted")
-    counter.visitor.takes_a_picture("desk-dossier")
+    counter.visitor.takes_a_picture("desk-dossier", is_whole=True)
     date = appointment(counter)
     assert date.startswith("Hẹn trả lúc 17:00")
     looks_at_it(citizen, filed, "Accepted")
@@ -203,7 +203,7 @@ def checks_slips(anybody: Citizen, citizen: Citizen, filed: Filed) -> None:
         anybody.words("The appointment on this slip holds no longer: ask for the date that holds today.")
     )
     anybody.visitor.opens(last)
-    anybody.visitor.takes_a_picture("slip-check")
+    anybody.visitor.takes_a_picture("slip-check", is_whole=True)
     assert anybody.reads(anybody.words(str(Standing.HOLDS.label)))
 
 
@@ -229,7 +229,7 @@ def rates(citizen: Citizen, head: OfficeWorker, filed: Filed) -> None:
     assert not head.reads(filed.code)
     for name in ("desk_report", "desk_report_06a", "desk_register"):
         head.opens(name)
-        head.visitor.takes_a_picture(name.replace("_", "-"))
+        head.visitor.takes_a_picture(name.replace("_", "-"), is_whole=True)
 
 
 def statistics(anybody: Citizen, site: RunningSite) -> tuple[int, int]:
@@ -237,7 +237,7 @@ def statistics(anybody: Citizen, site: RunningSite) -> tuple[int, int]:
     site.manage("count_statistics")
     assert anybody.visitor.opens(f"{anybody.address('statistics')}?department=so-y-te&at={token_hex(4)}") == 200
     anybody.judges("statistics")
-    anybody.visitor.takes_a_picture("statistics")
+    anybody.visitor.takes_a_picture("statistics", is_whole=True)
     answer = anybody.page.request.get(f"{anybody.address('statistics_csv')}?department=so-y-te")
     rows = list(csv.DictReader(io.StringIO(answer.text().lstrip("\ufeff"))))
     columns = {name: sum(int(row[anybody.words(name)]) for row in rows) for name in ("Filed", "Early", "On time")}
