@@ -20,7 +20,6 @@ from services.forms.ratings import let_go
 from services.forms.retention import bury, kept_until
 from services.forms.slips.standing import empty
 
-
 IMPERSONAL = frozenset(
     {"outcome", "value", "unit", "due_at", "was_due_at", "reply_until", "from", "to"}  # dates, agencies, officers
 )
