@@ -81,7 +81,9 @@ TELLINGS = {
 """Move → what is sent about it."""
 
 REMINDER = "draft_reminder"
-"""The letter about a draft that ends soon; something has to be done, so everybody gets it."""
+REPLY_REMINDER = "reply_reminder"
+"""The letters about a draft and about a request for papers that end soon; something has to be done, so everybody gets
+them."""
 
 
 def is_wanted(move: str, profile: Profile) -> bool:

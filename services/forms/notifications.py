@@ -18,12 +18,16 @@ from outbox.queue import put
 from services.forms import messages, tracking
 from services.forms.citizen_words import CitizenWords
 from services.forms.details import GRANTED
-from services.forms.letters import REMINDER, TELLINGS, is_wanted
+from services.forms.letters import REMINDER, REPLY_REMINDER, TELLINGS, is_wanted
 from services.forms.models import Event, Submission
 from services.forms.timing import told_dates
+from services.forms.workflow import State
 from services.wording import limit_in_words
 
 KIND = "submission.mail"
+
+BEFORE_REPLY = timedelta(days=3)
+"""So long before its end a request for papers is brought to mind."""
 
 BLANK_LINES = re.compile(r"\n{3,}")
 """What the parts of a letter that do not apply leave behind."""
@@ -36,6 +40,15 @@ def announce(event: Event) -> None:
     """Have the owner told of a move."""
     put(KIND, {"event": event.pk}, key=f"{_stem(event.submission)}event:{event.pk}")
     messages.announce(event)
+    _remind_of_reply(event)
+
+
+def _remind_of_reply(event: Event) -> None:
+    """Once more before the day that was said for the reply, unless that is too near for a reminder to be news."""
+    until = told_dates(event.detail)["reply_until"]
+    if until and until - event.at > 2 * BEFORE_REPLY:
+        key = f"{_stem(event.submission)}reply:{event.pk}"
+        put(KIND, {"reply": event.pk}, key=key, run_after=until - BEFORE_REPLY)
 
 
 def announce_end(draft: Submission, days: int) -> None:
@@ -52,7 +65,7 @@ def forget(submission: Submission) -> None:
 
 def send(payload: Payload) -> None:
     """Write and send one mail, unless it tells of what is gone or not wanted, or the account was closed."""
-    letter = _of_event(payload["event"]) if "event" in payload else _of_draft(payload["draft"], payload["revision"])
+    letter = _letter(payload)
     if letter is None:
         return
     submission, name, told = letter
@@ -77,6 +90,23 @@ def written(submission: Submission, name: str, **told: Any) -> Letter:
         rendered = render_to_string(f"emails/submissions/{submission.language}/{name}.txt", context)
     subject, _line, text = rendered.partition("\n")
     return subject.strip(), BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+
+def _letter(payload: Payload) -> tuple[Submission, str, Payload] | None:
+    if "event" in payload:
+        return _of_event(payload["event"])
+    if "reply" in payload:
+        return _of_reply(payload["reply"])
+    return _of_draft(payload["draft"], payload["revision"])
+
+
+def _of_reply(pk: int) -> tuple[Submission, str, Payload] | None:
+    """Only while that request is still open."""
+    event = Event.objects.select_related("submission__owner").filter(pk=pk).first()
+    if event is None or event.submission.state != State.SUPPLEMENT:
+        return None
+    is_last = not event.submission.events.filter(move=event.move, pk__gt=event.pk).exists()
+    return (event.submission, REPLY_REMINDER, told_by(event)) if is_last else None
 
 
 def _of_event(pk: int) -> tuple[Submission, str, Payload] | None:

@@ -38,7 +38,7 @@ class OfficeWorker(Citizen):
         with self.page.expect_navigation():
             self.page.locator(f"section[aria-labelledby=acts] a[href$='/{act}/']").click()
         self.judges(f"act-{act}")
-        self.visitor.takes_a_picture(f"desk-{act.replace('_', '-')}")
+        self.visitor.takes_a_picture(f"desk-{act.replace('_', '-')}", is_whole=True)
         self.fills({name.replace("__", "-"): value for name, value in typed.items()})
         with self.page.expect_navigation():
             self.page.locator("main form button[type=submit]").last.click()

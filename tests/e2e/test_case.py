@@ -1,15 +1,20 @@
 """A dossier from filing to its result in a browser: a citizen, two departments, every notice, slip and date."""
 
+import csv
+import io
 from collections.abc import Callable
 from secrets import token_hex
 
 import pytest
+from pypdf import PdfReader
 
 from services.forms.details import extra_key
+from services.forms.slips.standing import Standing
 from tests.e2e import dossier
 from tests.e2e.citizen import Citizen
 from tests.e2e.dossier import Filed
 from tests.e2e.office import OfficeWorker
+from tests.e2e.running import RunningSite
 from tests.e2e.visitor import Visitor
 from tests.services.forms.uploads.samples import pdf
 
@@ -23,6 +28,7 @@ CERTIFICATE = {
     "circumstances": "Tôi làm mất khi chuyển nhà",
 }
 LETTER, WHY = "Đơn trình báo mất giấy tờ", "Chưa có xác nhận của công an"
+PRAISE = "Cán bộ hướng dẫn rất rõ"
 LATE = "Phải chờ ý kiến của Bộ Y tế"
 RESULT = [("chung-chi.pdf", "application/pdf", pdf("Chung chi"))]
 QUEUES = ("new", "unseen", "in_progress", "soon", "overdue", "waiting", "results", "done", "all")
@@ -45,15 +51,20 @@ def test_a_dossier_goes_from_filing_to_rating_through_one_department_unseen_by_t
     citizen, email = come(), f"quynh-nhu-{token_hex(4)}@example.vn"
     filed = files(citizen, email)
     counter, officer, head = come("motcua"), come("canbo2.yte"), come("lanhdao.yte")
-    stranger = come("canbo1.xaydung")
+    stranger, anybody = come("canbo1.xaydung"), come()
+    received, in_time = statistics(anybody, running_site)
     accepted(counter, citizen, filed, email)
     asked_and_answered(officer, citizen, filed, email)
     paid(counter, citizen, filed, email)
     put_off(head, citizen, filed, email)
     resolved(officer, citizen, filed, email)
     handed_over(counter, citizen, filed, email)
+    checks_slips(anybody, citizen, filed)
+    rates(citizen, head, filed)
     sees_nothing(stranger, filed)
-    faults = [fault for person in (citizen, counter, officer, head, stranger) for fault in person.faults]
+    assert statistics(anybody, running_site) == (received, in_time + 1)
+    people = (citizen, counter, officer, head, stranger, anybody)
+    faults = [fault for person in people for fault in person.faults]
     assert faults == []
 
 
@@ -87,11 +98,13 @@ def appointment(person: Citizen) -> str:
 
 def accepted(counter: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
     """The one-stop officer finds it among the new ones and accepts it; both read one date with one working."""
+    counter.opens("desk_new")
+    counter.visitor.takes_a_picture("desk-queue", is_whole=True)
     assert counter.finds(filed.code, "new")
     counter.judges("dossier-new")
     counter.does("accept")
     counter.judges("dossier-accepted")
-    counter.visitor.takes_a_picture("desk-dossier")
+    counter.visitor.takes_a_picture("desk-dossier", is_whole=True)
     date = appointment(counter)
     assert date.startswith("Hẹn trả lúc 17:00")
     looks_at_it(citizen, filed, "Accepted")
@@ -107,14 +120,14 @@ def asked_and_answered(officer: OfficeWorker, citizen: Citizen, filed: Filed, em
     officer.does("begin")
     officer.does("ask_for_papers", **{"other-1": LETTER, "other-reason-1": WHY})
     assert officer.finds(filed.code, "waiting")
-    assert WHY in citizen.mail(email, "cần bổ sung").text
+    assert citizen.mail(email, WHY)
     looks_at_it(citizen, filed, "More papers requested")
     assert appointment(citizen).startswith("Thời hạn tạm dừng từ")
     citizen.follows("Send the papers asked for")
     citizen.fills({extra_key(LETTER): dossier.DRAWING})
     citizen.presses("Send these papers to the agency")
     assert appointment(citizen).startswith("Hẹn trả lúc 17:00")
-    assert "Hẹn trả kết quả: 17:00" in citizen.mail(email, "Đã gửi giấy tờ bổ sung").text
+    assert "Hẹn trả kết quả: 17:00" in citizen.mail(email, "Đã gửi giấy tờ bổ sung cho hồ sơ").text
 
 
 def paid(counter: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
@@ -136,7 +149,7 @@ def put_off(head: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> N
     head.does("extend", value="2", reason=LATE)
     head.judges("dossier-extended")
     assert appointment(head) != before
-    assert LATE in citizen.mail(email, "Xin lỗi").text
+    assert citizen.mail(email, LATE)
     looks_at_it(citizen, filed, "In progress")
     assert appointment(citizen) == appointment(head)
 
@@ -157,6 +170,78 @@ def handed_over(counter: OfficeWorker, citizen: Citizen, filed: Filed, email: st
     counter.does("hand_over")
     assert counter.finds(filed.code, "done")
     looks_at_it(citizen, filed, "Result handed over")
+
+
+def slips(person: Citizen) -> dict[str, tuple[str, str]]:
+    """The slips on the page of the dossier, the oldest first: kind → address of the sheet, address of its check."""
+    lines = person.page.locator("section[aria-labelledby=slips] li").all()[::-1]
+    links = [[str(link.get_attribute("href")) for link in line.locator("a").all()] for line in lines]
+    kinds = [line.locator("a").first.inner_text().removesuffix(" (PDF)") for line in lines]
+    return {kind: (sheet, check) for kind, (sheet, check) in zip(kinds, links, strict=True)}
+
+
+def checks_slips(anybody: Citizen, citizen: Citizen, filed: Filed) -> None:
+    """Three were issued: receipt, request, apology. Each says what happened; anybody sees that it is genuine."""
+    citizen.opens("submission", filed.pk)
+    found = slips(citizen)
+    words = {
+        "Giấy tiếp nhận hồ sơ và hẹn trả kết quả": (NAME, filed.code, "17:00"),
+        "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ": (NAME, LETTER, WHY),
+        "Phiếu xin lỗi và hẹn lại ngày trả kết quả": (NAME, LATE, "17:00"),
+    }
+    assert list(found) == list(words)
+    for kind, (sheet, check) in found.items():
+        text = without_blanks(text_of(citizen.page.request.get(sheet).body()))
+        assert [word for word in words[kind] if without_blanks(word) not in text] == []
+        assert anybody.visitor.opens(check) == 200
+        assert anybody.reads("Sở Y tế")
+        assert not anybody.reads(NAME)
+        anybody.judges(f"slip-{kind}")
+    first, last = next(iter(found.values()))[1], [*found.values()][-1][1]
+    anybody.visitor.opens(first)
+    assert anybody.reads(
+        anybody.words("The appointment on this slip holds no longer: ask for the date that holds today.")
+    )
+    anybody.visitor.opens(last)
+    anybody.visitor.takes_a_picture("slip-check", is_whole=True)
+    assert anybody.reads(anybody.words(str(Standing.HOLDS.label)))
+
+
+def without_blanks(text: str) -> str:
+    return "".join(text.split())
+
+
+def text_of(paper: bytes) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages)
+
+
+def rates(citizen: Citizen, head: OfficeWorker, filed: Filed) -> None:
+    """She rates it on the page of the dossier; the head reads her words without her name."""
+    citizen.opens("submission", filed.pk)
+    citizen.fills({"score": "5", "comment": PRAISE})
+    citizen.presses("Send the rating")
+    assert citizen.reads(PRAISE)
+    citizen.judges("case-rated")
+    head.opens("desk_ratings")
+    head.judges("ratings")
+    assert head.reads(PRAISE)
+    assert not head.reads(NAME)
+    assert not head.reads(filed.code)
+    for name in ("desk_report", "desk_report_06a", "desk_register"):
+        head.opens(name)
+        head.visitor.takes_a_picture(name.replace("_", "-"), is_whole=True)
+
+
+def statistics(anybody: Citizen, site: RunningSite) -> tuple[int, int]:
+    """Dossiers received and settled in time at the department, as the public page counts them now."""
+    site.manage("count_statistics")
+    assert anybody.visitor.opens(f"{anybody.address('statistics')}?department=so-y-te&at={token_hex(4)}") == 200
+    anybody.judges("statistics")
+    anybody.visitor.takes_a_picture("statistics", is_whole=True)
+    answer = anybody.page.request.get(f"{anybody.address('statistics_csv')}?department=so-y-te")
+    rows = list(csv.DictReader(io.StringIO(answer.text().lstrip("\ufeff"))))
+    columns = {name: sum(int(row[anybody.words(name)]) for row in rows) for name in ("Filed", "Early", "On time")}
+    return columns["Filed"], columns["Early"] + columns["On time"]
 
 
 def sees_nothing(stranger: OfficeWorker, filed: Filed) -> None:

@@ -60,10 +60,14 @@ class Visitor:
         """The colour behind the page, as `rgb(…)`."""
         return self.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
 
-    def takes_a_picture(self, name: str) -> None:
-        """Write docs/screenshots/<name>.png (with -phone when narrow), if pictures were asked for."""
+    def takes_a_picture(self, name: str, *, is_whole: bool = False) -> None:
+        """Write docs/screenshots/<name>.png (with -phone when narrow), if pictures were asked for.
+
+        `is_whole`: what the page is about from its first line to its last, without what frames it.
+        """
         if self.pictures and self.look in PICTURES:
-            self.page.screenshot(path=self.pictures / PICTURES[self.look].format(name))
+            shown = self.page.locator("main") if is_whole else self.page
+            shown.screenshot(path=self.pictures / PICTURES[self.look].format(name))
 
     def _barriers(self) -> list[str]:
         """What axe finds; it is asked for its violations alone, since all it has to say takes longer to carry over."""

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core import mail
 
 from core.calendars import working_calendar
 from core.models import Holiday, PortalSettings
 from outbox.models import Delivery
+from outbox.worker import deliver_next
 from services.forms import actions
 from services.forms.deadlines import recount_dates, time_out_requests
 from services.forms.models import OfficerRole, Submission
@@ -256,3 +258,36 @@ def test_without_the_setting_a_request_waits_for_ever_and_a_hold_stops_the_time_
     actions.hold(submission=held, by=make_officer(), reason="Khiếu nại")
     travel("2030-01-02T09:00")
     assert time_out_requests() == 0
+
+
+def sent_at(travel, text):
+    """The subjects of the mails that go out at that time."""
+    travel(text)
+    mail.outbox.clear()
+    while deliver_next():
+        pass
+    return [letter.subject for letter in mail.outbox]
+
+
+@pytest.mark.parametrize("is_answered", [False, True])
+def test_a_request_is_brought_to_mind_three_days_before_its_end_unless_it_was_answered(travel, is_answered):
+    PortalSettings.objects.update_or_create(defaults={"reply_days": 10})
+    travel("2026-11-20T09:00")
+    row = move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    assert not any("Nhắc lại" in subject for subject in sent_at(travel, "2026-11-27T16:59"))
+    if is_answered:
+        make_file(row)
+        actions.hand_in(submission=row, by=row.owner, revision=row.revision)
+    reminded = [subject for subject in sent_at(travel, "2026-11-27T17:01") if "Nhắc lại" in subject]
+    assert len(reminded) == (not is_answered)
+    if reminded:
+        assert "17:00 ngày 30/11/2026" in mail.outbox[-1].body
+    assert sent_at(travel, "2026-11-29T09:00") == []
+
+
+def test_a_short_time_for_the_reply_needs_no_reminder(travel):
+    PortalSettings.objects.update_or_create(defaults={"reply_days": 5})
+    travel("2026-11-20T09:00")
+    move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    sent_at(travel, "2026-11-20T09:01")
+    assert sent_at(travel, "2026-11-25T16:00") == []
