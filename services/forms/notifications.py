@@ -103,7 +103,7 @@ def _letter(payload: Payload) -> tuple[Submission, str, Payload] | None:
 def _of_reply(pk: int) -> tuple[Submission, str, Payload] | None:
     """Only while that request is still open."""
     event = Event.objects.select_related("submission__owner").filter(pk=pk).first()
-    if event is None or event.submission.state != State.SUPPLEMENT:
+    if event is None or event.submission.state != State.SUPPLEMENT or event.submission.legal_hold:
         return None
     is_last = not event.submission.events.filter(move=event.move, pk__gt=event.pk).exists()
     return (event.submission, REPLY_REMINDER, told_by(event)) if is_last else None
