@@ -1,5 +1,4 @@
-"""The date of a dossier in words: when it is due, how that was worked out, why it may change; and before acceptance,
-what would come of each time limit."""
+"""The date of a dossier in words: when it is due, how that was worked out, why it may change."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,8 +11,10 @@ from core.working_time import WorkingCalendar
 from services.forms.clock import Limit, doubts, due, explain, on_day, short_answer
 from services.forms.models import Event, Submission
 from services.forms.timing import Offered, clock_of
-from services.forms.workflow import WORKED_ON
+from services.forms.workflow import ENDED, WORKED_ON, State
 from services.wording import limit_in_words
+
+WITHOUT_RESULT = ENDED - {State.HANDED_OVER}
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,9 @@ class Appointment:
 def appointment_of(
     submission: Submission, calendar: WorkingCalendar, events: Iterable[Event] | None = None
 ) -> Appointment | None:
-    """None before acceptance and while no limit is settled."""
+    """None before acceptance, while no limit is settled, and for a dossier that ended without a result."""
     found = clock_of(submission, calendar, events)
-    if found is None:
+    if found is None or submission.state in WITHOUT_RESULT:
         return None
     limit = limit_in_words(submission.limit)
     answer = short_answer(found)

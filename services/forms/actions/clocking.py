@@ -11,7 +11,7 @@ from core.working_time import WorkingCalendar
 from services.forms import timing
 from services.forms.models import Event, Submission
 from services.forms.refusals import Incomplete
-from services.forms.workflow import Move, State
+from services.forms.workflow import WORKED_ON, Move, State
 
 Columns = dict[str, Any]
 
@@ -53,7 +53,7 @@ def after(row: Submission, event: Event, columns: Columns) -> Columns:
     if event.to_state == State.RESOLVED:
         found |= {"resolved_at": event.at, "outcome": event.detail["outcome"]}
     due_at = _due_at(row, event, columns, calendar)
-    if due_at != row.due_at:
+    if due_at != row.due_at and event.to_state in WORKED_ON:
         event.detail |= {"due_at": timing.as_stored(due_at)}
     return found | {"due_at": due_at}
 

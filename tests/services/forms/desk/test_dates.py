@@ -175,3 +175,15 @@ def test_asking_for_papers_again_is_warned_of(head, accepted):
     make_file(accepted)
     actions.hand_in(submission=accepted, by=accepted.owner, revision=now(accepted).revision)
     assert "tính là quá hạn" in head.ask(accepted, "ask_for_papers").content.decode()
+
+
+def test_a_dossier_that_ended_without_a_result_has_no_day_to_wait_for(head, accepted):
+    head.act(accepted, "ask_for_papers", **{f"reason-{PAPER}": "Ảnh bị mờ"})
+    head.act(accepted, "stop", reason="Theo đề nghị của người nộp")
+    assert now(accepted).due_at is not None
+    citizen = Client()
+    citizen.force_login(accepted.owner)
+    page = citizen.get(reverse("submission", args=[accepted.pk]))
+    assert page.context["appointment"] is None
+    assert [bool(line.due_at) for line in page.context["history"]] == [False, False, True, False]
+    assert head.open(accepted).context["appointment"] is None
