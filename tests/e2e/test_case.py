@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from services.forms.details import extra_key
+from services.forms.reading import HAPPENED
 from services.forms.slips.standing import Standing
 from tests.e2e import dossier
 from tests.e2e.citizen import Citizen
@@ -59,6 +60,7 @@ def test_a_dossier_goes_from_filing_to_rating_through_one_department_unseen_by_t
     put_off(head, citizen, filed, email)
     resolved(officer, citizen, filed, email)
     handed_over(counter, citizen, filed, email)
+    reads_the_news(citizen)
     checks_slips(anybody, citizen, filed)
     rates(citizen, head, filed)
     sees_nothing(stranger, filed)
@@ -169,7 +171,16 @@ def handed_over(counter: OfficeWorker, citizen: Citizen, filed: Filed, email: st
     assert counter.finds(filed.code, "results")
     counter.does("hand_over")
     assert counter.finds(filed.code, "done")
+    assert citizen.mail(email, f"Đã trả kết quả hồ sơ {filed.code}")
     looks_at_it(citizen, filed, "Result handed over")
+
+
+def reads_the_news(citizen: Citizen) -> None:
+    """Everything the office did stands among the news of her account, told in one sentence each."""
+    citizen.opens("submissions")
+    citizen.judges("news")
+    done = ("accept", "begin", "ask_for_papers", "ask_for_payment", "pay", "extend", "resolve", "hand_over")
+    assert [move for move in done if not citizen.reads(citizen.words(str(HAPPENED[move])))] == []
 
 
 def slips(person: Citizen) -> dict[str, tuple[str, str]]:

@@ -94,8 +94,8 @@ class Visitor:
         return self.twin
 
     def _miss(self, request: Request) -> None:
-        """What did not load; a download is a page that was not opened, and no miss."""
-        if not (request.is_navigation_request() and request.failure == "net::ERR_ABORTED"):
+        """What did not load; what was cut off by a download or because the visitor went on is no miss."""
+        if request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"not loaded: {request.url}")
 
     def _hear(self, message) -> None:
