@@ -3,12 +3,15 @@
 import email
 import re
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.policy import default
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.citizen import DEMO_PASSWORD
 from tests.e2e.visitor import Visitor
 from tests.markup import faults
 
@@ -48,16 +51,30 @@ KINDS = {
 }
 
 
-@pytest.fixture(params=KINDS)
-def citizen(request, browser, site_url) -> Visitor:
-    """Somebody at a desk, and on a phone with and without scripts."""
-    width, scripts, kind = KINDS[request.param]
+@contextmanager
+def arrived(name: str, browser, site_url: str) -> Iterator[Visitor]:
+    """One of KINDS in front of a browser of its own."""
+    width, scripts, kind = KINDS[name]
     context = browser.new_context(
         base_url=site_url, viewport={"width": width, "height": 800}, locale="vi-VN", java_script_enabled=scripts
     )
     context.set_default_timeout(20_000)
     yield kind(context.new_page())
     context.close()
+
+
+@pytest.fixture(params=KINDS)
+def citizen(request, browser, site_url) -> Iterator[Visitor]:
+    """Somebody at a desk, and on a phone with and without scripts."""
+    with arrived(request.param, browser, site_url) as visitor:
+        yield visitor
+
+
+def logs_in(visitor: Visitor, email: str) -> None:
+    """Somebody of the demo, from the page of the log-in to wherever it leads."""
+    visitor.opens(PATHS["vi"]["log_in"])
+    fill(visitor, login=email, password=DEMO_PASSWORD)
+    press(visitor)
 
 
 def code_for(address: str, folder: Path) -> str:

@@ -1,11 +1,12 @@
 """An officer at the desk in a browser, with and without scripts, by mouse and by keyboard; no page has a fault."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from tests.e2e.test_accounts import KINDS, fill, press
+from tests.e2e.test_accounts import KINDS, arrived, logs_in, press
 from tests.e2e.visitor import Visitor
 
-PASSWORD = "thanh-hoa-demo"
 QUEUES = (
     *("moi", "qua-han-tiep-nhan", "cua-toi", "dang-giai-quyet", "sap-den-han", "qua-han", "cho-nguoi-nop"),
     *("cho-tra-ket-qua", "da-ket-thuc", "tat-ca"),
@@ -15,19 +16,11 @@ PEOPLE = {"desk": "canbo1.xaydung", "phone": "canbo2.xaydung", "phone-without-sc
 
 
 @pytest.fixture(params=KINDS)
-def officer(request, browser, site_url) -> Visitor:
+def officer(request, browser, site_url) -> Iterator[Visitor]:
     """Somebody of the building department, logged in."""
-    width, scripts, kind = KINDS[request.param]
-    context = browser.new_context(
-        base_url=site_url, viewport={"width": width, "height": 800}, locale="vi-VN", java_script_enabled=scripts
-    )
-    context.set_default_timeout(20_000)
-    visitor = kind(context.new_page())
-    visitor.opens("/tai-khoan/dang-nhap/")
-    fill(visitor, login=f"{PEOPLE[request.param]}@example.vn", password=PASSWORD)
-    press(visitor)
-    yield visitor
-    context.close()
+    with arrived(request.param, browser, site_url) as visitor:
+        logs_in(visitor, f"{PEOPLE[request.param]}@example.vn")
+        yield visitor
 
 
 def test_every_queue_is_sound(officer):

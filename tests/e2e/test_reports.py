@@ -1,30 +1,20 @@
 """Heads and supervisors at their reports, and a citizen who rates: no page has a fault, with scripts and without."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from tests.e2e.test_accounts import KINDS, fill, press
+from tests.e2e.test_accounts import KINDS, arrived, logs_in
 from tests.e2e.visitor import LOOKS, Visitor
 
-PASSWORD = "thanh-hoa-demo"
 HEAD = ("/can-bo/bao-cao/", "/can-bo/bieu-06a/", "/can-bo/danh-gia/", "/en/desk/report/", "/en/desk/report-06a/")
 SUPERVISOR = ("/can-bo/", "/can-bo/bao-cao/", "/can-bo/bieu-06a/")
 
 
 @pytest.fixture(params=KINDS)
-def visitor(request, browser, site_url) -> Visitor:
-    width, scripts, kind = KINDS[request.param]
-    context = browser.new_context(
-        base_url=site_url, viewport={"width": width, "height": 800}, locale="vi-VN", java_script_enabled=scripts
-    )
-    context.set_default_timeout(20_000)
-    yield kind(context.new_page())
-    context.close()
-
-
-def logs_in(visitor: Visitor, email: str) -> None:
-    visitor.opens("/tai-khoan/dang-nhap/")
-    fill(visitor, login=email, password=PASSWORD)
-    press(visitor)
+def visitor(request, browser, site_url) -> Iterator[Visitor]:
+    with arrived(request.param, browser, site_url) as somebody:
+        yield somebody
 
 
 @pytest.mark.parametrize(("email", "pages"), [("lanhdao.xaydung", HEAD), ("giamsat", SUPERVISOR)])

@@ -37,7 +37,7 @@ def extend(*, submission: Submission, by: Any, revision: int, value: int, unit: 
     if not reason:
         raise ReasonMissing(["reason"])
     if unit not in EXTENSION_UNITS or not 0 < value <= LONGEST_EXTENSION:
-        raise Incomplete({"value": [_("Give a number from 1 to %(most)d.") % {"most": LONGEST_EXTENSION}]})
+        raise Incomplete({"value": [wrong_number()]})
     events = list(row.events.all())
     _require_first(row, events)
     now = timezone.now()
@@ -75,6 +75,17 @@ def recounted(row: Submission, calendar: WorkingCalendar) -> bool:
     detail = {"was_due_at": timing.as_stored(row.due_at), "due_at": timing.as_stored(due_at)}
     told(row, RECOUNTED, by=None, at=timezone.now(), is_mailed=True, detail=detail, due_at=due_at, **columns)
     return True
+
+
+def wrong_number() -> str:
+    """What is said of a number of hours or days that will not do."""
+    return _("Give a number from 1 to %(most)d.") % {"most": LONGEST_EXTENSION}
+
+
+def may_extend(submission: Submission) -> bool:
+    """Whether there is a date that runs and was not put off before."""
+    runs = submission.state in WORKED_ON and submission.due_at is not None
+    return runs and not submission.events.filter(move=timing.EXTENSION).exists()
 
 
 def _require_first(row: Submission, events: list[Event]) -> None:

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from services.forms import actions
+from services.forms.actions.dates import may_extend
 from services.forms.actions.desk import PAYABLE, RESULT, SETTLED
 from services.forms.desk import forms
 from services.forms.desk.date_forms import AcceptForm, ExtendForm
@@ -15,7 +16,7 @@ from services.forms.desk.money_forms import AskPaymentForm, PaymentForm
 from services.forms.models import Submission
 from services.forms.permissions import acts_of
 from services.forms.uploads.results import result_file
-from services.forms.workflow import WORKED_ON, Actor, State, open_moves
+from services.forms.workflow import Actor, State, open_moves
 
 Run = Callable[..., Submission]
 
@@ -94,6 +95,6 @@ _CONDITIONS: dict[str, Callable[[Any, Submission], bool]] = {
     "assign": lambda user, submission: not submission.has_ended,
     "transfer": lambda user, submission: submission.state not in SETTLED,
     "payment": lambda user, submission: submission.state in PAYABLE,
-    "extend": lambda user, submission: submission.state in WORKED_ON and submission.due_at is not None,
+    "extend": lambda user, submission: may_extend(submission),
 }
 """When an act is open that is no move of the workflow."""

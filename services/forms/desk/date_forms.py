@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from core.forms import TextField
 from services.choices import DurationUnit
-from services.forms.actions.dates import EXTENSION_UNITS, LONGEST_EXTENSION
+from services.forms.actions.dates import EXTENSION_UNITS, LONGEST_EXTENSION, wrong_number
 from services.forms.appointments import in_words, would_be
 from services.forms.desk.act_form import LONGEST_REASON, ActForm
 from services.forms.timing import offered_limits
@@ -52,13 +52,22 @@ class ExtendForm(ActForm):
         "The citizen gets an apology with the new date and the reason as you write it here. This is possible once."
     )
     facts_title = gettext_lazy("Date until now")
-    value = forms.IntegerField(label=gettext_lazy("Put off by"), min_value=1, max_value=LONGEST_EXTENSION)
+    value = forms.IntegerField(label=gettext_lazy("Put off by"))
     unit = forms.ChoiceField(
         label=gettext_lazy("Hours or days"),
         choices=[(unit.value, unit.label) for unit in EXTENSION_UNITS],
         initial=DurationUnit.WORKING_DAY,
     )
     reason = TextField(label=gettext_lazy("Reason"), max_length=LONGEST_REASON)
+
+    def prepare(self) -> None:
+        self.fields["value"].error_messages["invalid"] = wrong_number()
+
+    def clean_value(self) -> int:
+        value: int = self.cleaned_data["value"]
+        if not 0 < value <= LONGEST_EXTENSION:
+            raise forms.ValidationError(wrong_number())
+        return value
 
     @property
     def facts(self) -> list[str]:

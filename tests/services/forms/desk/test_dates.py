@@ -129,7 +129,7 @@ def test_a_head_puts_a_date_off_and_everybody_reads_the_new_one(head, accepted):
     refused = head.act(accepted, "extend", value="400", unit="working_day", reason="")
     assert set(refused.context["form"].errors) == {"value", "reason"}
     head.act(accepted, "extend", value="3", unit="working_day", reason="Chờ ý kiến của bộ")
-    assert "extend" in [act.name for act in head.open(accepted).context["acts"]]
+    assert "extend" not in [act.name for act in head.open(accepted).context["acts"]]
     again = head.act(accepted, "extend", value="3", unit="working_day", reason="Lần nữa")
     assert "một lần" in again.content.decode()
     citizen = Client()
@@ -143,6 +143,13 @@ def test_a_head_puts_a_date_off_and_everybody_reads_the_new_one(head, accepted):
     assert "Xin lỗi" in letter.subject
     assert "17:00 27/11/2026" in letter.body
     assert "17:00 02/12/2026" in letter.body
+
+
+@pytest.mark.parametrize("value", ["400", "0", "-1", "x", "1,5", "", "9" * 5_000, "٣"])
+def test_a_number_that_will_not_do_is_said_in_our_words(head, accepted, value):
+    answer = head.act(accepted, "extend", value=value, unit="working_day", reason="Vì sao")
+    said = answer.context["form"].errors["value"][0] if answer.status_code == 200 else ""
+    assert ("từ 1 đến 365" in said) == (value not in ("", "٣")), said
 
 
 def test_an_officer_does_not_put_dates_off(head, accepted):
