@@ -128,8 +128,8 @@ def test_an_agency_that_takes_nothing_today_cannot_be_chosen(filer):
 def test_in_english_the_names_are_english(filer):
     service = make_open_service()
     department = service.handling_agencies.get().department
-    translate(department, {"title": "Department of Construction"})
-    english = translate(service, {"title": "Construction permit", "slug": "construction-permit"})
+    translate(department, {department.title: "Department of Construction", department.slug: "construction"})
+    english = translate(service, {service.title: "Construction permit", service.slug: "construction-permit"})
     page = text_of(filer.client.get(f"/en/submissions/new/{english.slug}/"))
     assert "Construction permit" in page
     assert "Department of Construction" in page
