@@ -2,7 +2,8 @@
 
 from fpdf.enums import XPos, YPos
 
-from services.forms.slips.sheet import FAMILY, Sheet, printable
+from services.forms.slips.glyphs import printable
+from services.forms.slips.sheet import FAMILY, Sheet
 from services.forms.slips.wording import label
 
 GAP = 6.0

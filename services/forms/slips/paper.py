@@ -8,8 +8,9 @@ from fpdf.enums import XPos, YPos
 
 from core.addresses import absolute
 from services.forms.models import Slip
+from services.forms.slips.glyphs import printable
 from services.forms.slips.letterhead import letterhead
-from services.forms.slips.sheet import FAMILY, Sheet, printable
+from services.forms.slips.sheet import FAMILY, Sheet
 from services.forms.slips.wording import LANGUAGE, label
 
 QR_SIDE = 32.0

@@ -1,23 +1,19 @@
 """An A4 sheet of the portal as PDF: Vietnamese fonts, margins, headings, rows, page numbers."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import zip_longest
-from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import MethodReturnValue, XPos, YPos
 from fpdf.fonts import FontFace
 
 from core.qr import matrix, runs
+from services.forms.slips.glyphs import FONTS, printable
 
-FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Noto Sans"
 MARGIN = 18.0
 LABEL_WIDTH = 76.0
-UNKNOWN_LETTER = "\ufffd"
 GREY, BLACK, PALE = 90, 0, 236
 PADDING = 1
 """Around the text of a cell."""
@@ -155,18 +151,3 @@ class Sheet(FPDF):
 
     def _lines(self, text: str, height: float, width: float = 0, align: str = "L") -> None:
         self.multi_cell(width, height, printable(text), align=align, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
-
-
-def printable(text: str) -> str:
-    """The text with a replacement sign for letters the fonts lack; the dossier itself keeps what was typed."""
-    return "".join(letter if letter in "\n\u00a0" or _is_drawn(letter) else UNKNOWN_LETTER for letter in text)
-
-
-def _is_drawn(letter: str) -> bool:
-    return letter.isprintable() and ord(letter) in _letters()
-
-
-@cache
-def _letters() -> frozenset[int]:
-    with TTFont(FONTS / "NotoSans-Regular.ttf") as font:
-        return frozenset(font.getBestCmap())
