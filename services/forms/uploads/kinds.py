@@ -42,8 +42,8 @@ KINDS = (
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 _BY_EXTENSION = {extension: kind for kind in KINDS for extension in kind.extensions}
-ACCEPT = ",".join(f".{extension}" for extension in _BY_EXTENSION)
-"""For the `accept` attribute of a file field."""
+ACCEPT = ",".join([*(f".{extension}" for extension in _BY_EXTENSION), "application/pdf", "image/*"])
+"""For the `accept` attribute of a file field; phones only offer their camera for a media type."""
 
 _STRUCTURES = {
     "pdf": pdf.check,
