@@ -16,6 +16,7 @@ from core.addresses import absolute
 from core.i18n import IN_SOURCE_LANGUAGE, facts, reader_language, words
 from core.models import BasePage
 from core.models.base_page import Reviewed
+from core.procedure_codes import tidy
 from departments.models import DepartmentPage
 from services import addresses, panels, serializers
 from services.choices import Level, OnlineScope, PartStatus, ServiceStatus
@@ -200,6 +201,10 @@ class ServicePage(BasePage, Reviewed):
             self.summary,
             self.search_description,
         ]
+
+    def clean_fields(self, exclude=None):
+        self.procedure_code, self.legacy_code = tidy(self.procedure_code), tidy(self.legacy_code)
+        super().clean_fields(exclude)
 
     def clean(self):
         super().clean()

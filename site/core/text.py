@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import escape, unescape
 from typing import Literal
 
 SortKey = tuple[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], str]
@@ -22,6 +23,9 @@ _PLAIN = str.maketrans(
     {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."}
 )
 
+_TAG = re.compile(r"(<[^>]*>)")
+_BLANKS_AROUND_BLOCKS = re.compile(r"\s*(</?(?:p|ul|ol|li|h[1-6]|hr|br|embed)\b[^>]*>)\s*")
+
 _WORD = re.compile(r"[^\W_]+")
 _SYLLABLE = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _LETTER = re.compile(r"([^\W_])([\u0300-\u036f]*)")
@@ -32,6 +36,25 @@ def clean(text: str) -> str:
     spaced = " ".join(text.split())
     visible = "".join(char for char in spaced if unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
     return unicodedata.normalize("NFC", " ".join(visible.split()))
+
+
+def clean_lines(text: str) -> str:
+    """Several lines of input as they are stored: each clean, none empty at the beginning and at the end."""
+    return "\n".join(clean(line) for line in text.splitlines()).strip()
+
+
+def clean_html(html: str) -> str:
+    """Rich text as it is stored: its words clean, its tags as they are, no blanks around its paragraphs and lists."""
+    parts = (part if part.startswith("<") else _clean_words(part) for part in _TAG.split(html))
+    return _BLANKS_AROUND_BLOCKS.sub(r"\1", "".join(parts)).strip()
+
+
+def _clean_words(words: str) -> str:
+    """The words between two tags; a blank at their edge may part them from what stands in bold beside them."""
+    plain_words = unescape(words)
+    before, after = (" " if edge.isspace() else "" for edge in (plain_words[:1], plain_words[-1:]))
+    cleaned = clean(plain_words)
+    return f"{before}{escape(cleaned, quote=False)}{after}" if cleaned else before
 
 
 def fold(text: str) -> str:
