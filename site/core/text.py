@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from html import escape, unescape
+from itertools import chain
 from typing import Literal
 
 SortKey = tuple[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], str]
@@ -117,3 +118,30 @@ def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def _rank(base: str, marks: str) -> int:
     shaped = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark in _SHAPES))
     return _RANKS.get(shaped, _RANKS.get(base, len(ALPHABET) + ord(base)))
+
+
+_LATIN = ((0xB2, 0x24F), (0x1E00, 0x1EFF), (0x2070, 0x209C), (0xFB00, 0xFB06), (0xFF10, 0xFF5A))
+
+
+def _letters_by_slug() -> dict[str, str]:
+    """Letters of Latin alphabets, full-width and raised signs, by the ASCII that stands for them in an address."""
+    found: dict[str, str] = {}
+    for place in chain(*(range(first, last + 1) for first, last in _LATIN)):
+        ascii_form = fold(chr(place)).replace(" ", "-")
+        if ascii_form and ascii_form.isascii():
+            found[ascii_form] = found.get(ascii_form, "") + chr(place)
+    return found
+
+
+SLUG_STEPS = (
+    (r"[\u0300-\u036f]", ""),
+    *((f"[{letters}]", ascii_form) for ascii_form, letters in sorted(_letters_by_slug().items())),
+    (r"[^A-Za-z0-9]+", "-"),
+    (r"^-|-$", ""),
+    (r"^([A-Za-z0-9]{100})[A-Za-z0-9].*$", "$1"),
+    (r"^(?=.{101})(.{1,100})-.*$", "$1"),
+)
+"""`slug`, but for the case of letters, as patterns with what replaces them, for a program in a browser.
+
+The last two shorten what is too long: a long first word inside, else at a word.
+"""
