@@ -14,6 +14,7 @@ from accounts import limits, mails
 from accounts.models import Profile, User
 from accounts.notices import NOTICES, TOO_MANY_WRONG_CODES
 from accounts.sessions import forget_session
+from core.kept_posts import forget_person
 from core.senders import sender_of
 
 NOBODY = "0.0.0.0"  # noqa: S104 (no address is bound: it stands for a sender whose address is not known)
@@ -64,6 +65,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def logout(self, request: HttpRequest) -> None:
         forget_session(request.session.session_key)
+        forget_person(request.user.pk)
         super().logout(request)
 
     def get_login_stages(self) -> list[str]:
