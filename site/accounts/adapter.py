@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import limits, mails
 from accounts.models import Profile, User
 from accounts.notices import NOTICES, TOO_MANY_WRONG_CODES
+from accounts.passwords import composed
 from accounts.sessions import forget_session
 from core.senders import sender_of
 
@@ -61,6 +62,10 @@ class AccountAdapter(DefaultAccountAdapter):
             return None
         limits.password_was_right(request, account)
         return user
+
+    def clean_password(self, password: str, user: AbstractBaseUser | None = None) -> str:
+        """Judged in the form that is hashed: a decomposed password is no longer than it looks."""
+        return super().clean_password(composed(password), user)
 
     def logout(self, request: HttpRequest) -> None:
         forget_session(request.session.session_key)

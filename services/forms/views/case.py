@@ -1,5 +1,6 @@
 """The page of a filed dossier: where it stands, what happened, what was sent, what its owner can do now."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from services.forms.papers import paper_name
 from services.forms.questions import Kind, Question
 from services.forms.refusals import FilesPending, Incomplete, StaleRevision
 from services.forms.requests import PaperRequest, open_requests
+from services.forms.upload_notices import told
 from services.forms.uploading import PaperShelf, named
 from services.forms.views.guard import own_submission, seen_revision
 from services.forms.views.rating import rating_context
@@ -136,32 +138,35 @@ def supplement(request: HttpRequest, submission: Submission) -> HttpResponse:
         return redirect("submission", pk=submission.pk)
     shelf = PaperShelf(submission, [paper.question for paper in asked])
     form = ReplyForm(request.POST or None)
-    told: dict[str, Any] = {}
+    refused: dict[str, Any] = {}
     if request.method == "POST":
         shelf.take_for([paper.question for paper in asked], request)
         if not shelf.was_pressed and not shelf.has_errors and form.is_valid():
-            told = _replied(request, submission, form, shelf)
-            if not told:
+            refused = _replied(request, submission, form, shelf)
+            if not refused:
                 return redirect("submission", pk=submission.pk)
+    notices = told(request, submission)
     context = {
         "title": _("Send the papers asked for"),
         "submission": submission,
         "requests": asked,
-        "parts": [_part(submission, paper, shelf) for paper in asked],
+        "parts": [_part(paper, shelf, notices) for paper in asked],
+        "notices": [sentence for sentences in notices.values() for sentence in sentences],
         "shelf": shelf,
         "form": form,
-        **told,
+        **refused,
     }
     return render(request, "services/forms/supplement.html", context)
 
 
-def _part(submission: Submission, paper: PaperRequest, shelf: PaperShelf) -> dict[str, Any]:
+def _part(paper: PaperRequest, shelf: PaperShelf, notices: Mapping[str, list[str]]) -> dict[str, Any]:
     """A paper that was asked for, as the page of a step shows one."""
     return {
         "question": Question(paper.question, Kind.FILES.value, paper.name),
         "reason": paper.reason,
         "files": shelf.by_question.get(paper.question, []),
         "errors": shelf.errors.get(paper.question, []),
+        "notices": notices.get(paper.question, []),
     }
 
 

@@ -22,6 +22,7 @@ from services.forms.prefill import prefilled
 from services.forms.questions import Form, Step
 from services.forms.refusals import StaleRevision
 from services.forms.tasks import next_task, tasks_of
+from services.forms.upload_notices import told
 from services.forms.uploading import PaperShelf
 from services.forms.views.guard import own_draft, seen_revision, to_login
 
@@ -36,6 +37,7 @@ class Part:
     block: Block
     files: list[Attachment]
     errors: list[str]
+    notices: list[str]
 
     @property
     def when_json(self) -> str:
@@ -157,27 +159,30 @@ class StepPage:
             return redirect("submission_check", pk=self.submission.pk)
         return redirect("submission_step", pk=self.submission.pk, step=following.step.key)
 
-    def _part(self, block: Block) -> Part:
+    def _part(self, block: Block, notices: Mapping[str, list[str]]) -> Part:
         key = block.question.key
         errors = [str(error) for field in block.fields for error in field.errors] if block.is_files else []
-        return Part(block, self.shelf.by_question.get(key, []), [*errors, *self.shelf.errors.get(key, [])])
+        errors += self.shelf.errors.get(key, [])
+        return Part(block, self.shelf.by_question.get(key, []), errors, notices.get(key, []))
 
-    def _shown(self, fields: StepForm, **told: Any) -> HttpResponseBase:
+    def _shown(self, fields: StepForm, **more: Any) -> HttpResponseBase:
         answers = self.submission.answers | self.shelf.answers
         keys = [each.step.key for each in asked(self.form, answers)]
         place = keys.index(self.step.key) if self.step.key in keys else 0
         overview = reverse("submission", args=[self.submission.pk])
+        notices = told(self.request, self.submission)
         context = {
             "title": self.step.heading,
             "draft": self.submission,
             "step": self.step,
             "form": fields,
-            "parts": [self._part(block) for block in fields.blocks],
+            "parts": [self._part(block, notices) for block in fields.blocks],
+            "notices": [sentence for sentences in notices.values() for sentence in sentences],
             "shelf": self.shelf,
             "number": place + 1,
             "count": len(keys),
             "to_check": self.to_check,
             "back_url": reverse("submission_step", args=[self.submission.pk, keys[place - 1]]) if place else overview,
-            **told,
+            **more,
         }
         return render(self.request, "services/forms/step.html", context)

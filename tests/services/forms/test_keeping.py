@@ -205,7 +205,7 @@ def test_a_person_may_take_a_copy_of_everything(settings):
     copy = found[str(filed.pk)]
     assert (copy["code"], copy["state"], copy["answers"]) == (filed.code, "supplement", ANSWERS)
     assert [line["at"] for line in copy["history"]] == [event.at.isoformat() for event in filed.events.all()]
-    assert copy["history"][-1]["papers"][0]["reason"] == "Ảnh bị mờ"
+    assert copy["history"][-1]["papers"][0]["reason"] == "Ảnh bị mờ, khó đọc"
     assert [file["id"] for file in copy["files"]] == [str(row.pk) for row in filed.attachments.all()]
     assert copy["privacy_notice"]["version"] == "1"
 

@@ -1,6 +1,7 @@
 """Filling in a step: nothing typed is lost, nothing wrong is kept, files come along."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from accounts.models import Profile
@@ -99,7 +100,7 @@ def test_step_that_is_not_asked_leads_to_the_list(filer, draft):
 
 def test_files_are_kept_and_shown(filer, draft):
     response = filer.step(draft, "papers", **{PAPER: [pdf("trang 1.pdf"), pdf("trang 2.pdf", "2")], "upload": PAPER})
-    assert response["Location"] == f"/ho-so/{draft.pk}/buoc/papers/#id_{PAPER}"
+    assert response["Location"] == f"/ho-so/{draft.pk}/buoc/papers/#id_{PAPER}_status"
     page = filer.client.get(response["Location"]).content.decode()
     assert [row.name for row in Attachment.objects.filter(submission=draft)] == ["trang 1.pdf", "trang 2.pdf"]
     assert "trang 1.pdf" in page
@@ -107,7 +108,7 @@ def test_files_are_kept_and_shown(filer, draft):
 
 
 def test_refused_file_is_named_with_what_to_do(filer, draft):
-    wrong = pdf("ảnh.jpg")
+    wrong = SimpleUploadedFile("ảnh.jpg", b"GIF89a no picture of a kind we take")
     response = filer.step(draft, "papers", **{PAPER: [wrong, pdf("đúng.pdf")], "upload": PAPER})
     assert [row.name for row in Attachment.objects.filter(submission=draft)] == ["đúng.pdf"]
     assert "ảnh.jpg: " in response.content.decode()
