@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0004_reply_days'),
+        ('core', '0005_reception'),
     ]
 
     operations = [
