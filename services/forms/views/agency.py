@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.kept_posts import see_again, told, with_kept
 from services.forms import actions
 from services.forms.models import Submission
 from services.forms.offices import open_agencies, service_of
@@ -20,27 +21,34 @@ def agency(request: HttpRequest, submission: Submission) -> HttpResponse:
     if not may_change_agency(submission):
         return redirect("submission", pk=submission.pk)
     service = service_of(submission.service_key)
-    form = AgencyForm(open_agencies(service) if service else [], request, now=submission.agency_key)
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        to = form.chosen.department.translation_key
-        try:
-            actions.change_agency(submission=submission, by=request.user, revision=seen_revision(request), to=to)
-        except StaleRevision as late:
-            submission, refusal = late.submission, _("The draft has changed. Look at it again before you go on.")
-        except NotOpen:
-            refusal = _("This agency takes no applications here any more. Choose another one.")
-        else:
-            return redirect("submission", pk=submission.pk)
+    agencies = open_agencies(service) if service else []
+    form = with_kept(request, AgencyForm(agencies, request, now=submission.agency_key))
+    if request.method == "POST":
+        return _changed(request, submission, form)
     context = {
         "title": _("Choose another agency"),
         "submission": submission,
         "form": form,
-        "refusal": refusal,
+        "refusal": told(request, "refusal", ""),
         "words": _("Your answers and files stay as they are."),
         "button": _("Choose this agency"),
     }
     return render(request, "services/forms/confirm.html", context)
+
+
+def _changed(request: HttpRequest, submission: Submission, form: AgencyForm) -> HttpResponse:
+    """Back to the draft, or to the choice with what stands in the way."""
+    if not form.is_valid():
+        return see_again(request, form)
+    to = form.chosen.department.translation_key
+    try:
+        actions.change_agency(submission=submission, by=request.user, revision=seen_revision(request), to=to)
+    except StaleRevision:
+        return see_again(request, form, refusal=_("The draft has changed. Look at it again before you go on."))
+    except NotOpen:
+        refusal = _("This agency takes no applications here any more. Choose another one.")
+        return see_again(request, form, refusal=refusal)
+    return redirect("submission", pk=submission.pk)
 
 
 def may_change_agency(submission: Submission) -> bool:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.forms import PortalForm
 from core.i18n import reader_language
+from core.kept_posts import see_again, told, with_kept
 from departments.register import register_of
 from services.forms import actions, selectors
 from services.forms.models import Submission
@@ -55,26 +56,31 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     agencies = open_agencies(service)
     if not agencies:
         return redirect("apply", slug=slug)
-    form = AgencyForm(agencies, request)
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect("submission", pk=_begun(request, service, form.chosen).pk)
-        except TooManyDrafts:
-            refusal = _("You have %(count)d drafts already. Finish or delete one before you begin another.") % {
-                "count": settings.MAX_DRAFTS
-            }
-        except NotOpen:
-            return redirect("apply", slug=slug)
+    form = with_kept(request, AgencyForm(agencies, request))
+    if request.method == "POST":
+        return _began(request, service, form)
     context = {
         "title": _("Begin the application") if form.only else _("Choose the agency"),
         "service_title": shown_title,
         "drafts": own_rows(_drafts(request, service), reader_language()),
         "apply_url": reverse("apply", args=[slug]),
         "form": form,
-        "refusal": refusal,
+        "refusal": told(request, "refusal", ""),
     }
     return render(request, "services/forms/begin.html", context)
+
+
+def _began(request: HttpRequest, service: ServicePage, form: AgencyForm) -> HttpResponse:
+    """To the draft, or back to the choice with what stands in the way."""
+    if not form.is_valid():
+        return see_again(request, form)
+    try:
+        return redirect("submission", pk=_begun(request, service, form.chosen).pk)
+    except TooManyDrafts:
+        words = _("You have %(count)d drafts already. Finish or delete one before you begin another.")
+        return see_again(request, form, refusal=words % {"count": settings.MAX_DRAFTS})
+    except NotOpen:
+        return redirect("apply", slug=service.slug)
 
 
 def _drafts(request: HttpRequest, service: ServicePage) -> QuerySet[Submission]:

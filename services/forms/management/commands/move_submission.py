@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from accounts.models import User
 from services.forms import actions
 from services.forms.details import OUTCOMES
 from services.forms.models import Submission
@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         submission = Submission.objects.filed().with_code(options["code"]).first()
-        user = get_user_model()._default_manager.filter(email__iexact=options["by"]).first()
+        user = User.objects.with_email(options["by"]).first()
         if submission is None or user is None:
             raise CommandError("There is no such dossier." if submission is None else "There is no such account.")
         try:
