@@ -96,6 +96,17 @@ def test_the_forms_of_a_step_cost_one_query(client):
     assert sum(RequiredDocument._meta.db_table in query["sql"] for query in queries) == 1
 
 
+def test_the_name_the_law_gives_a_form_is_said_once(client):
+    service = open_service(template_code="Mẫu số 01", **ELSEWHERE)
+    form = form_of(service)
+    told = replace(form.steps[1].questions[0], hint="Mẫu: Mẫu số 01.")
+    papers = replace(form.steps[1], questions=(told, *form.steps[1].questions[1:]))
+    draft = make_filled_draft(service=service, form=Form((form.steps[0], papers, form.steps[2])))
+    client.force_login(draft.owner)
+    for name, args in (("submission_step", [draft.pk, "papers"]), ("submission_check", [draft.pk])):
+        assert words(str(read(client, reverse(name, args=args)))).count("Mẫu số 01") == 1
+
+
 def test_a_paper_is_found_by_its_own_question_only(client):
     address = pages_of(client, open_service(**ELSEWHERE))["upload"]
     [place] = read(client, address).select(".portal-paper__form")
