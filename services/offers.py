@@ -15,6 +15,7 @@ from core.i18n import reader_language
 from core.links import Link, link_to, pairs
 from core.models import PortalDocument, PortalSettings
 from core.paging import query_string
+from core.procedure_codes import shorten_codes
 from core.text import has_words, sort_key
 from core.visibility import visible, visible_media
 from departments.register import register_of
@@ -78,7 +79,7 @@ def _searched(services: Any, request: HttpRequest) -> Listing:
     words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH]
     rows = services.with_shown_title(reader_language()).order_by("pk")
     rows = list(rows.values_list("pk", "shown_title", "title", *SEARCHED))
-    found = [row[:2] for row in rows if has_words(" ".join(row[1:]), words)]
+    found = [row[:2] for row in rows if has_words(" ".join(row[1:]), shorten_codes(words))]
     return paged(by_title(found), request, {WORDS: words}, words=words, in_all=len(rows))
 
 
