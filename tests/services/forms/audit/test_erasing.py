@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from core.calendars import working_calendar
 from core.logs import JsonFormatter
+from core.models import KeptPost
 from outbox.models import Delivery
 from services.forms import actions, erasure
-from services.forms.models import Attachment, AuditEntry, Event, Stash, Submission, Tombstone
+from services.forms.models import Attachment, AuditEntry, Event, Submission, Tombstone
 from services.forms.timing import clock_of
 from services.forms.uploads import storage
 from services.forms.workflow import Actor, State
@@ -75,7 +76,7 @@ def test_not_one_byte_is_left(of_ended, settings, erase, caplog):
     assert not holds_canary(told)
     assert not holds_canary("\n".join(map(JsonFormatter().format, caplog.records)))
     assert not list(storage.files())
-    assert not Stash.objects.exists()
+    assert not KeptPost.objects.exists()
     assert Submission.objects.count() == (0 if of_ended == "remove" else len(ended))
     assert Tombstone.objects.count() == (len(ended) if of_ended == "remove" else 0)
 
