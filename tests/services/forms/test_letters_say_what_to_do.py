@@ -9,6 +9,7 @@ from core.addresses import absolute
 from core.models import PortalSettings
 from departments.models import DepartmentPage
 from services.forms import notifications
+from services.forms.acknowledging import acknowledgement_of
 from services.forms.models import CitizenText, Slip
 from services.forms.workflow import BY_NAME, State
 from services.models import ServicePage
@@ -162,7 +163,7 @@ def test_a_request_for_a_fee_says_where_how_and_until_when(language, travel):
     travel("2026-11-20T09:00")
     row = make_submission(language=language)
     where = "Quầy 5, giờ hành chính;\nhoặc tài khoản 123, nội dung: mã hồ sơ"
-    asked_at_the_desk(row, where=where, pay_until="2026-12-04")
+    asked_at_the_desk(row, where=where, pay_until_day="4", pay_until_month="12", pay_until_year="2026")
     sent = last_letter(row)
     assert where in sent.body
     assert "04/12/2026" in sent.body
@@ -215,6 +216,9 @@ def test_an_english_letter_names_service_and_agency_in_english():
         translate(page, words | {page.slug: f"{page.slug}-en"})
     row = make_submission(service=service, language="en")
     sent = last_letter(row)
+    with translation.override("en"):
+        told = acknowledgement_of(row, "en")
+    assert (told.service, told.agency, told.place[0]) == ("Building permit", "Construction", "Construction")
     assert "Service: Building permit\nAgency: Construction\n" in sent.body
     assert "Whom to ask:\nConstruction\n" in sent.body
     assert "Sở Xây dựng" not in sent.body
