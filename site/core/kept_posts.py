@@ -169,6 +169,11 @@ def _asked_for(request: HttpRequest) -> KeptPost | None:
         return None
 
 
+def has_anything(request: HttpRequest) -> bool:
+    """Whether the form brought more than a press of its button."""
+    return bool(_kept_fields(request) or request.FILES)
+
+
 def _kept_fields(request: HttpRequest) -> dict[str, list[str]]:
     fields = request.POST.lists()
     return {name: storable(values) for name, values in fields if not is_secret(name, request.path)}
