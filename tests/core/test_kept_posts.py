@@ -224,7 +224,7 @@ def test_it_is_shown_for_an_hour_and_then_removed(client_of_somebody):
 
 def test_it_is_gone_once_the_form_was_sent_well(client_of_somebody):
     address = wrong_profile(client_of_somebody)
-    assert client_of_somebody.post(address, {"full_name": "Hoa", "applicant_type": "person"}).status_code == 302
+    assert client_of_somebody.post(address, {"full_name": "Hoa", "applicant_type": "citizen"}).status_code == 302
     assert not KeptPost.objects.exists()
 
 
