@@ -35,9 +35,9 @@ class CitizenWords:
         """What happened, in one sentence."""
         return self._said(service, about_move(move), 0) or str(HAPPENED[move])
 
-    def next(self, service: UUID, state: State) -> str:
-        """What comes next, and who has to do something."""
-        return self._said(service, about_state(state), 0) or str(NEXT[state])
+    def next(self, service: UUID, state: State, built_in: str = "") -> str:
+        """What comes next, and who has to do something; `built_in` is said where no editor wrote words of his own."""
+        return self._said(service, about_state(state), 0) or built_in or str(NEXT[state])
 
     def added(self, service: UUID, move: str) -> str:
         """The paragraph that the letter about a move has besides its own; "" when there is none."""

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 OPENS: dict[str, dict[State, int]] = {
     "submission": {State.DRAFT: 200, State.FILED: 200, State.SUPPLEMENT: 200},
     "submission_update": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 302},
+    "submission_agency": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 302},
     "submission_step": {State.DRAFT: 200, State.FILED: 302, State.SUPPLEMENT: 302},
     "submission_check": {State.DRAFT: 200, State.FILED: 302, State.SUPPLEMENT: 302},
     "submission_rating": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 302},

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -13,9 +14,9 @@ from core.models import KeptPost
 from services.forms import audit, files, notifications
 from services.forms.actions.rows import change, locked_draft
 from services.forms.models import FormVersion, Submission
-from services.forms.offices import columns_of, require_open
+from services.forms.offices import agency_of, columns_of, place_of, require_open, service_of
 from services.forms.questions import Kind
-from services.forms.refusals import Incomplete, NotAllowed, TooManyDrafts
+from services.forms.refusals import Incomplete, NotAllowed, NotOpen, TooManyDrafts
 
 
 @transaction.atomic
@@ -97,6 +98,21 @@ def move_to_version(
         answers={key: value for key, value in answers.items() if key in known},
         saved_steps=[step.key for step in form.steps if step.key in saved_steps],
     )
+    return row
+
+
+@transaction.atomic
+def change_agency(*, submission: Submission, by: Any, revision: int, to: UUID) -> Submission:
+    """Let another agency of the same service take the draft, by its key; answers and files stay. NotOpen."""
+    row = locked_draft(submission, by=by, revision=revision)
+    service = service_of(row.service_key)
+    agency = agency_of(service, to) if service else None
+    if agency is None:
+        raise NotOpen()
+    require_open(service, agency)
+    detail = {"from": row.agency_key, "to": to}
+    change(row, **place_of(agency))
+    audit.record(actor=by, action="submission.change_agency", submission=row, detail=detail)
     return row
 
 

@@ -46,10 +46,12 @@ ACCOUNT_PREFERENCES_SAVED += ["services.forms.account_hooks.preferences_saved"]
 OUTBOX_HANDLERS |= {
     "submission.mail": "services.forms.notifications.send",
     "submission.message": "services.forms.messages.send",
+    "desk.overdue_intake": "services.forms.overdue_intake.send",
 }
 OUTBOX_KINDS |= {
     "submission.mail": _("Mail about a dossier"),
     "submission.message": _("Short message about a dossier"),
+    "desk.overdue_intake": _("Mail to officers about dossiers nobody looked at in time"),
 }
 
 DAY = 24 * 60 * 60
@@ -58,6 +60,7 @@ OUTBOX_ROUTINES |= {
     "seal_audit": ("services.forms.audit_sealing.seal", 60),
     "recount_dates": ("services.forms.deadlines.recount_dates", 60),
     "time_out_requests": ("services.forms.deadlines.time_out_requests", 10 * 60),
+    "tell_of_overdue_intake": ("services.forms.overdue_intake.tell", 60),
     "count_statistics": ("services.forms.statistics.recount.count", 10 * 60),
     "retention": ("services.forms.retention.apply", DAY),
 }
