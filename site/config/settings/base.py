@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "core.refusals.RefusalMiddleware",
     "core.bodies.BodyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.moved_addresses.MovedAddressMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
