@@ -98,21 +98,15 @@ class ResultRow:
 def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     """Everything the template of `page` needs; names are in the reader's language where translated."""
     today = timezone.localdate()
-    read_rows(page, request)
-    rows = list(page.handling_agencies.select_related("department__locale"))
+    found = read_rows(page, request)
     owner = register_of(request).above(page)
-    departments = _department_links([owner, page.former_department, *(row.department for row in rows)], request)
-    channels = list(page.channels.all())
+    agency_rows, channels = found["handling_agencies"], found["channels"]
+    departments = _department_links([owner, page.former_department, *(row.department for row in agency_rows)], request)
     kinds = [channel.kind for channel in channels]
-    raw = Rows(
-        documents=list(page.documents.select_related("template")),
-        fees=list(page.fees.select_related("legal_document")),
-        durations=list(page.durations.all()),
-        channels=kinds,
-    )
+    raw = Rows(found["documents"], found["fees"], found["durations"], kinds)
     choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations), request)
     own = raw.of_case(choice.chosen)
-    shown_agencies = agencies(rows, departments, on=today, form_url=form_address(page.slug))
+    shown_agencies = agencies(agency_rows, departments, on=today, form_url=form_address(page.slug))
     around = _around(page, request)
     return Presented(
         department=_link(departments, owner),
@@ -134,12 +128,12 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         dossier=dossier(own.documents),
         documents_stated=stated(page.documents_status),
         templates_stated=stated(page.templates_status) if page.templates_status else "",
-        steps=list(page.steps.all()),
+        steps=found["steps"],
         conditions_stated=stated(page.conditions_status),
-        results=[_result(row) for row in page.results.select_related("template")],
+        results=[_result(row) for row in found["results"]],
         results_stated=stated(page.results_status),
         handed_over=_handed_over(page),
-        legal_bases=list(page.legal_bases.select_related("legal_document")),
+        legal_bases=found["legal_bases"],
         status="" if page.status == ServiceStatus.PUBLIC else str(ServiceStatus(page.status).label),
         replaced_by=around.replaced_by,
         related=around.related,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from core import text
 from services.forms.questions import Form, Kind
+from services.forms.reasons import says_something, too_thin
 from services.forms.refusals import Incomplete, ReasonMissing
 
 GRANTED, REFUSED = "granted", "refused"
@@ -41,6 +42,8 @@ def _papers(detail: Mapping[str, Any], form: Form) -> Detail:
         raise Incomplete({double[0]: [_("This paper is named twice.")]})
     if without := [paper["question"] for paper in asked if not paper["reason"]]:
         raise ReasonMissing(without)
+    if thin := [paper["question"] for paper in asked if not says_something(paper["reason"])]:
+        raise Incomplete({place: [too_thin()] for place in thin})
     return {"papers": asked}
 
 
@@ -98,6 +101,16 @@ def short(words: str, place: str) -> str:
     if len(words) > LONGEST_NOTE:
         raise Incomplete({place: [_("Write at most %(limit)d characters.") % {"limit": LONGEST_NOTE}]})
     return words
+
+
+def required_reason(words: str) -> str:
+    """The reason the citizen reads. ReasonMissing when there is none, Incomplete when it says nothing."""
+    reason = short(words, "reason")
+    if not reason:
+        raise ReasonMissing(["reason"])
+    if not says_something(reason):
+        raise Incomplete({"reason": [too_thin()]})
+    return reason
 
 
 def _is_amount(amount: Any) -> bool:

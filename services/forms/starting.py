@@ -47,7 +47,7 @@ class Start:
 def start(page: ServicePage, request: HttpRequest) -> Start:
     """What a citizen must know before filing, on the page of the service in the reader's language."""
     shown = present(page, request)
-    rows = [row for row in page.handling_agencies.all() if row.department]
+    rows = [row for row in page.handling_agencies.select_related("department__locale") if row.department]
     answers = readiness_of_all(page, rows, on=timezone.localdate())
     offices = [_office(row, answer, request) for row, answer in zip(rows, answers, strict=True)]
     return Start(

@@ -11,6 +11,9 @@ from core.i18n import facts
 from services.choices import ChannelKind, DocumentKind, FeeKind, FeeStatus, ResultMedium
 from services.models.parts import CASE_HELP, CHANNEL_HELP, ServicePart
 
+MAX_NAME_LENGTH = 10_000
+"""Characters of the name of a paper: real ones reach 4,710, and a cell of a spreadsheet takes 32,767."""
+
 
 class Fee(ServicePart):
     """One row of the fee table. Rows are alternatives unless they share case, channel and day (services/fees.py)."""
@@ -73,7 +76,9 @@ class RequiredDocument(ServicePart):
     case = models.CharField(_("case"), max_length=300, blank=True, help_text=CASE_HELP)
     applies_when = models.CharField(_("only when"), max_length=400, blank=True)
     kind = models.CharField(_("submit or show"), max_length=10, choices=DocumentKind, default=DocumentKind.SUBMIT)
-    name = models.CharField(_("name"), max_length=1000, help_text=_("Exactly as the procedure names it."))
+    name = models.TextField(
+        _("name"), max_length=MAX_NAME_LENGTH, help_text=_("Exactly as the procedure names it, however long.")
+    )
     is_abridged = models.BooleanField(_("name is abridged"), default=False)
     originals = models.PositiveSmallIntegerField(_("originals"), null=True, blank=True)
     copies = models.PositiveSmallIntegerField(_("copies"), null=True, blank=True)
@@ -87,7 +92,21 @@ class RequiredDocument(ServicePart):
         on_delete=models.SET_NULL,
         related_name="templates_of",
     )
-    template_code = models.CharField(_("template code"), max_length=120, blank=True)
+    template_url = models.URLField(
+        _("page where the template is found"),
+        max_length=500,
+        blank=True,
+        help_text=_("A page elsewhere, such as that of the procedure on the national portal. It is shown as a link."),
+    )
+    template_files = models.TextField(
+        _("names of the files there"),
+        blank=True,
+        default="",
+        help_text=_("One name a line, as that page writes them. Example: Phụ lục XXI.docx"),
+    )
+    template_code = models.CharField(
+        _("template code"), max_length=120, blank=True, help_text=_("As the law names the form. Example: Mẫu số 01")
+    )
     note = models.TextField(_("note"), blank=True, default="")
 
     panels = [
@@ -96,15 +115,28 @@ class RequiredDocument(ServicePart):
         FieldRowPanel(["kind", "is_required", "is_abridged"]),
         FieldRowPanel(["originals", "copies", "electronic_ok"]),
         FieldRowPanel(["template", "template_code"]),
+        FieldRowPanel(["template_url", "template_files"]),
         FieldPanel("note"),
     ]
     override_translatable_fields = facts(
-        "kind", "is_abridged", "originals", "copies", "electronic_ok", "is_required", "template", "template_code"
-    )
+        "kind", "is_abridged", "originals", "copies", "electronic_ok", "is_required",
+        "template", "template_url", "template_files", "template_code",
+    )  # fmt: skip
 
     class Meta(ServicePart.Meta):
         verbose_name = _("paper of the dossier")
         verbose_name_plural = _("papers of the dossier")
+
+    def clean(self):
+        super().clean()
+        if bool(self.template_url) != bool(self.template_files.strip()):
+            raise ValidationError(
+                {
+                    "template_url": _(
+                        "A template elsewhere needs both: the address of its page and the names of its files."
+                    )
+                }
+            )
 
 
 class Result(ServicePart):

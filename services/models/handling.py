@@ -36,7 +36,12 @@ class HandlingAgency(ServicePart):
     )
     apply_mode = models.CharField(_("how to apply"), max_length=10, choices=ApplyMode, default=ApplyMode.PAPER)
     external_url = models.URLField(_("filing address on the national portal"), max_length=500, blank=True)
-    address = models.CharField(_("where to file"), max_length=300, blank=True)
+    address = models.TextField(
+        _("where to file"),
+        blank=True,
+        default="",
+        help_text=_("The procedure's own words. Blank = the department's address, else the portal's general sentence."),
+    )
     opens_on = models.DateField(_("filing opens on"), null=True, blank=True)
     closes_on = models.DateField(_("filing closes on"), null=True, blank=True)
 

@@ -103,6 +103,7 @@ def hands_in(citizen: Citizen) -> list[str]:
     citizen.fills({names[0]: PHOTOS})
     citizen.presses_named("upload", names[0])
     assert citizen.page.locator("main .portal-files li").count() == 2
+    assert citizen.page.evaluate("document.activeElement.id") == f"id_{names[0]}_status"
     citizen.judges("papers-uploaded")
     citizen.fills({names[1]: NO_DOCUMENT})
     citizen.presses_named("upload", names[1])

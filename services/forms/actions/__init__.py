@@ -12,7 +12,6 @@ from services.forms.actions.moves import move
 from services.forms.actions.pins import issue_new_pin
 from services.forms.actions.rating import rate
 from services.forms.actions.replies import hand_in, withdraw
-from services.forms.actions.stashing import stash, unstash
 
 __all__ = [
     "assign",
@@ -31,9 +30,7 @@ __all__ = [
     "remove_draft",
     "resolve",
     "save_step",
-    "stash",
     "submit",
     "transfer",
-    "unstash",
     "withdraw",
 ]

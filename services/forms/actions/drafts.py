@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.models import KeptPost
 from services.forms import audit, files, notifications
 from services.forms.actions.rows import change, locked_draft
 from services.forms.models import FormVersion, Submission
@@ -111,6 +112,7 @@ def discard(draft: Submission) -> None:
     """Take a locked submission and all that belongs to it out of the database, and its files after the commit."""
     files.remove_all(draft)
     notifications.forget(draft)
+    KeptPost.objects.about(draft.pk).delete()
     draft.delete()
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.forms import PortalForm
 from core.i18n import reader_language
+from core.kept_posts import see_again, told, with_kept
 from services.forms import actions
 from services.forms.privacy import PRIVACY_VERSION
 from services.forms.readiness import readiness
@@ -48,25 +49,30 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     agencies = _open_agencies(service)
     if not agencies:
         return redirect("apply", slug=slug)
-    form = AgencyForm(agencies, request.POST or None)
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect("submission", pk=_begun(request, service, form.chosen).pk)
-        except TooManyDrafts:
-            refusal = _("You have %(count)d drafts already. Finish or delete one before you begin another.") % {
-                "count": settings.MAX_DRAFTS
-            }
-        except NotOpen:
-            return redirect("apply", slug=slug)
+    form = AgencyForm(agencies, request.POST) if request.method == "POST" else with_kept(request, AgencyForm(agencies))
+    if request.method == "POST":
+        return _began(request, service, form)
     context = {
         "title": _("Choose the agency"),
         "service_title": service.title,
         "apply_url": reverse("apply", args=[slug]),
         "form": form,
-        "refusal": refusal,
+        "refusal": told(request, "refusal", ""),
     }
     return render(request, "services/forms/begin.html", context)
+
+
+def _began(request: HttpRequest, service: ServicePage, form: AgencyForm) -> HttpResponse:
+    """To the draft, or back to the choice with what stands in the way."""
+    if not form.is_valid():
+        return see_again(request, form)
+    try:
+        return redirect("submission", pk=_begun(request, service, form.chosen).pk)
+    except TooManyDrafts:
+        words = _("You have %(count)d drafts already. Finish or delete one before you begin another.")
+        return see_again(request, form, refusal=words % {"count": settings.MAX_DRAFTS})
+    except NotOpen:
+        return redirect("apply", slug=service.slug)
 
 
 def _service(slug: str) -> ServicePage:

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Profile, User
 from services.addresses import list_url
@@ -37,11 +37,12 @@ def submissions(request: HttpRequest) -> HttpResponse:
     return render(request, "services/forms/submissions.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def seen(request: HttpRequest) -> HttpResponse:
-    """The news have been read; later ones are new."""
-    Profile.objects.update_or_create(user=request.user, defaults={"seen_notices_at": timezone.now()})
+    """The news have been read; later ones are new. A look at it leads to them."""
+    if request.method == "POST":
+        Profile.objects.update_or_create(user=request.user, defaults={"seen_notices_at": timezone.now()})
     return redirect("submissions")
 
 

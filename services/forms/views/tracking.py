@@ -11,8 +11,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from core.calendars import working_calendar
-from core.errors import answer
 from core.forms import LineField, PortalForm
+from core.kept_posts import see_again, told, with_kept
+from core.limits import LimitReached
 from core.senders import sender_of
 from services.forms.acknowledging import LINKED, code_in
 from services.forms.appointments import appointment_of
@@ -44,24 +45,33 @@ class TrackingForm(PortalForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest) -> HttpResponse:
     """One answer for every wrong pair of codes: it tells nobody which codes exist."""
+    if request.method == "POST":
+        return _tried(request, TrackingForm(request.POST))
     scanned = code_in(request.GET.get(LINKED, ""))
-    form = TrackingForm(request.POST or None, initial={"code": scanned or request.GET.get("code", "")[:LONGEST_CODE]})
-    found = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            found = find(**form.cleaned_data, sender=sender_of(request))
-        except TooManyTries as refusal:
-            return _too_many(request, refusal.seconds)
-        if found is None:
-            form.add_error(None, _("No dossier has these two codes together. Please check both."))
+    form = TrackingForm(initial={"code": scanned or request.GET.get("code", "")[:LONGEST_CODE]})
+    found = Submission.objects.filter(pk=told(request, "found"), pin_counter=told(request, "pin_counter", 0)).first()
     context = {
         "title": _("Track a dossier"),
         "description": _("See how far a dossier is, with the two codes of its acknowledgement."),
-        "form": TrackingForm() if found else form,
+        "form": TrackingForm() if found else with_kept(request, form),
         "found": _told(found) if found else None,
         "is_genuine": bool(scanned) and not found,
     }
     return render(request, "services/forms/tracking.html", context)
+
+
+def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
+    """To what the two codes open, which this visitor may look at for an hour, or back to the form."""
+    found = None
+    if form.is_valid():
+        try:
+            found = find(**form.cleaned_data, sender=sender_of(request))
+        except TooManyTries as refusal:
+            raise LimitReached(refusal.seconds) from refusal
+        if found is None:
+            form.add_error(None, _("No dossier has these two codes together. Please check both."))
+    opened = {"found": str(found.pk), "pin_counter": found.pin_counter} if found else {}
+    return see_again(request, form, **opened)
 
 
 def _told(submission: Submission) -> dict[str, Any]:
@@ -77,9 +87,3 @@ def _told(submission: Submission) -> dict[str, Any]:
         "closed_at": submission.closed_at,
         "appointment": appointment.answer if (appointment := appointment_of(submission, working_calendar())) else "",
     }
-
-
-def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
-    response = answer(request, 429)
-    response.headers["Retry-After"] = str(seconds)
-    return response

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "accounts.second_factor.StaffSecondFactorMiddleware",
     "core.errors.LimitsMiddleware",
     "core.refusals.RefusalMiddleware",
+    "core.unsent_posts.KeptPostsMiddleware",
     "core.bodies.BodyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.moved_addresses.MovedAddressMiddleware",
@@ -80,6 +81,7 @@ TEMPLATES = [
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["core.templatetags.form_token"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

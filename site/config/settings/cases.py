@@ -26,8 +26,6 @@ DRAFT_REMINDERS = (7, 2)
 """So many days before its end the person is reminded, once each."""
 MAX_DRAFTS = 20
 """Drafts one person may have at once."""
-STASH_SECONDS = 60 * 60
-"""How long answers that were posted after the log-in had run out are kept for their owner."""
 
 RETENTION_YEARS = env.int("RETENTION_YEARS", 5)
 """Whole years a dossier is kept after it has ended; the archive of the office decides, this is only where it begins."""

@@ -1,5 +1,7 @@
 """Whose portal it is and how to reach them; shown around every page."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -10,6 +12,15 @@ from core.models.office_hours import OfficeHours
 from core.models.typed_text import TypedText
 
 
+@dataclass(frozen=True)
+class PortalWords:
+    """The words of the portal about itself in one language."""
+
+    organisation: str
+    reception_rule: str
+    hotline_note: str
+
+
 @register_setting(icon="cog")
 class PortalSettings(TypedText, Look, OfficeHours, BaseGenericSetting):
     """Look, contact and working hours of the portal. Contact left blank means unknown: nothing is shown then."""
@@ -18,16 +29,38 @@ class PortalSettings(TypedText, Look, OfficeHours, BaseGenericSetting):
     organisation_en = models.CharField(_("responsible organisation, in English"), max_length=200, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)
     hotline = models.CharField(_("hotline"), max_length=40, blank=True)
+    hotline_note = models.CharField(
+        _("how far the hotline may be trusted"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown beside the number. Example: số cũ, chưa xác nhận"),
+    )
+    hotline_note_en = models.CharField(_("the same note, in English"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
+    reception_rule = models.TextField(
+        _("where applications are received in general"),
+        blank=True,
+        default="",
+        help_text=_("Said where neither the service nor the department names a place. Name the law it rests on."),
+    )
+    reception_rule_en = models.TextField(_("the same sentence, in English"), blank=True, default="")
     source = models.TextField(_("source of these facts"), blank=True, help_text=_("For editors; not shown."))
 
     panels = [
         *Look.look_panels,
         MultiFieldPanel(["organisation", "organisation_en"], heading=_("Organisation")),
-        MultiFieldPanel(["address", "hotline", "email"], heading=_("Contact")),
+        MultiFieldPanel(["address", "hotline", "hotline_note", "hotline_note_en", "email"], heading=_("Contact")),
+        MultiFieldPanel(["reception_rule", "reception_rule_en"], heading=_("Reception of applications")),
         *OfficeHours.hours_panels,
         FieldPanel("source"),
     ]
 
     class Meta:
         verbose_name = _("portal settings")
+
+    def in_language(self, language: str) -> PortalWords:
+        """The words in that language; what has no English yet stays Vietnamese."""
+        names = ("organisation", "reception_rule", "hotline_note")
+        if language != "en":
+            return PortalWords(*(getattr(self, name) for name in names))
+        return PortalWords(*(getattr(self, f"{name}_en") or getattr(self, name) for name in names))
