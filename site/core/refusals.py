@@ -41,7 +41,7 @@ class RefusalMiddleware:
 def _faults(error: ValidationError) -> Iterator[str]:
     """Each fault with the page and the field it is about."""
     page = getattr(error, "page", None)
-    place = _("“%(page)s”") % {"page": page.title} if page else ""
+    place = f"“{page.title}”" if page else ""
     by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
     for name, found in by_field.items():
         if _is_internal(page, name):
