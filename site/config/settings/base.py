@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "core.unsent_posts.KeptPostsMiddleware",
     "core.bodies.BodyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.moved_addresses.MovedAddressMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
