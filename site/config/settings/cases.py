@@ -10,6 +10,7 @@ from .accounts import (
     ACCOUNT_EXPORTS,
     ACCOUNT_LINKS,
     ACCOUNT_PREFERENCES_SAVED,
+    ACCOUNT_TEXT_CHECKS,
     MFA_REQUIRED_FOR,
 )
 from .outbox import OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
@@ -41,6 +42,7 @@ ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
 ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
+ACCOUNT_TEXT_CHECKS += ["services.forms.wrong_signs.require_printable"]
 ACCOUNT_PREFERENCES_SAVED += ["services.forms.account_hooks.preferences_saved"]
 OUTBOX_HANDLERS |= {
     "submission.mail": "services.forms.notifications.send",
