@@ -118,7 +118,7 @@ def with_kept(request: HttpRequest, form: Form) -> Form:
     if kept is None:
         return form
     form.is_bound, form.data, form.files = True, kept.fields, MultiValueDict()
-    form.cleaned_data = {}  # type: ignore[attr-defined]  # what is shown again is never used
+    form.cleaned_data = {}  # what is shown again is never used
     form._errors = _errors(form, kept)  # type: ignore[attr-defined]  # the only door Django leaves
     return form
 
@@ -169,6 +169,11 @@ def _asked_for(request: HttpRequest) -> KeptPost | None:
         return None
 
 
+def has_anything(request: HttpRequest) -> bool:
+    """Whether the form brought more than a press of its button."""
+    return bool(_kept_fields(request) or request.FILES)
+
+
 def _kept_fields(request: HttpRequest) -> dict[str, list[str]]:
     fields = request.POST.lists()
     return {name: storable(values) for name, values in fields if not is_secret(name, request.path)}
@@ -186,7 +191,7 @@ def _names(request: HttpRequest, field: str) -> list[str]:
 
 def _errors(form: BaseForm, kept: KeptPost) -> ErrorDict:
     """The errors of then; those of a field that is gone stand above all."""
-    errors = ErrorDict(renderer=form.renderer)  # type: ignore[call-arg]  # newer than the stubs
+    errors = ErrorDict(renderer=form.renderer)
     for field, texts in kept.errors.items():
         place = field if field in form.fields else "__all__"
         found = [ValidationError(each["message"], code=each["code"]) for each in texts]

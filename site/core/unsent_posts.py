@@ -45,7 +45,8 @@ class KeptPostsMiddleware:
             return None
         if request.method == "POST":
             author = form_authors.author(request)
-            return unsent(request, author) if author and author != form_authors.person(request) else None
+            is_of_another = author not in ("", form_authors.person(request))
+            return unsent(request, author) if is_of_another and kept_posts.has_anything(request) else None
         return _refused(request) if kept_posts.PARAMETER in request.GET else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -62,6 +63,8 @@ def unsent(request: HttpRequest, author: str) -> HttpResponseBase:
     """Keep it for the person the page was written for; lead to that page, past the log-in where nobody is logged in."""
     if AUTOMATIC in request.POST:
         return HttpResponse(status=HTTPStatus.FORBIDDEN)
+    if not kept_posts.has_anything(request):
+        return kept_posts.SeeOther(kept_posts.plain_address(request))
     try:
         token = kept_posts.keep(request, owner=author, is_unsent=True)
     except LimitReached as reached:

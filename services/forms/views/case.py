@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,14 +20,19 @@ from services.forms import actions, selectors, tracking, upload_notices
 from services.forms.appointments import appointment_of
 from services.forms.citizen_words import CitizenWords
 from services.forms.display import shown
+from services.forms.fees_owed import fees_owed
 from services.forms.models import Attachment, Submission
+from services.forms.names_in_language import service_title
+from services.forms.owner_status import owner_status
 from services.forms.papers import paper_name
 from services.forms.questions import Kind, Question
 from services.forms.refusals import FilesPending, Incomplete, StaleRevision
 from services.forms.requests import PaperRequest, open_requests
+from services.forms.results import result_of
 from services.forms.uploading import PaperShelf, named
 from services.forms.views.guard import own_submission, seen_revision
 from services.forms.views.rating import rating_context
+from services.forms.whom_to_ask import whom_to_ask
 from services.forms.workflow import Actor, IllegalMove, State, open_moves
 
 
@@ -44,24 +50,28 @@ class ReplyForm(PortalForm):
 
 def show(request: HttpRequest, submission: Submission) -> HttpResponse:
     form = submission.version.form(reader_language())
-    words = CitizenWords([submission.service_key])
+    prefetch_related_objects([submission], "events")
+    words, calendar = CitizenWords([submission.service_key]), working_calendar(request)
     history = selectors.history(submission, words)[::-1]
+    fees = fees_owed(submission, submission.events.all())
     files: dict[str, list[Attachment]] = {}
     for attachment in submission.attachments.filter(claimed_at__isnull=False):
         files.setdefault(attachment.question, []).append(attachment)
     asked_for = [paper for line in history for paper in line.papers]
     context = {
-        "title": submission.service_title,
+        "title": service_title(submission, reader_language()),
         "submission": submission,
-        "state": State(submission.state),
-        "what_next": words.next(submission.service_key, State(submission.state)),
+        "status": owner_status(submission, words, has_fees=fees is not None),
+        "result": result_of(submission, form, history, calendar),
+        "fees": fees,
+        "place": whom_to_ask(submission),
         "requests": open_requests(submission),
         "history": history,
         "sections": shown(form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}),
         "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
         "slips": submission.slips.order_by("-pk"),
         "pin": tracking.shown(tracking.pin_of(submission)),
-        "appointment": appointment_of(submission, working_calendar(request)),
+        "appointment": appointment_of(submission, calendar, submission.events.all()),
         "rating": rating_context(submission),
         "may_withdraw": "withdraw" in _open_to_owner(submission),
     }

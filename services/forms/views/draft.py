@@ -20,6 +20,7 @@ from services.forms.refusals import StaleRevision
 from services.forms.tasks import next_task, tasks_of
 from services.forms.uploading import PaperShelf
 from services.forms.versions import freeze, open_version
+from services.forms.views.agency import may_change_agency
 from services.forms.views.guard import own_draft, seen_revision
 
 
@@ -47,6 +48,7 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "ends_on": timezone.localdate(submission.changed_at + timedelta(days=settings.DRAFT_DAYS)),
         "speaks": submission.version.speaks(reader_language()),
         "newer": newer_form(submission),
+        "may_change_agency": may_change_agency(submission),
     }
     return render(request, "services/forms/draft.html", context)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,15 +13,19 @@ from django.views.decorators.http import require_http_methods
 
 from core.calendars import working_calendar
 from core.forms import LineField, PortalForm
+from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
 from core.limits import LimitReached
 from core.senders import sender_of
 from services.forms.acknowledging import LINKED, code_in
 from services.forms.appointments import appointment_of
 from services.forms.citizen_words import CitizenWords
+from services.forms.fees_owed import fees_owed
 from services.forms.models import Submission
+from services.forms.names_in_language import NamesInLanguage
+from services.forms.owner_status import owner_status
 from services.forms.tracking import TooManyTries, find
-from services.forms.workflow import State
+from services.forms.whom_to_ask import whom_to_ask
 
 LONGEST_CODE = 60
 
@@ -70,18 +75,21 @@ def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
             raise LimitReached(refusal.seconds) from refusal
         if found is None:
             form.add_error(None, _("No dossier has these two codes together. Please check both."))
-    opened = {"found": str(found.pk), "pin_counter": found.pin_counter} if found else {}
+    opened: dict[str, Any] = {"found": str(found.pk), "pin_counter": found.pin_counter} if found else {}
     return see_again(request, form, **opened)
 
 
 def _told(submission: Submission) -> dict[str, Any]:
-    state = State(submission.state)
+    prefetch_related_objects([submission], "events")
+    names = NamesInLanguage([submission], reader_language())
+    fees = fees_owed(submission, submission.events.all())
     return {
         "code": submission.code,
-        "state": state.label,
-        "what_next": CitizenWords([submission.service_key]).next(submission.service_key, state),
-        "service": submission.service_title,
-        "agency": submission.agency_name,
+        "status": owner_status(submission, CitizenWords([submission.service_key]), has_fees=fees is not None),
+        "fees": fees,
+        "place": whom_to_ask(submission),
+        "service": names.service(submission),
+        "agency": names.agency(submission),
         "filed_at": submission.filed_at,
         "accepted_at": submission.accepted_at,
         "closed_at": submission.closed_at,

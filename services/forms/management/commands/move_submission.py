@@ -8,7 +8,6 @@ from accounts.models import User
 from services.forms import actions
 from services.forms.details import OUTCOMES
 from services.forms.models import Submission
-from services.forms.references import as_stored
 from services.forms.refusals import Incomplete, Refusal
 from services.forms.workflow import MOVES, Actor, IllegalMove, State
 
@@ -30,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--outcome", choices=sorted(OUTCOMES))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        submission = Submission.objects.filter(code=as_stored(options["code"])).first()
+        submission = Submission.objects.filed().with_code(options["code"]).first()
         user = User.objects.with_email(options["by"]).first()
         if submission is None or user is None:
             raise CommandError("There is no such dossier." if submission is None else "There is no such account.")
