@@ -60,16 +60,19 @@ def keep(
     status: int = 200,
     is_unsent: bool = False,
     loses_files: bool = True,
+    is_read: bool = True,
     **told: Any,
 ) -> UUID:
     """The token under which the post is kept, for the person or the browser that sent it unless `owner` is given.
 
-    `status` is that of the page (409: somebody was faster). `loses_files=False` when the view has taken the files.
+    `status` is that of the page (409: somebody was faster). `loses_files=False` when the view has taken the files;
+    `is_read=False` when nothing of the body is to be read.
     """
     keeper = owner or form_authors.owner_to_keep_for(request)
     if not keeper.startswith(form_authors.person_of("")):
         STRANGERS.enforce(sender_of(request))
-    data = _kept_fields(request)
+    data = _kept_fields(request) if is_read else {}
+    chosen = list(request.FILES) if is_read and loses_files else []
     most = LARGEST if form_authors.person(request) else LARGEST_OF_STRANGERS
     kept = KeptPost.objects.create(
         owner=keeper,
@@ -77,7 +80,7 @@ def keep(
         data=data if len(json.dumps(data)) <= most else {},
         errors={} if form is None else form.errors.get_json_data(),
         told=told,
-        files=[name for field in request.FILES for name in storable(_names(request, field)) if loses_files],
+        files=[name for field in chosen for name in storable(_names(request, field))],
         status=status,
         is_unsent=is_unsent,
     )
