@@ -1,5 +1,6 @@
 """The order of lists: words as a Vietnamese dictionary has them, the same on every database."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +22,7 @@ def by_dictionary(queryset: Any, names: list[str]) -> list[int]:
     rows = list(queryset.order_by("pk").values_list("pk", *columns))
     for place, name in reversed(list(enumerate(names, start=1))):
         words = _is_of_words(queryset.model, columns[place - 1])
-        rows.sort(key=lambda row, place=place, words=words: _key(row[place], words=words), reverse=name.startswith("-"))
+        rows.sort(key=_keys(place, words=words), reverse=name.startswith("-"))
     return [row[0] for row in rows]
 
 
@@ -37,10 +38,14 @@ def _is_of_words(model: type[Model], name: str) -> bool:
     return isinstance(field, CharField) and not field.choices
 
 
-def _key(value: Any, *, words: bool) -> tuple[bool, Any]:
-    if value is None:
-        return True, 0
-    return False, _sort_key(value) if words else value
+def _keys(place: int, *, words: bool) -> Callable[[tuple], tuple[bool, Any]]:
+    def key(row: tuple) -> tuple[bool, Any]:
+        value = row[place]
+        if value is None:
+            return True, 0
+        return False, _sort_key(value) if words else value
+
+    return key
 
 
 @lru_cache(maxsize=KEYS_KEPT)

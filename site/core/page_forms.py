@@ -29,6 +29,8 @@ class PageForm(WagtailAdminPageForm):
 class PageCopyForm(CopyForm):
     """Where a copy goes and what its address is; an address that is free is offered."""
 
+    page: Any
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.page = self.page.specific
