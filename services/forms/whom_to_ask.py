@@ -36,4 +36,5 @@ def _row(service: object, department: object) -> HandlingAgency | None:
     """What the published page of the service says of that department."""
     rows = HandlingAgency.objects.filter(page__translation_key=service, page__live=True)
     rows = rows.filter(page__locale__language_code=settings.LANGUAGE_CODE)
-    return rows.filter(department__translation_key=department).first()
+    found: HandlingAgency | None = rows.filter(department__translation_key=department).first()
+    return found
