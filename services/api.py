@@ -104,7 +104,7 @@ class ServicesViewSet(PageTypeViewSet):
         "code": by_code,
         "apply_mode": by_apply_mode,
     }
-    find_query_parameters = PageTypeViewSet.find_query_parameters | {"code", "locale"}
+    find_query_parameters = PageTypeViewSet.find_query_parameters | {"code"}
     listing_default_fields = [
         *PageTypeViewSet.listing_default_fields, "procedure_code", "level", "online_scope", "department",
     ]  # fmt: skip

@@ -79,7 +79,9 @@ def forms(request: HttpRequest) -> HttpResponse:
     """Every public form to download, narrowed by `?department=` and `?q=`."""
     context = {
         "title": _("Forms"),
-        "description": _("Forms to download for the services of this portal: name, code, type and size of the file."),
+        "description": _(
+            "The forms of the services of this portal: files to download here, and files named on other websites."
+        ),
         "library": form_library(request),
     }
     return render(request, "services/forms.html", context)

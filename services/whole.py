@@ -1,6 +1,7 @@
 """A service page with all its rows: one query for the rows, one each for the laws and the files they point at.
 
-The rows stand beside the page, never on it: what a rule reads of the page later is what the database or the editor says.
+The rows stand beside the page, never on it: what a rule reads of the page later is what stands in the database, or what
+the editor is just writing.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ READ = [kind for kind in KINDS if kind != "related_services"]
 
 
 class PageRows:
-    """The rows of one page by the name of their relation, in the editor's order. They are for reading, not for saving."""
+    """The rows of one page by the name of their relation, in the editor's order: for reading, not for saving."""
 
     def __init__(self, rows: dict[str, list[Any]]) -> None:
         self._rows = rows
@@ -52,7 +53,7 @@ class _Targets:
 
 
 def read_rows(page: ServicePage, request: HttpRequest | None) -> PageRows:
-    """All rows of a page and what they point at; the rows of a page with some of its own, as in a preview, are those."""
+    """All rows of a page and what they point at; a page with rows of its own, as in a preview, speaks for itself."""
     if page.pk is None or has_rows_of_its_own(page):
         return PageRows({kind: list(getattr(page, kind).all()) for kind in READ})
     rows = objects_of([page], READ).get(page.pk, {})

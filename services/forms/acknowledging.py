@@ -8,7 +8,6 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from core.addresses import absolute
 from services.choices import FeeStatus
@@ -19,8 +18,9 @@ from services.forms.names_in_language import NamesInLanguage
 from services.forms.slips.acknowledgement import Acknowledgement, Section
 from services.forms.standard import owner_name
 from services.forms.uploading import named
+from services.forms.whom_to_ask import whom_to_ask
 from services.models import Fee
-from services.wording import fee_amount
+from services.wording import fee_amount, not_published
 
 LINK_SALT = "services.forms.acknowledgement"
 LINKED = "ho-so"
@@ -43,6 +43,7 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
         agency=str(names.agency(submission)),
         filed_by=owner_name(submission.answers),
         fees=fee_lines(submission.fees),
+        place=whom_to_ask(submission).lines(),
         sections=[Section(step.heading, [(_label(row), row.lines) for row in step.rows]) for step in steps],
         link=f"{page}?{LINKED}={signing.Signer(salt=LINK_SALT).sign(submission.code or '')}",
         tracking_page=page,
@@ -66,7 +67,7 @@ def code_in(signed: str) -> str:
 def fee_lines(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     """The fees as they stood at filing, a line each; that none is known is said too."""
     lines = [_fee_line(Fee(**{name: value for name, value in row.items() if name != "id"})) for row in rows]
-    return lines or [_("Not known yet")]
+    return lines or [not_published()]
 
 
 def _fee_line(fee: Fee) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from wagtail.models import Page, Revision
 
 logger = logging.getLogger(__name__)
@@ -16,8 +15,8 @@ SCHEDULED = "wagtail.publish.scheduled"
 
 def clear_passed_expiry(page: Page, revision: Revision) -> None:
     """A page that its expiry took down and that is published again must not be taken down by the same date."""
-    expiry = parse_datetime(revision.content.get("expire_at") or "")
-    if page.expired and expiry and expiry <= timezone.now():
+    expiry = revision.as_object().expire_at if page.expired else None
+    if expiry and expiry <= timezone.now():
         revision.content["expire_at"] = None
         revision.save(update_fields=["content"])
 

@@ -41,24 +41,31 @@ class RefusalMiddleware:
 def _faults(error: ValidationError) -> Iterator[str]:
     """Each fault with the page and the field it is about."""
     page = getattr(error, "page", None)
-    place = _("“%(page)s”") % {"page": page.title} if page else ""
+    place = f"“{page.title}”" if page else ""
     by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
     for name, found in by_field.items():
+        if _is_internal(page, name):
+            continue
         where = [place, _label(page, name)]
         yield ": ".join([*(part for part in where if part), " ".join(found)])
+
+
+def _is_internal(page: Model | None, name: str) -> bool:
+    """Whether nobody ever sees the field; what it keeps unique is told beside the fields it is made of."""
+    return page is not None and name in {field.name for field in page._meta.concrete_fields if not field.editable}
 
 
 def _label(page: Model | None, name: str) -> str:
     if page is None or name == NON_FIELD_ERRORS:
         return ""
     try:
-        return str(page._meta.get_field(name).verbose_name)
+        return str(getattr(page._meta.get_field(name), "verbose_name", ""))
     except FieldDoesNotExist:
         return ""
 
 
 def _still_needed(error: ProtectedError | RestrictedError) -> str:
-    found = getattr(error, "protected_objects", None) or error.restricted_objects
+    found = error.protected_objects if isinstance(error, ProtectedError) else error.restricted_objects
     names = sorted({str(getattr(one, "page", one)) for one in found})
     more = ", …" if len(names) > SHOWN else ""
     return _("Nothing was deleted: it is still used by %(names)s.") % {"names": ", ".join(names[:SHOWN]) + more}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
+from unittest.mock import patch
 
 from django.core.management import call_command
 from django.test import Client
@@ -118,14 +119,15 @@ def bulk_delete(client: Client, page: Page) -> Answers:
 def publish_on_a_day(client: Client, page: Page) -> Answers:
     """The day is set by a program; the worker's command does the rest."""
     page = page.specific
-    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.go_live_at = timezone.now() + timedelta(minutes=1)
     page.save_revision().publish()
     yield client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=timezone.now())
-    call_command("publish_scheduled", verbosity=0)
-    page.refresh_from_db()
-    assert page.live
-    yield publish_as_it_stands(client, page)
+    with patch("django.utils.timezone.now", return_value=timezone.now() + timedelta(minutes=2)):
+        call_command("publish_scheduled", verbosity=0)
+        page.refresh_from_db()
+        assert page.live
+        assert not page.revisions.filter(approved_go_live_at__isnull=False).exists()
+        yield publish_as_it_stands(client, page)
 
 
 def unpublish_and_publish(client: Client, page: Page) -> Answers:

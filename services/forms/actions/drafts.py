@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from core.models import KeptPost
 from services.forms import audit, files, notifications
 from services.forms.actions.rows import change, locked_draft
+from services.forms.confirmations import CONFIRMED, confirmed_in, with_confirmed
 from services.forms.models import FormVersion, Submission
 from services.forms.offices import agency_of, columns_of, place_of, require_open, service_of
 from services.forms.questions import Kind
@@ -69,10 +70,12 @@ def save_step(
         raise Incomplete({step: [_("The form has no such step.")]})
     keys = {question.key for question in own.questions}
     stored = {question.key for question in own.questions if question.kind not in (Kind.FILES, Kind.INFORMATION)}
-    if unknown := [key for key in answers if key not in stored]:
+    if unknown := [key for key in answers if key not in stored and key != CONFIRMED]:
         raise Incomplete({key: [_("This step does not ask that.")] for key in unknown})
     others = {key: value for key, value in row.answers.items() if key not in keys}
-    change(row, answers=others | dict(answers), saved_steps=_marked(row.saved_steps, step, complete))
+    confirmed = confirmed_in(row.answers) | confirmed_in(answers)
+    given = with_confirmed(row.version.form(), others | dict(answers), confirmed)
+    change(row, answers=given, saved_steps=_marked(row.saved_steps, step, complete))
     return row
 
 
@@ -95,7 +98,7 @@ def move_to_version(
     change(
         row,
         version=version,
-        answers={key: value for key, value in answers.items() if key in known},
+        answers={key: value for key, value in answers.items() if key in known or key == CONFIRMED},
         saved_steps=[step.key for step in form.steps if step.key in saved_steps],
     )
     return row

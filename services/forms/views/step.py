@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_http_methods
 
 from core import kept_posts
@@ -25,6 +26,7 @@ from services.forms.refusals import StaleRevision
 from services.forms.tasks import next_task, tasks_of
 from services.forms.uploading import PaperShelf
 from services.forms.views.guard import own_draft, seen_revision
+from services.forms.waiting import Wait, waits
 
 LATER, CHECK = "later", "check"
 """Button and parameter: save and leave; back to the last page afterwards."""
@@ -79,18 +81,26 @@ class StepPage:
     def post(self) -> HttpResponseBase:
         self.shelf.take(self.step, self.request)
         later, automatic = LATER in self.request.POST, AUTOMATIC in self.request.POST
+        if self._wait and self._wait.is_whole:
+            return redirect(self.request.get_full_path())
         complete = not later and not automatic and not self.shelf.was_pressed
         fields = self._fields(self.request.POST, complete=complete)
         if fields.is_rearranged:
             return self._again(fields)
         is_done = fields.is_valid() and not self.shelf.has_errors
         try:
-            self._save(fields, complete=is_done and fields.complete)
+            self._save(fields, complete=is_done and fields.complete and not self._wait)
         except StaleRevision as late:
             return self._late(fields, late.submission, automatic=automatic)
         if automatic:
             return HttpResponse(status=204, headers={"X-Revision": str(self.submission.revision)})
         return self._answer(fields, is_done=is_done, later=later)
+
+    @cached_property
+    def _wait(self) -> Wait | None:
+        """What must come before this step can be finished."""
+        answers = self.submission.answers | self.shelf.answers
+        return waits(self.form, answers, self.submission.saved_steps).get(self.step.key)
 
     def _late(self, fields: StepForm, current: Submission, *, automatic: bool) -> HttpResponseBase:
         """Somebody saved in between: what was typed stands on the page, with the revision of now."""
@@ -170,6 +180,7 @@ class StepPage:
             "parts": [self._part(block, notices) for block in fields.blocks],
             "notices": [sentence for sentences in notices.values() for sentence in sentences],
             "shelf": self.shelf,
+            "wait": self._wait,
             "number": place + 1,
             "count": len(keys),
             "to_check": self.to_check,

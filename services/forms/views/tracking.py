@@ -75,7 +75,7 @@ def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
             raise LimitReached(refusal.seconds) from refusal
         if found is None:
             form.add_error(None, _("No dossier has these two codes together. Please check both."))
-    opened = {"found": str(found.pk), "pin_counter": found.pin_counter} if found else {}
+    opened: dict[str, Any] = {"found": str(found.pk), "pin_counter": found.pin_counter} if found else {}
     return see_again(request, form, **opened)
 
 

@@ -6,7 +6,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from core.kept_posts import kept_post, see_again, with_kept
@@ -17,8 +17,8 @@ class RedirectingMixin:
 
     request: HttpRequest
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response: HttpResponseBase = super().post(request, *args, **kwargs)  # type: ignore[misc]  # the view brings it
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]  # the view brings it
         if not isinstance(response, TemplateResponse):
             return response
         return see_again(request, (response.context_data or {}).get("form"))

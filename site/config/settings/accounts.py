@@ -30,6 +30,8 @@ ACCOUNT_EXPORTS: list[str] = ["accounts.exports.own_data"]
 """Functions called with the user; each gives a dictionary that becomes part of the download of one's own data."""
 ACCOUNT_EXPORTED: list[str] = []
 """Functions called with the user when she has taken that download."""
+ACCOUNT_TEXT_CHECKS: list[str] = []
+"""Functions called with a text that will stand on papers (name, address, organisation); ValidationError refuses it."""
 ACCOUNT_PREFERENCES_SAVED: list[str] = []
 """Functions called with the profile, in the transaction that saves how its owner wants to be told of things."""
 

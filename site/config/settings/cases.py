@@ -1,6 +1,5 @@
 """Dossiers filed online: their codes, how long they are kept, who delivers their mails."""
 
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.env import env
@@ -11,11 +10,14 @@ from .accounts import (
     ACCOUNT_EXPORTS,
     ACCOUNT_LINKS,
     ACCOUNT_PREFERENCES_SAVED,
+    ACCOUNT_TEXT_CHECKS,
     MFA_REQUIRED_FOR,
 )
 from .outbox import OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
 
-SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
+SUBMISSION_PREFIX = env.matching(
+    "SUBMISSION_PREFIX", "H56", r"[A-Z0-9.]{1,20}", "must be capital letters, digits and dots, such as H56."
+)
 """Stands in a code for an agency whose own unit code is not known: the code of the province."""
 SUBMISSION_MARK = ""
 """Set before every code where nothing real is filed, so that nobody takes it for one of the province."""
@@ -27,21 +29,20 @@ DRAFT_REMINDERS = (7, 2)
 MAX_DRAFTS = 20
 """Drafts one person may have at once."""
 
-RETENTION_YEARS = env.int("RETENTION_YEARS", 5)
+RETENTION_YEARS = env.whole_number("RETENTION_YEARS", 5)
 """Whole years a dossier is kept after it has ended; the archive of the office decides, this is only where it begins."""
 RETENTION_YEARS_BY_STATE: dict[int, int] = {}
 """State in which it ended → years, where they differ."""
 RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 """Procedure code → years; it goes before what the state says."""
-ERASURE_OF_ENDED = env.str("ERASURE_OF_ENDED", "anonymise")
+ERASURE_OF_ENDED = env.choice("ERASURE_OF_ENDED", ("anonymise", "remove", "keep"))
 """What erase_person does with an ended dossier whose years go on: remove, anonymise, or keep (a duty to archive it)."""
-if ERASURE_OF_ENDED not in ("remove", "anonymise", "keep"):
-    raise ImproperlyConfigured("ERASURE_OF_ENDED is one of remove, anonymise, keep. See .env.example.")
 
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
 ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
+ACCOUNT_TEXT_CHECKS += ["services.forms.wrong_signs.require_printable"]
 ACCOUNT_PREFERENCES_SAVED += ["services.forms.account_hooks.preferences_saved"]
 OUTBOX_HANDLERS |= {
     "submission.mail": "services.forms.notifications.send",

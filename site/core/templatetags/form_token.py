@@ -19,12 +19,12 @@ class FormTokenNode(CsrfTokenNode):
     """Django's token, and the author of the form (core/form_authors.py)."""
 
     def render(self, context: Any) -> SafeString:
-        token = super().render(context)
+        token = SafeString(super().render(context))
         request = _behind_a_session(context)
         author = form_authors.signed_author(request) if request else ""
         if not author:
             return token
-        return token + format_html('<input type="hidden" name="{}" value="{}">', form_authors.FIELD, author)
+        return format_html('{}<input type="hidden" name="{}" value="{}">', token, form_authors.FIELD, author)
 
 
 @register.tag("csrf_token")

@@ -1,4 +1,4 @@
-"""Every service of the demo that takes filings, walked in both languages: green button, start page, agency, open form."""
+"""Every service of the demo that takes filings, walked in both languages from the green button to an open form."""
 
 import pytest
 from bs4 import Tag

@@ -348,6 +348,20 @@ GOOD: dict[str, tuple[str, bytes]] = {
             }
         ),
     ),
+    "Word written in one go by a program on the web": ("don.docx", s.streamed_archive(s.parts())),
+    "Word with sizes for very large files": ("don.docx", s.streamed_archive(s.parts(), force_zip64=True)),
+    "Word with a picture of a name in Vietnamese": ("don.docx", s.archive(s.parts() | {"word/media/ảnh 1.png": PNG})),
+    "Word by another program, with a local template": (
+        "don.docx",
+        s.archive(
+            s.parts()
+            | {
+                "word/_rels/settings.xml.rels": s.relation(
+                    "attachedTemplate", "C:\\Users\\Hoa\\Normal.dotm", "External"
+                )
+            }
+        ),
+    ),
     "Excel by openpyxl": ("Danh sách.xlsx", s.sheet()),
     "Excel of the fewest parts": ("bang.xlsx", s.archive(s.sheet_parts())),
     "Excel with settings of a printer": (

@@ -246,6 +246,30 @@ def archive(entries: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 
+class _Pipe(io.RawIOBase):
+    """Takes bytes one after another; nobody can go back in it."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data) -> int:
+        self.data += data
+        return len(data)
+
+
+def streamed_archive(entries: dict[str, bytes | str], *, force_zip64: bool = False) -> bytes:
+    """An archive whose sizes follow the entries, as programs write one that they send while they make it."""
+    pipe = _Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in entries.items():
+            with made.open(zipfile.ZipInfo(name), "w", force_zip64=force_zip64) as entry:
+                entry.write(content.encode() if isinstance(content, str) else content)
+    return bytes(pipe.data)
+
+
 def parts(main: str = WORD_MAIN, part: str = "word/document.xml", **more: str) -> dict[str, bytes | str]:
     """The fewest parts an Office file has; `more` are further content types by part name."""
     overrides = {f"/{part}": main} | more

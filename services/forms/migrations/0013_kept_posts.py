@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('service_forms', '0011_review'),
+        ('service_forms', '0012_form_kinds'),
     ]
 
     operations = [

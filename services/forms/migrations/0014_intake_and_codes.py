@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("service_forms", "0014_kept_posts"),
+        ("service_forms", "0013_kept_posts"),
     ]
 
     operations = [
