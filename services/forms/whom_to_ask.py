@@ -1,6 +1,7 @@
 """Whom the owner of a dossier can ask: the reception place of the agency that has it."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from django.conf import settings
 
@@ -25,14 +26,14 @@ def whom_to_ask(submission: Submission) -> ReceptionPlace:
     return place if is_named else replace(place, name=submission.agency_name)
 
 
-def _page(key: object) -> DepartmentPage | None:
+def _page(key: UUID) -> DepartmentPage | None:
     """The department's published page in the reader's language, else the Vietnamese one."""
     pages = DepartmentPage.objects.live().filter(translation_key=key, alias_of__isnull=True)
     found = {page.locale.language_code: page for page in pages.select_related("locale")}
     return found.get(reader_language()) or found.get(settings.LANGUAGE_CODE)
 
 
-def _row(service: object, department: object) -> HandlingAgency | None:
+def _row(service: UUID, department: UUID) -> HandlingAgency | None:
     """What the published page of the service says of that department."""
     rows = HandlingAgency.objects.filter(page__translation_key=service, page__live=True)
     rows = rows.filter(page__locale__language_code=settings.LANGUAGE_CODE)

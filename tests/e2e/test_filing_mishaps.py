@@ -70,6 +70,9 @@ def test_pressed_twice_and_again_after_going_back_it_is_one_dossier(arrive, scri
     citizen.page.get_by_role("button", name=citizen.words("Send the dossier")).dblclick()
     citizen.page.wait_for_url("**/bien-nhan/")
     code = citizen.page.locator("data#submission-code").get_attribute("value")
+    citizen.page.emulate_media(media="print")
+    assert citizen.page.locator("data#submission-code").evaluate("it => getComputedStyle(it).color") == "rgb(0, 0, 0)"
+    citizen.page.emulate_media(media="screen")
     citizen.page.go_back()
     citizen.page.goto(check)
     assert code in citizen.page.locator("main").inner_text()
