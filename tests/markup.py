@@ -88,3 +88,9 @@ def _tables(page: BeautifulSoup) -> list[str]:
         for cell in page.find_all("th")
         if not cell.get("scope")
     ]
+
+
+def shows(page, field: str) -> str:
+    """What an answer has in a box of its form."""
+    box = soup(page.content).select_one(f'main [name="{field}"]')
+    return box.get("value") or box.get_text().strip("\n")
