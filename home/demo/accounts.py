@@ -15,13 +15,13 @@ ADMINISTRATOR = "quantri@example.vn"
 CITIZENS: dict[str, dict[str, str]] = {
     "congdan1@example.vn": {
         "full_name": "Nguyễn Văn Thử Một",
-        "identification_number": "000000000001",
+        "identification_number": "000090000001",
         "phone": "0900000001",
         "address": "Số 1, đường Minh Họa, tỉnh Thanh Hóa",
     },
     "congdan2@example.vn": {
         "full_name": "Trần Thị Thử Hai",
-        "identification_number": "000000000002",
+        "identification_number": "000185000002",
         "phone": "0900000002",
         "address": "Số 2, đường Minh Họa, tỉnh Thanh Hóa",
         "applicant_type": ApplicantType.BUSINESS,
@@ -30,7 +30,7 @@ CITIZENS: dict[str, dict[str, str]] = {
     },
     "congdan3@example.vn": {
         "full_name": "Lê Văn Thử Ba",
-        "identification_number": "000000000003",
+        "identification_number": "000078000003",
         "phone": "0900000003",
         "address": "Số 3, đường Minh Họa, tỉnh Thanh Hóa",
         "applicant_type": ApplicantType.ORGANISATION,

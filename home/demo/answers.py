@@ -7,15 +7,18 @@ from fpdf import FPDF
 from services.forms.asked import Answers, walk
 from services.forms.conditions import holds
 from services.forms.limits import bounds
+from services.forms.measures import size
 from services.forms.questions import Form, Kind, Question
 
-PLACE = {"province": "Thanh Hóa", "ward": "Phường Minh Họa", "street": "Số 1, đường Minh Họa"}
+PLACE = {"province": "Thanh Hóa", "ward": "Phường Hạc Thành", "street": "Số 1, đường Minh Họa"}
 BY_KIND: dict[str, Any] = {
+    Kind.PERSON_NAME: "Nguyễn Văn Minh Họa",
     Kind.DATE: "2020-05-20",
+    Kind.BIRTH_DATE: "1990-05-20",
     Kind.YES_NO: True,
     Kind.EMAIL: "minh-hoa@example.vn",
     Kind.PHONE: "0900000000",
-    Kind.IDENTIFICATION: "000000000000",
+    Kind.IDENTIFICATION: "000090000000",
     Kind.BUSINESS: "0000000000",
     Kind.ADDRESS: PLACE,
 }
@@ -51,12 +54,16 @@ def _made_up(question: Question) -> Any:
             return question.choices[0].value
         case Kind.MANY:
             return [question.choices[0].value]
-        case Kind.NUMBER | Kind.AMOUNT:
-            least, _most = bounds(question)
-            return max(int(least), 1)
+        case Kind.NUMBER | Kind.AMOUNT | Kind.MEASURE:
+            return _some_size(question)
         case Kind.GROUP:
             return [{one.key: value for one in question.questions if (value := _made_up(one)) is not None}]
     return BY_KIND.get(question.kind, "Minh họa")
+
+
+def _some_size(question: Question) -> int | str:
+    least, _most = bounds(question)
+    return max(least, "120.5", key=size) if question.kind == Kind.MEASURE else max(int(least), 1)
 
 
 def paper(number: int) -> bytes:

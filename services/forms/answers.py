@@ -1,6 +1,7 @@
 """What an answer may be, and how it is stored: one rule per kind. The only place where an answer is judged.
 
-Values: text, long_text, email: str · number, amount: int · date: "YYYY-MM-DD" · yes_no: bool · one: the choice's value
+Values: text, person_name, long_text, email: str · number, amount: int · measure: decimal text "1250.5" · date:
+"YYYY-MM-DD" · birth_date: the same, or "YYYY-MM", or "YYYY" · yes_no: bool · one: the choice's value
 · many: list of values in the form's order · phone: "0912345678" or "+…" · identification: 12 digits · business: 10
 digits or "0123456789-001" · address: {"province", "ward", "street"} · files: list of ids · group: list of dicts (judged
 item by item in services/forms/validation.py) · information: never an answer. What was not answered is None.
@@ -13,17 +14,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import text
+from core.birth_dates import read_birth, written_parts
 from core.forms import numbers
 from core.forms.dates import PARTS, parts_of, read_date
+from core.person_names import is_person_name
+from services.forms.addresses import PLACES, clean_address
 from services.forms.limits import bounds
-from services.forms.provinces import ABROAD, province
+from services.forms.measures import clean_measure
 from services.forms.questions import Kind, Question
-
-PLACES = ("province", "ward", "street")
-"""The parts of an address."""
+from services.forms.wrong_signs import require_printable
 
 _GROUPED = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+)", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})", re.ASCII)
@@ -77,7 +80,7 @@ def _text(raw: Any) -> str:
     return raw
 
 
-def _plain(raw: Any) -> str:
+def plain(raw: Any) -> str:
     """One line with digits and signs of any width written as usual."""
     return text.clean(unicodedata.normalize("NFKC", text.clean(_text(raw))))
 
@@ -98,6 +101,15 @@ def _of_length(question: Question, value: str) -> str:
     if len(value) < least:
         words = _("The answer must have at least {least} characters; it has {count}.")
         raise ValidationError(words.format(least=least, count=len(value)), code="short")
+    require_printable(value)
+    return value
+
+
+def _person_name(question: Question, raw: Any) -> str:
+    value = _line(question, raw)
+    if not is_person_name(value):
+        words = _("Write the name in letters as on the identity card, without figures and signs.")
+        raise ValidationError(words, code="name")
     return value
 
 
@@ -122,10 +134,23 @@ def _whole(raw: Any) -> int:
         return raw
     if isinstance(raw, float) and raw.is_integer():
         return int(raw)
-    written = _plain(raw).translate(_MINUS) if isinstance(raw, str) else ""
+    written = plain(raw).translate(_MINUS) if isinstance(raw, str) else ""
     if not _GROUPED.fullmatch(written) or len(written) > _LONGEST_NUMBER:
         raise ValidationError(_("Write a whole number, for example 1500000 or 1.500.000."), code="number")
     return int(written.replace(".", "").replace(" ", ""))
+
+
+def _measure(question: Question, raw: Any) -> str:
+    is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
+    return clean_measure(f"{raw:.7f}".replace(".", ",") if is_number else plain(raw), *bounds(question))
+
+
+def _birth_date(question: Question, raw: Any) -> str:
+    parts = _parts(raw) if isinstance(raw, Mapping) else written_parts(plain(raw))
+    value = read_birth(parts, today=timezone.localdate())
+    if value is None:
+        raise wrong_type()
+    return value
 
 
 def _date(question: Question, raw: Any) -> str:
@@ -141,8 +166,8 @@ def _date(question: Question, raw: Any) -> str:
 
 def _parts(raw: Any) -> dict[str, str]:
     if isinstance(raw, Mapping) and set(raw) <= set(PARTS):
-        return {part: _plain(raw.get(part) or "") for part in PARTS}
-    written = _plain(raw)
+        return {part: plain(raw.get(part) or "") for part in PARTS}
+    written = plain(raw)
     slashed = _SLASHED.fullmatch(written)
     return dict(zip(PARTS, slashed.groups(), strict=True)) if slashed else parts_of(written)
 
@@ -195,7 +220,7 @@ def _counted(question: Question, values: list[str], few: str, many: str) -> list
 
 
 def _phone(question: Question, raw: Any) -> str:
-    written = _plain(raw)
+    written = plain(raw)
     value = numbers.phone(written) or numbers.phone_abroad(written)
     if value is None:
         words = _("Write a telephone number, for example 0912 345 678 or 0237 3852 246, or one abroad such as +49 …")
@@ -204,14 +229,14 @@ def _phone(question: Question, raw: Any) -> str:
 
 
 def _identification(question: Question, raw: Any) -> str:
-    value = numbers.identification(_plain(raw))
+    value = numbers.identification(plain(raw))
     if value is None:
         raise ValidationError(_("A personal identification number has exactly 12 digits."), code="identification")
     return value
 
 
 def _business(question: Question, raw: Any) -> str:
-    value = numbers.business(_plain(raw))
+    value = numbers.business(plain(raw))
     if value is None:
         words = _("A business registration number has 10 digits, that of a branch 13.")
         raise ValidationError(words, code="business")
@@ -222,24 +247,7 @@ def _address(question: Question, raw: Any) -> dict[str, str]:
     if not isinstance(raw, Mapping) or not set(raw) <= set(PLACES):
         raise wrong_type()
     typed = {part: "" if raw.get(part) is None else text.clean(_text(raw[part])) for part in PLACES}
-    errors = [error for part, value in typed.items() if (error := _wrong_place(part, value, typed["province"]))]
-    if errors:
-        raise ValidationError(errors)
-    return typed | {"province": province(typed["province"]) or ABROAD}
-
-
-def _wrong_place(part: str, value: str, in_province: str) -> ValidationError | None:
-    if part == "province":
-        known = province(value) is not None
-        return None if known else ValidationError(_("Choose the province or city of the address."), code=part)
-    if len(value) > 200:
-        return ValidationError(_("This line may have at most {most} characters.").format(most=200), code=part)
-    if value or (part == "ward" and province(in_province) == ABROAD):
-        return None
-    words = (
-        _("Write the ward, commune or special zone.") if part == "ward" else _("Write the house, street or village.")
-    )
-    return ValidationError(words, code=part)
+    return clean_address(typed, is_checked=bool(question.ward_list))
 
 
 def _no_answer(question: Question, raw: Any) -> None:
@@ -248,10 +256,13 @@ def _no_answer(question: Question, raw: Any) -> None:
 
 _RULES: dict[Kind, Callable[[Question, Any], Any]] = {
     Kind.TEXT: _line,
+    Kind.PERSON_NAME: _person_name,
     Kind.LONG_TEXT: _lines,
     Kind.NUMBER: _number,
     Kind.AMOUNT: _number,
+    Kind.MEASURE: _measure,
     Kind.DATE: _date,
+    Kind.BIRTH_DATE: _birth_date,
     Kind.YES_NO: _yes_no,
     Kind.ONE: _one,
     Kind.MANY: _many,

@@ -8,6 +8,7 @@ from typing import Any
 
 from services.forms.answers import is_blank
 from services.forms.conditions import Condition, Every, Some, Test, holds
+from services.forms.confirmations import CONFIRMED, confirmed_in, with_confirmed
 from services.forms.questions import Form, Kind, Question, Step
 
 Answers = dict[str, Any]
@@ -48,13 +49,13 @@ def asked_in_item(group: Question, item: Mapping[str, Any], known: Mapping[str, 
 
 
 def kept(form: Form, answers: Mapping[str, Any]) -> Answers:
-    """The stored answers that count: those of questions asked, inside groups too."""
+    """The stored answers that count: those of questions asked, inside groups too, and what was confirmed of them."""
     known: Answers = {}
     for found in asked(form, answers):
         for question in found.questions:
             if not is_blank(value := answers.get(question.key)):
                 known[question.key] = _kept_items(question, value, known) if question.kind == Kind.GROUP else value
-    return known
+    return with_confirmed(form, known, confirmed_in(answers))
 
 
 def kept_before(form: Form, step: Step, answers: Mapping[str, Any]) -> Answers:
@@ -66,7 +67,7 @@ def kept_before(form: Form, step: Step, answers: Mapping[str, Any]) -> Answers:
 def dropped(form: Form, answers: Mapping[str, Any]) -> list[str]:
     """The places of answers that do not count, because nothing asks for them, e.g. `reason`, `children-0-school`."""
     count = kept(form, answers)
-    gone = [key for key, value in answers.items() if key not in count and not is_blank(value)]
+    gone = [key for key, value in answers.items() if key not in {*count, CONFIRMED} and not is_blank(value)]
     for question in form.questions():
         if question.kind == Kind.GROUP and question.key in count:
             pairs = zip(_items(answers[question.key]), count[question.key], strict=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.forms.boundfield import BoundField
 
+from core.text import slug
 from services.forms.questions import Kind, Question
 
 
@@ -17,13 +18,26 @@ class Item:
     remove: str = ""
 
 
+@dataclass(frozen=True)
+class WardList:
+    """The wards of a province, listed once on a page for all addresses that stand in it."""
+
+    province: str
+    names: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return f"wards-{slug(self.province)}"
+
+
 @dataclass
 class Block:
     """A question as it stands on the page. `when` says in words, `condition` as JSON, on what of this page it depends.
 
-    `fields` are its controls (three of an address). A group has `items`, `size` of them, told under the name `count`,
-    and the name of the button that adds one, if one may be added. The field of a group or of files draws nothing: it
-    gives the place its id and its errors.
+    `fields` are its controls (three of an address, a second one of a number to confirm). `wards` is the name of the
+    button that lists the wards of the province chosen. A group has `items`, `size` of them, told under the name
+    `count`, and the name of the button that adds one, if one may be added. The field of a group or of files draws
+    nothing: it gives the place its id and its errors.
     """
 
     question: Question
@@ -34,6 +48,7 @@ class Block:
     count: str = ""
     size: int = 0
     add: str = ""
+    wards: str = ""
 
     @property
     def errors(self) -> list[str]:

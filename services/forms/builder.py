@@ -1,6 +1,7 @@
 """A step of a form as a page: fields with stable names, repeated blocks, conditions inside the page.
 
-Names: the key of the question; `<key>-province`, `-ward`, `-street` for an address; `<key>_day`, `_month`, `_year` for
+Names: the key of the question; `<key>-province`, `-ward`, `-street` for an address, with the button `<key>-wards` that
+lists the wards of another province; `<key>-confirmed` to confirm a number in doubt; `<key>_day`, `_month`, `_year` for
 a date; `<group>-<n>-<key>` inside a group, with the hidden `<group>-count` and the buttons `<group>-add` and
 `<group>-remove-<n>`, which work without JavaScript and judge nothing. Whatever the page might ask is on it; what
 depends on another answer of the same page says when, and is judged only then: nothing hidden is ever demanded.
@@ -11,13 +12,23 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core.forms import PortalForm
+from core.forms import PortalForm, numbers
+from services.forms.administrative_units import wards_of
+from services.forms.answers import plain
 from services.forms.asked import Answers, kept_before, remaining
-from services.forms.blocks import Block, Item
+from services.forms.blocks import Block, Item, WardList
 from services.forms.conditions import Condition, as_json, holds
-from services.forms.fields import fields_of, initial_of, names_of, raw_of
+from services.forms.confirmations import CONFIRMED
+from services.forms.fields import (
+    confirmation_field,
+    confirmation_name,
+    fields_of,
+    initial_of,
+    names_of,
+    raw_of,
+    wards_name,
+)
 from services.forms.groups import (
-    Press,
     add_name,
     blocks_to_show,
     count_name,
@@ -27,6 +38,8 @@ from services.forms.groups import (
     press_of,
     remove_name,
 )
+from services.forms.plausibility import DOUBT
+from services.forms.provinces import HOME, province
 from services.forms.questions import Form, Kind, Question, Step
 from services.forms.sentences import questions_of, sentence
 from services.forms.validation import Checked, validate_step
@@ -59,15 +72,19 @@ class StepForm(PortalForm):
         }
         super().__init__(data=data, prefix=prefix or None)
         self.counts: dict[str, int] = {}
+        self.ward_lists: dict[str, WardList] = {}
         self._build(answers)
         self.press = press_of(self.page, data, self.add_prefix("")) if data is not None else None
-        if self.press:
-            self._rearrange(self.press)
+        self.wants_wards = data is not None and any(
+            self.add_prefix(wards_name(name)) in data for name in self._controls(Kind.ADDRESS)
+        )
+        if self.is_rearranged:
+            self._rearrange()
 
     @property
     def is_rearranged(self) -> bool:
-        """Whether a block was added or removed: show the page again as it is, nothing was judged."""
-        return self.press is not None
+        """Whether a block was added or removed or wards are to be listed: show the page again, nothing was judged."""
+        return self.press is not None or self.wants_wards
 
     @property
     def answers(self) -> Answers:
@@ -102,10 +119,18 @@ class StepForm(PortalForm):
             complete=self.complete,
             with_files=self.given_files is not None,
         )
+        self._ask_to_confirm()
         for place, errors in self.checked.found.items():
             for error in errors:
                 self.add_error(place if place in self.fields else None, error)
         return self.cleaned_data
+
+    def _ask_to_confirm(self) -> None:
+        """A box to tick below every number in doubt; one that was ticked stays while the page is put right."""
+        for name, number in self._numbers():
+            is_doubted = any(error.code == DOUBT for error in self.checked.found.get(name, []))
+            if is_doubted or number in self._ticked():
+                self.fields[confirmation_name(name)] = confirmation_field(number, is_ticked=not is_doubted)
 
     def get_context(self) -> dict[str, Any]:
         return {"form": self}
@@ -129,6 +154,8 @@ class StepForm(PortalForm):
 
     def _add(self, question: Question, name: str, value: Any) -> None:
         self.fields.update(fields_of(question, name, self._hint(question)))
+        if question.kind == Kind.ADDRESS:
+            self._list_wards(question, name, value)
         if question.kind != Kind.GROUP:
             self.initial.update(initial_of(question, name, value))
             return
@@ -140,21 +167,53 @@ class StepForm(PortalForm):
             for inner in self.inner[question.key]:
                 self._add(inner, f"{name}-{number}-{inner.key}", item.get(inner.key))
 
-    def _rearrange(self, press: Press) -> None:
-        """Show what was typed, with one block more or less."""
+    def _rearrange(self) -> None:
+        """Show what was typed, with one block more or less, or the wards of the provinces chosen."""
         typed = {
             name: field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
             for name, field in self.fields.items()
         }
         answers = self._raw(typed)
-        press.change(answers[press.group])
+        if self.press:
+            self.press.change(answers[self.press.group])
         self.is_bound, self.data, self.initial = False, {}, {}
         self.fields.clear()
+        self.ward_lists.clear()
         self._build(answers)
 
     def _raw(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         """What was typed, in the shape of answers."""
-        return {each.key: self._raw_of(each, each.key, typed) for each in self.page if each.kind not in _ELSEWHERE}
+        raw = {each.key: self._raw_of(each, each.key, typed) for each in self.page if each.kind not in _ELSEWHERE}
+        ticked = self._ticked()
+        return raw | {CONFIRMED: sorted(ticked)} if ticked else raw
+
+    def _controls(self, kind: Kind) -> list[str]:
+        """The names on the page of the questions of a kind, those in blocks included."""
+        names = [each.key for each in self.page if each.kind == kind]
+        for group, count in self.counts.items():
+            inner = [each.key for each in self.inner[group] if each.kind == kind]
+            names += [f"{group}-{number}-{key}" for number in range(count) for key in inner]
+        return names
+
+    def _numbers(self) -> Iterator[tuple[str, str]]:
+        """The personal identification numbers typed, by the names of their fields."""
+        for name in self._controls(Kind.IDENTIFICATION):
+            number = numbers.identification(plain(str(self.cleaned_data.get(name) or "")))
+            if number:
+                yield name, number
+
+    def _ticked(self) -> frozenset[str]:
+        """The numbers confirmed on this page."""
+        names = map(confirmation_name, self._controls(Kind.IDENTIFICATION))
+        return frozenset(str(self.data[name]) for name in map(self.add_prefix, names) if name in self.data)
+
+    def _list_wards(self, question: Question, name: str, value: Any) -> None:
+        """Let the ward be chosen among those of the province that stands in the field, or of this one."""
+        typed = self.data.get(self.add_prefix(f"{name}-province")) if self.is_bound else None
+        chosen = province(str(typed or (value.get("province") if isinstance(value, Mapping) else "") or HOME))
+        if question.ward_list and (names := wards_of(chosen or "")):
+            wards = self.ward_lists.setdefault(chosen or "", WardList(chosen or "", names))
+            self.fields[f"{name}-ward"].widget.attrs["list"] = wards.id
 
     def _files(self) -> dict[str, list[str]]:
         given = self.given_files or {}
@@ -176,11 +235,13 @@ class StepForm(PortalForm):
         return _("Only if {condition}.").format(condition=sentence(left, questions_of(self.form))) if left else ""
 
     def _block(self, question: Question, name: str) -> Block:
+        names = (*names_of(question, name), confirmation_name(name))
         block = Block(
             question,
             when=self._when(question),
             condition=as_json(self.left.get(question.key)),
-            fields=[self[control] for control in names_of(question, name)],
+            fields=[self[control] for control in names if control in self.fields],
+            wards=wards_name(self.add_prefix(name)) if question.ward_list else "",
         )
         if question.kind == Kind.GROUP:
             self._fill_group(block, question, name)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from services.forms.answers import clean, is_blank
 from services.forms.asked import Answers, kept
 from services.forms.conditions import Condition
+from services.forms.confirmations import CONFIRMED, confirmed_in, with_confirmed
 from services.forms.questions import Form, Kind, Question
 from services.forms.sentences import questions_of, sentence
 from services.forms.validation import validate
@@ -26,7 +27,7 @@ def fits(form: Form, answers: Mapping[str, Any]) -> dict[str, str]:
     """
     files = {question.key for question in form.questions() if question.kind == Kind.FILES}
     given = {key: value for key, value in answers.items() if key not in files and not is_blank(value)}
-    known = {question.key for question in form.questions()}
+    known = {CONFIRMED, *(question.key for question in form.questions())}
     reasons = {key: _("This is not asked any more.") for key in given if key not in known}
     checked = validate(form, {key: value for key, value in given.items() if key in known}, complete=False)
     for place, errors in checked.errors.items():
@@ -37,18 +38,28 @@ def fits(form: Form, answers: Mapping[str, Any]) -> dict[str, str]:
 
 
 def carried_over(old: Form, new: Form, answers: Mapping[str, Any]) -> Answers:
-    """The answers a draft keeps when it moves from one version to another: those of questions of the same key and kind
-    that are still right; of a group, what is right in each item. Hidden ones are kept too, they count only when asked.
+    """The answers a draft keeps when it moves from one version to another: those of questions of the same key that are
+    still right, if the kind is the same or grew out of the old one; of a group, what is right in each item. Hidden ones
+    are kept too, they count only when asked.
     """
     before = {question.key: question for question in old.questions()}
     carried = {}
     for question in new.questions():
         was = before.get(question.key)
-        if was and was.kind == question.kind and not is_blank(answers.get(question.key)):
+        if was and may_become(was.kind, question.kind) and not is_blank(answers.get(question.key)):
             value = _still_right(was, question, answers[question.key])
             if value is not None:
                 carried[question.key] = value
-    return carried
+    return with_confirmed(new, carried, confirmed_in(answers))
+
+
+GREW: dict[str, str] = {Kind.PERSON_NAME: Kind.TEXT, Kind.BIRTH_DATE: Kind.DATE, Kind.MEASURE: Kind.NUMBER}
+"""Kinds, and the older ones that asked for the same: an answer given then may still be right."""
+
+
+def may_become(was: str, now: str) -> bool:
+    """Whether an answer to a question of one kind may be the answer to one of another."""
+    return was == now or GREW.get(now) == was
 
 
 def misfits(old: Form, new: Form, answers: Mapping[str, Any]) -> dict[str, str]:
@@ -76,7 +87,7 @@ def _item(inner: Mapping[str, Question], group: Question, item: Mapping[str, Any
     found = {}
     for question in group.questions:
         was = inner.get(question.key)
-        if was and was.kind == question.kind and not is_blank(item.get(question.key)):
+        if was and may_become(was.kind, question.kind) and not is_blank(item.get(question.key)):
             found[question.key] = _still_right(was, question, item[question.key])
     return {key: value for key, value in found.items() if value is not None}
 
@@ -182,5 +193,6 @@ _QUESTION_PARTS: dict[str, Callable[[], str]] = {
     "limits": lambda: _("{place}: limits: {now}; they were: {was}."),
     "prefill": lambda: _("{place}: filled in from the profile: “{now}”; it was “{was}”."),
     "sensitive": lambda: _("{place}: sensitive: {now}; it was: {was}."),
+    "unit": lambda: _("{place}: the unit was “{was}” and is “{now}”."),
     "document": lambda: _("{place}: the paper it belongs to is another one."),
 }

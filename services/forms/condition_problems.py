@@ -13,11 +13,11 @@ from services.forms.questions import Kind, Question
 
 OPERATORS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        (Kind.TEXT, Kind.LONG_TEXT, Kind.EMAIL, Kind.PHONE, Kind.IDENTIFICATION, Kind.BUSINESS),
+        (Kind.TEXT, Kind.LONG_TEXT, Kind.PERSON_NAME, Kind.EMAIL, Kind.PHONE, Kind.IDENTIFICATION, Kind.BUSINESS),
         frozenset({Operator.IS, Operator.IS_NOT, Operator.CONTAINS}),
     ),
     **dict.fromkeys(
-        (Kind.NUMBER, Kind.AMOUNT, Kind.DATE),
+        (Kind.NUMBER, Kind.AMOUNT, Kind.MEASURE, Kind.DATE, Kind.BIRTH_DATE),
         frozenset({Operator.IS, Operator.IS_NOT, Operator.AT_LEAST, Operator.AT_MOST}),
     ),
     **dict.fromkeys((Kind.YES_NO, Kind.ONE), frozenset({Operator.IS, Operator.IS_NOT})),

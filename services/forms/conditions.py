@@ -3,8 +3,10 @@
 As JSON: {"question": "case", "operator": "is", "value": "moi"}, {"all": […]}, {"any": […]}; None is "always".
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -104,7 +106,24 @@ def _passes(answer: Any, operator: str, value: Any) -> bool:
         case Operator.CONTAINS:
             return value in answer if isinstance(answer, list) else str(value) in str(answer)
         case Operator.AT_LEAST:
-            return type(answer) is type(value) and bool(answer >= value)
+            return type(answer) is type(value) and bool(_ordered(value, answer))
         case Operator.AT_MOST:
-            return type(answer) is type(value) and bool(answer <= value)
+            return type(answer) is type(value) and bool(_ordered(answer, value))
     raise ValueError(f"No such operator: {operator}")
+
+
+def _ordered(smaller: Any, larger: Any) -> bool:
+    """Whether one answer is at most another of its type: figures by size, days by the calendar.
+
+    Of a date of birth only what is known is compared, so somebody born in 1945 passes for any day of that year: in
+    doubt a question is asked.
+    """
+    if not isinstance(smaller, str):
+        return bool(smaller <= larger)
+    if _FIGURES.fullmatch(smaller) and _FIGURES.fullmatch(larger):
+        return Decimal(smaller) <= Decimal(larger)
+    known = min(len(smaller), len(larger))
+    return smaller[:known] <= str(larger)[:known]
+
+
+_FIGURES = re.compile(r"\d{1,18}(\.\d{1,8})?", re.ASCII)

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from core.text import fold, slug
+from services.forms.administrative_units import list_date
 from services.forms.conditions import Condition, Every, Some, Test
 from services.forms.design.machine import LENGTH
+from services.forms.limits import TODAY
+from services.forms.measures import TwoMeaningsError, is_measure, read_measure
 from services.forms.questions import Choice, Kind, Limits, Prefill, Question, Step
 
 PREFILLS = {
+    Kind.PERSON_NAME: Prefill.FULL_NAME,
     Kind.EMAIL: Prefill.EMAIL,
     Kind.PHONE: Prefill.PHONE,
     Kind.IDENTIFICATION: Prefill.IDENTIFICATION_NUMBER,
@@ -47,7 +52,7 @@ def _question(kind: str, value: Any, papers: Mapping[str, Any], kinds: Kinds) ->
         label=value["label"],
         hint=value["hint"],
         required=bool(value.get("required")),
-        limits=Limits(_limit(value.get("least")), _limit(value.get("most"))),
+        limits=_limits(value),
         choices=tuple(Choice(choice["value"], choice["label"]) for choice in value.get("choices", ())),
         shown_when=_condition(value.get("shown_when"), kinds),
         prefill=_prefill(kind, value),
@@ -56,11 +61,34 @@ def _question(kind: str, value: Any, papers: Mapping[str, Any], kinds: Kinds) ->
         questions=tuple(
             _question(inner.block_type, inner.value, papers, kinds) for inner in value.get("questions", ())
         ),
+        unit=value.get("unit") or "",
+        ward_list=list_date() if kind == Kind.ADDRESS else "",
     )
 
 
+def _limits(value: Any) -> Limits:
+    """The limits an editor set; "past" and "future" stand for today, where no day is given."""
+    least, most = _limit(value.get("least")), _limit(value.get("most"))
+    match value.get("when"):
+        case "past" if most is None:
+            most = TODAY
+        case "future" if least is None:
+            least = TODAY
+    return Limits(least, most)
+
+
 def _limit(value: Any) -> int | str | None:
+    if isinstance(value, Decimal):
+        return _measured(f"{value:.6f}".replace(".", ","))
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _measured(value: str) -> str:
+    """The measure as it is stored; what is none, or may be two, stays as it is."""
+    try:
+        return value if is_measure(value) else read_measure(value) or value
+    except TwoMeaningsError:
+        return value
 
 
 def _prefill(kind: str, value: Any) -> str:
@@ -84,6 +112,8 @@ def typed(value: str, kind: str) -> Any:
     """The value as an answer to a question of that kind is stored; a text that is no number stays a text."""
     if kind == Kind.YES_NO:
         return fold(value) in YES
+    if kind == Kind.MEASURE:
+        return _measured(value)
     if kind in (Kind.NUMBER, Kind.AMOUNT):
         digits = value.replace(".", "").strip()
         return int(digits) if digits.removeprefix("-").isdigit() else value

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from services.forms.answers import is_blank
 from services.forms.asked import Answers, asked, asked_in_item, kept
+from services.forms.confirmations import confirmed_in
 from services.forms.questions import Form, Kind, Question
 from services.forms.sentences import lines
 
@@ -74,15 +77,21 @@ class _Show:
             case Kind.FILES:
                 yield self._row(question, question.key, list(self.files.get(question.key, [])))
             case _:
-                yield self._row(question, question.key, lines(question, value))
+                yield self._row(question, question.key, self._lines(question, value))
 
     def _items(self, group: Question, items: list[Answers]) -> Iterator[ShownRow]:
         for number, item in enumerate(items):
             for question in asked_in_item(group, item, self.answers):
                 if question.kind != Kind.INFORMATION:
-                    found = [] if is_blank(item.get(question.key)) else lines(question, item[question.key])
+                    found = [] if is_blank(item.get(question.key)) else self._lines(question, item[question.key])
                     name, title = f"{group.key}-{number}-{question.key}", f"{group.label} ({number + 1})"
                     yield self._row(question, name, found, title, hidden=group.sensitive)
+
+    def _lines(self, question: Question, value: Any) -> list[str]:
+        """The answer; below a number that looked wrong, that somebody says it is right."""
+        is_confirmed = question.kind == Kind.IDENTIFICATION and value in confirmed_in(self.answers)
+        note = [gettext("Whoever filed confirmed this number; it does not have the usual form.")]
+        return [*lines(question, value), *(note if is_confirmed else [])]
 
     def _row(self, question: Question, key: str, found: list[str], item: str = "", *, hidden: bool = False) -> ShownRow:
         covered = self.masked and found and (question.sensitive or hidden)

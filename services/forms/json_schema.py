@@ -1,17 +1,19 @@
 """A form for machines: JSON Schema 2020-12 of its answers, the layout of its pages, its texts.
 
 The schema describes answers as they are stored. Validation (services/forms/validation.py) forgives more in how they are
-written ("1.500.000", "31/05/1990", blanks in a number, decomposed letters), and it knows more: the limits of dates,
-which e-mail addresses are well formed, rarer signs nobody can see, conditions that compare dates, and conditions inside
-a group that speak of answers outside it. What hangs on such a condition is left open in the schema; the layout names
-the condition itself. Hidden answers are allowed and dropped, as in validation.
+written ("1.500.000", "31/05/1990", blanks in a number, decomposed letters), and it knows more: the limits of dates and
+measures, which names, wards and dates of birth there can be, which number belongs to whom, which signs can be printed,
+which e-mail addresses are well formed, rarer signs nobody can see, conditions that compare dates or measures, and
+conditions inside a group that speak of answers outside it. What hangs on such a condition is left open in the schema;
+the layout names the condition itself. Hidden answers are allowed and dropped, as in validation.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
 from services.forms.conditions import as_json
-from services.forms.questions import Form, Kind, Question, Step, words_of
+from services.forms.confirmations import CONFIRMED, asks_numbers
+from services.forms.questions import OWN_OF_A_KIND, Form, Kind, Question, Step, words_of
 from services.forms.schema_conditions import Conditions
 from services.forms.schema_values import value_schema
 
@@ -26,6 +28,8 @@ def json_schema(form: Form) -> Schema:
     """The schema of the answers to the whole form; files are given as the identifiers of those handed in."""
     conditions = Conditions.of(form)
     schema = _object(form.questions(), conditions)
+    if asks_numbers(form.questions()):
+        schema["properties"][CONFIRMED] = {"type": "array", "items": {"type": "string", "maxLength": 20}}
     definitions = conditions.definitions()
     return {"$schema": DIALECT, **schema} | ({"$defs": definitions} if definitions else {})
 
@@ -96,6 +100,7 @@ def _question_layout(question: Question) -> Schema:
         plain["document"] = question.document
     if question.sensitive:
         plain["sensitive"] = True
+    plain |= {name: value for name in OWN_OF_A_KIND if (value := getattr(question, name))}
     if question.questions:
         plain["questions"] = [_question_layout(inner) for inner in question.questions]
     return plain

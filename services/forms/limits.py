@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from services.forms.measures import LARGEST, is_measure, size
 from services.forms.questions import Kind, Question
 
 TODAY = "today"
@@ -13,10 +14,12 @@ TODAY = "today"
 _LARGEST = 10**15
 _USUAL: dict[str, tuple[Any, Any]] = {
     Kind.TEXT: (0, 200),
+    Kind.PERSON_NAME: (0, 200),
     Kind.LONG_TEXT: (0, 5_000),
     Kind.EMAIL: (0, 254),
     Kind.NUMBER: (-_LARGEST, _LARGEST),
     Kind.AMOUNT: (0, _LARGEST),
+    Kind.MEASURE: ("0", LARGEST),
     Kind.DATE: ("1900-01-01", "2199-12-31"),
     Kind.MANY: (0, 100),
     Kind.FILES: (0, 20),
@@ -45,8 +48,16 @@ def widest(kind: str) -> tuple[Any, Any]:
     return _WIDEST[kind]
 
 
+def in_order(kind: str, *limits: Any) -> bool:
+    """Whether limits of that kind stand in their order, the least first."""
+    sizes = [size(limit) if kind == Kind.MEASURE else limit for limit in limits]
+    return sizes == sorted(sizes)
+
+
 def is_limit(kind: str, limit: Any) -> bool:
-    """Whether this can be a limit of that kind: a date for dates, a whole number for the rest."""
+    """Whether this can be a limit of that kind: a date for dates, a decimal text for measures, else a whole number."""
+    if kind == Kind.MEASURE:
+        return isinstance(limit, str) and is_measure(limit)
     if kind != Kind.DATE:
         return isinstance(limit, int) and not isinstance(limit, bool)
     return limit == TODAY or (isinstance(limit, str) and _is_iso(limit))

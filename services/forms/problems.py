@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator
 from django.utils.translation import gettext as _
 
 from services.forms.condition_problems import Scope, condition_problems
-from services.forms.limits import bounds, has_limits, is_limit, widest
+from services.forms.confirmations import CONFIRMED
+from services.forms.limits import bounds, has_limits, in_order, is_limit, widest
+from services.forms.measures import Unit
 from services.forms.questions import Form, Kind, Prefill, Question, Step
 
 MOST_STEPS = 30
@@ -19,7 +21,9 @@ MOST_CONTROLS = 900
 """Django reads at most 1,000 fields of a posted page (DATA_UPLOAD_MAX_NUMBER_FIELDS)."""
 LONGEST_KEY = 60
 
-TECHNICAL_NAMES = frozenset({"csrfmiddlewaretoken", "revision", "action", "next", "save", "add", "remove", "step"})
+TECHNICAL_NAMES = frozenset(
+    {"csrfmiddlewaretoken", "revision", "action", "next", "save", "add", "remove", "step", CONFIRMED}
+)
 """Names of a posted page that are no answers."""
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
@@ -71,7 +75,7 @@ def _controls(question: Question) -> int:
             return (most if is_limit(question.kind, most) else 0) * sum(map(_controls, question.questions))
         case Kind.MANY:
             return len(question.choices)
-        case Kind.ADDRESS | Kind.DATE:
+        case Kind.ADDRESS | Kind.DATE | Kind.BIRTH_DATE:
             return 3
     return 1
 
@@ -92,7 +96,10 @@ def _question_keys(form: Form) -> Iterator[str]:
         if count > 1:
             yield _("Two questions have the same key: {key}.").format(key=key)
     boxes = {
-        f"{each.key}_{part}": each.key for each in every if each.kind == Kind.DATE for part in ("day", "month", "year")
+        f"{each.key}_{part}": each.key
+        for each in every
+        if each.kind in (Kind.DATE, Kind.BIRTH_DATE)
+        for part in ("day", "month", "year")
     }
     for key in counts:
         if key in boxes:
@@ -124,6 +131,8 @@ def _of_question(
     yield from _choice_problems(question, place)
     yield from _limit_problems(question, place)
     yield from _document_problems(question, place, documents)
+    if question.kind == Kind.MEASURE and question.unit not in Unit.values:
+        yield _("{place}: the unit of the measure is missing.").format(place=place)
     if not in_group:
         yield from _group_problems(question, place, scope)
 
@@ -164,12 +173,12 @@ def _limit_problems(question: Question, place: str) -> Iterator[str]:
         yield _("{place}: this kind of question has no limits.").format(place=place)
         return
     if not all(is_limit(question.kind, limit) for limit in given):
-        yield _("{place}: a limit of a date is a date, every other limit a whole number.").format(place=place)
+        yield _("{place}: a limit of a date is a date, every other limit a number.").format(place=place)
         return
     (least, most), (lowest, highest) = bounds(question), widest(question.kind)
-    if least > most:
+    if not in_order(question.kind, least, most):
         yield _("{place}: the least is more than the most.").format(place=place)
-    if least < lowest or most > highest:
+    if not in_order(question.kind, lowest, least) or not in_order(question.kind, most, highest):
         words = _("{place}: the limits must lie between {least} and {most}.")
         yield words.format(place=place, least=lowest, most=highest)
     if question.kind == Kind.MANY and least > len(question.choices):

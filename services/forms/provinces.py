@@ -18,7 +18,16 @@ PROVINCES = tuple(sorted(_NAMES.split(", "), key=sort_key))
 ABROAD = "abroad"
 """Stands for the province in an address outside Viet Nam; the whole address is then in its last line."""
 
-_KNOWN = {fold(name): name for name in PROVINCES} | {ABROAD: ABROAD}
+FORMER = "former"
+"""Stands for the province in an address by names of before 1 July 2025, as older papers have it."""
+
+UNLISTED = (ABROAD, FORMER)
+"""Addresses that no list of wards is for: the ward may be left out, and nothing in them is checked."""
+
+HOME = "Thanh Hóa"
+"""The province of this portal."""
+
+_KNOWN = {fold(name): name for name in PROVINCES} | {name: name for name in UNLISTED}
 
 
 def province(text: str) -> str | None:
@@ -28,12 +37,15 @@ def province(text: str) -> str | None:
 
 def province_label(name: str) -> str:
     """The name as a person reads it."""
-    return str(ABROAD_LABEL) if name == ABROAD else name
+    return str(UNLISTED_LABELS.get(name, name))
 
 
 def province_choices() -> list[tuple[str, Any]]:
     """Stored name and label of everything that can be chosen."""
-    return [*((name, name) for name in PROVINCES), (ABROAD, ABROAD_LABEL)]
+    return [*((name, name) for name in PROVINCES), *UNLISTED_LABELS.items()]
 
 
-ABROAD_LABEL: Any = _("Outside Viet Nam")
+UNLISTED_LABELS: dict[str, Any] = {
+    FORMER: _("Address by its former names (before 1 July 2025)"),
+    ABROAD: _("Outside Viet Nam"),
+}

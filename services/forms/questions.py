@@ -21,9 +21,12 @@ class Kind(models.TextChoices):
 
     TEXT = "text", _("Short text")
     LONG_TEXT = "long_text", _("Long text")
+    PERSON_NAME = "person_name", _("Name of a person")
     NUMBER = "number", _("Whole number")
+    MEASURE = "measure", _("Measured quantity (area, length, weight …)")
     AMOUNT = "amount", _("Amount in đồng")
     DATE = "date", _("Date")
+    BIRTH_DATE = "birth_date", _("Date of birth")
     YES_NO = "yes_no", _("Yes or no")
     ONE = "one", _("Choose one")
     MANY = "many", _("Choose several")
@@ -59,7 +62,8 @@ class Choice:
 
 @dataclass(frozen=True)
 class Limits:
-    """What an answer may be: characters of a text, size of a number, an ISO date, how many files or items of a group.
+    """What an answer may be: characters of a text, size of a number, an ISO date, how many files or items of a group;
+    of a measure its size as decimal text.
 
     None means that only the usual limit of the kind holds.
     """
@@ -73,7 +77,9 @@ class Question:
     """One question. `key` is unique in the whole form; `shown_when` speaks of earlier questions only.
 
     `document` is the translation key of the paper a question of files belongs to, `questions` are those of a group,
-    and a `sensitive` answer is masked in lists and exports and stands in no mail and no log.
+    and a `sensitive` answer is masked in lists and exports and stands in no mail and no log. `unit` is that of a
+    measure (measures.Unit); `ward_list` the day since when the list is in force that the ward of an address is checked
+    against, "" in forms frozen before there was one.
     """
 
     key: str
@@ -88,6 +94,12 @@ class Question:
     sensitive: bool = False
     document: str = ""
     questions: tuple[Self, ...] = ()
+    unit: str = ""
+    ward_list: str = ""
+
+
+OWN_OF_A_KIND = ("unit", "ward_list")
+"""What only questions of one kind have; it is left out where it is empty, so that older versions keep their digests."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +185,7 @@ def _question_json(question: Question) -> dict[str, Any]:
         "sensitive": question.sensitive,
         "document": question.document,
         "questions": [_question_json(inner) for inner in question.questions],
+        **{name: value for name in OWN_OF_A_KIND if (value := getattr(question, name))},
     }
 
 
@@ -189,6 +202,7 @@ def _read_step(data: Mapping[str, Any]) -> Step:
 def _read_question(data: Mapping[str, Any]) -> Question:
     return Question(
         **{name: data[name] for name in ("key", "label", "hint", "required", "prefill", "sensitive", "document")},
+        **{name: data[name] for name in OWN_OF_A_KIND if name in data},
         kind=Kind(data["kind"]).value,
         limits=Limits(**data["limits"]),
         choices=tuple(Choice(**choice) for choice in data["choices"]),

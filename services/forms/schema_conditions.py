@@ -90,7 +90,7 @@ def _present(*conditions: Condition | None) -> tuple[Condition, ...]:
 
 
 def _passes(question: Question, operator: str, value: Any) -> Schema | None:
-    """The schema of answers that pass; None for a comparison of dates, which JSON Schema does not know."""
+    """The schema of answers that pass; None for a comparison of dates or measures, which JSON Schema does not know."""
     match operator:
         case Operator.IS | Operator.IS_NOT:
             return {"const": value}
@@ -98,7 +98,7 @@ def _passes(question: Question, operator: str, value: Any) -> Schema | None:
             return {"type": "array", "contains": {"const": value}}
         case Operator.CONTAINS:
             return {"type": "string", "pattern": _SPECIAL.sub(r"\\\g<0>", value)}
-    if question.kind == Kind.DATE:
+    if question.kind in (Kind.DATE, Kind.BIRTH_DATE, Kind.MEASURE):
         return None
     return {"type": "integer", ("minimum" if operator == Operator.AT_LEAST else "maximum"): value}
 

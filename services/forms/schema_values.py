@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from services.forms.limits import TODAY, bounds
-from services.forms.provinces import ABROAD, PROVINCES
+from services.forms.measures import STORED
+from services.forms.provinces import PROVINCES, UNLISTED
 from services.forms.questions import Kind, Question
 
 Schema = dict[str, Any]
@@ -17,6 +18,9 @@ PATTERNS = {
     Kind.IDENTIFICATION: r"^[0-9]{12}$",
     Kind.BUSINESS: r"^[0-9]{10}(-[0-9]{3})?$",
 }
+
+
+BIRTH = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 
 def value_schema(question: Question) -> Schema:
@@ -57,6 +61,15 @@ def _date(question: Question) -> Schema:
     return {"type": "string", "format": "date", **told} | ({"$comment": "today: when it is judged"} if today else {})
 
 
+def _measure(question: Question) -> Schema:
+    least, most = bounds(question)
+    return {"type": "string", "pattern": STORED, "x-least": least, "x-most": most, "x-unit": question.unit}
+
+
+def _birth_date(question: Question) -> Schema:
+    return {"type": "string", "pattern": BIRTH}
+
+
 def _group(question: Question) -> Schema:
     least, most = bounds(question)
     return {"type": "array", "minItems": max(least, 1), "maxItems": most}
@@ -76,13 +89,13 @@ def _address(question: Question) -> Schema:
     return {
         "type": "object",
         "properties": {
-            "province": {"enum": [*PROVINCES, ABROAD]},
+            "province": {"enum": [*PROVINCES, *UNLISTED]},
             "ward": {"type": "string", "maxLength": 200},
             "street": line,
         },
         "required": ["province", "street"],
         "additionalProperties": False,
-        "if": {"properties": {"province": {"const": ABROAD}}},
+        "if": {"properties": {"province": {"enum": [*UNLISTED]}}},
         "else": {"properties": {"ward": line}, "required": ["ward"]},
     }
 
@@ -90,9 +103,12 @@ def _address(question: Question) -> Schema:
 _SCHEMAS: dict[Kind, Callable[[Question], Schema]] = {
     Kind.TEXT: _text,
     Kind.LONG_TEXT: _text,
+    Kind.PERSON_NAME: _text,
     Kind.NUMBER: _number,
     Kind.AMOUNT: _number,
+    Kind.MEASURE: _measure,
     Kind.DATE: _date,
+    Kind.BIRTH_DATE: _birth_date,
     Kind.YES_NO: _yes_no,
     Kind.ONE: _one,
     Kind.MANY: _many,

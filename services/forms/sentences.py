@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 
 from core.money import format_dong
 from services.forms.conditions import Condition, Every, Operator, Some, Test
+from services.forms.measures import Unit, in_figures, is_measure
 from services.forms.provinces import province_label
 from services.forms.questions import Form, Kind, Question
 
@@ -56,7 +57,7 @@ def grouped(number: int) -> str:
 
 
 def day(iso: str) -> str:
-    """An ISO date as dd/mm/yyyy."""
+    """An ISO date as dd/mm/yyyy; one that ends with the month or the year as mm/yyyy or yyyy."""
     return "/".join(reversed(iso.split("-")))
 
 
@@ -95,13 +96,27 @@ def _line(question: Question, value: Any) -> str:
             return gettext("Yes") if value else gettext("No")
         case Kind.ONE, _:
             return _label(question, value)
+        case Kind.NUMBER | Kind.AMOUNT | Kind.MEASURE, _:
+            return _size(question, value)
+        case Kind.DATE | Kind.BIRTH_DATE, str():
+            return day(value)
+    return str(value)
+
+
+def _size(question: Question, value: Any) -> str:
+    match question.kind, value:
         case Kind.NUMBER, int():
             return grouped(value)
         case Kind.AMOUNT, int() if value >= 0:
             return format_dong(value, _language())
-        case Kind.DATE, str():
-            return day(value)
+        case Kind.MEASURE, str() if is_measure(value):
+            return f"{in_figures(value)} {unit_label(question)}".strip()
     return str(value)
+
+
+def unit_label(question: Question) -> str:
+    """The unit of a measure as a person reads it, "" for none."""
+    return str(Unit(question.unit).label) if question.unit in Unit.values else ""
 
 
 def _label(question: Question, value: Any) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from core.models.terms import AudienceGroup
 from services.choices import ChannelKind
+from services.forms.administrative_units import list_date
 from services.forms.conditions import Condition, Test
 from services.forms.questions import Choice, Kind, Limits, Prefill, Question, Step
 
@@ -73,7 +74,7 @@ def _representative() -> Step:
     questions = (
         Question(
             f"{REPRESENTATIVE}_name",
-            Kind.TEXT.value,
+            Kind.PERSON_NAME.value,
             _("Full name of the person who files"),
             limits=Limits(most=NAME_LENGTH),
             prefill=Prefill.FULL_NAME.value,
@@ -127,7 +128,7 @@ def _person(condition: Condition | None) -> tuple[Question, ...]:
     return (
         Question(
             "full_name",
-            Kind.TEXT.value,
+            Kind.PERSON_NAME.value,
             _("Full name"),
             _("As on the identity card or passport."),
             limits=Limits(most=NAME_LENGTH),
@@ -136,7 +137,7 @@ def _person(condition: Condition | None) -> tuple[Question, ...]:
         ),
         Question(
             "date_of_birth",
-            Kind.DATE.value,
+            Kind.BIRTH_DATE.value,
             _("Date of birth"),
             required=False,
             shown_when=condition,
@@ -194,7 +195,7 @@ def _organisation(condition: Condition | None) -> tuple[Question, ...]:
         ),
         Question(
             "legal_representative",
-            Kind.TEXT.value,
+            Kind.PERSON_NAME.value,
             _("Legal representative or head of the organisation"),
             limits=Limits(most=NAME_LENGTH),
             shown_when=condition,
@@ -214,7 +215,14 @@ def _contact() -> tuple[Question, ...]:
             prefill=Prefill.EMAIL.value,
             sensitive=True,
         ),
-        Question("address", Kind.ADDRESS.value, _("Address"), prefill=Prefill.ADDRESS.value, sensitive=True),
+        Question(
+            "address",
+            Kind.ADDRESS.value,
+            _("Address"),
+            prefill=Prefill.ADDRESS.value,
+            sensitive=True,
+            ward_list=list_date(),
+        ),
     )
 
 
@@ -248,4 +256,5 @@ def _delivery_address(*, is_chosen: bool) -> Question:
         shown_when=Test(DELIVERY, "is", ChannelKind.POST.value) if is_chosen else None,
         prefill=Prefill.ADDRESS.value,
         sensitive=True,
+        ward_list=list_date(),
     )

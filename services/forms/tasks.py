@@ -11,6 +11,7 @@ from services.forms.asked import asked
 from services.forms.models import Submission
 from services.forms.questions import Form, Step
 from services.forms.validation import validate_step
+from services.forms.waiting import Wait, waits
 
 Answers = Mapping[str, Any]
 
@@ -19,30 +20,47 @@ class Progress(models.TextChoices):
     TO_DO = "to_do", _("Not begun")
     BEGUN = "begun", _("Not finished")
     DONE = "done", _("Done")
+    WAITING = "waiting", _("Cannot be done yet")
 
 
 @dataclass(frozen=True)
 class Task:
-    """One step that is asked of this person."""
+    """One step that is asked of this person; `first` is the step that must be done before this one can be finished."""
 
     step: Step
     progress: Progress
+    first: Step | None = None
 
     @property
     def is_done(self) -> bool:
         return self.progress == Progress.DONE
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing of it can be answered yet."""
+        return self.progress == Progress.WAITING
+
 
 def tasks_of(submission: Submission, form: Form, answers: Answers) -> list[Task]:
     """The steps that are asked; `answers` hold the ids of files too."""
-    return [Task(found.step, _progress(submission, form, found.step, answers)) for found in asked(form, answers)]
+    waiting = waits(form, answers, submission.saved_steps)
+    return [_task(submission, form, found.step, answers, waiting.get(found.step.key)) for found in asked(form, answers)]
 
 
 def next_task(tasks: list[Task], after: str = "") -> Task | None:
-    """The first step that is not done: behind the given one, else from the start; None when all are done."""
+    """The first step that can be done and is not: behind the given one, else from the start; None when all are done."""
     keys = [task.step.key for task in tasks]
     place = keys.index(after) + 1 if after in keys else 0
-    return next((task for task in (*tasks[place:], *tasks[:place]) if not task.is_done), None)
+    return next((task for task in (*tasks[place:], *tasks[:place]) if not (task.is_done or task.is_waiting)), None)
+
+
+def _task(submission: Submission, form: Form, step: Step, answers: Answers, wait: Wait | None) -> Task:
+    if wait is None:
+        return Task(step, _progress(submission, form, step, answers))
+    if wait.is_whole:
+        return Task(step, Progress.WAITING, wait.first)
+    begun = any(question.key in answers for question in step.questions)
+    return Task(step, Progress.BEGUN if begun else Progress.TO_DO, wait.first)
 
 
 def _progress(submission: Submission, form: Form, step: Step, answers: Answers) -> Progress:

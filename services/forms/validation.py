@@ -4,7 +4,7 @@ Places of errors are the names of the fields on the page: `name`, `home-ward` (p
 (a question inside the first item of a group), `children` (the group as a whole).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 from services.forms.answers import clean, is_blank, missing, wrong_type
 from services.forms.asked import Answers, kept_before, walk
 from services.forms.conditions import holds
+from services.forms.confirmations import CONFIRMED, confirmed_in, is_confirmation, with_confirmed
 from services.forms.limits import bounds
+from services.forms.plausibility import contradictions, doubt_about
 from services.forms.questions import Form, Kind, Question, Step
 
 MOST_ITEMS = 100
@@ -55,8 +57,10 @@ def validate(form: Form, data: Any, *, complete: bool = True) -> Checked:
         checked.refuse("", wrong_type())
         return checked
     _refuse_unknown((question for question in form.questions()), data, checked)
+    confirmed = confirmed_in(data)
     for step in form.steps:
-        _judge_step(step, data, checked.answers, checked, complete=complete)
+        _judge_step(step, data, checked.answers, checked, confirmed if complete else None)
+    checked.answers = with_confirmed(form, checked.answers, confirmed)
     return checked
 
 
@@ -77,43 +81,67 @@ def validate_step(
     known = kept_before(form, step, answers)
     judged = [each for each in step.questions if with_files or each.kind != Kind.FILES]
     _refuse_unknown(step.questions, data, checked)
-    _judge_step(Step(step.key, "", "", step.shown_when, tuple(judged)), data, known, checked, complete=complete)
-    checked.answers = {question.key: known[question.key] for question in judged if question.key in known}
+    confirmed = confirmed_in(data) | confirmed_in(answers)
+    alone = Step(step.key, "", "", step.shown_when, tuple(judged))
+    _judge_step(alone, data, known, checked, confirmed if complete else None)
+    given = {question.key: known[question.key] for question in judged if question.key in known}
+    checked.answers = with_confirmed(Form((alone,)), given, confirmed)
     return checked
 
 
 def _refuse_unknown(questions: Iterable[Question], data: Mapping[str, Any], checked: Checked, at: str = "") -> None:
     keys = {question.key for question in questions if question.kind != Kind.INFORMATION}
     for key in data:
-        if key not in keys:
+        if key == CONFIRMED and not at:
+            if not is_confirmation(data[key]):
+                checked.refuse(CONFIRMED, wrong_type())
+        elif key not in keys:
             checked.refuse(f"{at}{key}", ValidationError(_("The form has no such question."), code="unknown"))
 
 
-def _judge_step(step: Step, data: Mapping[str, Any], known: Answers, checked: Checked, *, complete: bool) -> None:
-    """Adds the good answers to `known`, the rest to `checked`."""
+def _judge_step(
+    step: Step, data: Mapping[str, Any], known: Answers, checked: Checked, confirmed: Collection[str] | None
+) -> None:
+    """Adds the good answers to `known`, the rest to `checked`. `confirmed` is None while answers may be missing."""
     if not holds(step.shown_when, known):
         checked.dropped += [each.key for each in step.questions if not is_blank(data.get(each.key))]
         return
-    judge = _Judge(data, known, checked, complete)
+    judge = _Judge(data, known, checked, confirmed)
     judge.all_of(step.questions)
 
 
 @dataclass
 class _Judge:
-    """Walks questions; `at` is the place of the item they stand in."""
+    """Walks questions; `at` is the place of the item they stand in.
+
+    `confirmed` are the numbers somebody says are right. It is None while the form is not complete: then answers may be
+    missing, and what they say together is not judged yet.
+    """
 
     data: Mapping[str, Any]
     known: Answers
     checked: Checked
-    complete: bool
+    confirmed: Collection[str] | None
     at: str = ""
+
+    @property
+    def complete(self) -> bool:
+        return self.confirmed is not None
 
     def all_of(self, questions: Iterable[Question]) -> None:
         questions = [question for question in questions if question.kind != Kind.INFORMATION]
-        asked = {question.key for question in walk(questions, self.known, self.take)}
+        asked = list(walk(questions, self.known, self.take))
         for question in questions:
-            if question.key not in asked and not is_blank(self.data.get(question.key)):
+            if question not in asked and not is_blank(self.data.get(question.key)):
                 self.checked.dropped.append(f"{self.at}{question.key}")
+        if self.complete:
+            self._together(asked)
+
+    def _together(self, asked: list[Question]) -> None:
+        """Refuse what cannot be right beside the other answers."""
+        for key, error in list(contradictions(asked, self.known)):
+            del self.known[key]
+            self.checked.refuse(f"{self.at}{key}", error)
 
     def take(self, question: Question) -> Any:
         """The stored value of one answer, None when there is none or it is wrong."""
@@ -121,12 +149,19 @@ class _Judge:
         try:
             if question.kind == Kind.GROUP:
                 return self.items(question, raw, place)
-            return clean(question, raw, demand=self.complete)
+            return self._confirmed(question, clean(question, raw, demand=self.complete))
         except ValidationError as wrong:
             for error in wrong.error_list:
                 part = f"-{error.code}" if question.kind == Kind.ADDRESS and error.code != "type" else ""
                 self.checked.refuse(f"{place}{part}", error)
         return None
+
+    def _confirmed(self, question: Question, value: Any) -> Any:
+        """The value; ValidationError for a number in doubt that nobody confirmed."""
+        is_number = question.kind == Kind.IDENTIFICATION and value is not None
+        if is_number and self.confirmed is not None and (error := doubt_about(value, self.confirmed)):
+            raise error
+        return value
 
     def items(self, group: Question, raw: Any, place: str) -> list[Answers] | None:
         """The items of a group; an empty one does not count, but the others keep their number in errors."""
@@ -148,7 +183,7 @@ class _Judge:
             self.checked.refuse(place, wrong_type())
             return {}
         _refuse_unknown(group.questions, item, self.checked, f"{place}-")
-        inner = _Judge(item, dict(self.known), self.checked, self.complete, f"{place}-")
+        inner = _Judge(item, dict(self.known), self.checked, self.confirmed, f"{place}-")
         inner.all_of(group.questions)
         return {each.key: inner.known[each.key] for each in group.questions if each.key in inner.known}
 

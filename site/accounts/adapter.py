@@ -15,6 +15,7 @@ from accounts.models import Profile, User
 from accounts.notices import NOTICES, TOO_MANY_WRONG_CODES
 from accounts.passwords import composed
 from accounts.sessions import forget_session
+from core.kept_posts import forget_person
 from core.senders import sender_of
 
 NOBODY = "0.0.0.0"  # noqa: S104 (no address is bound: it stands for a sender whose address is not known)
@@ -69,6 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def logout(self, request: HttpRequest) -> None:
         forget_session(request.session.session_key)
+        forget_person(request.user.pk)
         super().logout(request)
 
     def get_login_stages(self) -> list[str]:

@@ -17,7 +17,7 @@ from tests.e2e.dossier import Filed
 from tests.e2e.office import OfficeWorker
 from tests.e2e.running import RunningSite
 from tests.e2e.visitor import Visitor
-from tests.services.forms.uploads.samples import pdf
+from tests.services.forms.uploads.pdfs import pdf
 
 SLUG = "cap-lai-chung-chi-hanh-nghe-duoc-bi-mat-hoac-hu-hong"
 NAME = "Phạm Quỳnh Như"
@@ -73,7 +73,7 @@ def test_a_dossier_goes_from_filing_to_rating_through_one_department_unseen_by_t
 def files(citizen: Citizen, email: str) -> Filed:
     citizen.opens("submission_new", SLUG)
     citizen.signs_up(NAME, email)
-    citizen.presses("Begin the dossier")
+    dossier.presses_begin(citizen)
     citizen.follows("Continue")
     for answers in ({"on_behalf": "own"}, OWNER):
         dossier.goes_on(citizen, answers)

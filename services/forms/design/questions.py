@@ -1,5 +1,6 @@
 """A block for every kind of question, each with only the fields that make sense for it."""
 
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +8,13 @@ from wagtail import blocks
 
 from core.blocks import WordsBlock
 from services.forms.design.machine import MachineNameBlock, condition_block, name_block
+from services.forms.measures import Unit
 from services.forms.questions import Kind, Prefill
 
 Fields = list[tuple[str, blocks.Block]]
 
 ICONS = {
+    Kind.PERSON_NAME: "user", Kind.MEASURE: "cog", Kind.BIRTH_DATE: "date",
     Kind.TEXT: "pilcrow", Kind.LONG_TEXT: "doc-full", Kind.NUMBER: "order", Kind.AMOUNT: "tag", Kind.DATE: "date",
     Kind.YES_NO: "check", Kind.ONE: "radio-full", Kind.MANY: "tasks", Kind.EMAIL: "mail", Kind.PHONE: "mobile-alt",
     Kind.IDENTIFICATION: "user", Kind.BUSINESS: "group", Kind.ADDRESS: "home", Kind.FILES: "upload",
@@ -74,6 +77,22 @@ def _counted(least: Any, most: Any) -> Fields:
     return _limits(lambda **options: blocks.IntegerBlock(min_value=0, **options), least, most)
 
 
+def _measured() -> Fields:
+    unit = ("unit", blocks.ChoiceBlock(Unit.choices, label=_("unit"), help_text=_("It stands behind the box.")))
+    make = partial(blocks.DecimalBlock, min_value=0, max_digits=18, decimal_places=6)
+    return [unit, *_limits(make, _("smallest number"), _("largest number"))]
+
+
+def _when() -> tuple[str, blocks.Block]:
+    days = [("past", _("today or earlier")), ("future", _("today or later"))]
+    return "when", blocks.ChoiceBlock(
+        days,
+        required=False,
+        label=_("what days make sense"),
+        help_text=_("Good: “today or earlier” for the day a paper was issued. Counted on the day of the answer."),
+    )
+
+
 def _text_prefill() -> tuple[str, blocks.Block]:
     names = [(one.value, one.label) for one in (Prefill.FULL_NAME, Prefill.ORGANISATION_NAME)]
     return "prefill", blocks.ChoiceBlock(names, required=False, label=_("filled in from the account"))
@@ -109,9 +128,12 @@ def _own_fields() -> dict[Kind, Fields]:
     return {
         Kind.TEXT: [*_counted(_("fewest characters"), _("most characters")), _text_prefill()],
         Kind.LONG_TEXT: _counted(_("fewest characters"), _("most characters")),
+        Kind.PERSON_NAME: [*_counted(_("fewest characters"), _("most characters")), _prefilled()],
         Kind.NUMBER: _limits(blocks.IntegerBlock, _("smallest number"), _("largest number")),
         Kind.AMOUNT: _counted(_("smallest amount in đồng"), _("largest amount in đồng")),
-        Kind.DATE: _limits(blocks.DateBlock, _("earliest day"), _("latest day")),
+        Kind.MEASURE: _measured(),
+        Kind.DATE: [_when(), *_limits(blocks.DateBlock, _("earliest day"), _("latest day"))],
+        Kind.BIRTH_DATE: [],
         Kind.YES_NO: [],
         Kind.ONE: [_choices()],
         Kind.MANY: [_choices()],

@@ -12,6 +12,7 @@ from django.utils import timezone
 from services.forms.models import Submission
 from services.forms.slips.composing import day_line
 from services.forms.slips.facts import moment
+from services.forms.slips.grid import grid
 from services.forms.slips.kinds import SlipKind
 from services.forms.slips.letterhead import letterhead
 from services.forms.slips.sheet import Sheet
@@ -81,7 +82,7 @@ def drawn(lines: Iterable[list[Any]], *, agency: str, period: Period, count: int
     if wording.opening:
         sheet.paragraph(wording.opening)
     if count:
-        sheet.grid(head(), WIDTHS, ([_on_paper(value) for value in line] for line in lines), 7.5)
+        grid(sheet, head(), WIDTHS, (list(map(_on_paper, line)) for line in lines), 7.5)
     sheet.paragraph(said["count"].format(count=count))
     for text in filter(None, (wording.closing, wording.notes, label("legal_basis", basis=wording.legal_basis))):
         sheet.paragraph(text, 8)

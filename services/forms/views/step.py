@@ -4,16 +4,18 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_http_methods
 
+from core import kept_posts
 from core.i18n import reader_language
-from services.forms import actions
+from core.unsent_posts import AUTOMATIC
+from services.forms import actions, upload_notices
 from services.forms.asked import asked
 from services.forms.blocks import Block
 from services.forms.builder import StepForm
@@ -22,12 +24,12 @@ from services.forms.prefill import prefilled
 from services.forms.questions import Form, Step
 from services.forms.refusals import StaleRevision
 from services.forms.tasks import next_task, tasks_of
-from services.forms.upload_notices import told
 from services.forms.uploading import PaperShelf
-from services.forms.views.guard import own_draft, seen_revision, to_login
+from services.forms.views.guard import own_draft, seen_revision
+from services.forms.waiting import Wait, waits
 
-LATER, CHECK, KEPT, AUTOMATIC = "later", "check", "kept", "automatic"
-"""Button and parameters: save and leave; back to the last page afterwards; a stash; the script saves by itself."""
+LATER, CHECK = "later", "check"
+"""Button and parameter: save and leave; back to the last page afterwards."""
 
 
 @dataclass(frozen=True)
@@ -46,21 +48,12 @@ class Part:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def step(request: HttpRequest, pk: UUID, step: str) -> HttpResponseBase:
-    """The page of a step. Posted after the log-in ran out, the answers wait until the owner is back."""
-    if request.method == "POST" and not request.user.is_authenticated:
-        if AUTOMATIC in request.POST:
-            return HttpResponse(status=403)
-        token = actions.stash(submission_id=pk, step=step, data=dict(request.POST.lists()))
-        return to_login(request, f"{request.path}?{KEPT}={token}")
-    return _own_step(request, pk, name=step)
-
-
 @own_draft
-def _own_step(request: HttpRequest, submission: Submission, name: str) -> HttpResponseBase:
+def step(request: HttpRequest, submission: Submission, step: str) -> HttpResponseBase:
+    """The page of a step."""
     form = submission.version.form(reader_language())
     shelf = PaperShelf(submission)
-    found = [each.step for each in asked(form, submission.answers | shelf.answers) if each.step.key == name]
+    found = [each.step for each in asked(form, submission.answers | shelf.answers) if each.step.key == step]
     if not found:
         return redirect("submission", pk=submission.pk)
     page = StepPage(request, submission, form, found[0], shelf)
@@ -75,51 +68,58 @@ class StepPage:
         self.to_check = CHECK in request.GET
 
     def get(self) -> HttpResponseBase:
-        posted = self._given_back()
-        stored = prefilled(self.submission, self.step, self.request.user)
-        fields = self._fields(posted, answers=stored)
-        return self._shown(fields, given_back=posted is not None)
+        kept = kept_posts.kept_post(self.request)
+        if kept is None:
+            stored = prefilled(self.submission, self.step, self.request.user)
+            return self._shown(self._fields(None, answers=stored))
+        self.shelf.errors.update(kept.told.get("file_errors", {}))
+        revision = kept.fields.get("revision", "") if kept.is_unsent else kept.told.get("revision")
+        fields = self._fields(kept.fields, complete=kept.told.get("complete", True))
+        told = {name: kept.told[name] for name in ("stale", "saved_partly") if name in kept.told}
+        return self._shown(fields, revision=revision, **told)
 
     def post(self) -> HttpResponseBase:
         self.shelf.take(self.step, self.request)
         later, automatic = LATER in self.request.POST, AUTOMATIC in self.request.POST
+        if self._wait and self._wait.is_whole:
+            return redirect(self.request.get_full_path())
         complete = not later and not automatic and not self.shelf.was_pressed
         fields = self._fields(self.request.POST, complete=complete)
         if fields.is_rearranged:
-            return self._shown(fields)
+            return self._again(fields)
         is_done = fields.is_valid() and not self.shelf.has_errors
         try:
-            self._save(fields, complete=is_done and fields.complete)
+            self._save(fields, complete=is_done and fields.complete and not self._wait)
         except StaleRevision as late:
             return self._late(fields, late.submission, automatic=automatic)
         if automatic:
             return HttpResponse(status=204, headers={"X-Revision": str(self.submission.revision)})
         return self._answer(fields, is_done=is_done, later=later)
 
+    @cached_property
+    def _wait(self) -> Wait | None:
+        """What must come before this step can be finished."""
+        answers = self.submission.answers | self.shelf.answers
+        return waits(self.form, answers, self.submission.saved_steps).get(self.step.key)
+
     def _late(self, fields: StepForm, current: Submission, *, automatic: bool) -> HttpResponseBase:
         """Somebody saved in between: what was typed stands on the page, with the revision of now."""
         if automatic:
             return HttpResponse(status=409)
         self.submission = current
-        return self._shown(fields, stale=True)
+        return self._again(fields, stale=True)
 
     def _answer(self, fields: StepForm, *, is_done: bool, later: bool) -> HttpResponseBase:
         if not is_done:
-            return self._shown(fields, saved_partly=later)
+            return self._again(fields, saved_partly=later)
         if self.shelf.was_pressed:
-            return redirect(self.request.get_full_path() + self.shelf.place)
+            return redirect(kept_posts.plain_address(self.request) + self.shelf.place)
         return redirect("submission", pk=self.submission.pk) if later else self._onwards()
 
-    def _given_back(self) -> QueryDict | None:
-        """What was posted to this step before the log-in, once."""
-        token = self.request.GET.get(KEPT, "")
-        kept = actions.unstash(token=token, user=self.request.user, submission=self.submission) if token else None
-        if kept is None or kept[0] != self.step.key:
-            return None
-        posted = QueryDict(mutable=True)
-        for name, values in kept[1].items():
-            posted.setlist(name, values)
-        return posted
+    def _again(self, fields: StepForm, **told: Any) -> HttpResponseBase:
+        """Look at it once more; files that were taken lie here already."""
+        told |= {"complete": fields.complete, "revision": self.submission.revision, "file_errors": self.shelf.errors}
+        return kept_posts.see_again(self.request, loses_files=False, **told)
 
     def _fields(
         self, data: QueryDict | None, *, answers: Mapping[str, Any] | None = None, complete: bool = True
@@ -170,15 +170,17 @@ class StepPage:
         keys = [each.step.key for each in asked(self.form, answers)]
         place = keys.index(self.step.key) if self.step.key in keys else 0
         overview = reverse("submission", args=[self.submission.pk])
-        notices = told(self.request, self.submission)
+        notices = upload_notices.told(self.request, self.submission)
         context = {
             "title": self.step.heading,
             "draft": self.submission,
+            "revision": self.submission.revision,
             "step": self.step,
             "form": fields,
             "parts": [self._part(block, notices) for block in fields.blocks],
             "notices": [sentence for sentences in notices.values() for sentence in sentences],
             "shelf": self.shelf,
+            "wait": self._wait,
             "number": place + 1,
             "count": len(keys),
             "to_check": self.to_check,

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.base import EMAIL, PASSWORD, PASSWORD_RULES, AccountFormMixin
+from accounts.forms.lines import FullNameField
 from accounts.models import Profile
-from core.forms import LineField
 
 
 class LoginForm(AccountFormMixin, allauth.LoginForm):
@@ -37,7 +37,7 @@ class SignupForm(AccountFormMixin, allauth.SignupForm):
         "email": (EMAIL, _("We send a code to this address.")),
         "password1": (_("Choose a password"), PASSWORD_RULES),
     }
-    full_name = LineField(
+    full_name = FullNameField(
         label=_("Full name"),
         help_text=_("As it stands on your identity card"),
         max_length=100,

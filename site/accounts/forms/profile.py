@@ -3,16 +3,23 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.lines import FullNameField, PaperLineField
 from accounts.models import Profile
-from core.forms import BusinessNumberField, IdentificationNumberField, LineField, PhoneField, PortalFormMixin
+from core.forms import BusinessNumberField, IdentificationNumberField, PhoneField, PortalFormMixin
+from core.identification_numbers import doubt, doubt_in_words
+
+CONFIRMED = "identification_number_confirmed"
+"""The box by which somebody says that a number in doubt is right."""
 
 
 class ProfileForm(PortalFormMixin, forms.ModelForm):
     """Details that forms are filled in with beforehand; all but the name may stay empty."""
 
-    full_name = LineField(
+    full_name = FullNameField(
         label=_("Full name"),
         help_text=_("As it stands on your identity card"),
         max_length=100,
@@ -24,14 +31,14 @@ class ProfileForm(PortalFormMixin, forms.ModelForm):
         required=False,
     )
     phone = PhoneField(label=_("Telephone number"), required=False)
-    address = LineField(
+    address = PaperLineField(
         label=_("Address"),
         help_text=_("House number, street, ward or commune, province"),
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
-    organisation_name = LineField(label=_("Name of the business or organisation"), max_length=200, required=False)
+    organisation_name = PaperLineField(label=_("Name of the business or organisation"), max_length=200, required=False)
     business_number = BusinessNumberField(label=_("Business registration number"), required=False)
 
     class Meta:
@@ -47,7 +54,26 @@ class ProfileForm(PortalFormMixin, forms.ModelForm):
         data: dict[str, Any] = super().clean() or {}
         if data.get("applicant_type") not in (None, "citizen") and not data.get("organisation_name"):
             self.add_error("organisation_name", _("Write the name of the business or organisation."))
+        self._ask_about_number(data.get("identification_number") or "")
         return data
+
+    def _ask_about_number(self, number: str) -> None:
+        """A number that looks wrong is taken once its owner ticks that it is right; one kept before stays."""
+        is_new = bool(number) and number != self.initial.get("identification_number")
+        found = doubt(number, today=timezone.localdate(), is_demo=settings.DEMO) if is_new else None
+        if found is None:
+            return
+        is_ticked = self.data.get(self.add_prefix(CONFIRMED)) == number
+        self.fields[CONFIRMED] = forms.BooleanField(
+            label=_("The number is right as I typed it."),
+            required=False,
+            widget=forms.CheckboxInput({"value": number}, check_test=lambda value: is_ticked),
+        )
+        names = list(self.base_fields)
+        names.insert(names.index("identification_number") + 1, CONFIRMED)
+        self.order_fields(names)
+        if not is_ticked:
+            self.add_error("identification_number", doubt_in_words(found, number))
 
 
 class ClosingForm(PortalFormMixin, forms.Form):

@@ -12,7 +12,15 @@ AUTHENTICATION_BACKENDS = ["accounts.backends.PasswordBackend"]
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "core.unsent_posts.csrf_failure"
+KEPT_POST_SECONDS = 60 * 60
+"""How long what was typed into a form is kept for whoever typed it, when it could not be done or sent."""
+NEVER_KEPT_BELOW = {
+    "/": {"csrfmiddlewaretoken", "posted_by", "pin"},
+    "/tai-khoan/": {"code"},
+    "/en/account/": {"code"},
+}
+"""Beginnings of addresses → fields that are not kept: tokens and secret codes. Passwords never are."""
 
 ACCOUNT_TERMS_VERSION = "2026-11-22"
 """Changes with the words of templates/account/terms.html; whoever signs up agrees to this version."""
@@ -22,6 +30,8 @@ ACCOUNT_EXPORTS: list[str] = ["accounts.exports.own_data"]
 """Functions called with the user; each gives a dictionary that becomes part of the download of one's own data."""
 ACCOUNT_EXPORTED: list[str] = []
 """Functions called with the user when she has taken that download."""
+ACCOUNT_TEXT_CHECKS: list[str] = []
+"""Functions called with a text that will stand on papers (name, address, organisation); ValidationError refuses it."""
 ACCOUNT_PREFERENCES_SAVED: list[str] = []
 """Functions called with the profile, in the transaction that saves how its owner wants to be told of things."""
 

@@ -10,6 +10,7 @@ from .accounts import (
     ACCOUNT_EXPORTS,
     ACCOUNT_LINKS,
     ACCOUNT_PREFERENCES_SAVED,
+    ACCOUNT_TEXT_CHECKS,
     MFA_REQUIRED_FOR,
 )
 from .outbox import OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
@@ -27,8 +28,6 @@ DRAFT_REMINDERS = (7, 2)
 """So many days before its end the person is reminded, once each."""
 MAX_DRAFTS = 20
 """Drafts one person may have at once."""
-STASH_SECONDS = 60 * 60
-"""How long answers that were posted after the log-in had run out are kept for their owner."""
 
 RETENTION_YEARS = env.whole_number("RETENTION_YEARS", 5)
 """Whole years a dossier is kept after it has ended; the archive of the office decides, this is only where it begins."""
@@ -43,14 +42,17 @@ ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
 ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
+ACCOUNT_TEXT_CHECKS += ["services.forms.wrong_signs.require_printable"]
 ACCOUNT_PREFERENCES_SAVED += ["services.forms.account_hooks.preferences_saved"]
 OUTBOX_HANDLERS |= {
     "submission.mail": "services.forms.notifications.send",
     "submission.message": "services.forms.messages.send",
+    "desk.overdue_intake": "services.forms.overdue_intake.send",
 }
 OUTBOX_KINDS |= {
     "submission.mail": _("Mail about a dossier"),
     "submission.message": _("Short message about a dossier"),
+    "desk.overdue_intake": _("Mail to officers about dossiers nobody looked at in time"),
 }
 
 DAY = 24 * 60 * 60
@@ -59,6 +61,7 @@ OUTBOX_ROUTINES |= {
     "seal_audit": ("services.forms.audit_sealing.seal", 60),
     "recount_dates": ("services.forms.deadlines.recount_dates", 60),
     "time_out_requests": ("services.forms.deadlines.time_out_requests", 10 * 60),
+    "tell_of_overdue_intake": ("services.forms.overdue_intake.tell", 60),
     "count_statistics": ("services.forms.statistics.recount.count", 10 * 60),
     "retention": ("services.forms.retention.apply", DAY),
 }

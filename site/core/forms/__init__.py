@@ -2,7 +2,14 @@
 
 from core.forms.base import PortalForm, PortalFormMixin
 from core.forms.dates import DateBoxes, DayField, PortalDateField
-from core.forms.fields import BusinessNumberField, IdentificationNumberField, LineField, PhoneField, TextField
+from core.forms.fields import (
+    BusinessNumberField,
+    IdentificationNumberField,
+    LineField,
+    PersonNameField,
+    PhoneField,
+    TextField,
+)
 
 __all__ = [
     "BusinessNumberField",
@@ -10,6 +17,7 @@ __all__ = [
     "DayField",
     "IdentificationNumberField",
     "LineField",
+    "PersonNameField",
     "PhoneField",
     "PortalDateField",
     "PortalForm",

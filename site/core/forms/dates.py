@@ -23,15 +23,14 @@ Parts = dict[str, str]
 
 
 def parts_of(value: Any) -> Parts:
-    """What stands in the boxes for a date, an ISO text, or what was typed into them."""
+    """What stands in the boxes for a date, an ISO text that may end before its day, or what was typed."""
     if isinstance(value, date):
         return {"day": str(value.day), "month": str(value.month), "year": str(value.year)}
     if isinstance(value, Mapping):
         return {part: str(value.get(part, "")).strip() for part in PARTS}
     pieces = str(value or "").strip().split("-", 2)
-    if len(pieces) != 3:
-        return {"day": "", "month": "", "year": pieces[0]}
-    return {"day": pieces[2], "month": pieces[1], "year": pieces[0]}
+    year, month, day = [*pieces, "", ""][:3]
+    return {"day": day, "month": month, "year": year}
 
 
 def read_date(parts: Parts) -> date | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import text
 from core.forms import numbers
+from core.person_names import is_person_name
 
 
 class LineField(forms.CharField):
@@ -16,6 +17,19 @@ class LineField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return text.clean(super().to_python(value) or "")
+
+
+class PersonNameField(LineField):
+    """The name of a person: letters, and the few signs that names are written with."""
+
+    default_error_messages = {
+        "invalid": _("Write the name in letters as on the identity card, without figures and signs."),
+    }
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not is_person_name(value):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
 
 
 class TextField(forms.CharField):

@@ -8,10 +8,11 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from core.i18n import facts
+from core.models.typed_text import TypedText
 from core.text import fold
 
 
-class Term(TranslatableMixin, index.Indexed, models.Model):
+class Term(TypedText, TranslatableMixin, index.Indexed, models.Model):
     """One word of a vocabulary, in one language."""
 
     name = models.CharField(_("name"), max_length=200)

@@ -1,5 +1,6 @@
 """Tags every template may use: the frame around a page, dates, addresses of files, texts of another language."""
 
+import textwrap
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +20,8 @@ from core.qr import drawing
 
 register = template.Library()
 
+LONGEST_NAME, OPENING = 300, 200
+"""Characters of a name that stands whole; characters of a longer one that stand at first."""
 DAY_FORMATS = {"vi": "j/n/Y", "en": "j F Y"}
 
 
@@ -53,6 +56,18 @@ def lang(code: str) -> SafeString:
     """A lang attribute for a text in that language; nothing when the page is in it anyway."""
     other = foreign(code) if code else ""
     return format_html(' lang="{}"', other) if other else SafeString("")
+
+
+@register.filter
+def is_long(name: str) -> bool:
+    """Whether a name is shown by its beginning first: the longest real names of papers fill two pages."""
+    return len(name) > LONGEST_NAME
+
+
+@register.filter
+def opening(name: str) -> str:
+    """The beginning of a long name, cut at a word and marked as cut; a short one as it is."""
+    return textwrap.shorten(name, OPENING, placeholder=" …") if is_long(name) else name
 
 
 @register.filter

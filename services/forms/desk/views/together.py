@@ -10,8 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
+from core.kept_posts import PARAMETER
 from core.paging import query_string
 from services.forms import actions
 from services.forms.desk.desk import Desk
@@ -23,10 +24,15 @@ from services.forms.refusals import Refusal
 from services.forms.workflow import Actor, IllegalMove
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @handler
 def together(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Do it to those that were ticked, and say which were not done; then back to the queue as it was looked at."""
+    """Do it to those that were ticked, and say which were not done; then back to the queue as it was looked at.
+
+    A look at it, as after a log-in, leads to the queue.
+    """
+    if request.method != "POST":
+        return redirect(_back(request))
     chosen = dict(_chosen(request.POST.getlist("chosen")[:PER_PAGE]))
     rows = list(desk.submissions.filter(pk__in=chosen))
     person = _colleague(desk, request.POST.get("to", ""))
@@ -76,5 +82,5 @@ def _colleague(desk: Desk, key: str) -> Any:
 def _back(request: HttpRequest) -> str:
     """The queue it came from, with its filters."""
     queue = BY_NAME.get(request.GET.get("queue", ""), BY_NAME["new"])
-    kept = {name: str(value) for name, value in request.GET.items() if name != "queue"}
+    kept = {name: str(value) for name, value in request.GET.items() if name not in ("queue", PARAMETER)}
     return reverse(queue.route) + query_string(kept)

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from accounts.models import Profile
 from services.forms.models import Attachment, Submission
@@ -150,30 +149,6 @@ def test_script_of_an_old_window_is_refused(filer, draft):
     filer.step(draft, "owner", full_name="Hoa", case="new")
     assert filer.step(draft, "owner", full_name="Lan", automatic="1", revision=1).status_code == 409
     assert now(draft).answers["full_name"] == "Hoa"
-
-
-def test_answers_posted_after_the_login_ran_out_wait_for_their_owner(filer, draft):
-    posted = {"full_name": "Nguyễn Thị Hoa", "case": "new", "revision": 1}
-    response = Client().post(f"/ho-so/{draft.pk}/buoc/owner/", posted)
-    assert response["Location"].startswith("/tai-khoan/dang-nhap/?next=")
-    back = Client().post(f"/ho-so/{draft.pk}/buoc/owner/", posted, follow=False)["Location"]
-    from urllib.parse import parse_qs, urlsplit
-
-    address = parse_qs(urlsplit(back).query)["next"][0]
-    page = filer.client.get(address).content.decode()
-    assert 'value="Nguyễn Thị Hoa"' in page
-    assert now(draft).answers == {}
-    again = filer.client.get(address).content.decode()
-    assert 'value="Nguyễn Thị Hoa"' not in again
-
-
-def test_stash_of_another_draft_is_not_given_back(filer, draft):
-    from urllib.parse import parse_qs, urlsplit
-
-    other = make_draft(make_citizen())
-    location = Client().post(f"/ho-so/{other.pk}/buoc/owner/", {"full_name": "Bí mật"})["Location"]
-    token = urlsplit(parse_qs(urlsplit(location).query)["next"][0]).query
-    assert "Bí mật" not in filer.client.get(f"/ho-so/{draft.pk}/buoc/owner/?{token}").content.decode()
 
 
 KNOWN = {"full_name": "Trần Văn Biết", "phone": "0912345678", "address": "12 Lê Lợi"}
