@@ -47,7 +47,9 @@ def slug_problem(slug: str, locale: Locale, *, other_than: int | None = None) ->
 
     if slug in _slugs_of_lists(locale.language_code):
         return _("A list of services has this address: %(slug)s") % {"slug": slug}
-    others = ServicePage.objects.filter(locale_id=locale.pk).exclude(pk=other_than)
+    others = ServicePage.objects.filter(locale_id=locale.pk)
+    if other_than is not None:
+        others = others.exclude(pk=other_than)
     if slug and others.filter(slug=slug).exists():
         return _("Another service has this address already: %(slug)s") % {"slug": slug}
     return ""

@@ -11,6 +11,8 @@ from services.forms.measures import size
 from services.forms.questions import Form, Kind, Question
 
 PLACE = {"province": "Thanh Hóa", "ward": "Phường Hạc Thành", "street": "Số 1, đường Minh Họa"}
+NUMBER = "000090000000"
+"""No province has the code 000."""
 BY_KIND: dict[str, Any] = {
     Kind.PERSON_NAME: "Nguyễn Văn Minh Họa",
     Kind.DATE: "2020-05-20",
@@ -18,7 +20,7 @@ BY_KIND: dict[str, Any] = {
     Kind.YES_NO: True,
     Kind.EMAIL: "minh-hoa@example.vn",
     Kind.PHONE: "0900000000",
-    Kind.IDENTIFICATION: "000090000000",
+    Kind.IDENTIFICATION: NUMBER,
     Kind.BUSINESS: "0000000000",
     Kind.ADDRESS: PLACE,
 }

@@ -41,12 +41,15 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
-def see_again(request: HttpRequest, form: BaseForm | None = None, *, place: str = "", **told: Any) -> SeeOther:
+def see_again(
+    request: HttpRequest, form: BaseForm | None = None, *, at: str = "", place: str = "", **told: Any
+) -> SeeOther:
     """Keep what was sent with the errors of its form, and lead to the page that shows it.
 
-    `place` is the end of its address, `told` is what the page says besides, of JSON values; see `keep` for more.
+    That page is the one that was sent to, unless `at` is given; `place` is the end of its address. `told` is what the
+    page says besides, of JSON values; see `keep` for more.
     """
-    return SeeOther(address_of(request, keep(request, form, **told)) + place)
+    return SeeOther(address_of(request, keep(request, form, **told), at) + place)
 
 
 def keep(
@@ -57,16 +60,19 @@ def keep(
     status: int = 200,
     is_unsent: bool = False,
     loses_files: bool = True,
+    is_read: bool = True,
     **told: Any,
 ) -> UUID:
     """The token under which the post is kept, for the person or the browser that sent it unless `owner` is given.
 
-    `status` is that of the page (409: somebody was faster). `loses_files=False` when the view has taken the files.
+    `status` is that of the page (409: somebody was faster). `loses_files=False` when the view has taken the files;
+    `is_read=False` when nothing of the body is to be read.
     """
     keeper = owner or form_authors.owner_to_keep_for(request)
     if not keeper.startswith(form_authors.person_of("")):
         STRANGERS.enforce(sender_of(request))
-    data = _kept_fields(request)
+    data = _kept_fields(request) if is_read else {}
+    chosen = list(request.FILES) if is_read and loses_files else []
     most = LARGEST if form_authors.person(request) else LARGEST_OF_STRANGERS
     kept = KeptPost.objects.create(
         owner=keeper,
@@ -74,7 +80,7 @@ def keep(
         data=data if len(json.dumps(data)) <= most else {},
         errors={} if form is None else form.errors.get_json_data(),
         told=told,
-        files=[name for field in request.FILES for name in storable(_names(request, field)) if loses_files],
+        files=[name for field in chosen for name in storable(_names(request, field))],
         status=status,
         is_unsent=is_unsent,
     )
@@ -83,10 +89,13 @@ def keep(
     return kept.pk
 
 
-def kept_post(request: HttpRequest) -> KeptPost | None:
-    """What the page that is asked for is to show again; None when there is nothing, or nothing of this visitor's."""
-    if not hasattr(request, "_kept_post"):
-        found = _asked_for(request)
+def kept_post(request: HttpRequest, *, sent_to: str = "") -> KeptPost | None:
+    """What the page that is asked for is to show again; None when there is nothing, or nothing of this visitor's.
+
+    `sent_to` is the path its form is sent to, where that is another than its own.
+    """
+    if sent_to or not hasattr(request, "_kept_post"):
+        found = _asked_for(request, sent_to or request.path)
         mine = found is not None and found.owner == form_authors.owner(request)
         request._kept_post = found if mine else None  # type: ignore[attr-defined]
     return cast(KeptPost | None, request._kept_post)  # type: ignore[attr-defined]
@@ -125,7 +134,7 @@ def with_kept(request: HttpRequest, form: Form) -> Form:
 
 def belongs_to_another(request: HttpRequest) -> bool:
     """Whether what the address asks for was typed, but not sent, by another person than is logged in."""
-    found = _asked_for(request)
+    found = _asked_for(request, request.path)
     return found is not None and found.is_unsent and kept_post(request) is None
 
 
@@ -145,11 +154,12 @@ def remove_stale() -> int:
     return KeptPost.objects.stale().delete()[0]
 
 
-def address_of(request: HttpRequest, token: UUID) -> str:
+def address_of(request: HttpRequest, token: UUID, at: str = "") -> str:
     """The address of the page that shows it; other parameters stay."""
-    query = request.GET.copy()
-    query[PARAMETER] = str(token)
-    return f"{request.path}?{query.urlencode()}"
+    path, _mark, query = (at or request.get_full_path()).partition("?")
+    parameters = QueryDict(query, mutable=True)
+    parameters[PARAMETER] = str(token)
+    return f"{path}?{parameters.urlencode()}"
 
 
 def plain_address(request: HttpRequest) -> str:
@@ -159,12 +169,12 @@ def plain_address(request: HttpRequest) -> str:
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
-def _asked_for(request: HttpRequest) -> KeptPost | None:
+def _asked_for(request: HttpRequest, path: str) -> KeptPost | None:
     token = request.GET.get(PARAMETER, "")
     if not token or request.method not in ("GET", "HEAD"):
         return None
     try:
-        return KeptPost.objects.fresh().filter(pk=token, path=request.path[:LONGEST_PATH]).first()
+        return KeptPost.objects.fresh().filter(pk=token, path=path[:LONGEST_PATH]).first()
     except ValidationError:
         return None
 

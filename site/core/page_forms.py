@@ -20,7 +20,7 @@ class PageForm(WagtailAdminPageForm):
     def _clear_expiry_that_has_passed(self) -> None:
         """The date that took the page down has done its work; left as it was, it must not keep the page from saving."""
         stored, posted = self.instance.expire_at, self.cleaned_data.get("expire_at")
-        if not (stored and posted and self.instance.expired) or posted > timezone.now():
+        if self.instance.live or not (stored and posted) or posted > timezone.now():
             return
         if posted.replace(second=0, microsecond=0) == stored.replace(second=0, microsecond=0):
             self.cleaned_data["expire_at"] = None
@@ -28,6 +28,8 @@ class PageForm(WagtailAdminPageForm):
 
 class PageCopyForm(CopyForm):
     """Where a copy goes and what its address is; an address that is free is offered."""
+
+    page: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -59,13 +59,13 @@ def _label(page: Model | None, name: str) -> str:
     if page is None or name == NON_FIELD_ERRORS:
         return ""
     try:
-        return str(page._meta.get_field(name).verbose_name)
+        return str(getattr(page._meta.get_field(name), "verbose_name", ""))
     except FieldDoesNotExist:
         return ""
 
 
 def _still_needed(error: ProtectedError | RestrictedError) -> str:
-    found = getattr(error, "protected_objects", None) or error.restricted_objects
+    found = error.protected_objects if isinstance(error, ProtectedError) else error.restricted_objects
     names = sorted({str(getattr(one, "page", one)) for one in found})
     more = ", …" if len(names) > SHOWN else ""
     return _("Nothing was deleted: it is still used by %(names)s.") % {"names": ", ".join(names[:SHOWN]) + more}

@@ -25,6 +25,8 @@ from core.zones import Zone, zone_of
 
 AUTOMATIC = "automatic"
 """Parameter: a script saves by itself; nobody would see a page."""
+UNREAD = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.INSUFFICIENT_STORAGE)
+"""Answers to a body that nobody has read (core/bodies.py)."""
 
 
 class KeptPostsMiddleware:
@@ -35,6 +37,8 @@ class KeptPostsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if _can_be_shown_again(request) and response.status_code in UNREAD:
+            return _said_by_its_own_page(request, response)
         was_shown_again = _can_be_shown_again(request) and kept_posts.PARAMETER in request.GET
         if was_shown_again and response.status_code == HTTPStatus.FOUND:
             kept_posts.forget(request)
@@ -92,11 +96,21 @@ def _can_be_shown_again(request: HttpRequest) -> bool:
     return request.method == "POST" and zone_of(request.path_info) is Zone.SESSION
 
 
+def _said_by_its_own_page(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    try:
+        token = kept_posts.keep(request, status=response.status_code, is_read=False)
+    except LimitReached:
+        return response
+    return kept_posts.SeeOther(kept_posts.address_of(request, token))
+
+
 def _refused(request: HttpRequest) -> HttpResponse | None:
-    """While one has to wait, that; to another person than typed it, whose it is; otherwise the page itself."""
+    """What was too large, or how long to wait; to another person than typed it, whose it is; else the page itself."""
     kept = kept_posts.kept_post(request)
     if kept is None:
         return _of_another(request) if kept_posts.belongs_to_another(request) else None
+    if kept.status in UNREAD:
+        return answer(request, kept.status)
     wait = int(kept.told.get("until", 0) - time.time()) + 1
     return please_wait(request, wait) if kept.status == HTTPStatus.TOO_MANY_REQUESTS and wait > 0 else None
 

@@ -82,7 +82,9 @@ function reasonOf(answer) {
 function holds(condition, form) {
   if (condition.all) return condition.all.every((part) => holds(part, form));
   if (condition.any) return condition.any.some((part) => holds(part, form));
-  if (!form.elements[condition.question]) return true; // asked in several boxes, or on another page
+  const control = form.elements[condition.question];
+  if (!control) return true; // asked in several boxes, or on another page
+  if (control.inputMode) return true; // figures are written in many ways: the server knows which are the same
   const given = new FormData(form).getAll(condition.question).filter(Boolean);
   const wanted = condition.value === true ? "yes" : condition.value === false ? "no" : String(condition.value);
   if (condition.operator === "is_not") return !(given.length === 1 && given[0] === wanted);

@@ -293,3 +293,13 @@ def test_a_button_pressed_after_the_session_ended_leads_to_a_page_that_opens():
         address = client.post(reverse(name))["Location"]
         log_in(client, person)
         assert client.get(address, follow=True).status_code == 200
+
+
+def test_what_is_too_large_is_said_by_a_page_of_its_own(settings, client_of_somebody):
+    settings.MAX_BODY = 1000
+    path = reverse("account_profile")
+    answer = client_of_somebody.post(path, {"full_name": "x" * 2000}, follow=False)
+    assert (answer.status_code, answer["Location"].split("?")[0]) == (303, path)
+    assert client_of_somebody.get(answer["Location"]).status_code == 413
+    assert client_of_somebody.get(path).status_code == 200
+    assert KeptPost.objects.get().data == {}

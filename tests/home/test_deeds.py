@@ -10,6 +10,7 @@ from django.contrib.messages import get_messages
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, get_page_models
 
@@ -175,13 +176,15 @@ def scheduled(page: Page) -> dict[str, str]:
     return {"expire_at": timezone.localtime(page.expire_at).strftime("%Y-%m-%d %H:%M")}
 
 
-def test_a_notice_whose_expiry_has_done_its_work_is_saved_and_published_again(editor):
+@pytest.mark.parametrize("button", [{}, {"action-publish": "1"}])
+def test_a_notice_whose_expiry_has_done_its_work_is_saved_and_published_untouched(editor, button):
     notice = expired_notice()
     assert (notice.live, notice.expired) == (False, True)
-    answer = press(editor, "wagtailadmin_pages:edit", notice.pk, **posted(notice, **scheduled(notice)))
+    data = posted(notice, **scheduled(notice), **button)
+    answer = press(editor, "wagtailadmin_pages:edit", notice.pk, **data)
     assert answer.status_code == 302, answer.context["form"].errors
-    data = posted(notice, **scheduled(notice), **{"action-publish": "1"})
-    assert press(editor, "wagtailadmin_pages:edit", notice.pk, **data).status_code == 302
+    notice.refresh_from_db()
+    assert publish_as_it_stands(editor, notice).status_code == 302
     call_command("publish_scheduled", verbosity=0)
     assert editor.get(notice.get_url()).status_code == 200
 
@@ -216,7 +219,10 @@ def test_what_is_done_to_many_is_done_to_their_translations(editor, action):
 def test_a_department_that_services_still_name_is_not_deleted_and_the_page_says_so(editor):
     department = make_department("Sở Nội vụ")
     make_service("Tách thửa đất", handling_agencies=[{"department": department, "apply_mode": "paper"}])
-    answer = bulk(editor, "delete", department)
-    assert answer.status_code == 302
+    page = editor.get(reverse("wagtailadmin_pages:delete", args=[department.pk])).content.decode()
+    assert "Còn nơi dùng đến nên không xóa được sở, ban, ngành này." in page
+    assert "Có, xóa" not in page
+    name = {"wagtail_site_name": "Cổng Dịch vụ công Thanh Hóa"}
+    answer = press(editor, "wagtailadmin_pages:delete", trunk().departments.pk, **name)
     assert "Chưa xóa gì: Tách thửa đất còn dùng đến" in words_after(answer)
     assert Page.objects.filter(pk=department.pk).exists()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, TextField
+from core.long_names import opening
 from services.forms.asked import asked
 from services.forms.desk.act_form import LONGEST_REASON, ActForm, ReasonField, choices_of
 from services.forms.desk.desk import people_of
@@ -51,7 +52,7 @@ class PapersForm(ActForm):
 
     def prepare(self) -> None:
         for key, label in self._papers():
-            words = _("%(paper)s: what is wrong or missing") % {"paper": label}
+            words = _("%(paper)s: what is wrong or missing") % {"paper": opening(label)}
             self.fields[f"reason-{key}"] = self._reason(words)
         for number in OTHERS:
             words = _("Another paper (%(number)d)") % {"number": number}

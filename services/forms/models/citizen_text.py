@@ -35,7 +35,7 @@ class CitizenTextQuerySet(models.QuerySet["CitizenText"]):
         return self.filter(Q(service__isnull=True) | Q(service__translation_key__in=keys))
 
 
-class CitizenText(TypedText):
+class CitizenText(TypedText, models.Model):
     """One sentence about one move or state (`about`: "move.accept", "state.payment"), for one service or for all.
 
     Plain text. Blank in a language: there the text of all services holds, and then the built-in one.

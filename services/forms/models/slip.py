@@ -23,7 +23,7 @@ def new_token() -> str:
     return "".join(secrets.choice(SIGNS) for _place in range(LENGTH))
 
 
-class SlipTemplate(TypedText):
+class SlipTemplate(TypedText, models.Model):
     """The words of one kind of slip from a day on. What was issued keeps the words it was issued with."""
 
     kind = models.CharField(_("kind of slip"), max_length=2, choices=SlipKind)

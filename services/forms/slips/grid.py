@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from services.forms.slips.page_breaks import following, together
+from services.forms.slips.page_breaks import end_of_part, following, together
 from services.forms.slips.sheet import FAMILY, PALE, Piece, Sheet
 
 PADDING = 1.0
@@ -60,9 +60,7 @@ class Grid:
             if self._lacks_room(together(first, follow)):
                 self._sheet.add_page()
                 self._write_head(head)
-            last = first + together(first, follow)
-            while last < len(lines) and not self._lacks_room(last - first + together(last, follow)):
-                last += together(last, follow)
+            last = end_of_part(first, len(lines), follow, lambda count: not self._lacks_room(count))
             top = self._sheet.get_y()
             self._write_lines(lines[first:last])
             self._frame(top, self._sheet.get_y() - top, "D")
@@ -71,8 +69,7 @@ class Grid:
     def _write_lines(self, lines: list[list[Piece]]) -> None:
         sheet = self._sheet
         sheet.set_y(sheet.get_y() + PADDING)
-        for pieces in lines:
-            sheet.line_of(pieces, self._line)
+        sheet.write_part(lines, self._line)
         sheet.set_y(sheet.get_y() + PADDING)
 
     def _frame(self, top: float, height: float, style: str) -> None:

@@ -38,5 +38,4 @@ def _column(sheet: Sheet, left: float, top: float, width: float, bold: list[str]
 
 
 def _write(sheet: Sheet, left: float, width: float, text: str) -> None:
-    for line in sheet.wrapped(text, width):
-        sheet.line_of([Piece(line, left, width, align="C")], 5)
+    sheet.write_part([[Piece(line, left, width, align="C")] for line in sheet.wrapped(text, width)], 5)

@@ -75,7 +75,7 @@ def sign(sheet: Sheet, what: str, who: str, address: str = "") -> None:
     sheet.set_y(top)
     for text, style in lines:
         sheet.set_font(FAMILY, style, 9.5)
-        sheet.line_of([Piece(text, left, SIGNATURE_WIDTH, align="C")], SIGNATURE_LINE)
+        sheet.write_part([[Piece(text, left, SIGNATURE_WIDTH, align="C")]], SIGNATURE_LINE)
     sheet.clear()
     if address:
         sheet.paragraph(label("check_at", address=address), 8)

@@ -82,7 +82,7 @@ def drawn(lines: Iterable[list[Any]], *, agency: str, period: Period, count: int
     if wording.opening:
         sheet.paragraph(wording.opening)
     if count:
-        grid(sheet, head(), WIDTHS, (list(map(_on_paper, line)) for line in lines), 7.5)
+        grid(sheet, head(), WIDTHS, ([_on_paper(value) for value in line] for line in lines), 7.5)
     sheet.paragraph(said["count"].format(count=count))
     for text in filter(None, (wording.closing, wording.notes, label("legal_basis", basis=wording.legal_basis))):
         sheet.paragraph(text, 8)

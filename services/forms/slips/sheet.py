@@ -9,7 +9,7 @@ from fpdf.enums import MethodReturnValue, XPos, YPos
 
 from core.qr import matrix, runs
 from services.forms.slips.glyphs import FONTS, printable
-from services.forms.slips.page_breaks import KEPT_WHOLE, following, together
+from services.forms.slips.page_breaks import KEPT_WHOLE, end_of_part, following, together
 
 FAMILY = "Noto Sans"
 MARGIN = 18.0
@@ -169,20 +169,24 @@ class Sheet(FPDF):
         `follow` are the numbers of those that stand on the page of the line before them.
         """
         follow = following(len(lines)) if follow is None else follow
-        for number, pieces in enumerate(lines):
-            if self.will_page_break(together(number, follow) * height):
+        first = 0
+        while first < len(lines):
+            if self.will_page_break(together(first, follow) * height):
                 self.add_page()
-            self.line_of(pieces, height)
+            last = end_of_part(first, len(lines), follow, lambda count: not self.will_page_break(count * height))
+            self.write_part(lines[first:last], height)
+            first = last
 
-    def line_of(self, pieces: Iterable[Piece], height: float) -> None:
-        """Write one line at the height that was reached, and go on below it."""
+    def write_part(self, lines: Sequence[Sequence[Piece]], height: float) -> None:
+        """Write lines that fit on this page, and go on below them; one column after the other, as one reads them."""
         top = self.get_y()
-        for piece in pieces:
-            self.set_xy(piece.left, top)
+        placed = [(piece, top + number * height) for number, pieces in enumerate(lines) for piece in pieces]
+        for piece, at in sorted(placed, key=lambda placed: placed[0].left):
+            self.set_xy(piece.left, at)
             self.set_text_color(piece.colour)
             self.cell(piece.width, height, piece.text, align=piece.align, new_x=XPos.LMARGIN, new_y=YPos.TOP)
         self.set_text_color(BLACK)
-        self.set_xy(self.l_margin, top + height)
+        self.set_xy(self.l_margin, top + len(lines) * height)
 
     def _pieces(self, text: str, left: float, width: float, colour: int = BLACK) -> list[Piece]:
         return [Piece(line, left, width, colour) for line in self.wrapped(text, width)]

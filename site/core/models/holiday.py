@@ -37,7 +37,7 @@ class HolidayQuerySet(models.QuerySet):
         return found
 
 
-class Holiday(TypedText):
+class Holiday(TypedText, models.Model):
     """A day off, or a Saturday or Sunday worked to make up for one. Appointment dates are counted with them."""
 
     date = models.DateField(_("date"), unique=True)

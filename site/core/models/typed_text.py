@@ -15,15 +15,12 @@ from wagtail.rich_text import RichText
 from core import text
 
 
-class TypedText(models.Model):
+class TypedText:
     """Give it before the other base classes of a model whose words are typed by people."""
 
-    class Meta:
-        abstract = True
-
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        clean_texts(self)
-        super().full_clean(*args, **kwargs)
+        clean_texts(self)  # type: ignore[arg-type] # a model, by what it is given to
+        super().full_clean(*args, **kwargs)  # type: ignore[misc]
 
 
 def clean_texts(instance: models.Model) -> None:

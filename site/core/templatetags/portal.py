@@ -1,6 +1,5 @@
 """Tags every template may use: the frame around a page, dates, addresses of files, texts of another language."""
 
-import textwrap
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,12 +15,13 @@ from wagtail.models import Page
 from core.frame import Frame
 from core.i18n import reader_language
 from core.links import Link, foreign
+from core.long_names import is_long, opening
 from core.qr import drawing
 
 register = template.Library()
+register.filter("is_long", is_long)
+register.filter("opening", opening)
 
-LONGEST_NAME, OPENING = 300, 200
-"""Characters of a name that stands whole; characters of a longer one that stand at first."""
 DAY_FORMATS = {"vi": "j/n/Y", "en": "j F Y"}
 
 
@@ -56,18 +56,6 @@ def lang(code: str) -> SafeString:
     """A lang attribute for a text in that language; nothing when the page is in it anyway."""
     other = foreign(code) if code else ""
     return format_html(' lang="{}"', other) if other else SafeString("")
-
-
-@register.filter
-def is_long(name: str) -> bool:
-    """Whether a name is shown by its beginning first: the longest real names of papers fill two pages."""
-    return len(name) > LONGEST_NAME
-
-
-@register.filter
-def opening(name: str) -> str:
-    """The beginning of a long name, cut at a word and marked as cut; a short one as it is."""
-    return textwrap.shorten(name, OPENING, placeholder=" …") if is_long(name) else name
 
 
 @register.filter

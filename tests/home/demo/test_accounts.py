@@ -20,7 +20,7 @@ def test_citizens_of_the_demo_can_log_in_and_are_nobody_real(client):
     for number in (1, 2, 3):
         email = f"congdan{number}@example.vn"
         profile = Profile.objects.get(user__email=email)
-        assert profile.identification_number == f"{number:012d}"
+        assert profile.identification_number.startswith("000")
         assert "Minh Họa" in profile.address
         assert not profile.user.has_perm("wagtailadmin.access_admin")
         answer = client.post("/tai-khoan/dang-nhap/", {"login": email, "password": "thanh-hoa-demo"})

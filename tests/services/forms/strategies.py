@@ -10,17 +10,29 @@ from hypothesis import strategies as st
 from services.forms.condition_problems import OPERATORS
 from services.forms.conditions import Condition, Every, Operator, Some, Test
 from services.forms.problems import problems
-from services.forms.provinces import ABROAD, PROVINCES
+from services.forms.provinces import ABROAD, FORMER, PROVINCES
 from services.forms.questions import Choice, Form, Kind, Limits, Question, Step
+from services.forms.slips.glyphs import undrawable
 
 WORDS = ["Nguyễn Văn An", "Sở Xây dựng", "thửa đất số 5", "a", "Đường Lê Lợi", "0", "<b>x</b>", "=1+1", "tờ “khai”"]
 BLANKS: list[Any] = ["", "   ", "\u200b", None]
-PLAIN = [Kind.TEXT, Kind.LONG_TEXT, Kind.NUMBER, Kind.AMOUNT, Kind.DATE, Kind.YES_NO, Kind.ONE, Kind.MANY]
-NUMBERED = [Kind.PHONE, Kind.IDENTIFICATION, Kind.BUSINESS, Kind.EMAIL, Kind.ADDRESS]
+PLAIN = [
+    *(Kind.TEXT, Kind.LONG_TEXT, Kind.PERSON_NAME, Kind.NUMBER, Kind.AMOUNT, Kind.MEASURE, Kind.DATE, Kind.YES_NO),
+    *(Kind.ONE, Kind.MANY),
+]
+NUMBERED = [Kind.PHONE, Kind.IDENTIFICATION, Kind.BUSINESS, Kind.EMAIL, Kind.ADDRESS, Kind.BIRTH_DATE]
+DRAWN = "".join(sign for sign in map(chr, range(1, 0x2000)) if not undrawable(sign))
+"""Signs the slips can show; others are among what is refused."""
 CHOICES = tuple(Choice(value, label) for value, label in (("new", "Cấp mới"), ("again", "Cấp lại"), ("end", "Thu hồi")))
 
 GOOD: dict[str, st.SearchStrategy[Any]] = {
-    Kind.TEXT: st.sampled_from(WORDS) | st.text(min_size=1, max_size=12),
+    Kind.TEXT: st.sampled_from(WORDS) | st.text(DRAWN, min_size=1, max_size=12),
+    Kind.PERSON_NAME: st.sampled_from(["Nguyễn Văn An", "H’Hen Niê", "Y-Bhiăng Niê"]),
+    Kind.MEASURE: st.sampled_from(["1250,5", "1.250,5", "1250.5", "0,01", "12", "1.000.000", "1,125000"]),
+    Kind.BIRTH_DATE: st.sampled_from(["1999", "1999-03", "3/1999", "1999-03-02"])
+    | st.sampled_from([("", "", "1999"), ("", "3", "1999"), ("2", "3", "1999")]).map(
+        lambda boxes: dict(zip(("day", "month", "year"), boxes, strict=True))
+    ),
     Kind.LONG_TEXT: st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map("\r\n".join),
     Kind.NUMBER: st.integers(-2000, 2_000_000).map(str)
     | st.sampled_from(["1.500", "12 000", "007", "１２", "\u22125"]),
@@ -34,12 +46,12 @@ GOOD: dict[str, st.SearchStrategy[Any]] = {
     Kind.MANY: st.lists(st.sampled_from([choice.value for choice in CHOICES]), max_size=4),
     Kind.EMAIL: st.sampled_from(["an@example.vn", "  le.thi@example.com "]),
     Kind.PHONE: st.sampled_from(["0912 345 678", "+84912345678", "0237.3852.246", "+49 30 1234567"]),
-    Kind.IDENTIFICATION: st.sampled_from(["038099000001", "038 099 000 002"]),
+    Kind.IDENTIFICATION: st.sampled_from(["038099000001", "038 099 000 002", "038199000003"]),
     Kind.BUSINESS: st.sampled_from(["2800123456", "2800123456-001", "2800123456001"]),
     Kind.ADDRESS: st.fixed_dictionaries(
         {
             "province": st.sampled_from([*PROVINCES, ABROAD]),
-            "ward": st.sampled_from(["Phường Hạc Thành", "Xã Nga Sơn"]),
+            "ward": st.sampled_from(["Phường Hạc Thành", "x. nga son"]),
             "street": st.sampled_from(["12 Lê Lợi", "Thôn 3"]),
         }
     ),
@@ -47,8 +59,20 @@ GOOD: dict[str, st.SearchStrategy[Any]] = {
 }
 """What people give for answers, as a page posts it: mostly right, spelled in many ways."""
 
+LISTED = st.fixed_dictionaries(
+    {
+        "province": st.sampled_from(["Thanh Hóa", "Thanh Hoá", ABROAD, FORMER]),
+        "ward": st.sampled_from(["Phường Hạc Thành", "x. nga son"]),
+        "street": st.sampled_from(["12 Lê Lợi", "Thôn 3"]),
+    }
+)
+"""Addresses of a question that checks the ward."""
+
 BAD: dict[str, list[Any]] = {
-    Kind.TEXT: ["x" * 201, "\x00", "y" * 100_000],
+    Kind.TEXT: ["x" * 201, "\x00", "y" * 100_000, "chữ 𠮷", "🏠"],
+    Kind.PERSON_NAME: ["A1", "<b>An</b>", "A", "An 𠮷"],
+    Kind.MEASURE: ["1.250", "1,250", "-1", "một", "1e5", "9" * 30],
+    Kind.BIRTH_DATE: ["2199", "1850", {"day": "2", "month": "", "year": "1945"}, "hôm qua"],
     Kind.LONG_TEXT: ["x" * 5001],
     Kind.NUMBER: ["1,5", "một", "9" * 50, "1.50", "10" + "0" * 15, "--1"],
     Kind.AMOUNT: ["-1", "1.5", "5 đồng", "٣"],
@@ -78,7 +102,10 @@ _STORED: dict[str, list[Any]] = {
     Kind.LONG_TEXT: ["a"],
     Kind.NUMBER: [0, 5, 1500],
     Kind.AMOUNT: [0, 75000],
+    Kind.PERSON_NAME: ["Nguyễn Văn An"],
+    Kind.MEASURE: ["0", "1250.5", "1.1250"],
     Kind.DATE: ["2000-01-01", "2026-11-22"],
+    Kind.BIRTH_DATE: ["1945", "1990-05-31"],
     Kind.YES_NO: [True, False],
     Kind.ONE: ["new", "again", "end"],
     Kind.MANY: ["new", "again", "end"],
@@ -139,7 +166,7 @@ def _post(data: QueryDict, question: Question, name: str, value: Any) -> None:
             data.setlist(name, value)
         case Kind.ADDRESS, dict():
             data.update({f"{name}-{part}": text for part, text in value.items()})
-        case Kind.DATE, dict():
+        case Kind.DATE | Kind.BIRTH_DATE, dict():
             data.update({f"{name}_{part}": text for part, text in value.items()})
         case _:
             data[name] = value
@@ -154,7 +181,7 @@ def _raw(question: Question, good: int) -> st.SearchStrategy[Any]:
         inner = {each.key: _raw(each, good) for each in question.questions if _answered(each)}
         whole = st.fixed_dictionaries(inner) if not good else st.fixed_dictionaries({}, optional=inner)
         return st.lists(whole, min_size=0 if good else 1, max_size=3)
-    right = GOOD[question.kind].map(_decomposed_at_times)
+    right = (LISTED if question.ward_list else GOOD[question.kind]).map(_decomposed_at_times)
     if not good:
         return right
     none = [[]] if question.kind in (Kind.MANY, Kind.FILES) else BLANKS
@@ -180,6 +207,8 @@ def _question(draw: st.DrawFn, key: str, names: Any, earlier: list[Question], ki
         hint=draw(st.sampled_from(["", "Ghi như trên giấy tờ."])),
         required=draw(st.booleans()),
         limits=draw(_limits(kind)),
+        unit="m2" if kind == Kind.MEASURE else "",
+        ward_list=draw(st.sampled_from(["", "2025-07-01"])) if kind == Kind.ADDRESS else "",
         choices=CHOICES if kind in (Kind.ONE, Kind.MANY) else (),
         shown_when=draw(_conditions(earlier)),
         sensitive=draw(st.booleans()),
@@ -194,6 +223,7 @@ def _limits(kind: Kind) -> st.SearchStrategy[Limits]:
         Kind.TEXT: [Limits(2, 20), Limits(most=9)],
         Kind.NUMBER: [Limits(0, 100), Limits(least=-5)],
         Kind.AMOUNT: [Limits(1000, None)],
+        Kind.MEASURE: [Limits("0.01", "5000"), Limits(most="1000000")],
         Kind.DATE: [Limits(most="2030-01-01"), Limits("2000-01-01", None), Limits(most="today")],
         Kind.MANY: [Limits(most=2), Limits(2, None)],
         Kind.FILES: [Limits(most=2)],

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from core.kept_posts import PARAMETER
+from core.kept_posts import see_again
 from core.paging import query_string
 from services.forms import actions
 from services.forms.desk.desk import Desk
@@ -38,10 +38,11 @@ def together(request: HttpRequest, desk: Desk) -> HttpResponse:
     person = _colleague(desk, request.POST.get("to", ""))
     if not rows:
         messages.warning(request, _("Tick at least one dossier."))
-    elif "assign" in request.POST and person is None:
+        return see_again(request, at=_back(request))
+    if "assign" in request.POST and person is None:
         messages.warning(request, _("Choose the officer."))
-    else:
-        _do_all(request, rows, chosen, person if "assign" in request.POST else None)
+        return see_again(request, at=_back(request))
+    _do_all(request, rows, chosen, person if "assign" in request.POST else None)
     return redirect(_back(request))
 
 
@@ -82,5 +83,5 @@ def _colleague(desk: Desk, key: str) -> Any:
 def _back(request: HttpRequest) -> str:
     """The queue it came from, with its filters."""
     queue = BY_NAME.get(request.GET.get("queue", ""), BY_NAME["new"])
-    kept = {name: str(value) for name, value in request.GET.items() if name not in ("queue", PARAMETER)}
+    kept = {name: str(value) for name, value in request.GET.items() if name != "queue"}
     return reverse(queue.route) + query_string(kept)

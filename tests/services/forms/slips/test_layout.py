@@ -221,3 +221,12 @@ def test_a_table_with_cells_of_any_length_is_whole(before, rows):
     for number, (left, width) in enumerate([(MARGIN, middle - MARGIN), (middle, middle - MARGIN)]):
         said = column(written, left, width)
         assert [row[number][:60] for row in rows if squeezed(row[number]) not in said] == []
+
+
+def test_a_cell_is_read_from_its_first_to_its_last_line_before_the_next_one():
+    sheet = blank_sheet()
+    grid(sheet, ["Ngày", "Tên"], (1, 8), [("27/11/2026 17:00", "Nguyễn Thị Hoa " * 20)], 20)
+    sheet.row("Một nhãn dài đến mức phải xuống dòng trong cột của nó", ["một", "hai", "ba"])
+    said = squeezed("".join(text.text for text in body(bytes(sheet.output()))))
+    assert "27/11/202617:00" in said
+    assert "Mộtnhãndàiđếnmứcphảixuốngdòngtrongcộtcủanómộthaiba" in said

@@ -11,7 +11,8 @@ from services.forms import actions, tracking
 from services.forms.actions.desk import RESULT
 from services.forms.models import Submission
 from services.forms.workflow import State
-from tests.builders import make_department
+from services.models import ServicePage
+from tests.builders import make_department, translate
 from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_submission
 from tests.builders_slips import filed, move
 from tests.services.forms.views.filing import Filer
@@ -142,6 +143,22 @@ def test_a_refusal_is_the_first_thing_read(owner, dossier):
     row = move(row, "resolve", detail={"outcome": "refused"}, reason="Không đủ điều kiện cấp phép")
     page = pages(owner, row)["page"]
     assert page.index("Không đủ điều kiện cấp phép") < page.index("portal-facts")
+
+
+def test_in_english_service_and_agency_have_english_names(owner, dossier):
+    service = ServicePage.objects.get(translation_key=dossier.service_key)
+    department = service.handling_agencies.get().department
+    translate(department, {department.title: "Department of Construction", department.slug: "construction"})
+    translate(service, {service.title: "Construction permit", service.slug: "construction-permit"})
+    codes = {"code": dossier.code, "pin": tracking.pin_of(dossier)}
+    for address in ("", f"{dossier.pk}/", f"{dossier.pk}/receipt/", f"{dossier.pk}/withdraw/"):
+        page = owner.client.get(f"/en/submissions/{address}").content.decode()
+        assert "Construction permit" in page, address
+        assert dossier.service_title not in page, address
+        assert dossier.agency_name not in page, address
+    tracked = Client().post("/en/track/", codes, follow=True).content.decode()
+    assert "Construction permit" in tracked
+    assert "Department of Construction" in tracked
 
 
 def test_every_state_has_somebody_to_ask(owner, travel):
