@@ -100,5 +100,5 @@ def test_step_with_a_file_is_saved_with_few_queries(filer):
     question = next(question for question in papers.questions if question.kind == "files")
     data = {question.key: pdf("them.pdf", "another"), "revision": draft.revision, "upload": question.key}
     answer = cost(lambda: filer.step(draft, "papers", **data), STEP + NOTICE)
-    assert answer["Location"] == f"/ho-so/{draft.pk}/buoc/papers/#id_{question.key}"
+    assert answer["Location"] == f"/ho-so/{draft.pk}/buoc/papers/#id_{question.key}_status"
     assert draft.attachments.filter(name="them.pdf").exists()
