@@ -40,7 +40,9 @@ class PaperShelf:
     @property
     def place(self) -> str:
         """Where the page says what the button did, as the end of an address; "" when it was none of ours."""
-        return f"#id_{self.pressed}_status" if self.pressed else ""
+        if not self.pressed:
+            return ""
+        return f"#id_{self.pressed}_status" if self.pressed in self.changes else f"#id_{self.pressed}"
 
     @cached_property
     def by_question(self) -> dict[str, list[Attachment]]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.e2e.citizen import Citizen
-from tests.services.forms.uploads.samples import pdf, phone_jpeg
+from tests.services.forms.uploads.pdfs import pdf
+from tests.services.forms.uploads.samples import phone_jpeg
 
 SERVICES = {"vi": "tach-thua-hoac-hop-thua-dat", "en": "divide-or-merge-land-parcels"}
 NAME = "Lê Thị Ngọc Hân"

@@ -17,7 +17,7 @@ from tests.e2e.dossier import Filed
 from tests.e2e.office import OfficeWorker
 from tests.e2e.running import RunningSite
 from tests.e2e.visitor import Visitor
-from tests.services.forms.uploads.samples import pdf
+from tests.services.forms.uploads.pdfs import pdf
 
 SLUG = "cap-lai-chung-chi-hanh-nghe-duoc-bi-mat-hoac-hu-hong"
 NAME = "Phạm Quỳnh Như"

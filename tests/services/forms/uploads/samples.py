@@ -4,15 +4,11 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import openpyxl
-import pikepdf
 import pillow_heif
-import pypdf
-from fpdf import FPDF
 from PIL import ExifTags, Image, PngImagePlugin
 
 WORD_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -113,111 +109,6 @@ def heic_by_hand(
     size = box(b"ispe", struct.pack(">III", 0, width, height))
     meta = box(b"meta", b"\0" * 4 + box(b"iprp", box(b"ipco", size)))
     return box(b"ftyp", brands) + meta + box(b"mdat", data)
-
-
-def pdf(text: str = "To khai") -> bytes:
-    """A PDF of one page, by fpdf2."""
-    document = FPDF()
-    document.add_page()
-    document.set_font("helvetica", size=12)
-    document.cell(text=text)
-    return bytes(document.output())
-
-
-def pdf_writer(pages: int = 2) -> pypdf.PdfWriter:
-    writer = pypdf.PdfWriter()
-    for _ in range(pages):
-        writer.add_blank_page(595, 842)
-    return writer
-
-
-def written(writer: pypdf.PdfWriter) -> bytes:
-    file = io.BytesIO()
-    writer.write(file)
-    return file.getvalue()
-
-
-def pdf_objects(*objects: bytes, trailer: bytes = b"<< /Root 1 0 R >>") -> bytes:
-    """A PDF of these objects, numbered from 1, with a true table."""
-    body, places = b"%PDF-1.5\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(body))
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    table += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return body + table + b"trailer\n" + trailer + b"\nstartxref\n%d\n%%%%EOF\n" % len(body)
-
-
-def saved(data: bytes | None = None, change: Callable[[pikepdf.Pdf], None] | None = None, **options) -> bytes:
-    """A PDF as qpdf writes it."""
-    file = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data or pdf())) as document:
-        if change:
-            change(document)
-        document.save(file, **options)
-    return file.getvalue()
-
-
-def locked(
-    password: str = "", revision: int = 6, change: Callable[[pikepdf.Pdf], None] | None = None, **options
-) -> bytes:
-    """An encrypted PDF: RC4 with revision 2 and 3, AES-128 with 4, AES-256 with 6; "" opens it for everybody."""
-    is_new = revision >= 4
-    rights = pikepdf.Encryption(owner="chu-so-huu", user=password, R=revision, aes=is_new, metadata=is_new)
-    return saved(change=change, encryption=rights, **options)
-
-
-def locked_by_pypdf(algorithm: str) -> bytes:
-    writer = pdf_writer()
-    writer.encrypt("", "chu-so-huu", algorithm=algorithm)
-    return written(writer)
-
-
-COMPRESSED = {"object_stream_mode": pikepdf.ObjectStreamMode.generate}
-"""Objects of a PDF in streams, as newer programs write them: of an encrypted one, nothing of them can be seen."""
-
-
-def scripted(document: pikepdf.Pdf) -> None:
-    """A script in an object of its own, which is packed away with the others."""
-    script = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
-    document.pages[0].obj.AA = pikepdf.Dictionary(O=script)
-
-
-def forgotten_script(document: pikepdf.Pdf) -> None:
-    """A script behind an action that runs after another."""
-    first = pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=pikepdf.Array([document.pages[0].obj, pikepdf.Name.Fit]))
-    first.Next = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Launch, F="cmd.exe"))
-    document.Root.OpenAction = document.make_indirect(first)
-
-
-def with_file(document: pikepdf.Pdf) -> None:
-    document.attachments["chay.exe"] = b"MZ"
-
-
-CATALOG = (b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>")
-
-
-def object_stream(content: bytes, extra: bytes = b"") -> bytes:
-    """Compressed objects, the way Word and most programs write them."""
-    packed = zlib.compress(content)
-    head = b"<</Type/ObjStm/N 1/First 4/Length %d/Filter/FlateDecode%s>>" % (len(packed), extra)
-    return head + b"stream\r\n" + packed + b"\r\nendstream"
-
-
-def hybrid() -> bytes:
-    """A PDF with a table of its own for old readers and a stream of the same for new ones (ISO 32000-1, 7.5.8.4)."""
-    body = pdf_objects(*CATALOG).partition(b"xref")[0]
-    packed = len(body)
-    rows = b"".join(
-        b"\x01" + place.to_bytes(2, "big") + b"\x00" for place in (body.index(b"1 0 obj"), body.index(b"2 0 obj"))
-    )
-    stream = zlib.compress(rows)
-    entry = b"3 0 obj\n<</Type/XRef/Index[1 2]/Size 4/W[1 2 1]/Root 1 0 R/Filter/FlateDecode/Length %d>>" % len(stream)
-    body += entry + b"stream\r\n" + stream + b"\r\nendstream\nendobj\n"
-    table = b"xref\n0 3\n0000000000 65535 f \n"
-    table += b"".join(b"%010d 00000 n \n" % body.index(b"%d 0 obj" % number) for number in (1, 2))
-    trailer = b"trailer\n<< /Root 1 0 R /Size 4 /XRefStm %d >>" % packed
-    return body + table + trailer + b"\nstartxref\n%d\n%%%%EOF\n" % len(body)
 
 
 def word(text: str = "Tờ khai đăng ký khai sinh") -> bytes:

@@ -12,7 +12,8 @@ from services.forms.uploads.serving import open_file
 from services.forms.uploads.taking import take
 from services.forms.uploads.words import SENTENCES, sentence
 from tests.builders_uploads import PAPER, kept_files, make_draft, upload
-from tests.services.forms.uploads.corpus import BAD, GOOD
+from tests.services.forms.uploads.bad_files import BAD
+from tests.services.forms.uploads.good_files import GOOD
 from tests.services.forms.uploads.samples import PLACE
 
 pytestmark = pytest.mark.django_db

@@ -13,8 +13,8 @@ from services.forms.uploads.kinds import BY_NAME, check, judged
 from services.forms.uploads.limits import LARGEST_FILE
 from services.forms.uploads.names import shown_name
 from services.forms.uploads.refusal import Refusal
-from tests.services.forms.uploads import samples
-from tests.services.forms.uploads.corpus import GOOD, JPEG, PDF
+from tests.services.forms.uploads import pdfs, samples
+from tests.services.forms.uploads.good_files import GOOD, JPEG, PDF
 
 ROUNDS = 150
 ROUNDS_OF_A_PROCESS = 4
@@ -71,7 +71,7 @@ def many_objects() -> bytes:
             [document.make_indirect(pikepdf.Dictionary(Number=number)) for number in range(150_000)]
         )
 
-    return samples.locked(change=fill)
+    return pdfs.locked(change=fill)
 
 
 def bomb(document: pikepdf.Pdf) -> None:
@@ -98,7 +98,7 @@ SLOW = {
         filled(PDF[:9], b"<</Type/ObjStm/Filter/FlateDecode>>stream\n" + zlib.compress(b"1"), END),
     ),
     "objects of a locked file": ("pdf", many_objects()),
-    "bytes of a locked file that unpack to gigabytes": ("pdf", samples.locked(change=bomb, **samples.COMPRESSED)),
+    "bytes of a locked file that unpack to gigabytes": ("pdf", pdfs.locked(change=bomb, **pdfs.COMPRESSED)),
     "relations": (
         "docx",
         samples.archive(
@@ -129,4 +129,4 @@ def test_locked_pdf_whose_process_breaks_down_is_refused_without_blame(monkeypat
     monkeypatch.setattr(sandbox, "_PROGRAM", breakdown)
     monkeypatch.setattr(sandbox, "PATIENCE", 2)
     with pytest.raises(Refusal, match="not_checked"):
-        check(samples.locked(), BY_NAME["pdf"])
+        check(pdfs.locked(), BY_NAME["pdf"])

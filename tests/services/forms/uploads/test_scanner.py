@@ -18,7 +18,7 @@ from services.forms.uploads import health, scanner, scanning, serving, sweeping
 from services.forms.uploads.refusal import Refusal
 from services.forms.uploads.taking import take
 from tests.builders_uploads import PAPER, kept_files, make_draft, upload
-from tests.services.forms.uploads import samples
+from tests.services.forms.uploads import pdfs
 from tests.services.forms.uploads.clamd import MARK, clamd
 
 NOBODY_LISTENS = "tcp://127.0.0.1:9"
@@ -82,7 +82,7 @@ def test_address_of_no_known_sort_is_told(text):
 def test_infected_file_is_not_kept(settings):
     draft = make_draft()
     with clamd() as (_server, settings.CLAMD_ADDR):
-        take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+        take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
         with pytest.raises(Refusal, match="infected"):
             take(draft, PAPER, upload(infected_pdf()), by=draft.owner)
     assert Attachment.objects.count() == len(kept_files()) == 1
@@ -90,13 +90,13 @@ def test_infected_file_is_not_kept(settings):
 
 def infected_pdf() -> bytes:
     """A sound PDF with the word that the scanner of the tests finds."""
-    return samples.pdf_objects(*samples.CATALOG, b"(%s)" % MARK)
+    return pdfs.pdf_objects(*pdfs.CATALOG, b"(%s)" % MARK)
 
 
 @pytest.mark.django_db
 def test_file_waits_while_the_scanner_is_down_and_opens_when_it_is_back(settings):
     settings.CLAMD_ADDR = NOBODY_LISTENS
-    draft, data = make_draft(), samples.pdf()
+    draft, data = make_draft(), pdfs.pdf()
     attachment = take(draft, PAPER, upload(data), by=draft.owner)
     assert attachment.state == AttachmentState.PENDING
     with pytest.raises(Http404):
@@ -135,7 +135,7 @@ def test_worker_itself_delivers_the_question(settings):
     settings.CLAMD_ADDR = NOBODY_LISTENS
     settings.OUTBOX_ROUTINES = {}
     draft = make_draft()
-    attachment = take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+    attachment = take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     with clamd() as (_server, settings.CLAMD_ADDR):
         assert worker.deliver_next()
     attachment.refresh_from_db()
@@ -146,7 +146,7 @@ def test_worker_itself_delivers_the_question(settings):
 def test_file_that_was_given_up_is_asked_about_anew(settings):
     settings.CLAMD_ADDR = NOBODY_LISTENS
     draft = make_draft()
-    attachment = take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+    attachment = take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     Delivery.objects.all().delete()
     assert sweeping.sweep()["asked_again"] == 0
     Attachment.objects.update(uploaded_at=timezone.now() - timedelta(days=2))

@@ -12,12 +12,12 @@ from services.forms.uploads.checks import private_files_have_no_public_place, sc
 from services.forms.uploads.serving import response_for
 from services.forms.uploads.taking import take
 from tests.builders_uploads import PAPER, kept_files, make_citizen, make_draft, upload
-from tests.services.forms.uploads import samples
+from tests.services.forms.uploads import pdfs
 
 
 def taken(name: str = "Giấy khai sinh.pdf", data: bytes = b"") -> Attachment:
     draft = make_draft()
-    return take(draft, PAPER, upload(data or samples.pdf(), name), by=draft.owner)
+    return take(draft, PAPER, upload(data or pdfs.pdf(), name), by=draft.owner)
 
 
 def answer(attachment: Attachment) -> tuple[FileResponse, bytes]:
@@ -28,7 +28,7 @@ def answer(attachment: Attachment) -> tuple[FileResponse, bytes]:
 
 @pytest.mark.django_db
 def test_file_goes_out_as_a_download_nobody_keeps():
-    data = samples.pdf()
+    data = pdfs.pdf()
     response, body = answer(taken(data=data))
     assert body == data
     assert response["Content-Type"] == "application/pdf"

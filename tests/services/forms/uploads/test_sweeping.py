@@ -19,7 +19,7 @@ from services.forms.uploads import storage
 from services.forms.uploads.sweeping import sweep
 from services.forms.uploads.taking import take
 from tests.builders_uploads import OTHER_PAPER, PAPER, file_form, kept_files, make_draft, make_version, upload
-from tests.services.forms.uploads import samples
+from tests.services.forms.uploads import pdfs
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def age(hours: float) -> None:
 
 def taken(question: str = PAPER) -> Attachment:
     draft = make_draft()
-    return take(draft, question, upload(samples.pdf()), by=draft.owner)
+    return take(draft, question, upload(pdfs.pdf()), by=draft.owner)
 
 
 def test_nothing_is_swept_where_nothing_was_ever_kept():
@@ -95,7 +95,7 @@ def test_process_killed_while_writing_leaves_only_what_the_sweep_takes(settings)
 def test_file_the_changed_form_does_not_ask_for_goes_after_a_day(django_capture_on_commit_callbacks):
     attachment = taken(PAPER)
     draft = attachment.submission
-    other = take(draft, OTHER_PAPER, upload(samples.pdf()), by=draft.owner)
+    other = take(draft, OTHER_PAPER, upload(pdfs.pdf()), by=draft.owner)
     draft.version = make_version(file_form(OTHER_PAPER))
     draft.save()
     assert sweep() == NOTHING

@@ -16,14 +16,14 @@ from services.forms.uploads.taking import erase, remove, take
 from services.forms.uploads.words import SENTENCES, sentence, status_of
 from services.forms.workflow import State
 from tests.builders_uploads import OTHER_PAPER, PAPER, SINGLE_PAPER, kept_files, make_citizen, make_draft, upload
-from tests.services.forms.uploads import samples
+from tests.services.forms.uploads import pdfs, samples
 
 PARALLEL = 8
 
 
 def numbered_pdf(number: int) -> bytes:
     """A PDF unlike every other."""
-    return samples.pdf_objects(*samples.CATALOG, b"(%d)" % number)
+    return pdfs.pdf_objects(*pdfs.CATALOG, b"(%d)" % number)
 
 
 def make_taken(draft: Submission, number: int = 0, *, question: str = PAPER, **fields) -> Attachment:
@@ -43,7 +43,7 @@ def asked_for_more(draft: Submission) -> Submission:
 @pytest.mark.django_db
 def test_row_tells_what_was_kept():
     draft = make_draft()
-    data = samples.pdf()
+    data = pdfs.pdf()
     attachment = take(draft, PAPER, upload(data, "Tờ khai.PDF"), by=draft.owner)
     attachment.refresh_from_db()
     assert (attachment.name, attachment.kind, attachment.size) == ("Tờ khai.PDF", "pdf", len(data))
@@ -78,9 +78,9 @@ def test_double_click_keeps_one_file():
 def test_somebody_else_finds_no_such_submission():
     draft, stranger = make_draft(), make_citizen()
     with pytest.raises(Submission.DoesNotExist):
-        take(draft, PAPER, upload(samples.pdf()), by=stranger)
+        take(draft, PAPER, upload(pdfs.pdf()), by=stranger)
     assert kept_files() == []
-    attachment = take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+    attachment = take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     with pytest.raises(Submission.DoesNotExist):
         remove(attachment, by=stranger)
     assert len(kept_files()) == 1
@@ -91,7 +91,7 @@ def test_somebody_else_finds_no_such_submission():
 def test_only_questions_of_files_take_files(question):
     draft = make_draft()
     with pytest.raises(Refusal, match="unknown_question"):
-        take(draft, question, upload(samples.pdf()), by=draft.owner)
+        take(draft, question, upload(pdfs.pdf()), by=draft.owner)
 
 
 @pytest.mark.django_db
@@ -101,7 +101,7 @@ def test_upload_asks_the_database_little(django_assert_max_num_queries):
         make_taken(draft, number)
     draft = Submission.objects.get(pk=draft.pk)
     with django_assert_max_num_queries(10):
-        take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+        take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
 
 
 @pytest.mark.django_db
@@ -110,19 +110,19 @@ def test_twenty_files_and_no_more():
     for number in range(limits.MOST_FILES):
         make_taken(draft, number)
     with pytest.raises(Refusal, match="too_many_files") as refused:
-        take(draft, OTHER_PAPER, upload(samples.pdf()), by=draft.owner)
+        take(draft, OTHER_PAPER, upload(pdfs.pdf()), by=draft.owner)
     assert str(limits.MOST_FILES) in sentence(refused.value)
     remove(draft.attachments.first(), by=draft.owner)
-    assert take(draft, OTHER_PAPER, upload(samples.pdf()), by=draft.owner)
+    assert take(draft, OTHER_PAPER, upload(pdfs.pdf()), by=draft.owner)
 
 
 @pytest.mark.django_db
 def test_sixty_megabytes_together_and_no_more():
-    draft, data = make_draft(), samples.pdf()
+    draft, data = make_draft(), pdfs.pdf()
     make_taken(draft, size=limits.LARGEST_TOGETHER - len(data))
     assert take(draft, PAPER, upload(data), by=draft.owner)
     with pytest.raises(Refusal, match="too_much_together") as refused:
-        take(draft, OTHER_PAPER, upload(samples.pdf("x")), by=draft.owner)
+        take(draft, OTHER_PAPER, upload(pdfs.pdf("x")), by=draft.owner)
     assert "60 MB" in sentence(refused.value)
 
 
@@ -140,7 +140,7 @@ def test_refused_files_take_no_place():
     draft = make_draft()
     for number in range(limits.MOST_FILES):
         make_taken(draft, number, state=AttachmentState.REFUSED)
-    assert take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+    assert take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
 
 
 @pytest.mark.django_db
@@ -149,9 +149,9 @@ def test_reply_has_limits_of_its_own_and_only_takes_what_was_asked():
     for number in range(limits.MOST_FILES):
         make_taken(draft, number, claimed_at=datetime.now(UTC))
     asked_for_more(draft)
-    assert take(draft, PAPER, upload(samples.pdf()), by=draft.owner, asked={PAPER})
+    assert take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner, asked={PAPER})
     with pytest.raises(Refusal, match="unknown_question"):
-        take(draft, OTHER_PAPER, upload(samples.pdf()), by=draft.owner, asked={PAPER})
+        take(draft, OTHER_PAPER, upload(pdfs.pdf()), by=draft.owner, asked={PAPER})
 
 
 @pytest.mark.django_db
@@ -172,7 +172,7 @@ def test_closed_dossier_takes_and_loses_nothing(state):
 @pytest.mark.django_db
 def test_file_handed_in_stays():
     draft = make_draft()
-    attachment = take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+    attachment = take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     Attachment.objects.update(claimed_at=datetime.now(UTC))
     with pytest.raises(Refusal, match="closed"):
         remove(attachment, by=draft.owner)
@@ -182,7 +182,7 @@ def test_file_handed_in_stays():
 @pytest.mark.django_db
 def test_removing_takes_row_and_bytes(django_capture_on_commit_callbacks):
     draft = make_draft()
-    attachment = take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+    attachment = take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     with django_capture_on_commit_callbacks(execute=True):
         remove(attachment, by=draft.owner)
         remove(attachment, by=draft.owner)
@@ -191,7 +191,7 @@ def test_removing_takes_row_and_bytes(django_capture_on_commit_callbacks):
 
 def test_bytes_stay_when_their_removal_is_rolled_back(committed):
     draft = make_draft()
-    take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+    take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     with transaction.atomic():
         erase(draft.attachments.all())
         transaction.set_rollback(True)
@@ -208,7 +208,7 @@ def test_crash_between_bytes_and_row_leaves_neither(monkeypatch):
 
     monkeypatch.setattr(Attachment, "save", crash)
     with pytest.raises(KeyboardInterrupt):
-        take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+        take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     assert (draft.attachments.count(), kept_files()) == (0, [])
 
 
@@ -225,7 +225,7 @@ def test_disk_that_fails_leaves_nothing_half(monkeypatch, call, number):
     monkeypatch.setattr(os, call, fail)
     expected = Refusal if number == errno.ENOSPC else OSError
     with pytest.raises(expected) as failed:
-        take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+        take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     monkeypatch.undo()
     if number == errno.ENOSPC:
         assert status_of(failed.value) == 507
@@ -238,7 +238,7 @@ def test_full_disk_is_told_before_anything_is_written(monkeypatch):
     usage = shutil.disk_usage("/")._replace(free=storage.RESERVE)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
     with pytest.raises(Refusal, match="storage_full"):
-        take(draft, PAPER, upload(samples.pdf()), by=draft.owner)
+        take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     assert kept_files() == []
 
 

@@ -1,13 +1,9 @@
-"""The corpus: files that must be kept, and files that must not, by what a person would call them."""
+"""The bad half of the corpus: files that must not be kept, by what a person would call them."""
 
-import io
-import unicodedata
-
-from PIL import Image
-
+from tests.services.forms.uploads import pdfs
 from tests.services.forms.uploads import samples as s
 
-PDF, WORD, JPEG, PNG = s.pdf(), s.word(), s.jpeg(), s.png()
+PDF, WORD, JPEG, PNG = pdfs.pdf(), s.word(), s.jpeg(), s.png()
 EXE = b"MZ\x90\x00\x03\x00\x00\x00" + b"\x00" * 200 + b"This program cannot be run in DOS mode."
 HTML = b"<!DOCTYPE html><html><body><script>alert(1)</script></body></html>"
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
@@ -17,15 +13,15 @@ SCRIPT = b"<< /Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)
 
 
 def _protected_pdf() -> bytes:
-    writer = s.pdf_writer()
+    writer = pdfs.pdf_writer()
     writer.encrypt("mat-khau", algorithm="RC4-128")
-    return s.written(writer)
+    return pdfs.written(writer)
 
 
 def _pdf_with_file() -> bytes:
-    writer = s.pdf_writer()
+    writer = pdfs.pdf_writer()
     writer.add_attachment("chay.exe", EXE)
-    return s.written(writer)
+    return pdfs.written(writer)
 
 
 def _zip_after(data: bytes) -> bytes:
@@ -64,78 +60,80 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "PDF with a web page after it": ("to-khai.pdf", PDF + HTML, "mixed_content"),
     "PDF that is a zip as well": ("to-khai.pdf", _zip_after(PDF), "mixed_content"),
     "PDF with a password": ("to-khai.pdf", _protected_pdf(), "protected"),
-    "PDF with a script": ("to-khai.pdf", s.pdf_objects(SCRIPT, s.CATALOG[1]), "active_content"),
+    "PDF with a script": ("to-khai.pdf", pdfs.pdf_objects(SCRIPT, pdfs.CATALOG[1]), "active_content"),
     "PDF with an escaped script": (
         "to-khai.pdf",
-        s.pdf_objects(SCRIPT.replace(b"/JavaScript", b"/J#61vaScr#69pt"), s.CATALOG[1]),
+        pdfs.pdf_objects(SCRIPT.replace(b"/JavaScript", b"/J#61vaScr#69pt"), pdfs.CATALOG[1]),
         "active_content",
     ),
     "PDF with a compressed script": (
         "to-khai.pdf",
-        s.pdf_objects(*s.CATALOG, s.object_stream(b"3 0 " + SCRIPT)),
+        pdfs.pdf_objects(*pdfs.CATALOG, pdfs.object_stream(b"3 0 " + SCRIPT)),
         "active_content",
     ),
     "PDF with a script compressed in an unusual way": (
         "to-khai.pdf",
-        s.pdf_objects(*s.CATALOG, s.object_stream(b"3 0 " + SCRIPT, b"/DecodeParms<</Predictor 12>>")),
+        pdfs.pdf_objects(*pdfs.CATALOG, pdfs.object_stream(b"3 0 " + SCRIPT, b"/DecodeParms<</Predictor 12>>")),
         "active_content",
     ),
     "PDF with objects behind a comment": (
         "to-khai.pdf",
-        s.pdf_objects(*s.CATALOG, b"<</Type/ObjStm %stream\n/N 1/First 4/Filter/FlateDecode>>stream\n\nendstream"),
+        pdfs.pdf_objects(
+            *pdfs.CATALOG, b"<</Type/ObjStm %stream\n/N 1/First 4/Filter/FlateDecode>>stream\n\nendstream"
+        ),
         "active_content",
     ),
     "PDF that unpacks to gigabytes": (
         "to-khai.pdf",
-        s.pdf_objects(*s.CATALOG, s.object_stream(b"\x20" * 60_000_000)),
+        pdfs.pdf_objects(*pdfs.CATALOG, pdfs.object_stream(b"\x20" * 60_000_000)),
         "expands_too_much",
     ),
     "PDF whose objects are garbage": (
         "to-khai.pdf",
-        s.pdf_objects(*s.CATALOG, b"<</Type/ObjStm/Filter/FlateDecode>>stream\nrubbish\nendstream"),
+        pdfs.pdf_objects(*pdfs.CATALOG, b"<</Type/ObjStm/Filter/FlateDecode>>stream\nrubbish\nendstream"),
         "damaged",
     ),
     "PDF that starts a program": (
         "to-khai.pdf",
-        s.pdf_objects(b"<< /Type /Catalog /OpenAction << /S /Launch /F (cmd.exe) >> >>", s.CATALOG[1]),
+        pdfs.pdf_objects(b"<< /Type /Catalog /OpenAction << /S /Launch /F (cmd.exe) >> >>", pdfs.CATALOG[1]),
         "active_content",
     ),
     "PDF with a file inside": ("to-khai.pdf", _pdf_with_file(), "active_content"),
-    "PDF anybody can open, with a script": ("to-khai.pdf", s.locked(change=s.scripted), "active_content"),
+    "PDF anybody can open, with a script": ("to-khai.pdf", pdfs.locked(change=pdfs.scripted), "active_content"),
     "PDF anybody can open, with a script packed away": (
         "to-khai.pdf",
-        s.locked(change=s.scripted, **s.COMPRESSED),
+        pdfs.locked(change=pdfs.scripted, **pdfs.COMPRESSED),
         "active_content",
     ),
     "PDF anybody can open, with a program to start": (
         "to-khai.pdf",
-        s.locked(revision=3, change=s.forgotten_script, **s.COMPRESSED),
+        pdfs.locked(revision=3, change=pdfs.forgotten_script, **pdfs.COMPRESSED),
         "active_content",
     ),
     "PDF anybody can open, with a file inside": (
         "to-khai.pdf",
-        s.locked(revision=4, change=s.with_file, **s.COMPRESSED),
+        pdfs.locked(revision=4, change=pdfs.with_file, **pdfs.COMPRESSED),
         "active_content",
     ),
     "PDF anybody can open, with objects nobody lists": (
         "to-khai.pdf",
-        s.locked(**s.COMPRESSED).replace(b"startxref", b"%/ObjStm\nstartxref"),
+        pdfs.locked(**pdfs.COMPRESSED).replace(b"startxref", b"%/ObjStm\nstartxref"),
         "active_content",
     ),
-    "PDF anybody can open, with a password of AES-256": ("to-khai.pdf", s.locked("mat-khau"), "protected"),
+    "PDF anybody can open, with a password of AES-256": ("to-khai.pdf", pdfs.locked("mat-khau"), "protected"),
     "PDF with a password, linearised": (
         "to-khai.pdf",
-        s.locked("mat-khau", 4, linearize=True, **s.COMPRESSED),
+        pdfs.locked("mat-khau", 4, linearize=True, **pdfs.COMPRESSED),
         "protected",
     ),
     "PDF locked for holders of a certificate": (
         "to-khai.pdf",
-        s.locked().replace(b"/Filter /Standard", b"/Filter /AdobePub"),
+        pdfs.locked().replace(b"/Filter /Standard", b"/Filter /AdobePub"),
         "protected",
     ),
     "PDF that only says it is locked": (
         "to-khai.pdf",
-        s.pdf_objects(*s.CATALOG, trailer=b"<< /Root 1 0 R /Encrypt 9 0 R >>"),
+        pdfs.pdf_objects(*pdfs.CATALOG, trailer=b"<< /Root 1 0 R /Encrypt 9 0 R >>"),
         "damaged",
     ),
     "program before a PDF": ("to-khai.pdf", EXE[:64] + PDF, "content_mismatch"),
@@ -250,130 +248,3 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "zip compressed in a rare way": ("don.docx", s.archive(s.parts(), method=12), "damaged"),
 }
 """A person's words → name, bytes, the code of the refusal."""
-
-
-def _signed_in_steps() -> bytes:
-    """A PDF with an incremental update, as a digital signature adds one."""
-    return PDF + b"9 0 obj\n<< /Type /Sig >>\nendobj\nxref\n0 0\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
-
-
-def _pdf_of_photo() -> bytes:
-    file = io.BytesIO()
-    Image.new("RGB", (200, 200), "white").save(file, "PDF")
-    return file.getvalue()
-
-
-def _form_pdf() -> bytes:
-    writer = s.pdf_writer()
-    writer.add_metadata({"/Title": "Tờ khai", "/Author": "Nguyễn Thị Hoa"})
-    writer.add_outline_item("Trang một", 0)
-    return s.written(writer)
-
-
-GOOD: dict[str, tuple[str, bytes]] = {
-    "PDF by fpdf2": ("to-khai.pdf", PDF),
-    "PDF by pypdf": ("to-khai.pdf", _form_pdf()),
-    "PDF of a photo": ("anh-chup.pdf", _pdf_of_photo()),
-    "PDF that was signed later": ("quyet-dinh.pdf", _signed_in_steps()),
-    "PDF with compressed objects": (
-        "to-khai.pdf",
-        s.pdf_objects(*s.CATALOG, s.object_stream(b"3 0 << /Type /Page /Parent 2 0 R >>")),
-    ),
-    "PDF whose end is followed by blank lines": ("to-khai.pdf", PDF + b"\r\n\r\n"),
-    "PDF by ReportLab, locked against changes": ("to-khai.pdf", s.made_elsewhere("owner-only.pdf")),
-    "PDF after a blank line": ("to-khai.pdf", s.made_elsewhere("leading-newline.pdf")),
-    "PDF after as many blanks as may be": ("to-khai.pdf", b"\r\n" * 512 + PDF),
-    "PDF after a byte order mark": ("to-khai.pdf", b"\xef\xbb\xbf" + PDF),
-    "PDF locked against changes, RC4-40": ("to-khai.pdf", s.locked(revision=2)),
-    "PDF locked against changes, RC4-128": ("to-khai.pdf", s.locked(revision=3, **s.COMPRESSED)),
-    "PDF locked against changes, AES-128": ("to-khai.pdf", s.locked(revision=4, **s.COMPRESSED)),
-    "PDF locked against changes, AES-256": ("to-khai.pdf", s.locked(revision=6, **s.COMPRESSED)),
-    "PDF locked against changes, linearised": ("to-khai.pdf", s.locked(revision=4, linearize=True, **s.COMPRESSED)),
-    "PDF locked by pypdf, RC4-128": ("to-khai.pdf", s.locked_by_pypdf("RC4-128")),
-    "PDF locked by pypdf, AES-128": ("to-khai.pdf", s.locked_by_pypdf("AES-128")),
-    "PDF locked by pypdf, AES-256": ("to-khai.pdf", s.locked_by_pypdf("AES-256")),
-    "PDF locked against changes, after a blank line": ("to-khai.pdf", b"\r\n" + s.locked()),
-    "PDF linearised": ("to-khai.pdf", s.saved(linearize=True)),
-    "PDF linearised with compressed objects": ("to-khai.pdf", s.saved(linearize=True, **s.COMPRESSED)),
-    "PDF with two kinds of tables": ("to-khai.pdf", s.hybrid()),
-    "PDF with two endings": ("Giấy xác nhận.pdf.pdf", PDF),
-    "PDF with a dot at its end": ("Giấy xác nhận.pdf.", PDF),
-    "PDF with a blank before its ending": ("Giấy xác nhận. PDF ", PDF),
-    "second copy by a browser": ("Giấy xác nhận.pdf (1)", PDF),
-    "PDF without an ending": ("to-khai", PDF),
-    "PDF with a day for an ending": ("To khai 22.11.2026", PDF),
-    "PDF named as Word": ("to-khai.docx", PDF),
-    "PDF in capitals": ("TO KHAI.PDF", PDF),
-    "name in decomposed letters": (unicodedata.normalize("NFD", "Giấy ủy quyền của bà Nguyễn Thị Hoà.pdf"), PDF),
-    "name with a folder": ("C:\\Users\\Hoa\\Giấy khai sinh.pdf", PDF),
-    "name with an invisible turn": (f"giay{RLO}khai.pdf", PDF),
-    "very long name": ("đ" * 300 + ".pdf", PDF),
-    "photo of a phone": ("IMG_20261122.JPG", s.phone_jpeg()),
-    "photo that stands upright": ("IMG_1.jpeg", s.phone_jpeg(orientation=1)),
-    "progressive JPEG": ("anh.jpg", s.jpeg(progressive=True)),
-    "grey JPEG with a density": ("anh.jpg", s.jpeg(s.picture().convert("L"), dpi=(300, 300))),
-    "JPEG of printers' colours": ("anh.jpg", s.jpeg(s.picture().convert("CMYK"))),
-    "JPEG with a colour profile": ("anh.jpg", s.jpeg(icc_profile=b"profile" * 100)),
-    "JPEG as Windows names it": ("anh.jfif", s.made_elsewhere("photo.jfif")),
-    "JPEG named as HEIC": ("IMG_4.heic", s.made_elsewhere("jpeg-inside.heic")),
-    "JPEG named as PNG": ("anh.png", JPEG),
-    "PNG named as JPEG": ("anh.jpg", s.made_elsewhere("png-inside.jpg")),
-    "PNG of 16 bits": ("ban-ve.png", s.png(s.picture().convert("I;16"))),
-    "PNG with half-tones": ("dau-moc.png", s.png(s.picture().convert("LA"))),
-    "PNG of black and white": ("scan.PNG", s.png(s.picture().convert("1"))),
-    "screenshot with texts": ("Ảnh màn hình.png", s.talkative_png()),
-    "PNG with a palette": ("dau.png", s.png(s.picture().convert("P"))),
-    "PNG one can see through": ("chu-ky.PNG", s.png(s.picture().convert("RGBA"))),
-    "HEIC of an encoder": ("IMG_2.HEIC", s.heic()),
-    "HEIC made of its boxes": ("IMG_3.heic", s.heic_by_hand()),
-    "HEIF of a phone": ("anh.heif", s.made_elsewhere("photo.heif")),
-    "HEIF of a camera": ("DSC01.HIF", s.heic_by_hand(brands=b"heix\0\0\0\0mif1heix")),
-    "HEIF of ten bits": ("anh.heic", s.heic_by_hand(brands=b"mif1\0\0\0\0mif1heixmiaf")),
-    "HEIF of a burst": ("anh.heic", s.heic_by_hand(brands=b"msf1\0\0\0\0msf1hevc")),
-    "HEIC named as JPEG": ("IMG_5.JPG", s.heic()),
-    "Word in capitals, named twice": ("ĐƠN.DOCX.DOCX", WORD),
-    "Word named as Excel": ("to-khai.xlsx", WORD),
-    "Excel named as Word": ("bang.docx", s.sheet()),
-    "Excel with the longest name a disk takes": ("bảng " + "a" * 245 + ".xlsx", s.sheet()),
-    "Word by python-docx": ("Đơn đề nghị.docx", WORD),
-    "Word with a link and a local template": (
-        "don.docx",
-        s.archive(
-            s.parts()
-            | {
-                "word/_rels/document.xml.rels": s.relation("hyperlink", "https://thanhhoa.example/", "External"),
-                "word/_rels/settings.xml.rels": s.relation(
-                    "attachedTemplate", "file:///C:\\Users\\Hoa\\Normal.dotx", "External"
-                ),
-            }
-        ),
-    ),
-    "Word written in one go by a program on the web": ("don.docx", s.streamed_archive(s.parts())),
-    "Word with sizes for very large files": ("don.docx", s.streamed_archive(s.parts(), force_zip64=True)),
-    "Word with a picture of a name in Vietnamese": ("don.docx", s.archive(s.parts() | {"word/media/ảnh 1.png": PNG})),
-    "Word by another program, with a local template": (
-        "don.docx",
-        s.archive(
-            s.parts()
-            | {
-                "word/_rels/settings.xml.rels": s.relation(
-                    "attachedTemplate", "C:\\Users\\Hoa\\Normal.dotm", "External"
-                )
-            }
-        ),
-    ),
-    "Excel by openpyxl": ("Danh sách.xlsx", s.sheet()),
-    "Excel of the fewest parts": ("bang.xlsx", s.archive(s.sheet_parts())),
-    "Excel with settings of a printer": (
-        "bang.xlsx",
-        s.archive(
-            s.sheet_parts(
-                **{
-                    "/xl/p.bin": "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
-                }
-            )
-            | {"xl/printerSettings/printerSettings1.bin": b"\x00" * 100}
-        ),
-    ),
-}
-"""A person's words → name, bytes."""
