@@ -2,12 +2,20 @@
 
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+    TitleFieldPanel,
+)
 
 from core.models import BasePage
 
 main = [
-    FieldPanel(
+    TitleFieldPanel(
         "title",
         help_text=_(
             "Short and plain. Good: “Đăng ký khai sinh”. Bad: "

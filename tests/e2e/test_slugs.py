@@ -5,6 +5,7 @@ import unicodedata
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from core.text import slug
 
@@ -42,37 +43,43 @@ def first_of(site_url: str, kind: str) -> int:
         return json.load(answer)["items"][0]["id"]
 
 
-def type_title(page, title: str, box: str = "#id_title") -> str:
+def proposes(page, title: str, expected: str, box: str = "#id_title") -> None:
+    """Type a title; the address follows a moment later."""
     page.locator(box).click()
     page.locator(box).fill(title)
     page.locator(box).press("End")
     page.locator(box).press("Tab")
-    return page.locator("#id_slug").input_value()
+    expect(page.locator("#id_slug")).to_have_value(expected)
 
 
 def test_the_proposed_address_is_that_of_the_server_for_every_letter(admin, site_url):
     admin.goto(f"/quan-tri/pages/add/home/noticepage/{first_of(site_url, 'home.NoticeIndexPage')}/")
-    typed = [unicodedata.normalize(form, title) for title in TITLES for form in ("NFC", "NFD")]
-    assert [type_title(admin, title) for title in typed] == [slug(title) for title in typed]
+    for title in TITLES:
+        for form in ("NFC", "NFD"):
+            proposes(admin, "Trống", "trong")
+            proposes(admin, unicodedata.normalize(form, title), slug(title))
 
 
 def test_an_address_typed_by_hand_stays(admin, site_url):
     admin.goto(f"/quan-tri/pages/add/home/noticepage/{first_of(site_url, 'home.NoticeIndexPage')}/")
-    type_title(admin, "Lịch tiếp công dân")
-    admin.get_by_role("tab", name="SEO").click()
+    proposes(admin, "Lịch tiếp công dân", "lich-tiep-cong-dan")
+    admin.get_by_role("tab").nth(1).click()
     admin.locator("#id_slug").fill("Tự gõ đấy")
     admin.locator("#id_slug").press("Tab")
-    assert admin.locator("#id_slug").input_value() == "tu-go-day"
+    expect(admin.locator("#id_slug")).to_have_value("tu-go-day")
     admin.get_by_role("tab").first.click()
-    assert type_title(admin, "Lịch tiếp công dân tháng Chạp") == "tu-go-day"
+    admin.locator("#id_title").press_sequentially(" tháng Chạp")
+    admin.locator("#id_title").press("Tab")
+    admin.wait_for_timeout(1000)
+    assert admin.locator("#id_slug").input_value() == "tu-go-day"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page_proposes_it(admin, site_url, kind):
     admin.goto(f"/quan-tri/pages/add/{kind}/{first_of(site_url, KINDS[kind])}/")
-    assert type_title(admin, TITLES[0]) == "lich-tiep-cong-dan-dinh-ky-thang-chap"
+    proposes(admin, TITLES[0], "lich-tiep-cong-dan-dinh-ky-thang-chap")
 
 
 def test_a_term_of_a_vocabulary_proposes_it(admin):
     admin.goto("/quan-tri/snippets/core/field/add/")
-    assert type_title(admin, "Đất đai, nhà ở", "#id_name") == "dat-dai-nha-o"
+    proposes(admin, "Đất đai, nhà ở", "dat-dai-nha-o", "#id_name")
