@@ -68,6 +68,10 @@ class Register:
         owner = self.above(service)
         return self.link(owner.translation_key) if owner else None
 
+    def shown(self, key: UUID) -> DepartmentPage:
+        """The department with that translation key as the reader gets to see it."""
+        return self._shown[key]
+
     def link(self, key: UUID) -> Link:
         """A link to the department with that translation key, in the reader's language where it is published."""
         return link_to(self._shown[key], self._request)

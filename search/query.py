@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
+from core.procedure_codes import shorten_codes
 from core.text import fold
 from core.visibility import visible
 from search.kinds import PAGE_KINDS, Kind
@@ -35,7 +36,7 @@ def find(words: str, language: str, kind: Kind | None = None) -> Found:
     Letters are compared without tone marks, in the index and in the question alike (core.text.fold),
     so "giay phep xay dung" finds "Giấy phép xây dựng".
     """
-    question = fold(words[:MAX_LENGTH])
+    question = fold(shorten_codes(words[:MAX_LENGTH]))
     if not question:
         return Found(Counter(), Page.objects.none())
     pages = searchable(language)

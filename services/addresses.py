@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from core.i18n import reader_language
 from core.tops import tops_of_kind
@@ -22,7 +22,8 @@ LISTS = ("field_list", "audience_list", "life_event_list")
 def unique_keys(service: "ServicePage") -> tuple[str, str | None]:
     """What must be unique: the slug in its language, and the code among the live services of its language."""
     language = service.locale.language_code
-    code = f"{language}/{service.procedure_code}" if service.live and service.procedure_code else None
+    has_code = service.live and service.procedure_code and not service.alias_of_id
+    code = f"{language}/{service.procedure_code}" if has_code else None
     return f"{language}/{service.slug}", code
 
 
@@ -30,18 +31,28 @@ def check_unique(service: "ServicePage") -> None:
     """Raise ValidationError when a list or another service of the same language has this slug, or one this code."""
     if service.locale_id is None:
         return
-    if service.slug in _slugs_of_lists(service.locale.language_code):
-        raise ValidationError({"slug": _("A list of services has this address: %(slug)s") % {"slug": service.slug}})
-    others = type(service).objects.filter(locale_id=service.locale_id).exclude(pk=service.pk)
-    if service.slug and others.filter(slug=service.slug).exists():
-        raise ValidationError(
-            {"slug": _("Another service has this address already: %(slug)s") % {"slug": service.slug}}
-        )
+    if problem := slug_problem(service.slug, service.locale, other_than=service.pk):
+        raise ValidationError({"slug": problem})
     code = service.procedure_code
-    if service.live and code and others.filter(procedure_code=code, live=True).exists():
+    others = type(service).objects.filter(locale_id=service.locale_id).exclude(pk=service.pk).translated()
+    if service.live and code and not service.alias_of_id and others.filter(procedure_code=code, live=True).exists():
         raise ValidationError(
             {"procedure_code": _("Another published service has this code already: %(code)s") % {"code": code}}
         )
+
+
+def slug_problem(slug: str, locale: Locale, *, other_than: int | None = None) -> str:
+    """Why no service of this language may have that slug; "" when it is free."""
+    from services.models import ServicePage
+
+    if slug in _slugs_of_lists(locale.language_code):
+        return _("A list of services has this address: %(slug)s") % {"slug": slug}
+    others = ServicePage.objects.filter(locale_id=locale.pk)
+    if other_than is not None:
+        others = others.exclude(pk=other_than)
+    if slug and others.filter(slug=slug).exists():
+        return _("Another service has this address already: %(slug)s") % {"slug": slug}
+    return ""
 
 
 def _slugs_of_lists(language: str) -> set[str]:

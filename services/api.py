@@ -1,6 +1,5 @@
 """/api/v2/services/: the catalogue of services, and every way to narrow it."""
 
-import re
 from typing import Any
 
 from django.db.models import Q
@@ -8,12 +7,11 @@ from django.db.models import Q
 from api.parameters import BIGGEST_ID, DIGITS, Parameter
 from api.viewsets import PageTypeViewSet
 from core.models import Audience, AudienceGroup, Field, LifeEvent
+from core.procedure_codes import read_code
 from departments.models import DepartmentPage
 from services.choices import ApplyMode, Level, OnlineScope
 from services.levels import default_scope
 from services.models import HandlingAgency, ServicePage
-
-CODE = re.compile(r"[0-9]\.[0-9]{6}(\.[0-9A-Za-z]+){0,6}", re.ASCII)
 
 
 def by_level(queryset: Any, parameter: Parameter, view: Any) -> Any:
@@ -77,10 +75,11 @@ def pointing_at(queryset: Any, relation: str, terms: Any) -> Any:
 
 def by_code(queryset: Any, parameter: Parameter, view: Any) -> Any:
     """By the procedure code, in its present or its older form."""
-    codes = parameter.texts()
-    if not all(CODE.fullmatch(code) for code in codes):
+    codes = [read_code(code) for code in parameter.texts()]
+    known = [code for code in codes if code]
+    if len(known) < len(codes):
         raise parameter.refuse("must be a procedure code such as 1.004222")
-    return queryset.filter(Q(procedure_code__in=codes) | Q(legacy_code__in=codes))
+    return queryset.with_code(known)
 
 
 def by_apply_mode(queryset: Any, parameter: Parameter, view: Any) -> Any:
@@ -105,7 +104,7 @@ class ServicesViewSet(PageTypeViewSet):
         "code": by_code,
         "apply_mode": by_apply_mode,
     }
-    find_query_parameters = PageTypeViewSet.find_query_parameters | {"code", "locale"}
+    find_query_parameters = PageTypeViewSet.find_query_parameters | {"code"}
     listing_default_fields = [
         *PageTypeViewSet.listing_default_fields, "procedure_code", "level", "online_scope", "department",
     ]  # fmt: skip
@@ -116,4 +115,5 @@ class ServicesViewSet(PageTypeViewSet):
         if "code" not in parameters:
             return super().find(parameters)
         wanted = {name: parameters[name] for name in ("code", "locale") if name in parameters}
-        return self.narrow(self.get_queryset(), type(self), wanted).values_list("pk", flat=True).first()
+        found = self.narrow(self.get_queryset(), type(self), wanted).order_by("-has_code_today", "pk")
+        return found.values_list("pk", flat=True).first()

@@ -1,6 +1,6 @@
 """How to apply for a service: which agency takes the dossier, where, and what its button does."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from django.urls import reverse
 from core.links import Link, foreign
 from services.cards import LevelBadge, badge
 from services.choices import AgencyRole, ApplyMode
+from services.reception import ReceptionPlace
 
 FACTS_LANGUAGE = "vi"
 """Names and addresses of agencies are facts, given in Vietnamese."""
@@ -29,7 +30,7 @@ class Agency:
     level: LevelBadge | None
     form_url: str
     url: str
-    address: str
+    place: ReceptionPlace
     opens_on: date | None
     closes_on: date | None
     has_closed: bool
@@ -45,12 +46,19 @@ def due_date_address(slug: str) -> str:
     return reverse("due_date", args=[slug]) if slug else ""
 
 
-def agencies(rows: Iterable[Any], departments: dict[UUID, Link], *, on: date, form_url: str = "") -> list[Agency]:
-    """The agencies in the editor's order, with the names in `departments` by translation key."""
-    return [_agency(row, departments, on, form_url) for row in rows]
+def agencies(
+    rows: Iterable[Any],
+    departments: dict[UUID, Link],
+    place_at: Callable[[Any], ReceptionPlace],
+    *,
+    on: date,
+    form_url: str = "",
+) -> list[Agency]:
+    """The agencies in the editor's order, with the names in `departments` by translation key and the place of each."""
+    return [_agency(row, departments, place_at(row), on, form_url) for row in rows]
 
 
-def _agency(row: Any, departments: dict[UUID, Link], on: date, form_url: str) -> Agency:
+def _agency(row: Any, departments: dict[UUID, Link], place: ReceptionPlace, on: date, form_url: str) -> Agency:
     opens, closes = row.opens_on or on, row.closes_on or on
     is_open = opens <= on <= closes
     return Agency(
@@ -62,7 +70,7 @@ def _agency(row: Any, departments: dict[UUID, Link], on: date, form_url: str) ->
         level=badge(row.level),
         form_url=form_url if is_open and row.apply_mode == ApplyMode.SITE_FORM and row.department else "",
         url=row.external_url if is_open and row.apply_mode != ApplyMode.PAPER else "",
-        address=row.address,
+        place=place,
         opens_on=row.opens_on if on < opens else None,
         closes_on=row.closes_on if on <= closes else None,
         has_closed=on > closes,

@@ -11,8 +11,9 @@ from core.links import Link, link_to, pairs
 from core.visibility import visible
 from departments.register import register_of
 from services.choices import Level
-from services.levels import describe
+from services.levels import title_of
 from services.models import ServicePage
+from services.paper_forms import FormSource
 from services.rows import objects_of
 from services.wording import fee_in_a_line, time_in_a_line
 
@@ -42,11 +43,11 @@ class Card:
     fee: str
 
 
-def badge(level: int | None) -> LevelBadge | None:
-    """The badge of a level; None while the page is being completed."""
+def badge(level: int | None, forms: FormSource = FormSource.HERE) -> LevelBadge | None:
+    """The badge of a level, on a page whose forms are that near; None while the page is being completed."""
     if level is None:
         return None
-    return LevelBadge(level, str(Level(level).label), str(describe(Level(level)).title))
+    return LevelBadge(level, str(Level(level).label), str(title_of(Level(level), forms)))
 
 
 def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:

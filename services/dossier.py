@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from services.choices import DocumentKind
+from services.paper_forms import PaperForm, paper_form
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper in words. `template` is the file to download, or None."""
+    """One paper in words; `form` says where its form is found."""
 
     name: str
     is_abridged: bool
@@ -20,8 +21,7 @@ class Paper:
     is_required: bool
     how: str
     electronic: str
-    template: Any
-    template_code: str
+    form: PaperForm
     note: str
 
 
@@ -38,7 +38,8 @@ class Dossier:
     """All papers of a service."""
 
     cases: list[Case]
-    has_templates: bool
+    has_forms: bool
+    lacks_numbers: bool
 
     @property
     def is_split(self) -> bool:
@@ -48,12 +49,17 @@ class Dossier:
 
 def dossier(documents: Iterable[Any]) -> Dossier:
     """The rows grouped by case, cases in the order of their first paper."""
+    documents = list(documents)
     grouped: dict[str, list[Paper]] = {}
     for document in documents:
         grouped.setdefault(document.case, []).append(_paper(document))
     cases = [Case(name, papers) for name, papers in grouped.items()]
     papers = [paper for case in cases for paper in case.papers]
-    return Dossier(cases, has_templates=any(paper.template or paper.template_code for paper in papers))
+    return Dossier(
+        cases,
+        has_forms=any(paper.form for paper in papers),
+        lacks_numbers=not all(numbers_in_words(document) for document in documents),
+    )
 
 
 def _paper(document: Any) -> Paper:
@@ -64,15 +70,14 @@ def _paper(document: Any) -> Paper:
         is_required=document.is_required,
         how=_how(document),
         electronic=_electronic(document.electronic_ok),
-        template=document.template,
-        template_code=document.template_code,
+        form=paper_form(document),
         note=document.note,
     )
 
 
 def _how(document: Any) -> str:
     """ "1 original, 2 copies", "Show: 1 original"; unknown numbers are said as unknown."""
-    numbers = numbers_in_words(document) or _("Number not known yet")
+    numbers = numbers_in_words(document) or _("Number not published")
     return f"{DocumentKind.PRESENT.label}: {numbers}" if document.kind == DocumentKind.PRESENT else numbers
 
 

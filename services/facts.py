@@ -7,9 +7,10 @@ from services.completeness import RecommendedFacts
 from services.deadlines import is_known
 from services.fees import summary
 from services.levels import AgencyFacts, ChannelFacts, Part, ServiceFacts
+from services.paper_forms import is_obtainable, paper_form
 
 if TYPE_CHECKING:
-    from services.models import ServicePage
+    from services.models import RequiredDocument, ServicePage
 
 
 def facts_of(service: "ServicePage", on: date) -> ServiceFacts:
@@ -31,7 +32,7 @@ def facts_of(service: "ServicePage", on: date) -> ServiceFacts:
         results=Part(service.results.count(), service.results_status),
         fees=Part(len(fees), service.fees_status),
         may_cost=summary(fees, on=on, channels=channels, stated=service.fees_status).may_cost,
-        templates=Part(sum(row.template_id is not None for row in documents), service.templates_status),
+        templates=Part(sum(_is_form_obtainable(row) for row in documents), service.templates_status),
         payment_route=bool(service.payment_url),
         remote_result=service.result_online or service.result_by_post,
     )
@@ -48,6 +49,11 @@ def recommended_facts_of(service: "ServicePage") -> RecommendedFacts:
         source_url=service.source_url,
         reviewed_on=service.reviewed_on,
     )
+
+
+def _is_form_obtainable(paper: "RequiredDocument") -> bool:
+    """Whether the form of a paper lies here or at a page that is named; the law's name alone hands nobody a form."""
+    return is_obtainable(paper_form(paper).source)
 
 
 def _is_timed(service: "ServicePage", channel: str) -> bool:

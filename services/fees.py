@@ -60,7 +60,7 @@ class SummaryStatus(models.TextChoices):
     RANGE = "range", _("From the lowest to the highest amount")
     SEE_NOTE = "see_note", _("See the fee table")
     NOT_PRESCRIBED = "not_prescribed", _("Not prescribed")
-    UNKNOWN = "unknown", _("Not known yet")
+    UNKNOWN = "unknown", _("Not published; ask where applications are received")
 
 
 @dataclass(frozen=True)

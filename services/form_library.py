@@ -1,4 +1,4 @@
-"""The library of forms: every public file that a visible service asks for or hands out, with the services using it."""
+"""The library of forms: every file that a visible service asks for or hands out, here or elsewhere."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,6 +19,7 @@ from core.visibility import visible_media
 from services import facets
 from services.filters import Filter, Removal, chosen_values, departments, question, removals
 from services.models import RequiredDocument, Result, ServicePage
+from services.paper_forms import PaperForm, file_names
 from services.traits import DEPARTMENT, owner_slugs
 
 WORDS = "q"
@@ -28,14 +29,16 @@ MAX_LENGTH = 200
 
 @dataclass(eq=False)
 class Form:
-    """One file, and the public services that use it.
+    """One file, here or elsewhere, and the public services that use it.
 
-    `names` are its title, its code and the codes that services give it; `titles` those of the services; `services` the
-    ids of their Vietnamese pages; `values` what the filters ask for.
+    `title` is that of a file here, the name of its paper for one elsewhere; `codes` are its own code and those that
+    services give it; `titles` those of the services; `services` the ids of their Vietnamese pages; `values` what the
+    filters ask for.
     """
 
-    document: Any
-    names: list[str]
+    found_at: PaperForm
+    title: str
+    codes: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     services: list[int] = field(default_factory=list)
     values: dict[str, set[str]] = field(default_factory=lambda: {DEPARTMENT: set()})
@@ -43,14 +46,20 @@ class Form:
     @property
     def code(self) -> str:
         """The code of the file, or the first that a service gives it; "" while nobody has named it."""
-        return self.names[1] or next((name for name in self.names[2:] if name), "")
+        return next((code for code in self.codes if code), "")
+
+    @property
+    def words(self) -> str:
+        """Everything a reader may look for it by."""
+        return " ".join((self.title, *self.found_at.names, *self.codes, *self.titles))
 
 
 @dataclass(frozen=True)
 class Entry:
     """One line of the library."""
 
-    document: Any
+    found_at: PaperForm
+    title: str
     code: str
     services: list[Link]
 
@@ -92,7 +101,7 @@ def form_library(request: HttpRequest) -> FormLibrary:
 
 def forms_named(words: str, request: HttpRequest | None) -> list[Form]:
     """The forms with all of the words in their title, code or services; all of them when there are no words."""
-    return [form for form in _all_forms(request) if has_words(" ".join((*form.names, *form.titles)), words)]
+    return [form for form in _all_forms(request) if has_words(form.words, words)]
 
 
 def entries(forms: Iterable[Form], request: HttpRequest | None) -> list[Entry]:
@@ -103,7 +112,10 @@ def entries(forms: Iterable[Form], request: HttpRequest | None) -> list[Entry]:
     links = links_to(services.values(), request)
     return [
         Entry(
-            form.document, form.code, [links[services[page].translation_key] for page in dict.fromkeys(form.services)]
+            form.found_at,
+            form.title,
+            form.code,
+            [links[services[page].translation_key] for page in dict.fromkeys(form.services)],
         )
         for form in forms
     ]
@@ -111,26 +123,49 @@ def entries(forms: Iterable[Form], request: HttpRequest | None) -> list[Entry]:
 
 def _all_forms(request: HttpRequest | None) -> list[Form]:
     """All forms in dictionary order, in a number of queries that does not depend on how many there are."""
-    uses = _uses()
-    documents = visible_media(PortalDocument.objects).in_bulk({form for form, _page, _code in uses})
-    forms = {pk: Form(document, [document.title, document.code]) for pk, document in documents.items()}
-    services = _services({page for _form, page, _code in uses}, owner_slugs(request))
-    for pk, page, code in uses:
-        if pk in forms and page in services:
-            form, (titles, department) = forms[pk], services[page]
-            form.names.append(code)
+    uses = [*_uses_of_files(), *_uses_elsewhere()]
+    services = _services({use.page for use in uses}, owner_slugs(request))
+    forms: dict[Any, Form] = {}
+    for use in uses:
+        if use.page in services:
+            form, (titles, department) = forms.setdefault(use.key, use.form), services[use.page]
+            form.codes.append(use.code)
             form.titles += titles
-            form.services.append(page)
+            form.services.append(use.page)
             form.values[DEPARTMENT].add(department)
-    return sorted((form for form in forms.values() if form.services), key=lambda form: sort_key(form.document.title))
+    return sorted(forms.values(), key=lambda form: (sort_key(form.title), form.found_at.names))
 
 
-def _uses() -> list[tuple[int, int, str]]:
-    """Form, service and the code that the service gives it, for every paper and result with a file; in one query."""
+@dataclass(frozen=True)
+class Use:
+    """That a service asks for a form or hands it out, with the code it gives it; `key` tells forms apart."""
+
+    key: Any
+    form: Form
+    page: int
+    code: str
+
+
+def _uses_of_files() -> list[Use]:
+    """Every paper and result with a public file here, in two queries."""
     columns = ("template_id", "page_id", "code_here")
     papers = RequiredDocument.objects.filter(template__isnull=False).annotate(code_here=F("template_code"))
     results = Result.objects.filter(template__isnull=False).annotate(code_here=Value(""))
-    return sorted(papers.order_by().values_list(*columns).union(results.order_by().values_list(*columns)))
+    rows = sorted(papers.order_by().values_list(*columns).union(results.order_by().values_list(*columns)))
+    files = visible_media(PortalDocument.objects).in_bulk({pk for pk, _page, _code in rows})
+    forms = {pk: Form(PaperForm(file), file.title, [file.code]) for pk, file in files.items()}
+    return [Use(pk, forms[pk], page, code) for pk, page, code in rows if pk in forms]
+
+
+def _uses_elsewhere() -> list[Use]:
+    """Every file that a paper names on a page elsewhere; the same name on the same page is the same file."""
+    papers = RequiredDocument.objects.exclude(template_url="").exclude(template_files="").order_by("page_id", "pk")
+    columns = papers.values_list("template_url", "template_files", "page_id", "template_code", "name")
+    return [
+        Use((url, file), Form(PaperForm(None, url, (file,)), name), page, code)
+        for url, files, page, code, name in columns
+        for file in file_names(files)
+    ]
 
 
 def _services(ids: set[int], owners: dict[str, str]) -> dict[int, tuple[list[str], str]]:

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from services.choices import ApplyMode, ChannelKind, Level, OnlineScope, PartStatus
+from services.paper_forms import FormSource
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class MissingPart(models.TextChoices):
     AGENCY = "agency", _("Name the agency that handles the service.")
     RESULT = "result", _("Say what the citizen gets, or that no result is issued.")
     FEES = "fees", _("State the fees: amounts, free, not prescribed, or where they are set.")
-    TEMPLATE = "template", _("Add a form to download, or say that no form is prescribed.")
+    TEMPLATE = "template", _("Add a form to download or the page where it is found, or say that no form is prescribed.")
     WAY_TO_HAND_IN = "way_to_hand_in", _("Name a way to hand the dossier in: at the counter, by post or online.")
     ONLINE_ROUTE = "online_route", _("Open online filing at an agency, here or on the national portal.")
     PAYMENT_ROUTE = "payment_route", _("Offer online payment, or state that the service is free.")
@@ -149,12 +150,19 @@ def describe(level: Level) -> LevelWords:
     return _WORDS[Level(level)]
 
 
+def title_of(level: Level, forms: FormSource) -> Promise | str:
+    """The title of a level on one service's page, which promises no form that the page does not lead to."""
+    if level != Level.TWO or forms is FormSource.HERE:
+        return describe(level).title
+    return describe(Level.ONE).title if forms is FormSource.UNKNOWN else FormSource(forms).label
+
+
 def _is_open(agency: AgencyFacts, on: date) -> bool:
     return (agency.opens_on or on) <= on <= (agency.closes_on or on)
 
 
 def _has_template(facts: ServiceFacts) -> bool:
-    """A form to download, or the explicit word that none is prescribed; "see note" hands nobody a form."""
+    """A form to get, here or elsewhere, or the explicit word that none is prescribed; "see note" hands nobody one."""
     return facts.templates.count > 0 or facts.templates.status in (PartStatus.NONE, PartStatus.NOT_PRESCRIBED)
 
 

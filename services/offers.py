@@ -6,15 +6,16 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import CharField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Concat
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page
 
 from core.i18n import reader_language
 from core.links import Link, link_to, pairs
-from core.models import PortalDocument
+from core.models import PortalDocument, PortalSettings
 from core.paging import query_string
+from core.procedure_codes import shorten_codes
 from core.text import has_words, sort_key
 from core.visibility import visible, visible_media
 from departments.register import register_of
@@ -22,6 +23,8 @@ from services.choices import AgencyRole, Level
 from services.form_library import MAX_LENGTH, WORDS
 from services.listing import Listing, by_title, paged
 from services.models import HandlingAgency, RequiredDocument, Result, ServicePage
+from services.paper_forms import file_names
+from services.reception import ReceptionPlace, place_of
 from services.traits import DEPARTMENT
 
 SEARCHED = ("official_name", "alt_names", "procedure_code", "legacy_code", "summary")
@@ -76,7 +79,7 @@ def _searched(services: Any, request: HttpRequest) -> Listing:
     words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH]
     rows = services.with_shown_title(reader_language()).order_by("pk")
     rows = list(rows.values_list("pk", "shown_title", "title", *SEARCHED))
-    found = [row[:2] for row in rows if has_words(" ".join(row[1:]), words)]
+    found = [row[:2] for row in rows if has_words(" ".join(row[1:]), shorten_codes(words))]
     return paged(by_title(found), request, {WORDS: words}, words=words, in_all=len(rows))
 
 
@@ -97,6 +100,7 @@ class AtDepartment:
     """What else a visitor of a department needs. Only the first forms are named; `forms_url` leads to all of them."""
 
     filing_places: list[str]
+    reception: ReceptionPlace
     guides: list[Link]
     forms: list[Any]
     forms_in_all: int
@@ -110,11 +114,13 @@ def at_department(department: Any, request: HttpRequest) -> AtDepartment:
     forms = sorted(
         visible_media(PortalDocument.objects).filter(pk__in=found["form"]), key=lambda form: sort_key(form.title)
     )
+    elsewhere = {(url, name) for lines in found["elsewhere"] for url, *names in [file_names(lines)] for name in names}
     return AtDepartment(
         filing_places=sorted(found["place"], key=sort_key),
+        reception=place_of(department, None, PortalSettings.load(request_or_site=request)),
         guides=_guides(found["guide"], request),
         forms=forms[:FORMS_SHOWN],
-        forms_in_all=len(forms),
+        forms_in_all=len(forms) + len(elsewhere),
         forms_url=reverse("forms") + query_string({DEPARTMENT: next((page.slug for page in pages), "")}),
     )
 
@@ -125,12 +131,19 @@ def _around(services: Any) -> dict[str, list[str]]:
     results = Result.objects.filter(page__in=services, template__isnull=False)
     agencies = HandlingAgency.objects.filter(page__in=services).exclude(address="").exclude(role=AgencyRole.COOPERATING)
     guides = Page.objects.filter(guidancepage__related_services__service__in=services)
-    sources = (("form", papers, "template_id"), ("form", results, "template_id"), ("guide", guides, "pk"))
+    named = RequiredDocument.objects.filter(page__in=services).exclude(template_url="").exclude(template_files="")
+    at_page = Concat("template_url", Value("\n"), "template_files", output_field=CharField())
+    sources = (
+        ("form", papers, "template_id"),
+        ("form", results, "template_id"),
+        ("guide", guides, "pk"),
+        ("elsewhere", named, at_page),
+    )
     first, *others = (
         rows.order_by().annotate(sort=Value(sort), found=Cast(column, CharField())).values_list("sort", "found")
         for sort, rows, column in (("place", agencies, "address"), *sources)
     )
-    around: dict[str, list[str]] = {"place": [], "guide": [], "form": []}
+    around: dict[str, list[str]] = {"place": [], "guide": [], "form": [], "elsewhere": []}
     for sort, value in first.union(*others):
         around[sort].append(value)
     return around

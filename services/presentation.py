@@ -1,6 +1,6 @@
 """What the page of one service shows, gathered in a fixed number of queries; works on unsaved previews too."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,26 +9,28 @@ from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.links import Link, link_to, links_to, pairs
+from core.models import PortalSettings
 from core.visibility import visible
 from departments.register import register_of
 from services.applying import Agency, agencies, due_date_address, form_address
 from services.cards import LevelBadge, badge
 from services.case_choice import CaseChoice, case_choice
 from services.cases import named_cases, rows_for
-from services.choices import ChannelKind, Level, OnlineScope, PartStatus, ResultMedium, ServiceStatus
+from services.choices import ChannelKind, OnlineScope, PartStatus, ResultMedium, ServiceStatus
 from services.dossier import Dossier, dossier
 from services.fee_table import FeeTable, fee_table
 from services.fees import summary
-from services.levels import describe
 from services.models import ServicePage
+from services.paper_forms import FormSource, nearest, paper_form
+from services.reception import ReceptionPlace, place_of
 from services.time_table import TimeTable, time_table
 from services.topics import term_links
 from services.traits import AUDIENCE, FIELD, LIFE_EVENT
 from services.whole import read_rows
+from services.wording import not_published
 
 
 @dataclass(frozen=True)
@@ -50,18 +52,18 @@ class Rows:
 
 @dataclass(frozen=True)
 class Presented:
-    """The facts and words of a service page. A text that says "Not known yet" stands where nothing is known."""
+    """The facts and words of a service page. A text that says "Not published" stands where nothing is known."""
 
     department: Link | None
     former_department: Link | None
     level: LevelBadge | None
-    level_promises: list[str]
     scope: str
     field: Link | None
     audiences: list[Link]
     life_events: list[Link]
     agencies: list[Agency]
     ways: list[Agency]
+    reception: ReceptionPlace
     pays_at_office: bool
     channels: list[Any]
     case_choice: CaseChoice
@@ -98,33 +100,28 @@ class ResultRow:
 def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     """Everything the template of `page` needs; names are in the reader's language where translated."""
     today = timezone.localdate()
-    read_rows(page, request)
-    rows = list(page.handling_agencies.select_related("department__locale"))
+    found = read_rows(page, request)
     owner = register_of(request).above(page)
-    departments = _department_links([owner, page.former_department, *(row.department for row in rows)], request)
-    channels = list(page.channels.all())
+    agency_rows, channels = found["handling_agencies"], found["channels"]
+    departments = _department_links([owner, page.former_department, *(row.department for row in agency_rows)], request)
     kinds = [channel.kind for channel in channels]
-    raw = Rows(
-        documents=list(page.documents.select_related("template")),
-        fees=list(page.fees.select_related("legal_document")),
-        durations=list(page.durations.all()),
-        channels=kinds,
-    )
+    raw = Rows(found["documents"], found["fees"], found["durations"], kinds)
     choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations), request)
     own = raw.of_case(choice.chosen)
-    shown_agencies = agencies(rows, departments, on=today, form_url=form_address(page.slug))
+    place_at = _places(owner, request)
+    shown_agencies = agencies(agency_rows, departments, place_at, on=today, form_url=form_address(page.slug))
     around = _around(page, request)
     return Presented(
         department=_link(departments, owner),
         former_department=_link(departments, page.former_department),
-        level=badge(page.level),
-        level_promises=[str(promise) for promise in describe(Level(page.level)).promises] if page.level else [],
+        level=badge(page.level, forms_of(raw.documents, page.templates_status)),
         scope=str(OnlineScope(page.effective_scope).label) if page.effective_scope else "",
         field=next(iter(term_links(FIELD, [page.field] if page.field else [])), None),
         audiences=term_links(AUDIENCE, page.audiences.select_related("locale")),
         life_events=term_links(LIFE_EVENT, page.life_events.select_related("locale")),
         agencies=shown_agencies,
         ways=[agency for agency in shown_agencies if agency.takes_dossiers],
+        reception=next((agency.place for agency in shown_agencies if agency.takes_dossiers), place_at(None)),
         pays_at_office=_pays_at_office(page, raw, today, shown_agencies),
         channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
         case_choice=choice,
@@ -134,18 +131,34 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         dossier=dossier(own.documents),
         documents_stated=stated(page.documents_status),
         templates_stated=stated(page.templates_status) if page.templates_status else "",
-        steps=list(page.steps.all()),
+        steps=found["steps"],
         conditions_stated=stated(page.conditions_status),
-        results=[_result(row) for row in page.results.select_related("template")],
+        results=[_result(row) for row in found["results"]],
         results_stated=stated(page.results_status),
         handed_over=_handed_over(page),
-        legal_bases=list(page.legal_bases.select_related("legal_document")),
+        legal_bases=found["legal_bases"],
         status="" if page.status == ServiceStatus.PUBLIC else str(ServiceStatus(page.status).label),
         replaced_by=around.replaced_by,
         related=around.related,
         guides=around.guides,
         rows=raw,
     )
+
+
+def forms_of(documents: Iterable[Any], stated: str) -> FormSource:
+    """How near a reader of the page is to the forms of these papers."""
+    return nearest((paper_form(document).source for document in documents), stated)
+
+
+def _places(owner: Any, request: HttpRequest | None) -> Callable[[Any], ReceptionPlace]:
+    """The place of each agency of the page; that of the owner for a page without agencies."""
+    register, portal = register_of(request), PortalSettings.load(request_or_site=request)
+
+    def place_at(row: Any) -> ReceptionPlace:
+        department = row.department if row else owner
+        return place_of(register.shown(department.translation_key) if department else None, row, portal)
+
+    return place_at
 
 
 def _pays_at_office(page: ServicePage, rows: Rows, on: date, agencies: Iterable[Agency]) -> bool:
@@ -156,7 +169,7 @@ def _pays_at_office(page: ServicePage, rows: Rows, on: date, agencies: Iterable[
 
 def stated(status: str) -> str:
     """What is said of a part without rows: the editor's word, or that it is unknown."""
-    return str(PartStatus(status).label) if status else _("Not known yet")
+    return str(PartStatus(status).label) if status else not_published()
 
 
 def _link(links: dict, item: Any) -> Link | None:

@@ -8,6 +8,7 @@ from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Left, Length
 from wagtail.models import Page, PageQuerySet
 
+from core.procedure_codes import ProcedureCode
 from core.visibility import visible
 
 
@@ -27,6 +28,18 @@ class ServiceQuerySet(PageQuerySet):
     def translated(self):
         """Without pages that only stand in for another language."""
         return self.filter(alias_of__isnull=True)
+
+    def with_code(self, codes: Iterable[ProcedureCode]):
+        """Services of these procedures: by today's code, or by the older one that the page keeps, whole or its stem.
+
+        Annotates `has_code_today`: a service that has the code goes before one that had it.
+        """
+        codes = list(codes)
+        today, older = [code for code, _older in codes], [form for pair in codes for form in pair if form]
+        named = Q(procedure_code__in=today) | Q(legacy_code__in=older)
+        for code in today:
+            named |= Q(legacy_code__startswith=f"{code}.")
+        return self.filter(named).annotate(has_code_today=Q(procedure_code__in=today))
 
     def owned_by(self, departments: Iterable[Any]):
         """Services living under any of the given department pages."""

@@ -59,7 +59,8 @@ def objects_of(services: Collection[Any], kinds: Collection[str]) -> dict[int, d
 
 
 def _object(model: type[Model], row: Row) -> Any:
-    return model(**{field.attname: field.to_python(row[field.attname]) for field in columns(model)})
+    values = {field.attname: field.to_python(row[field.attname]) for field in columns(model)}
+    return model(**values, translation_key=None)  # stands for a stored row, but is none: nobody may take it for one
 
 
 def query_of(kind: str, services: list[int]) -> QuerySet[Any]:

@@ -10,6 +10,7 @@ from api.serializers import Computed, Reading, parent_path, term_data, terms_dat
 from core.models import Audience, Field, LegalDocument, LifeEvent
 from departments.serializers import department_card
 from services.deadlines import as_data
+from services.paper_forms import file_names
 
 if TYPE_CHECKING:
     from services.models import ServicePage
@@ -144,7 +145,9 @@ def with_template(row: Data, reading: ServiceReading) -> Data:
 
 
 def documents(service: "ServicePage", reading: ServiceReading) -> list[Data]:
-    return [with_template(row, reading) for row in reading.of(service, "documents")]
+    """The papers; files that lie elsewhere are a list of names, found at `template_url`."""
+    rows = reading.of(service, "documents")
+    return [{**with_template(row, reading), "template_files": file_names(row["template_files"])} for row in rows]
 
 
 def results(service: "ServicePage", reading: ServiceReading) -> list[Data]:

@@ -86,7 +86,7 @@ def _channels(shown: Presented, url: str) -> list[Data]:
 def _channel(kind: str, shown: Presented, url: str) -> Data:
     """One way to file: how long it takes, and the place or the website it goes to."""
     limits = [row for row in shown.rows.durations if row.channel in ("", kind)]
-    addresses = [way.address for way in shown.ways if way.address]
+    addresses = [way.place.address for way in shown.ways if way.place.address]
     websites = [absolute(way.form_url or way.url) for way in shown.ways if way.form_url or way.url]
     place = known(at_type="PostalAddress", streetAddress=addresses[0], addressCountry="VN") if addresses else {}
     return known(

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from services.choices import ChannelKind, CountedFrom, DurationUnit
-from services.wording import time_in_a_line, time_limit
+from services.wording import not_published, time_in_a_line, time_limit
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ def time_table(durations: Iterable[Any], channels: list[str]) -> TimeTable:
     rows = [_row(duration) for duration in sorted(durations, key=lambda duration: order.index(duration.channel))]
     covered = {duration.channel for duration in durations}
     silent = [] if "" in covered or not durations else [kind for kind in channels if kind not in covered]
-    rows += [TimeRow(str(ChannelKind(kind).label), "", _("Not known yet"), "", "") for kind in silent]
+    rows += [TimeRow(str(ChannelKind(kind).label), "", not_published(), "", "") for kind in silent]
     return TimeTable(time_in_a_line(durations), rows, has_cases=any(row.case for row in rows))
 
 

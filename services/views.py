@@ -1,6 +1,6 @@
 """Pages about services that no editor writes: the levels, the ways into the list, the forms."""
 
-from django.db.models import Q
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from core.errors import NotFoundInWords
 from core.i18n import reader_language
 from core.links import Link
+from core.procedure_codes import read_code
 from services.choices import Level, OnlineScope
 from services.form_library import form_library
 from services.levels import default_scope, describe
@@ -35,8 +36,9 @@ def levels(request: HttpRequest) -> HttpResponse:
 
 def by_code(request: HttpRequest, code: str) -> HttpResponse:
     """To the page of the published service with this procedure code, of today or older; 404 when there is none."""
-    named = Q(procedure_code=code) | Q(legacy_code=code)
-    service = ServicePage.objects.on_site(reader_language()).filter(named).order_by("-first_published_at").first()
+    asked = read_code(code)
+    services = ServicePage.objects.on_site(reader_language()).with_code([asked] if asked else [])
+    service = services.order_by(F("alias_of").asc(nulls_first=True), "-has_code_today", "-first_published_at").first()
     if service is None:
         raise NotFoundInWords(_("No published service has the code %(code)s.") % {"code": code})
     target = service.alias_of.specific if service.is_untranslated_alias else service
@@ -77,7 +79,9 @@ def forms(request: HttpRequest) -> HttpResponse:
     """Every public form to download, narrowed by `?department=` and `?q=`."""
     context = {
         "title": _("Forms"),
-        "description": _("Forms to download for the services of this portal: name, code, type and size of the file."),
+        "description": _(
+            "The forms of the services of this portal: files to download here, and files named on other websites."
+        ),
         "library": form_library(request),
     }
     return render(request, "services/forms.html", context)

@@ -1,5 +1,10 @@
-"""A service page with all its rows: one query for the rows, one each for the laws and the files they point at."""
+"""A service page with all its rows: one query for the rows, one each for the laws and the files they point at.
 
+The rows stand beside the page, never on it: what a rule reads of the page later is what stands in the database, or what
+the editor is just writing.
+"""
+
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,6 +17,16 @@ from services.rows import KINDS, columns, objects_of
 
 READ = [kind for kind in KINDS if kind != "related_services"]
 """Related services are pages and come with the other pages around this one."""
+
+
+class PageRows:
+    """The rows of one page by the name of their relation, in the editor's order: for reading, not for saving."""
+
+    def __init__(self, rows: dict[str, list[Any]]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, kind: str) -> list[Any]:
+        return self._rows.get(kind, [])
 
 
 class _Targets:
@@ -37,16 +52,25 @@ class _Targets:
         return self._departments.by_id
 
 
-def read_rows(page: ServicePage, request: HttpRequest | None) -> None:
-    """Fill all rows of a page and what they point at; a page with rows of its own, as in a preview, is left alone."""
-    if page.pk is None or getattr(page, "_cluster_related_objects", None):
-        return
+def read_rows(page: ServicePage, request: HttpRequest | None) -> PageRows:
+    """All rows of a page and what they point at; a page with rows of its own, as in a preview, speaks for itself."""
+    if page.pk is None or has_rows_of_its_own(page):
+        return PageRows({kind: list(getattr(page, kind).all()) for kind in READ})
     rows = objects_of([page], READ).get(page.pk, {})
-    targets = _Targets([item for items in rows.values() for item in items], register_of(request))
+    targets = _Targets(list(_all(rows)), register_of(request))
+    for item in _all(rows):
+        _point(item, page, targets)
+    return PageRows(rows)
+
+
+def has_rows_of_its_own(page: ServicePage) -> bool:
+    """Whether the page holds rows that may differ from those of the database."""
+    return bool(getattr(page, "_cluster_related_objects", None))
+
+
+def _all(rows: dict[str, list[Any]]) -> Iterator[Any]:
     for items in rows.values():
-        for item in items:
-            _point(item, page, targets)
-    page._cluster_related_objects = {kind: rows.get(kind, []) for kind in READ}
+        yield from items
 
 
 def _point(item: Any, page: ServicePage, targets: _Targets) -> None:

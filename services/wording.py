@@ -15,6 +15,11 @@ from services.fees import Summary, SummaryStatus, summary
 LONGEST_LINE = 60
 
 
+def not_published() -> str:
+    """What is said where nobody has published a fact: that it is so, and who can tell."""
+    return _("Not published; ask where applications are received")
+
+
 def money(amount: int) -> str:
     """An amount in đồng as the reader's language writes it."""
     return format_dong(amount, reader_language())
@@ -32,28 +37,28 @@ def summary_text(known: Summary) -> str:
         case SummaryStatus.RANGE:
             return _per(f"{money(known.lowest or 0)} – {money(known.highest or 0)}", known.unit)
         case SummaryStatus.UNKNOWN:
-            return _("Not known yet")
+            return not_published()
     return str(SummaryStatus(known.status).label)
 
 
 def fee_amount(fee: Any) -> str:
     """The amount column of one row of the fee table."""
     if fee.status == FeeStatus.AMOUNT:
-        return _per(money(fee.amount), fee.unit) if fee.amount else _("Not known yet")
+        return _per(money(fee.amount), fee.unit) if fee.amount else not_published()
     return str(FeeStatus(fee.status).label)
 
 
 def time_in_a_line(durations: list[Any]) -> str:
     """How long it takes, in one line, for cards and the key facts."""
     if not durations:
-        return _("Not known yet")
+        return not_published()
     text = deadlines.range_of(durations) or _("Depends on the case")
     return text if len(text) <= LONGEST_LINE else _("Told in words on the page")
 
 
 def time_limit(duration: Any) -> str:
     """One time limit in words."""
-    return deadlines.text(duration.value, duration.unit, duration.note) or _("Not known yet")
+    return deadlines.text(duration.value, duration.unit, duration.note) or not_published()
 
 
 def limit_in_words(limit: Mapping[str, Any] | None) -> str:

@@ -58,7 +58,7 @@ WAYS: dict[State, tuple[tuple[str, dict[str, Any]], ...]] = {
     State.IN_PROGRESS: (("accept", {}), ("begin", {})),
     State.SUPPLEMENT: (
         ("accept", {}),
-        ("ask_for_papers", {"detail": {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ"}]}}),
+        ("ask_for_papers", {"detail": {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]}}),
     ),
     State.PAYMENT: (("accept", {}), ("ask_for_payment", {"detail": {"amount": 150_000}})),
     State.STOPPED: (("accept", {}), ("stop", {"reason": "Quá thời hạn bổ sung"})),

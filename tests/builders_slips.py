@@ -14,7 +14,12 @@ from tests.builders import make_department
 from tests.builders_cases import PAPER, make_filled_draft, make_officer, make_open_service
 
 FIVE_DAYS = {"value": 5, "unit": "working_day"}
-PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ"}, {"name": "Giấy khai sinh", "reason": "Chưa có"}]}
+PAPERS = {
+    "papers": [
+        {"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"},
+        {"name": "Giấy khai sinh", "reason": "Chưa có trong hồ sơ"},
+    ]
+}
 
 
 def filed(owner: User | None = None, **fields: Any) -> Submission:

@@ -2,11 +2,12 @@
 
 import hashlib
 import shutil
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 from django.db import connection
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.utils import timezone
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,6 +26,23 @@ def travel(monkeypatch):
     from tests.clocks import moment  # the shelf is on the path only now
 
     return lambda text: monkeypatch.setattr(timezone, "now", lambda: moment(text))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _client_goes_where_a_browser_is_led():
+    """A form that could not be done is answered with a redirect to the page that shows it again: a test sees that page,
+    unless it says `follow=False`."""
+    post = Client.post
+
+    def posted(self, path, *args, follow=None, **kwargs):
+        answer = post(self, path, *args, follow=bool(follow), **kwargs)
+        if follow is not None or answer.status_code != HTTPStatus.SEE_OTHER:
+            return answer
+        return self.get(answer["Location"], headers=kwargs.get("headers"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "post", posted)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

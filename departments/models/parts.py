@@ -8,9 +8,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
 
 from core.i18n import facts
+from core.models.typed_text import TypedText
 
 
-class DepartmentPart(TranslatableMixin, Orderable):
+class DepartmentPart(TypedText, TranslatableMixin, Orderable):
     """A row that belongs to one department page; saved only with its page."""
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):

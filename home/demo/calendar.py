@@ -4,6 +4,7 @@ from datetime import date
 
 from core.models import Holiday
 from home.demo.content import read
+from home.demo.saving import add
 
 
 def load_holidays() -> None:
@@ -13,4 +14,4 @@ def load_holidays() -> None:
         on = date.fromisoformat(record["date"])
         if on not in known:
             values = {name: record[name] for name in ("kind", "name", "status", "source")}
-            Holiday.objects.create(date=on, **values, **record["english"])
+            add(Holiday(date=on, **values, **record["english"]))

@@ -5,6 +5,7 @@ from home.demo.content import Record, key, read
 from home.demo.files import picture
 from home.demo.guidance import Services
 from home.demo.locales import english, vietnamese
+from home.demo.saving import add
 from home.models import Banner, GuidancePage, HomePage, PopularService, QuickLink
 from home.setup import Trunk
 
@@ -54,7 +55,7 @@ def _ensure_banner(record: Record) -> None:
 def _ensure(model: type[QuickLink] | type[Banner], translation_key, values: Record, words: Record) -> None:
     for locale, found in ((vietnamese(), values), (english(), {**values, **words})):
         if not model.objects.filter(translation_key=translation_key, locale=locale).exists():
-            model.objects.create(translation_key=translation_key, locale=locale, **found)
+            add(model(translation_key=translation_key, locale=locale, **found))
 
 
 def _fill_settings(record: Record) -> None:
@@ -62,4 +63,4 @@ def _fill_settings(record: Record) -> None:
     if not settings.organisation:
         for name, value in record.items():
             setattr(settings, name, value)
-        settings.save()
+        add(settings)

@@ -6,6 +6,7 @@ from core.models import Audience, Field, LegalDocument, LifeEvent
 from core.models.terms import Term
 from home.demo.content import Record, day, key, read
 from home.demo.locales import english, vietnamese
+from home.demo.saving import add
 
 VOCABULARIES: dict[str, type[Term]] = {"fields": Field, "audiences": Audience, "life_events": LifeEvent}
 
@@ -21,9 +22,9 @@ def load_terms() -> None:
 def _ensure_term(model: type[Term], translation_key, record: Record, known: set) -> None:
     values = {name: value for name, value in record.items() if name != "english"}
     if (translation_key, "vi") not in known:
-        model.objects.create(locale=vietnamese(), translation_key=translation_key, **values)
+        add(model(locale=vietnamese(), translation_key=translation_key, **values))
     if (translation_key, "en") not in known:
-        model.objects.create(locale=english(), translation_key=translation_key, **{**values, **record["english"]})
+        add(model(locale=english(), translation_key=translation_key, **{**values, **record["english"]}))
 
 
 def load_legal_documents() -> None:
@@ -35,7 +36,7 @@ def load_legal_documents() -> None:
         if number in numbers or (number, record["title"]) in known:
             continue
         values = {name: value for name, value in record.items() if name != "key"}
-        LegalDocument.objects.create(**{**values, "issued_on": day(record.get("issued_on"))})
+        add(LegalDocument(**{**values, "issued_on": day(record.get("issued_on"))}))
 
 
 class Directory:

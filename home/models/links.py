@@ -8,9 +8,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 
 from core.i18n import facts
+from core.models.typed_text import TypedText
 
 
-class QuickLink(TranslatableMixin, models.Model):
+class QuickLink(TypedText, TranslatableMixin, models.Model):
     """A link in the footer (Liên kết nhanh)."""
 
     title = models.CharField(_("title"), max_length=120)
@@ -38,7 +39,7 @@ class BannerQuerySet(models.QuerySet):
         )
 
 
-class Banner(TranslatableMixin, models.Model):
+class Banner(TypedText, TranslatableMixin, models.Model):
     """A picture with a link: image, text alternative, address and dates; never third-party code."""
 
     title = models.CharField(_("title"), max_length=120)

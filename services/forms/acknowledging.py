@@ -8,18 +8,19 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from core.addresses import absolute
 from services.choices import FeeStatus
 from services.forms import tracking
 from services.forms.display import ShownRow, shown
 from services.forms.models import Submission
+from services.forms.names_in_language import NamesInLanguage
 from services.forms.slips.acknowledgement import Acknowledgement, Section
 from services.forms.standard import owner_name
 from services.forms.uploading import named
+from services.forms.whom_to_ask import whom_to_ask
 from services.models import Fee
-from services.wording import fee_amount
+from services.wording import fee_amount, not_published
 
 LINK_SALT = "services.forms.acknowledgement"
 LINKED = "ho-so"
@@ -32,16 +33,17 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
     for attachment in submission.attachments.filter(claimed_at=submission.filed_at):
         files.setdefault(attachment.question, []).append(named(attachment))
     steps = shown(submission.version.form(language), submission.answers, files=files)
-    page = absolute(reverse("tracking"))
+    page, names = absolute(reverse("tracking")), NamesInLanguage([submission], language)
     return Acknowledgement(
         portal=settings.WAGTAIL_SITE_NAME,
         code=submission.code or "",
         tracking_code=tracking.shown(tracking.pin_of(submission)),
         filed_at=date_format(timezone.localtime(submission.filed_at), "d/m/Y H:i"),
-        service=" – ".join(part for part in (submission.service_title, submission.procedure_code) if part),
-        agency=submission.agency_name,
+        service=" – ".join(filter(None, (str(names.service(submission)), submission.procedure_code))),
+        agency=str(names.agency(submission)),
         filed_by=owner_name(submission.answers),
         fees=fee_lines(submission.fees),
+        place=whom_to_ask(submission).lines(),
         sections=[Section(step.heading, [(_label(row), row.lines) for row in step.rows]) for step in steps],
         link=f"{page}?{LINKED}={signing.Signer(salt=LINK_SALT).sign(submission.code or '')}",
         tracking_page=page,
@@ -65,7 +67,7 @@ def code_in(signed: str) -> str:
 def fee_lines(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     """The fees as they stood at filing, a line each; that none is known is said too."""
     lines = [_fee_line(Fee(**{name: value for name, value in row.items() if name != "id"})) for row in rows]
-    return lines or [_("Not known yet")]
+    return lines or [not_published()]
 
 
 def _fee_line(fee: Fee) -> str:

@@ -30,8 +30,6 @@ from services.forms.wrong_signs import require_printable
 
 _GROUPED = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+)", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})", re.ASCII)
-_ABROAD_PHONE = re.compile(r"\+(?!84)[1-9]\d{6,14}", re.ASCII)
-_BETWEEN = re.compile(r"[\s.()/-]+")
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _LONGEST_NUMBER = 40
 
@@ -223,8 +221,7 @@ def _counted(question: Question, values: list[str], few: str, many: str) -> list
 
 def _phone(question: Question, raw: Any) -> str:
     written = plain(raw)
-    abroad = _BETWEEN.sub("", written)
-    value = abroad if _ABROAD_PHONE.fullmatch(abroad) else numbers.phone(written)
+    value = numbers.phone(written) or numbers.phone_abroad(written)
     if value is None:
         words = _("Write a telephone number, for example 0912 345 678 or 0237 3852 246, or one abroad such as +49 …")
         raise ValidationError(words, code="phone")

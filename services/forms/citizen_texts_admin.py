@@ -15,10 +15,12 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from services.forms.citizen_words import about_move, about_state
+from core.i18n import reader_language
+from services.forms.citizen_words import OBJECTION, about_move, about_state
 from services.forms.letters import TELLINGS
 from services.forms.models import CitizenText
 from services.forms.models.citizen_text import PARAGRAPHS, CitizenTextQuerySet, original_page
+from services.forms.objections import built_in
 from services.forms.reading import HAPPENED, INTERNAL, NEXT
 from services.forms.workflow import State
 from services.models import ServicePage
@@ -32,6 +34,11 @@ def moves() -> dict[str, str]:
 def states() -> dict[str, str]:
     """Where a dossier may stand and what comes next; a draft says so in its own page."""
     return {about_state(state): f"{state.label}: {words}" for state, words in NEXT.items() if state != State.DRAFT}
+
+
+def rights() -> dict[str, str]:
+    """What is said of the rights of whoever does not agree, in letters and slips of a refusal."""
+    return {OBJECTION: built_in(reader_language())}
 
 
 class ServicesPolicy(ModelPermissionPolicy):
@@ -79,8 +86,8 @@ class CitizenTextForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groups = [(_("What happened"), [*moves().items()]), (_("What comes next"), [*states().items()])]
-        self.fields["about"].choices = groups
+        groups = ((_("What happened"), moves()), (_("What comes next"), states()), (_("How to object"), rights()))
+        self.fields["about"].choices = [(name, [*texts.items()]) for name, texts in groups]
 
     def clean_service(self) -> ServicePage | None:
         chosen: ServicePage | None = self.cleaned_data["service"]
@@ -95,7 +102,7 @@ class CitizenTextForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        has_letter = {about_move(move) for move in TELLINGS}
+        has_letter = {OBJECTION, *(about_move(move) for move in TELLINGS)}
         for name in PARAGRAPHS:
             if cleaned.get(name) and cleaned.get("about") not in has_letter:
                 self.add_error(name, _("No mail is sent about this."))
@@ -108,7 +115,7 @@ class AboutColumn(Column):
     def get_value(self, instance: CitizenText) -> str:
         known: dict[str, str] = self.__dict__.setdefault("known", {})
         if not known:
-            known.update({**moves(), **states()})
+            known.update({**moves(), **states(), **rights()})
         return known.get(instance.about, instance.about)
 
 

@@ -15,6 +15,8 @@ SAME = {"hand_in_before_acceptance": "hand_in", "record_payment": "pay"}
 """Moves that are another one to a citizen: editors write for both at once."""
 ALL_SERVICES = None
 ENGLISH = "en"
+OBJECTION = "objection"
+"""How a text names what is said of objecting to a decision."""
 
 
 class CitizenWords:
@@ -33,13 +35,17 @@ class CitizenWords:
         """What happened, in one sentence."""
         return self._said(service, about_move(move), 0) or str(HAPPENED[move])
 
-    def next(self, service: UUID, state: State) -> str:
-        """What comes next, and who has to do something."""
-        return self._said(service, about_state(state), 0) or str(NEXT[state])
+    def next(self, service: UUID, state: State, built_in: str = "") -> str:
+        """What comes next, and who has to do something; `built_in` is said where no editor wrote words of his own."""
+        return self._said(service, about_state(state), 0) or built_in or str(NEXT[state])
 
     def added(self, service: UUID, move: str) -> str:
         """The paragraph that the letter about a move has besides its own; "" when there is none."""
         return self._said(service, about_move(move), 1)
+
+    def objection(self, service: UUID) -> str:
+        """How to object to a decision; "" where no editor wrote it."""
+        return self._said(service, OBJECTION, 1) or self._said(service, OBJECTION, 0)
 
     def _said(self, service: UUID, about: str, place: int) -> str:
         for whose in (service, ALL_SERVICES):

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from core import text
 from services.forms.questions import Form, Kind
+from services.forms.reasons import says_something, too_thin
 from services.forms.refusals import Incomplete, ReasonMissing
 
 GRANTED, REFUSED = "granted", "refused"
@@ -19,6 +21,8 @@ WRONG_AMOUNT = gettext_lazy("Give the amount as a whole number of đồng above 
 LARGEST_AMOUNT = 10**12
 LONGEST_RECEIPT = 50
 LONGEST_FEE = 300
+LONGEST_PLACE = 1_000
+"""Characters that say where and how a fee is paid."""
 LONGEST_NOTE = 5_000
 """Characters of a reason, a note to the agency or one among colleagues."""
 
@@ -41,6 +45,8 @@ def _papers(detail: Mapping[str, Any], form: Form) -> Detail:
         raise Incomplete({double[0]: [_("This paper is named twice.")]})
     if without := [paper["question"] for paper in asked if not paper["reason"]]:
         raise ReasonMissing(without)
+    if thin := [paper["question"] for paper in asked if not says_something(paper["reason"])]:
+        raise Incomplete({place: [too_thin()] for place in thin})
     return {"papers": asked}
 
 
@@ -61,12 +67,27 @@ def _paper(paper: Mapping[str, str], form: Form) -> Detail:
 
 
 def _payment(detail: Mapping[str, Any], form: Form) -> Detail:
-    amount = detail.get("amount")
+    """What is asked for: how much, what for, and, as far as the agency says it, where, how and until when."""
+    amount, told = detail.get("amount"), {**_place(detail.get("where", "")), **_until(detail.get("pay_until", ""))}
     if amount is None:
-        return {}
+        return told
     if not _is_amount(amount):
         raise Incomplete({"amount": [str(WRONG_AMOUNT)]})
-    return {"amount": amount, **_named(detail.get("what", ""))}
+    return {"amount": amount, **_named(detail.get("what", "")), **told}
+
+
+def _place(words: str) -> Detail:
+    return {"where": short(words, "where", LONGEST_PLACE)} if words.strip() else {}
+
+
+def _until(day: str) -> Detail:
+    """A day as ISO text."""
+    if not day:
+        return {}
+    try:
+        return {"pay_until": date.fromisoformat(day).isoformat()}
+    except ValueError:
+        raise Incomplete({"pay_until": [_("Give a day.")]}) from None
 
 
 def _paid(detail: Mapping[str, Any], form: Form) -> Detail:
@@ -92,12 +113,22 @@ def _named(what: str) -> Detail:
     return {"what": what.strip()[:LONGEST_FEE]} if what.strip() else {}
 
 
-def short(words: str, place: str) -> str:
+def short(words: str, place: str, limit: int = LONGEST_NOTE) -> str:
     """What somebody wrote freely, without blanks around it; Incomplete at that place when it is too long."""
     words = words.strip()
-    if len(words) > LONGEST_NOTE:
-        raise Incomplete({place: [_("Write at most %(limit)d characters.") % {"limit": LONGEST_NOTE}]})
+    if len(words) > limit:
+        raise Incomplete({place: [_("Write at most %(limit)d characters.") % {"limit": limit}]})
     return words
+
+
+def required_reason(words: str) -> str:
+    """The reason the citizen reads. ReasonMissing when there is none, Incomplete when it says nothing."""
+    reason = short(words, "reason")
+    if not reason:
+        raise ReasonMissing(["reason"])
+    if not says_something(reason):
+        raise Incomplete({"reason": [too_thin()]})
+    return reason
 
 
 def _is_amount(amount: Any) -> bool:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.closing import close_account, require_closable
 from accounts.models import Profile, User
 from accounts.traces import wipe_traces
+from core.models import KeptPost
 from services.forms import audit, files, notifications
 from services.forms.actions.rows import change
 from services.forms.models import Submission
@@ -107,7 +108,7 @@ def anonymise(row: Submission, *, by: Any) -> None:
     """Leave of a locked dossier that it was filed, where, when and with what outcome; nothing anybody wrote."""
     files.remove_all(row)
     notifications.forget(row)
-    row.stashes.all().delete()
+    KeptPost.objects.about(row.pk).delete()
     row.holds.update(reason="")  # released ones
     row.notes.all().delete()
     empty(row, keeps_number=True)

@@ -80,6 +80,9 @@ TELLINGS = {
 }
 """Move → what is sent about it."""
 
+OBJECTIONABLE = frozenset({"refuse", "refuse_late", "stop"})
+"""Moves whose letters and slips say how to object; the one about a decision does when it is a refusal."""
+
 REMINDER = "draft_reminder"
 REPLY_REMINDER = "reply_reminder"
 """The letters about a draft and about a request for papers that end soon; something has to be done, so everybody gets

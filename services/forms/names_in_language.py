@@ -54,6 +54,14 @@ def agency_name(submission: Submission, language: str) -> Name:
     return NamesInLanguage([submission], language).agency(submission)
 
 
+def name_of(key: UUID | str | None, kept: str, language: str) -> Name:
+    """What a page is called in a language, found by its key; `kept` is its Vietnamese name."""
+    if not key or language == settings.LANGUAGE_CODE:
+        return Name(kept)
+    title = _published_titles({UUID(str(key))}, language).get(UUID(str(key)))
+    return Name(title) if title else Name(kept, settings.LANGUAGE_CODE)
+
+
 def _published_titles(keys: set[UUID], language: str) -> dict[UUID, str]:
     """Titles by key, of pages everybody may read; one that only stands in for an untranslated page is none."""
     if not keys:

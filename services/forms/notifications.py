@@ -12,12 +12,11 @@ from django.utils import translation
 
 from accounts.models import Profile
 from core.addresses import absolute
-from core.money import format_dong
 from outbox.models import Delivery
 from outbox.queue import put
 from services.forms import messages, tracking
 from services.forms.citizen_words import CitizenWords
-from services.forms.details import GRANTED
+from services.forms.letter_facts import dossier_facts, move_facts
 from services.forms.letters import REMINDER, REPLY_REMINDER, TELLINGS, is_wanted
 from services.forms.models import Event, Submission
 from services.forms.timing import told_dates
@@ -28,6 +27,9 @@ KIND = "submission.mail"
 
 BEFORE_REPLY = timedelta(days=3)
 """So long before its end a request for papers is brought to mind."""
+
+RESULT_PLACE = "result"
+"""Where the result stands on the page of a dossier."""
 
 BLANK_LINES = re.compile(r"\n{3,}")
 """What the parts of a letter that do not apply leave behind."""
@@ -80,7 +82,9 @@ def written(submission: Submission, name: str, **told: Any) -> Letter:
     with translation.override(submission.language):
         context = {
             "submission": submission,
+            **dossier_facts(submission),
             "url": _address("submission", submission.pk),
+            "result_url": f"{_address('submission', submission.pk)}#{RESULT_PLACE}",
             "supplement_url": _address("submission_supplement", submission.pk),
             "tracking_url": _address("tracking"),
             "site_name": settings.WAGTAIL_SITE_NAME,
@@ -126,20 +130,17 @@ def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
 
 def told_by(event: Event) -> Payload:
     """What the letter about a move says besides the submission, in the language of the submission."""
-    amount = event.detail.get("amount")
     with translation.override(event.submission.language):
-        limit = limit_in_words(event.submission.limit)
+        limit, facts = limit_in_words(event.submission.limit), move_facts(event)
     words = CitizenWords([event.submission.service_key], event.submission.language)
     return {
         "at": event.at,
         "reason": event.reason,
         "papers": event.detail.get("papers", []),
-        "amount": format_dong(amount, event.submission.language) if amount else "",
-        "agency": event.detail.get("to", {}).get("name", ""),
-        "is_granted": event.detail.get("outcome") == GRANTED,
         "added": words.added(event.submission.service_key, event.move),
         "slip": event.slips.first(),
         **told_dates(event.detail),
+        **facts,
         "limit": limit,
         "pin": tracking.shown(tracking.pin_of(event.submission)),
     }

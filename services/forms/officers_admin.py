@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +13,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from accounts.models import User
 from departments.models import DepartmentPage
 from services.forms.models import Officer, OfficerRole
 
@@ -49,7 +49,7 @@ class OfficerForm(WagtailAdminModelForm):
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"]
-        user = get_user_model()._default_manager.filter(email__iexact=email, is_active=True).first()
+        user = User.objects.with_email(email).filter(is_active=True).first()
         if user is None:
             raise ValidationError(_("There is no active account with this address."))
         self.instance.user = user

@@ -8,7 +8,7 @@ from django.utils import timezone
 from services.choices import ChannelKind
 from services.fees import in_force
 from services.forms.current import original_of
-from services.forms.readiness import readiness
+from services.forms.readiness import readiness, readiness_of_all
 from services.forms.refusals import NotOpen
 from services.models import ServicePage
 from services.rows import columns, objects_of
@@ -50,6 +50,13 @@ def agency_of(service: ServicePage, key: Any) -> Any:
     """The service's row of the department with that translation key; None when it handles the service no more."""
     rows = service.handling_agencies.select_related("department__locale")
     return next((row for row in rows if row.department and row.department.translation_key == key), None)
+
+
+def open_agencies(service: ServicePage) -> list[Any]:
+    """The service's rows of the departments that take dossiers online today, with their departments."""
+    rows = [row for row in service.handling_agencies.select_related("department__locale") if row.department]
+    answers = readiness_of_all(service, rows)
+    return [row for row, answer in zip(rows, answers, strict=True) if answer.is_open]
 
 
 def require_open(service: Any, agency: Any) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
+from django.db.models import QuerySet
 
 from accounts.models import User
 
@@ -21,17 +22,17 @@ def add_by(parser: CommandParser) -> None:
 
 def named(options: dict[str, Any]) -> User:
     """The account a command is about; CommandError when there is none."""
-    wanted = {"pk": options["user"]} if options["user"] is not None else {"email__iexact": options["email"].strip()}
-    return _found(wanted)
+    by_number = options["user"] is not None
+    return _found(User.objects.filter(pk=options["user"]) if by_number else User.objects.with_email(options["email"]))
 
 
 def responsible(options: dict[str, Any]) -> User | None:
     """Who answers for it; None when nobody was named."""
-    return _found({"email__iexact": options["by"].strip()}) if options["by"] else None
+    return _found(User.objects.with_email(options["by"])) if options["by"] else None
 
 
-def _found(wanted: dict[str, Any]) -> User:
-    user = User.objects.filter(**wanted).first()
+def _found(wanted: QuerySet[User]) -> User:
+    user = wanted.first()
     if user is None:
         raise CommandError("There is no such account.")
     return user

@@ -7,10 +7,12 @@ before it where nothing real is filed.
 import re
 from datetime import date
 
+from core.text import fold
+
 NUMBER_DIGITS = 4
 """At least so many; the ten-thousandth dossier of a day has five."""
 
-_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_DAY_AND_NUMBER = re.compile(r"[0-9O]{10,}$")
 _UNIT = re.compile(r"[^A-Z0-9.]+")
 
 
@@ -27,6 +29,14 @@ def code_of(unit: str, day: date, number: int) -> str:
     return f"{unit}-{day:%y%m%d}-{number:0{NUMBER_DIGITS}d}"
 
 
-def as_stored(typed: str) -> str:
-    """A code as somebody typed it, the way it is stored: capitals, no spaces, plain hyphens."""
-    return _DASHES.sub("-", "".join(typed.split())).upper()
+def code_key(typed: str) -> str:
+    """A code by its letters and digits alone, however it was typed: blanks, dots, dashes of any kind, small letters,
+    tone marks and full-width signs make no difference. Codes are compared by it (models.submission.CODE_KEY)."""
+    return fold(typed).replace(" ", "").upper()
+
+
+def possible_keys(typed: str) -> list[str]:
+    """What a typed code may mean: a letter O among the digits at its end is a zero. Empty for no code at all."""
+    key = code_key(typed)
+    with_zeros = _DAY_AND_NUMBER.sub(lambda found: found[0].replace("O", "0"), key)
+    return list(dict.fromkeys(one for one in (key, with_zeros) if one))

@@ -15,7 +15,6 @@ from django.utils import timezone
 
 from services.forms import audit
 from services.forms.actions.drafts import discard
-from services.forms.actions.stashing import remove_stale
 from services.forms.models import Submission
 from services.forms.ratings import let_go
 from services.forms.slips.standing import empty
@@ -31,7 +30,6 @@ class Removed:
     drafts: int
     dossiers: int
     held: int
-    stashes: int
 
 
 def apply(*, dry_run: bool = False) -> Removed:
@@ -42,8 +40,7 @@ def apply(*, dry_run: bool = False) -> Removed:
         sort = "held" if submission.legal_hold else "drafts" if submission.is_draft else "dossiers"
         gone = submission.legal_hold or dry_run or _remove(submission)
         counted[sort] += 1 if gone else 0
-    stashes = 0 if dry_run else remove_stale()
-    return Removed(counted["drafts"], counted["dossiers"], counted["held"], stashes)
+    return Removed(counted["drafts"], counted["dossiers"], counted["held"])
 
 
 def kept_until(submission: Submission) -> datetime | None:

@@ -7,11 +7,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from core.links import Link
+from core.models import PortalSettings
 from departments.register import register_of
 from services.forms.privacy import Kept, kept
 from services.forms.readiness import Obstacle, Readiness, readiness_of_all
 from services.models import ServicePage
 from services.presentation import Presented, present
+from services.reception import ReceptionPlace, place_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Office:
     obstacles: list[str]
     opens_on: Any
     url: str
+    place: ReceptionPlace
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Start:
 def start(page: ServicePage, request: HttpRequest) -> Start:
     """What a citizen must know before filing, on the page of the service in the reader's language."""
     shown = present(page, request)
-    rows = [row for row in page.handling_agencies.all() if row.department]
+    rows = [row for row in page.handling_agencies.select_related("department__locale") if row.department]
     answers = readiness_of_all(page, rows, on=timezone.localdate())
     offices = [_office(row, answer, request) for row, answer in zip(rows, answers, strict=True)]
     return Start(
@@ -65,7 +68,13 @@ def _office(row: Any, answer: Readiness, request: HttpRequest) -> Office:
         obstacles=[str(obstacle.label) for obstacle in answer.obstacles],
         opens_on=row.opens_on,
         url=row.external_url,
+        place=_place(row, request),
     )
+
+
+def _place(row: Any, request: HttpRequest) -> ReceptionPlace:
+    department = register_of(request).shown(row.department.translation_key)
+    return place_of(department, row, PortalSettings.load(request_or_site=request))
 
 
 def _why(answers: list[Readiness]) -> list[str]:

@@ -11,11 +11,14 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from core.limits import Limit
 from services.forms.models import Submission
-from services.forms.references import as_stored
+from services.forms.references import code_key
 
 ALPHABET = "34679ACDEFGHJKMNPQRTVWXY"
 """No 0 beside O, no 1 beside I and L, no 2 beside Z, no 5 beside S, no 8 beside B, no U beside V."""
+MEANT = str.maketrans("U", "V")
+"""A sign that is in no tracking code, and the only one it can be mistaken for."""
 LENGTH = 8
+LONGEST_CODE = 40
 SALT = "services.forms.tracking"
 
 PER_ADDRESS = Limit("tracking.address", times=20, seconds=600)
@@ -60,17 +63,17 @@ def find(*, code: str, pin: str, sender: str) -> Submission | None:
     `sender` is the network address (core.senders.sender_of). TooManyTries when the address asked too often, or this
     code was asked for too often, whether it exists or not.
     """
-    asked = as_stored(code)[:40]
+    asked = code_key(code)[:LONGEST_CODE]
     for limit, key in ((PER_ADDRESS, sender), (PER_CODE, asked)):
         if wait := limit.take(key):
             raise TooManyTries(wait)
-    found = None if "\x00" in asked else Submission.objects.filed().filter(code=asked).first()
+    found = Submission.objects.filed().with_code(asked).first()
     fits = _is_pin(found.pk if found else NOBODY, found.pin_counter if found else 0, pin)
     return found if fits else None
 
 
 def _is_pin(submission: UUID, counter: int, typed: str) -> bool:
-    typed = "".join(char for char in typed.upper() if char.isalnum())
+    typed = code_key(typed).translate(MEANT)
     return any(constant_time_compare(typed, derived(submission, counter, secret)) for secret in _secrets())
 
 

@@ -1,5 +1,6 @@
 """Files on a page: what lies at each question, what was chosen or taken away with a press of a button."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from functools import cached_property
@@ -7,10 +8,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
 
 from services.forms.files import as_answers
 from services.forms.models import Attachment, Submission
 from services.forms.questions import Kind, Step
+from services.forms.upload_notices import Changes, tell
+from services.forms.uploads.kinds import ACCEPT
+from services.forms.uploads.names import shown_name
 from services.forms.uploads.refusal import Refusal
 from services.forms.uploads.taking import remove, take, unclaimed
 from services.forms.uploads.words import sentence
@@ -22,17 +27,20 @@ UPLOAD, REMOVE = "upload", "remove"
 class PaperShelf:
     """The files of one submission that went out with nothing yet, by question."""
 
+    accept = ACCEPT
+
     def __init__(self, submission: Submission, asked: Collection[str] | None = None) -> None:
         """`asked` are the questions files may be handed in for now; by default all that the form has."""
         self.submission, self.asked = submission, asked
         self.errors: dict[str, list[str]] = {}
+        self.changes: dict[str, Changes] = defaultdict(Changes)
         self.was_pressed = False
         self.pressed = ""
 
     @property
     def place(self) -> str:
-        """Where on the page the button was pressed, as the end of an address; "" when it was none of ours."""
-        return f"#id_{self.pressed}" if self.pressed else ""
+        """Where the page says what the button did, as the end of an address; "" when it was none of ours."""
+        return f"#id_{self.pressed}_status" if self.pressed else ""
 
     @cached_property
     def by_question(self) -> dict[str, list[Attachment]]:
@@ -69,13 +77,26 @@ class PaperShelf:
         for key in keys:
             for chosen in request.FILES.getlist(key):
                 self._keep(key, chosen, request.user)
+        self._require_chosen(request)
         self.__dict__.pop("by_question", None)
+        for key, changes in self.changes.items():
+            tell(request, self.submission, key, changes.sentences(len(self.by_question.get(key, ()))))
 
     def _keep(self, key: str, chosen: Any, user: Any) -> None:
         try:
-            take(self.submission, key, chosen, by=user, asked=self.asked)
+            kept = take(self.submission, key, chosen, by=user, asked=self.asked)
         except Refusal as refusal:
             self.errors.setdefault(key, []).append(f"{chosen.name}: {sentence(refusal)}")
+            return
+        changes = self.changes[key]
+        changes.received.append(kept)
+        if kept.name != (name := shown_name(chosen.name)):
+            changes.renamed[name] = kept
+
+    def _require_chosen(self, request: HttpRequest) -> None:
+        """The button to upload does nothing without a file: say so."""
+        if self.pressed and UPLOAD in request.POST and not request.FILES:
+            self.errors.setdefault(self.pressed, []).append(_("Choose a file first, then press “Upload”."))
 
     def _remove(self, text: str, keys: list[str], user: Any) -> None:
         own = [one for key in keys for one in self.by_question.get(key, ())]
@@ -83,6 +104,7 @@ class PaperShelf:
             self.pressed = attachment.question
             with suppress(Refusal):  # handed in from another window at the same moment: the page shown next says so
                 remove(attachment, by=user)
+                self.changes[attachment.question].removed.append(attachment.name)
 
 
 def named(attachment: Attachment) -> str:

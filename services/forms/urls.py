@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.due_dates_api import DueDateView
+from services.forms.views.agency import agency
 from services.forms.views.apply import apply
 from services.forms.views.begin import new
 from services.forms.views.case import delete, supplement, withdraw
@@ -31,6 +32,7 @@ urlpatterns = [
     path(_("submissions/new/<slug:slug>/"), new, name="submission_new"),
     path(_("submissions/<uuid:pk>/"), submission, name="submission"),
     path(_("submissions/<uuid:pk>/update/"), update, name="submission_update"),
+    path(_("submissions/<uuid:pk>/agency/"), agency, name="submission_agency"),
     path(_("submissions/<uuid:pk>/step/<str:step>/"), step, name="submission_step"),
     path(_("submissions/<uuid:pk>/check/"), check, name="submission_check"),
     path(_("submissions/<uuid:pk>/receipt/"), receipt, name="submission_receipt"),

@@ -16,6 +16,7 @@ from core.addresses import absolute
 from core.i18n import IN_SOURCE_LANGUAGE, facts, reader_language, words
 from core.models import BasePage
 from core.models.base_page import Reviewed
+from core.procedure_codes import tidy
 from departments.models import DepartmentPage
 from services import addresses, panels, serializers
 from services.choices import Level, OnlineScope, PartStatus, ServiceStatus
@@ -144,11 +145,13 @@ class ServicePage(BasePage, Reviewed):
 
     objects = PageManager.from_queryset(ServiceQuerySet)()
 
+    CODES = ("procedure_code", "legacy_code")
+    exclude_fields_in_copy = [*CODES, "slug", "unique_slug", "unique_code"]
+
     edit_handler = panels.edit_handler
     parent_page_types = ["departments.DepartmentPage"]
     subpage_types = ["service_forms.ServiceFormPage"]
     template = "services/service_page.html"
-    exclude_fields_in_copy = ["unique_slug", "unique_code"]
 
     search_fields = [
         *BasePage.search_fields,
@@ -201,6 +204,10 @@ class ServicePage(BasePage, Reviewed):
             self.search_description,
         ]
 
+    def clean_fields(self, exclude=None):
+        self.procedure_code, self.legacy_code = tidy(self.procedure_code), tidy(self.legacy_code)
+        super().clean_fields(exclude)
+
     def clean(self):
         super().clean()
         errors = {}
@@ -220,6 +227,16 @@ class ServicePage(BasePage, Reviewed):
         if errors:
             raise ValidationError(errors)
         addresses.check_unique(self)
+
+    @classmethod
+    def slug_problem(cls, slug, locale, *, other_than=None):
+        return addresses.slug_problem(slug, locale, other_than=other_than)
+
+    def copy(self, *, reset_translation_key=True, update_attrs=None, **kwargs):
+        # a translation is the same procedure and keeps its codes; a copy of the editors' is another one
+        own = {} if reset_translation_key else {name: getattr(self, name) for name in self.CODES}
+        attributes = {**own, **(update_attrs or {})}
+        return super().copy(reset_translation_key=reset_translation_key, update_attrs=attributes, **kwargs)
 
     def save(self, *args, **kwargs):
         # locale and slug live in Page's table, so these two columns carry the constraints that span both

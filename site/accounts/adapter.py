@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts import limits, mails
 from accounts.models import Profile, User
 from accounts.notices import NOTICES, TOO_MANY_WRONG_CODES
+from accounts.passwords import composed
 from accounts.sessions import forget_session
+from core.kept_posts import forget_person
 from core.senders import sender_of
 
 NOBODY = "0.0.0.0"  # noqa: S104 (no address is bound: it stands for a sender whose address is not known)
@@ -62,8 +64,13 @@ class AccountAdapter(DefaultAccountAdapter):
         limits.password_was_right(request, account)
         return user
 
+    def clean_password(self, password: str, user: AbstractBaseUser | None = None) -> str:
+        """Judged in the form that is hashed: a decomposed password is no longer than it looks."""
+        return super().clean_password(composed(password), user)
+
     def logout(self, request: HttpRequest) -> None:
         forget_session(request.session.session_key)
+        forget_person(request.user.pk)
         super().logout(request)
 
     def get_login_stages(self) -> list[str]:

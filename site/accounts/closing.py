@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts import mails
 from accounts.models import Profile, User
 from accounts.second_factor import needs_mfa
+from core.kept_posts import forget_person
 
 
 class ClosingRefused(Exception):
@@ -32,6 +33,7 @@ def close_account(user: User) -> None:
     for path in settings.ACCOUNT_CLOSING_CHECKS:
         import_string(path)(user)
     mails.post("account_closed", user.email)
+    forget_person(user.pk)
     Profile.objects.filter(user=user).delete()
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()

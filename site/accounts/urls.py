@@ -3,12 +3,11 @@
 from allauth.account import views as allauth
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
-from allauth.mfa.totp import views as totp
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from accounts.views import entry, notifications, own, passwords
+from accounts.views import entry, notifications, own, passwords, redirecting
 
 
 def titled(title):
@@ -23,7 +22,7 @@ AGAIN = _("Please confirm that it is you")
 
 urlpatterns = [
     path("", own.overview, name="account_overview"),
-    path(_("log-in/"), allauth.LoginView.as_view(**titled(_("Log in"))), name="account_login"),
+    path(_("log-in/"), redirecting.LoginView.as_view(**titled(_("Log in"))), name="account_login"),
     path(_("log-out/"), allauth.LogoutView.as_view(**titled(_("Log out"))), name="account_logout"),
     path(_("sign-up/"), entry.SignupView.as_view(**titled(_("Create an account"))), name="account_signup"),
     path(
@@ -36,7 +35,9 @@ urlpatterns = [
         allauth.AccountInactiveView.as_view(**titled(_("Account closed"))),
         name="account_inactive",
     ),
-    path(_("confirm-password/"), allauth.ReauthenticateView.as_view(**titled(AGAIN)), name="account_reauthenticate"),
+    path(
+        _("confirm-password/"), redirecting.ReauthenticateView.as_view(**titled(AGAIN)), name="account_reauthenticate"
+    ),
     path(
         _("forgotten-password/"),
         passwords.ForgottenPasswordView.as_view(**titled(FORGOTTEN)),
@@ -79,16 +80,18 @@ urlpatterns = [
         name="account_terms",
     ),
     path(_("second-step/"), mfa.IndexView.as_view(**titled(SECOND)), name="mfa_index"),
-    path(_("second-step/code/"), mfa.AuthenticateView.as_view(**titled(SECOND)), name="mfa_authenticate"),
-    path(_("second-step/confirm/"), mfa.ReauthenticateView.as_view(**titled(AGAIN)), name="mfa_reauthenticate"),
+    path(_("second-step/code/"), redirecting.SecondFactorView.as_view(**titled(SECOND)), name="mfa_authenticate"),
+    path(
+        _("second-step/confirm/"), redirecting.SecondFactorAgainView.as_view(**titled(AGAIN)), name="mfa_reauthenticate"
+    ),
     path(
         _("second-step/turn-on/"),
-        totp.ActivateTOTPView.as_view(**titled(_("Turn the second step on"))),
+        redirecting.TurnOnView.as_view(**titled(_("Turn the second step on"))),
         name="mfa_activate_totp",
     ),
     path(
         _("second-step/turn-off/"),
-        totp.DeactivateTOTPView.as_view(**titled(_("Turn the second step off"))),
+        redirecting.TurnOffView.as_view(**titled(_("Turn the second step off"))),
         name="mfa_deactivate_totp",
     ),
     path(
@@ -98,7 +101,7 @@ urlpatterns = [
     ),
     path(
         _("second-step/recovery-codes/new/"),
-        recovery.GenerateRecoveryCodesView.as_view(**titled(_("Make new recovery codes"))),
+        redirecting.NewRecoveryCodesView.as_view(**titled(_("Make new recovery codes"))),
         name="mfa_generate_recovery_codes",
     ),
     path(

@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 
 from api.parameters import BIGGEST_ID, Parameter
+from core.procedure_codes import shorten_codes
 from core.text import fold
 
 Filter = Callable[[Any, Parameter, Any], Any]
@@ -99,7 +100,7 @@ def search(queryset: Any, words: Parameter, operator: Parameter | None) -> Any:
     if len(text) > MAX_SEARCH:
         raise words.refuse(f"may have at most {MAX_SEARCH} characters")
     how = operator.choice(["and", "or"]) if operator else "and"
-    question = fold(text)
+    question = fold(shorten_codes(text))
     if not question:
         return queryset.none()
     model = queryset.model

@@ -1,9 +1,12 @@
 """The endpoints of pages, images and documents; page types of other apps build on PageTypeViewSet."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.http import HttpRequest
 from wagtail.api.v2.utils import page_models_from_string
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -13,8 +16,9 @@ from api.endpoint import PartnerViewSet
 from api.parameters import Parameter
 from api.problems import Invalid
 from api.references import References
-from api.routing import page_at_path
 from api.serializers import DocumentSerializer, ImageSerializer, PartnerPageSerializer, Reading
+from core.moved_addresses import new_address
+from core.page_routing import page_at_path
 from core.visibility import visible, visible_media
 
 
@@ -30,7 +34,7 @@ class PageTypeViewSet(PartnerViewSet):
         "ancestor_of": filters.ancestor_of,
         "translation_of": filters.translation_of,
     }
-    find_query_parameters = frozenset({"id", "html_path"})
+    find_query_parameters = frozenset({"id", "html_path", "slug", "locale"})
     body_fields = ["id", "title"]
     meta_fields = [
         "type", "detail_url", "html_url", "slug", "show_in_menus", "seo_title", "search_description",
@@ -56,10 +60,28 @@ class PageTypeViewSet(PartnerViewSet):
         return super().narrow(queryset, expert, parameters)
 
     def find(self, parameters: dict[str, Parameter]) -> int | None:
+        if "slug" in parameters:
+            return self.find_by_slug(parameters)
         if "html_path" not in parameters:
             return super().find(parameters)
-        page = page_at_path(self.request._request, parameters["html_path"].text())
+        request, path = self.request._request, f"/{parameters['html_path'].text().lstrip('/')}"
+        page = page_at_path(request, path) or self.moved_page(request, path)
         return page and self.get_queryset().filter(pk=page.pk).values_list("pk", flat=True).first()
+
+    def find_by_slug(self, parameters: dict[str, Parameter]) -> int | None:
+        """The page with this slug in the language asked for, else the one that had it; the oldest of several."""
+        asked = {name: parameter for name, parameter in parameters.items() if name == "locale"}
+        pages, slug = self.narrow(self.get_queryset(), type(self), asked), parameters["slug"].text()
+        moved = Redirect.objects.filter(old_path__endswith=f"/{slug}", redirect_page__isnull=False)
+        for found in (pages.filter(slug=slug), pages.filter(pk__in=moved.values("redirect_page"))):
+            if pk := found.values_list("pk", flat=True).first():
+                return pk
+        return None
+
+    def moved_page(self, request: HttpRequest, path: str) -> Page | None:
+        """The page that had this address."""
+        found = new_address(request, path)
+        return page_at_path(request, urlsplit(found.url).path) if found else None
 
     @classmethod
     def whole(cls, queryset: Any, references: References) -> Any:

@@ -150,14 +150,6 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
     return please_wait(request, 60)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without the token of this browser: cookies are off, or the page stood open for too long."""
-    detail = gettext(
-        "Nothing was stored. Go back, load the page again and send the form once more. Cookies must be allowed for it."
-    )
-    return answer(request, 403, gettext("The form was not accepted"), detail)
-
-
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return answer(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 

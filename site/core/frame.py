@@ -63,6 +63,7 @@ class Contact:
     organisation_lang: str
     address: str
     hotline: str
+    hotline_note: str
     email: str
 
 
@@ -208,11 +209,13 @@ class Frame:
     @cached_property
     def contact(self) -> Contact:
         known = PortalSettings.load(request_or_site=self.request)
-        translated = known.organisation_en if self.language == "en" else ""
+        words = known.in_language(self.language)
+        is_translated = words.organisation != known.organisation
         return Contact(
-            organisation=translated or known.organisation,
-            organisation_lang="" if translated else foreign(settings.LANGUAGE_CODE),
+            organisation=words.organisation,
+            organisation_lang="" if is_translated else foreign(settings.LANGUAGE_CODE),
             address=known.address,
             hotline=known.hotline,
+            hotline_note=words.hotline_note,
             email=known.email,
         )

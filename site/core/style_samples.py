@@ -24,6 +24,10 @@ LEVELS = [SimpleNamespace(number=n, name=f"Mức độ {n}", title="Nộp hồ s
 FILE = SimpleNamespace(
     title="Đơn đề nghị cấp giấy phép xây dựng", url="#file", file_extension="docx", file_size=32_768, is_sample=True
 )
+HERE = {"file": FILE, "code": "Mẫu số 01"}
+ELSEWHERE = {"url": "https://example.vn/", "names": ["Phụ lục.docx"], "website": "example.vn"}
+"""Where forms are: a file of this portal, and one that another website has."""
+LONG_NAME = "Một trong những giấy tờ hợp pháp về đất đai chứng minh sự phù hợp mục đích sử dụng đất; " * 5
 
 
 def card(level: Any) -> dict[str, Any]:
@@ -173,9 +177,22 @@ def samples() -> dict[str, Any]:
         "group": {"name": "Mức độ 4", "total": 1, "units": units},
         "file": FILE,
         "forms": [
-            {"document": FILE, "code": "Mẫu số 01", "services": [SERVICE]},
-            {"document": FILE, "code": "", "services": [SERVICE]},
+            {"found_at": HERE, "code": "Mẫu số 01", "services": [SERVICE]},
+            {
+                "found_at": ELSEWHERE,
+                "title": "Đơn đề nghị cấp giấy phép",
+                "code": "",
+                "services": [SERVICE],
+            },
         ],
+        "paper_forms": [HERE, ELSEWHERE],
+        "long_name": LONG_NAME,
+        "place": {
+            "address": "Số 28 Đại lộ Lê Lợi, phường Hạc Thành, tỉnh Thanh Hóa",
+            "where": "Số 28 Đại lộ Lê Lợi, phường Hạc Thành, tỉnh Thanh Hóa",
+            "phone": "02373 900 900",
+            "phone_note": "số cũ, chưa xác nhận",
+        },
         "tabs": tabs(),
         "chart": chart(),
         "number_table": number_table(),

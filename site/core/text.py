@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from html import escape, unescape
+from itertools import chain
 from typing import Literal
 
 SortKey = tuple[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], str]
@@ -22,6 +24,9 @@ _PLAIN = str.maketrans(
     {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."}
 )
 
+_TAG = re.compile(r"(<[^>]*>)")
+_BLANKS_AROUND_BLOCKS = re.compile(r"\s*(</?(?:p|ul|ol|li|h[1-6]|hr|br|embed)\b[^>]*>)\s*")
+
 _WORD = re.compile(r"[^\W_]+")
 _SYLLABLE = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _LETTER = re.compile(r"([^\W_])([\u0300-\u036f]*)")
@@ -32,6 +37,25 @@ def clean(text: str) -> str:
     spaced = " ".join(text.split())
     visible = "".join(char for char in spaced if unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
     return unicodedata.normalize("NFC", " ".join(visible.split()))
+
+
+def clean_lines(text: str) -> str:
+    """Several lines of input as they are stored: each clean, none empty at the beginning and at the end."""
+    return "\n".join(clean(line) for line in text.splitlines()).strip()
+
+
+def clean_html(html: str) -> str:
+    """Rich text as it is stored: its words clean, its tags as they are, no blanks around its paragraphs and lists."""
+    parts = (part if part.startswith("<") else _clean_words(part) for part in _TAG.split(html))
+    return _BLANKS_AROUND_BLOCKS.sub(r"\1", "".join(parts)).strip()
+
+
+def _clean_words(words: str) -> str:
+    """The words between two tags; a blank at their edge may part them from what stands in bold beside them."""
+    plain_words = unescape(words)
+    before, after = (" " if edge.isspace() else "" for edge in (plain_words[:1], plain_words[-1:]))
+    cleaned = clean(plain_words)
+    return f"{before}{escape(cleaned, quote=False)}{after}" if cleaned else before
 
 
 def fold(text: str) -> str:
@@ -94,3 +118,30 @@ def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def _rank(base: str, marks: str) -> int:
     shaped = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark in _SHAPES))
     return _RANKS.get(shaped, _RANKS.get(base, len(ALPHABET) + ord(base)))
+
+
+_LATIN = ((0xB2, 0x24F), (0x1E00, 0x1EFF), (0x2070, 0x209C), (0xFB00, 0xFB06), (0xFF10, 0xFF5A))
+
+
+def _letters_by_slug() -> dict[str, str]:
+    """Letters of Latin alphabets, full-width and raised signs, by the ASCII that stands for them in an address."""
+    found: dict[str, str] = {}
+    for place in chain(*(range(first, last + 1) for first, last in _LATIN)):
+        ascii_form = fold(chr(place)).replace(" ", "-")
+        if ascii_form and ascii_form.isascii():
+            found[ascii_form] = found.get(ascii_form, "") + chr(place)
+    return found
+
+
+SLUG_STEPS = (
+    (r"[\u0300-\u036f]", ""),
+    *((f"[{letters}]", ascii_form) for ascii_form, letters in sorted(_letters_by_slug().items())),
+    (r"[^A-Za-z0-9]+", "-"),
+    (r"^-|-$", ""),
+    (r"^([A-Za-z0-9]{100})[A-Za-z0-9].*$", "$1"),
+    (r"^(?=.{101})(.{1,100})-.*$", "$1"),
+)
+"""`slug`, but for the case of letters, as patterns with what replaces them, for a program in a browser.
+
+The last two shorten what is too long: a long first word inside, else at a word.
+"""

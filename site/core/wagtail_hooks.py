@@ -1,12 +1,15 @@
 """The admin's part of the core: vocabularies, the working calendar; a page and its translations go together."""
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Page, PageQuerySet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.companions import COMPANIONS, ensure_translated
 from core.models import Audience, Field, Holiday, LegalDocument, LifeEvent
 
 
@@ -74,6 +77,20 @@ class HolidayViewSet(SnippetViewSet):
 
 
 register_snippet(HolidayViewSet)
+
+
+@hooks.register("before_move_page")
+def make_room_for_translations(request: HttpRequest, page: Page, destination: Page) -> None:
+    """A page moves with its translations: where the destination has none, a stand-in is made for them to live under."""
+    if request.method == "POST":
+        ensure_translated(destination, page)
+
+
+@hooks.register("before_bulk_action")
+def translations_go_along(request: HttpRequest, action: str, pages: list[Page], bulk: BulkAction) -> None:
+    """What is done to many pages at once is done to their translations, as when it is done to one."""
+    if issubclass(bulk.model, Page) and action in COMPANIONS:
+        COMPANIONS[action](pages, bulk)
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")

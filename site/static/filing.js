@@ -3,6 +3,7 @@
 "use strict";
 
 const PAUSE = 2500; // milliseconds without a change before a draft saves itself
+const AGAIN = 15000; // until it tries again what could not be saved
 
 function once(form) {
   form.addEventListener("submit", (event) => {
@@ -13,31 +14,69 @@ function once(form) {
 }
 
 function keep(form) {
-  const note = form.querySelector("[data-saved]");
+  const saved = form.querySelector("[data-saved]");
+  const unsaved = form.querySelector("[data-unsaved]"); // its data say what to do, by the reason
   let timer = 0;
   let running = null;
 
+  const later = (pause) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { running = save().finally(() => { running = null; }); }, pause);
+  };
+
+  function tell(reason) {
+    saved.hidden = reason !== "";
+    unsaved.textContent = reason ? unsaved.dataset[reason] : "";
+    if (reason === "offline" || reason === "signedOut") later(AGAIN);
+  }
+
   async function save() {
-    const data = new FormData(form);
-    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
-    data.set("automatic", "1");
-    const answer = await fetch(form.action, { method: "POST", body: data, redirect: "manual" }).catch(() => null);
-    if (!answer || answer.status !== 204) return;
-    form.elements.revision.value = answer.headers.get("X-Revision");
-    note.hidden = false;
+    let answer = await post(form);
+    if (answer?.status === 403 && await renew(form)) answer = await post(form);
+    if (answer?.status === 204) form.elements.revision.value = answer.headers.get("X-Revision");
+    tell(reasonOf(answer));
   }
 
   form.addEventListener("input", () => {
-    note.hidden = true;
-    clearTimeout(timer);
-    timer = setTimeout(() => { running = save().finally(() => { running = null; }); }, PAUSE);
+    saved.hidden = true;
+    later(PAUSE);
   });
+  for (const event of ["online", "focus"]) {
+    window.addEventListener(event, () => { if (unsaved.textContent && !running) later(0); });
+  }
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     if (!running) return;
     event.preventDefault();
-    running.finally(() => form.requestSubmit(event.submitter));
+    running.finally(() => { clearTimeout(timer); form.requestSubmit(event.submitter); });
   });
+}
+
+function post(form) {
+  const data = new FormData(form);
+  for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+  data.set("automatic", "1");
+  return fetch(form.action, { method: "POST", body: data, redirect: "manual" }).catch(() => null);
+}
+
+// After a log-in in another window the page has a new token; the same person's, or there is no such form on it.
+async function renew(form) {
+  const page = await fetch(form.action, { redirect: "manual" }).catch(() => null);
+  if (page?.status !== 200) return false;
+  const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("form[data-draft]");
+  for (const name of ["csrfmiddlewaretoken", "posted_by"]) {
+    if (!fresh?.elements[name]) return false;
+    form.elements[name].value = fresh.elements[name].value;
+  }
+  return true;
+}
+
+// Why nothing was saved, "" when it was.
+function reasonOf(answer) {
+  if (!answer) return "offline";
+  if (answer.type === "opaqueredirect") return "gone"; // sent in another window
+  const reasons = { 204: "", 403: "signedOut", 404: "gone", 409: "changed" };
+  return reasons[answer.status] ?? "offline";
 }
 
 function holds(condition, form) {

@@ -25,7 +25,8 @@ class Unread(io.BytesIO):
 
 def post(client, path, size, body=None, **more):
     request = {"CONTENT_LENGTH": str(size), "CONTENT_TYPE": "multipart/form-data; boundary=x", **more}
-    return client.generic("POST", path, **request, **{"wsgi.input": body or Unread()})
+    answer = client.generic("POST", path, **request, **{"wsgi.input": body or Unread()})
+    return client.get(answer["Location"]) if answer.status_code == 303 else answer
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """No cell of an exported list can calculate."""
 
-from datetime import date
+import io
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 
-from core.exports import as_text
+from core.exports import as_text, csv_pieces, workbook_pieces
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
@@ -25,3 +28,56 @@ def test_signs_that_a_workbook_cannot_hold_are_dropped_before_the_first_is_judge
 @pytest.mark.parametrize("sign", ["\uffff", "\ufffe", "\ud800", "\x1f"])
 def test_a_sign_no_workbook_can_hold_is_left_out(sign):
     assert as_text(f"Nguyễn{sign} Hoa") == "Nguyễn Hoa"
+
+
+clock = datetime.fromisoformat
+"""A moment as a workbook has it, without a zone."""
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+MOMENTS = [
+    (datetime(2026, 11, 30, 17, 30, tzinfo=UTC), clock("2026-12-01T00:30"), "01/12/2026 00:30"),
+    (datetime(2026, 12, 1, 0, 30, tzinfo=HERE), clock("2026-12-01T00:30"), "01/12/2026 00:30"),
+    (clock("2024-02-29T16:40"), clock("2024-02-29T16:40"), "29/02/2024 16:40"),
+    (date(2026, 12, 1), clock("2026-12-01T00:00"), "01/12/2026"),
+]
+
+
+def of_workbook(*line):
+    data = b"".join(workbook_pieces([line], "Danh sách"))
+    return list(load_workbook(io.BytesIO(data)).active[1])
+
+
+@pytest.mark.parametrize(("value", "kept", "text"), MOMENTS)
+def test_a_moment_is_a_moment_in_a_workbook_and_local_time_everywhere(value, kept, text):
+    (cell,) = of_workbook(value)
+    assert (cell.data_type, cell.value) == ("d", kept)
+    assert cell.number_format == ("dd/mm/yyyy hh:mm" if isinstance(value, datetime) else "dd/mm/yyyy")
+    assert b"".join(csv_pieces([[value]])).decode("utf-8-sig") == f"{text}\r\n"
+
+
+def test_days_sort_as_days():
+    days = [date(2026, 12, 1), date(2026, 11, 30), date(2025, 12, 31)]
+    assert sorted(cell.value for cell in of_workbook(*days)) == [
+        clock("2025-12-31T00:00"),
+        clock("2026-11-30T00:00"),
+        clock("2026-12-01T00:00"),
+    ]
+
+
+@pytest.mark.parametrize("number", [0, 1250000, 87.5, -3])
+def test_a_number_is_a_number(number):
+    (cell,) = of_workbook(number)
+    assert (cell.data_type, cell.value) == ("n", number)
+
+
+@pytest.mark.parametrize(
+    "text", ["0912345678", "+84912345678", "H56.21-261122-0001", "2026-12-01", "01/12/2026", "1e5", "=1+1"]
+)
+def test_a_text_stays_one_whatever_it_looks_like(text):
+    (cell,) = of_workbook(text)
+    assert cell.data_type == "s"
+    assert cell.value.removeprefix("'") == text
+
+
+def test_what_is_unknown_is_empty():
+    assert of_workbook("a", None, "b")[1].value is None
+    assert b"".join(csv_pieces([["a", None, "b"]])).decode("utf-8-sig") == "a,,b\r\n"

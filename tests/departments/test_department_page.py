@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from core.models import PortalSettings
 from departments.models import OpeningHours, Succession
 from departments.opening import Opening
 from departments.profile import open_now, opening_hours
@@ -31,7 +32,8 @@ def test_contact_is_shown_and_what_is_missing_is_unknown(client):
     contact = soup(answer.content).select_one("section[aria-labelledby=contact]")
     assert contact.select_one("a[href='tel:02373900900']")
     assert contact.select_one("a[href='mailto:syt@example.vn']")
-    assert contact.get_text().count("Chưa rõ") == 2, "website and opening hours"
+    assert contact.get_text().count("chưa công bố; hỏi") == 2, "website and opening hours"
+    assert {link["href"] for link in contact.select(".portal-unknown a")} == {"#filing"}
 
 
 def test_days_with_the_same_hours_share_a_line():
@@ -148,9 +150,23 @@ def test_a_department_says_where_to_file_what_to_read_and_which_forms(client):
     assert page.select_one("a[href='/bieu-mau/?department=so-y-te']")
 
 
-def test_a_department_without_services_has_no_such_sections(client):
+def test_a_department_without_services_has_no_forms_but_says_where_to_ask(client):
+    PortalSettings.objects.update(reception_rule="Trung tâm Phục vụ hành chính công", hotline="02373 900 900")
     page = soup(client.get(make_department("Sở Mới").get_url()).content)
-    assert not page.select("section[aria-labelledby=filing], section[aria-labelledby=forms], #words-within")
+    assert not page.select("section[aria-labelledby=forms], #words-within")
+    place = page.select_one("section[aria-labelledby=filing]").get_text(" ", strip=True)
+    assert "Trung tâm Phục vụ hành chính công" in place
+    assert "02373 900 900" in place
+
+
+def test_a_department_counts_the_forms_that_lie_elsewhere_as_the_library_does(client):
+    department = make_department("Sở Y tế")
+    elsewhere = {"template_url": "https://dichvucong.gov.vn/x", "template_files": "Mẫu 1.docx\nMẫu 2.docx"}
+    make_service(department=department, documents=[{"name": "Đơn", **elsewhere}, {"name": "Tờ khai", **elsewhere}])
+    page = soup(client.get(department.get_url()).content)
+    assert "2 biểu mẫu" in page.select_one("section[aria-labelledby=forms] p").get_text()
+    library = soup(client.get(page.select_one("section[aria-labelledby=forms] p a")["href"]).content)
+    assert len(library.select("tbody tr")) == 2
 
 
 def open_from(page, opens, closes):

@@ -42,7 +42,7 @@ def test_a_former_department_names_who_does_its_work(client):
         science.title,
         culture.title,
     ]
-    assert rows["Ban Cũ"].get_text() == "Chưa rõ"
+    assert rows["Ban Cũ"].get_text().strip() == "Cơ quan chưa công bố; hỏi nơi tiếp nhận hồ sơ"
 
 
 def test_a_reader_of_english_sees_english_names_where_they_exist(client):

@@ -57,10 +57,16 @@ class Filed:
     papers: list[str]
 
 
+def presses_begin(citizen: Citizen) -> None:
+    """Begin a draft, also where others of the same service are offered to go on with."""
+    has_drafts = citizen.page.locator("#drafts").count() > 0
+    citizen.presses("Begin a new application" if has_drafts else "Begin the dossier")
+
+
 def begins(citizen: Citizen) -> str:
-    """Choose the agency on the page that is open; the number of the draft."""
+    """Begin on the page that is open; the number of the draft."""
     citizen.judges("begin")
-    citizen.presses("Begin the dossier")
+    presses_begin(citizen)
     return citizen.page.url.rstrip("/").rpartition("/")[2]
 
 
@@ -103,6 +109,7 @@ def hands_in(citizen: Citizen) -> list[str]:
     citizen.fills({names[0]: PHOTOS})
     citizen.presses_named("upload", names[0])
     assert citizen.page.locator("main .portal-files li").count() == 2
+    assert citizen.page.evaluate("document.activeElement.id") == f"id_{names[0]}_status"
     citizen.judges("papers-uploaded")
     citizen.fills({names[1]: NO_DOCUMENT})
     citizen.presses_named("upload", names[1])

@@ -73,7 +73,7 @@ def test_a_dossier_goes_from_filing_to_rating_through_one_department_unseen_by_t
 def files(citizen: Citizen, email: str) -> Filed:
     citizen.opens("submission_new", SLUG)
     citizen.signs_up(NAME, email)
-    citizen.presses("Begin the dossier")
+    dossier.presses_begin(citizen)
     citizen.follows("Continue")
     for answers in ({"on_behalf": "own"}, OWNER):
         dossier.goes_on(citizen, answers)

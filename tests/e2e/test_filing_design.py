@@ -26,7 +26,7 @@ def pages(browser, site_url, mail_folder):
     found |= {"submissions": f"{site_url}/ho-so/", "tracking": f"{site_url}/tra-cuu/"}
     for filing in (True, False):
         citizen.opens("submission_new", dossier.SERVICES["vi"])
-        citizen.presses("Begin the dossier")
+        dossier.presses_begin(citizen)
         draft = citizen.page.url
         dossier.fills_in_at_once(citizen)
         if filing:

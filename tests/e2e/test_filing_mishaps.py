@@ -51,7 +51,7 @@ def citizen(arrive) -> Citizen:
 @pytest.fixture
 def draft(citizen) -> Page:
     """The step about the owner, in a draft in which only the first step is done."""
-    citizen.presses("Begin the dossier")
+    dossier.presses_begin(citizen)
     citizen.follows("Continue")
     dossier.goes_on(citizen, dossier.FILER)
     return citizen.page
@@ -63,7 +63,7 @@ def test_pressed_twice_and_again_after_going_back_it_is_one_dossier(arrive, scri
     citizen.opens("submissions")
     before = citizen.page.locator("tr[data-code]").count()
     citizen.opens("submission_new", dossier.SERVICES["vi"])
-    citizen.presses("Begin the dossier")
+    dossier.presses_begin(citizen)
     dossier.fills_in_at_once(citizen)
     check = citizen.page.url
     citizen.fills({"declared": True})

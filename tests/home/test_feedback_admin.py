@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -120,6 +120,13 @@ def test_a_workbook_holds_texts_as_texts(administrator):
     assert [cell.value for cell in cells if cell.data_type == "f"] == []
     assert [cell.value for cell in cells if isinstance(cell.value, str) and cell.value[:1] in set("=+-@\t\r")] == []
     assert "Ký tự  lạ" in {cell.value for cell in cells}
+
+
+def test_a_workbook_tells_when_something_was_said_as_a_clock_here_did(administrator):
+    say(created_at=datetime(2026, 11, 30, 17, 30, tzinfo=UTC))
+    answer = administrator.get(url("list"), {"export": "xlsx"})
+    cell = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active["A2"]
+    assert (cell.value, cell.number_format) == (datetime.fromisoformat("2026-12-01T00:30"), "dd/mm/yyyy hh:mm")
 
 
 def test_old_feedback_is_removed(capsys):

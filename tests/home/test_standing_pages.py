@@ -72,7 +72,7 @@ def test_contact_shows_what_is_known_and_says_what_is_not(client):
     facts = soup(client.get("/lien-he/").content).main.select_one("dl")
     assert "Văn phòng UBND tỉnh" in facts.get_text()
     assert facts.select_one("a[href='tel:02373900900']")
-    assert facts.get_text().count("Chưa rõ") == 2, "address and e-mail"
+    assert facts.get_text().count("Chưa công bố") == 2, "address and e-mail"
 
 
 def test_a_standing_page_is_translated_like_any_other(client):

@@ -22,7 +22,7 @@ LOGIN = {"vi": "/tai-khoan/dang-nhap/", "en": "/en/account/log-in/"}
 def told(answer: Any, path: str) -> tuple[int, dict[str, str], str]:
     """Status, headers and page, without the address and what differs from request to request anyway."""
     text = answer.content.decode().replace(path, "ADDRESS")
-    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "TOKEN", text)
+    text = re.sub(r'name="(csrfmiddlewaretoken|posted_by)" value="[^"]+"', "TOKEN", text)
     differing = ("ETag", "Content-Length", "X-Request-ID")
     headers = {name: value for name, value in answer.headers.items() if name not in differing}
     return answer.status_code, headers, text

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db
 
 OPENS: dict[str, dict[State, int]] = {
     "submission": {State.DRAFT: 200, State.FILED: 200, State.SUPPLEMENT: 200},
-    "submission_update": {State.DRAFT: 405, State.FILED: 405, State.SUPPLEMENT: 405},
+    "submission_update": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 302},
+    "submission_agency": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 302},
     "submission_step": {State.DRAFT: 200, State.FILED: 302, State.SUPPLEMENT: 302},
     "submission_check": {State.DRAFT: 200, State.FILED: 302, State.SUPPLEMENT: 302},
     "submission_rating": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 302},
@@ -36,7 +37,7 @@ OPENS: dict[str, dict[State, int]] = {
 ONLY_READ = ("submission", "submission_receipt", "submission_receipt_pdf", "submission_file", "submission_slip")
 
 OF_ACCOUNT = {
-    "submissions_seen": 405,
+    "submissions_seen": 302,
     "account_close": 302,
     "account_export": 302,
     "mfa_activate_totp": 302,
@@ -150,7 +151,8 @@ def test_own_account_opens_for_everybody_who_has_one(world, role):
         answer = client.get(address(route.name, route.language, *world.arguments(route.name, route.language)))
         assert answer.status_code == OF_ACCOUNT.get(route.name, 200), f"{role} {route}"
         if answer.status_code == 302:
-            places = ("account_reauthenticate", "mfa_index")  # the password first; a second factor is there already
+            # the password first; a second factor is there already; a button that was pressed after a log-in
+            places = ("account_reauthenticate", "mfa_index", "submissions")
             assert answer.url.startswith(tuple(address(place, route.language) for place in places)), str(route)
 
 
@@ -229,7 +231,7 @@ def test_what_is_for_administrators_is_closed_to_other_staff(world, role):
 
 def test_no_page_of_the_admin_lists_what_citizens_wrote():
     """Nothing of filing is registered there: no list, no chooser, no history; a chooser is open to all staff."""
-    told = ("submission", "attachment", "stash", "tombstone", "profile", "choose/home/feedback")
+    told = ("submission", "attachment", "kept", "tombstone", "profile", "choose/home/feedback")
     assert [route.path for route in of_class(routes.ADMIN) if any(word in route.path.lower() for word in told)] == []
 
 

@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 
-from services.models import Step
-from services.rows import KINDS, LINKS, rows_of
+from services.models import ServicePage, Step
+from services.presentation import present
+from services.rows import KINDS, LINKS, objects_of, rows_of
 from tests.builders import make_complete_service, make_service
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +37,27 @@ def test_nothing_asked_costs_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert rows_of([], ["fees"]) == {}
         assert rows_of([service], ["title"]) == {}
+
+
+def test_presenting_a_page_changes_nothing_that_a_rule_reads_of_it_later():
+    page = ServicePage.objects.get(pk=make_complete_service().pk)
+    stored = {kind: [row.pk for row in getattr(page, kind).all()] for kind in KINDS}
+    before = dict(vars(page))
+    shown = present(page, None)
+    assert [paper.name for case in shown.dossier.cases for paper in case.papers]
+    assert {kind: [row.pk for row in getattr(page, kind).all()] for kind in KINDS} == stored
+    assert {name: vars(page)[name] for name in before} == before
+    assert "_cluster_related_objects" not in vars(page)
+
+
+def test_rows_read_for_many_pages_cannot_be_taken_for_stored_ones():
+    service = make_complete_service()
+    rows = objects_of([service], ["documents"])[service.pk]["documents"]
+    assert {(row.pk, row.translation_key) for row in rows} == {(None, None)}
+
+
+def test_a_preview_shows_the_rows_the_editor_is_just_writing():
+    page = ServicePage.objects.get(pk=make_complete_service().pk)
+    page.documents.add(KINDS["documents"](name="Giấy mới viết", locale=page.locale))
+    shown = present(page, None)
+    assert "Giấy mới viết" in [paper.name for case in shown.dossier.cases for paper in case.papers]

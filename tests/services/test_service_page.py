@@ -88,7 +88,8 @@ def test_filing_that_has_not_opened_or_is_over_has_no_button(client):
 
 def test_nothing_known_is_said_as_unknown_and_never_as_free(client):
     text = words(read(client, make_service()))
-    assert text.count("Chưa rõ") >= 5
+    assert text.count("Cơ quan chưa công bố; hỏi nơi tiếp nhận hồ sơ") >= 5
+    assert "Chưa rõ" not in text
     assert "Miễn phí" not in text
     assert "Mức độ 1" not in text
 
@@ -111,7 +112,7 @@ def test_a_table_without_a_row_in_force_warns(client):
     ended = amount(day_to=timezone.localdate() - timedelta(days=1))
     page = soup(read(client, make_service(fees=[ended])))
     assert page.select("section[aria-labelledby=fees] .portal-callout--warning")
-    assert "Chưa rõ" in page.select_one("section[aria-labelledby=key-facts]").get_text()
+    assert "chưa công bố; hỏi" in page.select_one("section[aria-labelledby=key-facts]").get_text()
 
 
 def test_an_abridged_name_and_a_sample_form_are_marked(client):

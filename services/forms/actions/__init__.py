@@ -5,18 +5,18 @@ All take keyword arguments, lock the row, and compare the revision the person ha
 
 from services.forms.actions.dates import extend, recount
 from services.forms.actions.desk import assign, note, record_payment, resolve, transfer
-from services.forms.actions.drafts import begin, move_to_version, remove_draft, save_step
+from services.forms.actions.drafts import begin, change_agency, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
 from services.forms.actions.holds import hold, release
 from services.forms.actions.moves import move
 from services.forms.actions.pins import issue_new_pin
 from services.forms.actions.rating import rate
 from services.forms.actions.replies import hand_in, withdraw
-from services.forms.actions.stashing import stash, unstash
 
 __all__ = [
     "assign",
     "begin",
+    "change_agency",
     "extend",
     "hand_in",
     "hold",
@@ -31,9 +31,7 @@ __all__ = [
     "remove_draft",
     "resolve",
     "save_step",
-    "stash",
     "submit",
     "transfer",
-    "unstash",
     "withdraw",
 ]

@@ -44,6 +44,7 @@ def after(row: Submission, event: Event, columns: Columns) -> Columns:
     found: Columns = {
         "calendar_mark": calendar.mark,
         "intake_due_at": timing.intake_due(event.to_state, event.at, calendar),
+        "intake_told": 0,
         "reply_due_at": None,
     }
     if event.to_state == State.SUPPLEMENT:

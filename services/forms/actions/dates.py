@@ -12,9 +12,9 @@ from core.working_time import WorkingCalendar
 from services.choices import DurationUnit
 from services.forms import timing
 from services.forms.actions.rows import compare, locked, told
-from services.forms.details import short
+from services.forms.details import required_reason
 from services.forms.models import Event, Submission
-from services.forms.refusals import Incomplete, ReasonMissing
+from services.forms.refusals import Incomplete
 from services.forms.workflow import WORKED_ON, Actor, IllegalMove, State
 
 EXTENSION_UNITS = (DurationUnit.WORKING_HOUR, DurationUnit.WORKING_DAY, DurationUnit.CALENDAR_DAY)
@@ -33,9 +33,7 @@ def extend(*, submission: Submission, by: Any, revision: int, value: int, unit: 
     compare(row, revision)
     if row.state not in WORKED_ON:
         raise IllegalMove(f"extend: not in {State(row.state).name}")
-    reason = short(reason, "reason")
-    if not reason:
-        raise ReasonMissing(["reason"])
+    reason = required_reason(reason)
     if unit not in EXTENSION_UNITS or not 0 < value <= LONGEST_EXTENSION:
         raise Incomplete({"value": [wrong_number()]})
     events = list(row.events.all())

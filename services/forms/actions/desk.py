@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from services.forms.actions.moves import walk
 from services.forms.actions.rows import compare, locked, told
-from services.forms.details import payment, short
+from services.forms.details import payment, required_reason, short
 from services.forms.models import Attachment, AttachmentState, Note, Officer, Submission
 from services.forms.offices import agency_of, place_of, service_of
-from services.forms.refusals import Incomplete, NotAllowed, ReasonMissing
+from services.forms.refusals import Incomplete, NotAllowed
 from services.forms.uploads import scanning
 from services.forms.workflow import ENDED, Actor, IllegalMove, State
 
@@ -47,9 +47,7 @@ def transfer(*, submission: Submission, by: Any, revision: int, to: UUID, reason
     compare(row, revision)
     if row.state in SETTLED:
         raise IllegalMove(f"transfer: not in {State(row.state).name}")
-    reason = short(reason, "reason")
-    if not reason:
-        raise ReasonMissing(["reason"])
+    reason = required_reason(reason)
     service = service_of(row.service_key)
     agency = agency_of(service, to) if service and to != row.agency_key else None
     if agency is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -9,13 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.models import KeptPost
 from services.forms import audit, files, notifications
 from services.forms.actions.rows import change, locked_draft
 from services.forms.confirmations import CONFIRMED, confirmed_in, with_confirmed
 from services.forms.models import FormVersion, Submission
-from services.forms.offices import columns_of, require_open
+from services.forms.offices import agency_of, columns_of, place_of, require_open, service_of
 from services.forms.questions import Kind
-from services.forms.refusals import Incomplete, NotAllowed, TooManyDrafts
+from services.forms.refusals import Incomplete, NotAllowed, NotOpen, TooManyDrafts
 
 
 @transaction.atomic
@@ -103,6 +105,21 @@ def move_to_version(
 
 
 @transaction.atomic
+def change_agency(*, submission: Submission, by: Any, revision: int, to: UUID) -> Submission:
+    """Let another agency of the same service take the draft, by its key; answers and files stay. NotOpen."""
+    row = locked_draft(submission, by=by, revision=revision)
+    service = service_of(row.service_key)
+    agency = agency_of(service, to) if service else None
+    if agency is None:
+        raise NotOpen()
+    require_open(service, agency)
+    detail = {"from": row.agency_key, "to": to}
+    change(row, **place_of(agency))
+    audit.record(actor=by, action="submission.change_agency", submission=row, detail=detail)
+    return row
+
+
+@transaction.atomic
 def remove_draft(*, submission: Submission, by: Any, revision: int) -> None:
     """Remove a draft with everything in it; its owner wants that."""
     draft = locked_draft(submission, by=by, revision=revision)
@@ -114,6 +131,7 @@ def discard(draft: Submission) -> None:
     """Take a locked submission and all that belongs to it out of the database, and its files after the commit."""
     files.remove_all(draft)
     notifications.forget(draft)
+    KeptPost.objects.about(draft.pk).delete()
     draft.delete()
 
 

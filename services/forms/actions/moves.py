@@ -10,9 +10,8 @@ from core.calendars import working_calendar
 from services.forms.actions.clocking import is_acceptance, settled_limit
 from services.forms.actions.dates import recounted
 from services.forms.actions.rows import compare, locked, moved
-from services.forms.details import checked
+from services.forms.details import checked, required_reason
 from services.forms.models import Event, Submission
-from services.forms.refusals import ReasonMissing
 from services.forms.workflow import WORKED_ON, Actor, IllegalMove, State, move_named
 
 OWN_ACTIONS = frozenset({"file", "withdraw", "hand_in", "hand_in_before_acceptance"})
@@ -63,8 +62,8 @@ def walk(
     reason = reason.strip()
     told = checked(name, detail or {}, form=row.version.form(row.language))
     needs_reason = (way.needs_reason and name != "ask_for_papers") or told.get("outcome") == "refused"
-    if needs_reason and not reason:
-        raise ReasonMissing(["reason"])
+    if needs_reason:
+        reason = required_reason(reason)
     if row.state in WORKED_ON and way.to in WORKED_ON:
         recounted(row, working_calendar())  # told apart from the move: another date is never silent
     columns = {}

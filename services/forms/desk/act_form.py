@@ -3,11 +3,26 @@
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 
-from core.forms import PortalForm
+from core.forms import PortalForm, TextField
 from services.forms.models import Submission
+from services.forms.reasons import says_something, too_thin
 
 LONGEST_REASON = 2_000
+
+
+class ReasonField(TextField):
+    """A reason the citizen reads and acts upon: it has to say something (services/forms/reasons.py)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=LONGEST_REASON, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        reason: str = super().clean(value)
+        if reason and not says_something(reason):
+            raise ValidationError(too_thin(), code="thin")
+        return reason
 
 
 def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:

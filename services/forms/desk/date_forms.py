@@ -6,11 +6,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.forms import TextField
 from services.choices import DurationUnit
 from services.forms.actions.dates import EXTENSION_UNITS, LONGEST_EXTENSION, wrong_number
 from services.forms.appointments import in_words, would_be
-from services.forms.desk.act_form import LONGEST_REASON, ActForm
+from services.forms.desk.act_form import ActForm, ReasonField
 from services.forms.timing import offered_limits
 
 
@@ -58,7 +57,7 @@ class ExtendForm(ActForm):
         choices=[(unit.value, unit.label) for unit in EXTENSION_UNITS],
         initial=DurationUnit.WORKING_DAY,
     )
-    reason = TextField(label=gettext_lazy("Reason"), max_length=LONGEST_REASON)
+    reason = ReasonField(label=gettext_lazy("Reason"))
 
     def prepare(self) -> None:
         self.fields["value"].error_messages["invalid"] = wrong_number()

@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, TextField
+from core.long_names import opening
 from services.forms.asked import asked
-from services.forms.desk.act_form import LONGEST_REASON, ActForm, choices_of
+from services.forms.desk.act_form import LONGEST_REASON, ActForm, ReasonField, choices_of
 from services.forms.desk.desk import people_of
 from services.forms.details import OUTCOMES, REFUSED
 from services.forms.models import Submission
 from services.forms.offices import service_of
 from services.forms.questions import Kind
+from services.forms.reasons import says_something, too_thin
 
 OTHERS = (1, 2, 3)
 """Places for papers that the form does not know."""
@@ -26,7 +28,7 @@ class ReasonForm(ActForm):
     """An act with a reason, which the citizen reads."""
 
     words = gettext_lazy("The citizen reads the reason as you write it here.")
-    reason = TextField(label=gettext_lazy("Reason"), max_length=LONGEST_REASON)
+    reason = ReasonField(label=gettext_lazy("Reason"))
 
     @property
     def told(self) -> dict[str, Any]:
@@ -50,7 +52,7 @@ class PapersForm(ActForm):
 
     def prepare(self) -> None:
         for key, label in self._papers():
-            words = _("%(paper)s: what is wrong or missing") % {"paper": label}
+            words = _("%(paper)s: what is wrong or missing") % {"paper": opening(label)}
             self.fields[f"reason-{key}"] = self._reason(words)
         for number in OTHERS:
             words = _("Another paper (%(number)d)") % {"number": number}
@@ -59,10 +61,8 @@ class PapersForm(ActForm):
             self.fields[f"other-reason-{number}"] = self._reason(words)
 
     @staticmethod
-    def _reason(label: str) -> TextField:
-        return TextField(
-            label=label, required=False, max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 2})
-        )
+    def _reason(label: str) -> ReasonField:
+        return ReasonField(label=label, required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def _papers(self) -> Iterator[tuple[str, str]]:
         form = self.submission.version.form(self.submission.language)
@@ -123,7 +123,7 @@ class TransferForm(ActForm):
 
     words = gettext_lazy("You will not see the dossier any more. The citizen reads the reason as you write it here.")
     to = forms.ChoiceField(label=gettext_lazy("Agency"))
-    reason = TextField(label=gettext_lazy("Reason"), max_length=LONGEST_REASON)
+    reason = ReasonField(label=gettext_lazy("Reason"))
 
     def prepare(self) -> None:
         choices_of(self, "to").choices = agencies_beside(self.submission)
@@ -173,6 +173,8 @@ class ResolveForm(ActForm):
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("outcome") == REFUSED and not cleaned.get("reason"):
             self.add_error("reason", _("A refusal needs a reason."))
+        elif cleaned.get("outcome") == REFUSED and not says_something(cleaned["reason"]):
+            self.add_error("reason", too_thin())
         return cleaned
 
     @property

@@ -16,7 +16,8 @@ from services.forms.desk.desk import Desk
 from services.forms.desk.queues import Queue
 from services.forms.lookup import asked_for
 from services.forms.models import Submission
-from services.forms.references import as_stored
+from services.forms.models.submission import CODE_KEY
+from services.forms.references import possible_keys
 
 PER_PAGE = 50
 MOST = 5_000
@@ -91,14 +92,16 @@ class FilterForm(PortalForm):
         if asked.get("until"):
             rows = rows.filter(filed_at__lt=_midnight(asked["until"] + timedelta(days=1)))
         if asked["q"]:
-            rows = rows.filter(_words(asked["q"]))
+            rows = rows.alias(code_key=CODE_KEY).filter(_words(asked["q"]))
         return rows.order_by(*SORTS[asked["sort"] or self.queue.order][1]).select_related("assigned_to").only(*NEEDED)
 
 
 def _words(words: str) -> Q:
     """A part of the code, of a name (tone marks do not matter) or of a telephone number."""
-    condition = Q(code__contains=as_stored(words))
-    return condition | Q(lookup__contains=kept) if (kept := asked_for(words)) else condition
+    condition = Q(lookup__contains=kept) if (kept := asked_for(words)) else Q(pk__in=[])
+    for key in possible_keys(words):
+        condition |= Q(code_key__contains=key)
+    return condition
 
 
 def _midnight(day: date) -> datetime:

@@ -1,19 +1,23 @@
 """The forms of the desk that speak of money: which of the fees at filing it is for, how much, under which receipt."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.forms import LineField
+from core.forms import LineField, PortalDateField, TextField
 from services.choices import FeeStatus
 from services.forms.acknowledging import fee_lines
 from services.forms.desk.act_form import ActForm, choices_of
 from services.forms.desk.date_forms import LimitChoice
-from services.forms.details import LARGEST_AMOUNT, LONGEST_RECEIPT, WRONG_AMOUNT
+from services.forms.details import LARGEST_AMOUNT, LONGEST_PLACE, LONGEST_RECEIPT, WRONG_AMOUNT
+from services.forms.payment_requests import payment_address
+from services.forms.whom_to_ask import whom_to_ask
 
 OTHER = "other"
 
@@ -36,8 +40,8 @@ class AmountField(LineField):
         return amount
 
 
-class AskPaymentForm(ActForm):
-    """What is to be paid for, and how much: the amount at filing unless another is typed."""
+class FeeForm(ActForm):
+    """Which fee, and how much: the amount at filing unless another is typed."""
 
     what = forms.ChoiceField(label=gettext_lazy("What is it for?"), widget=forms.RadioSelect)
     amount = AmountField(
@@ -73,12 +77,48 @@ class AskPaymentForm(ActForm):
     def paid(self) -> dict[str, Any]:
         return {"amount": self.cleaned_data["amount"], "what": self.fee.get("name", "")}
 
+
+class AskPaymentForm(FeeForm):
+    """What is to be paid, where and how, and until when."""
+
+    words = gettext_lazy("The citizen reads all of this in one message, and pays as it says.")
+    where = TextField(
+        label=gettext_lazy("Where and how it is paid"),
+        help_text=gettext_lazy("Counter and hours, account and words of the transfer, or an address on the internet."),
+        required=False,
+        max_length=LONGEST_PLACE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    pay_until = PortalDateField(
+        label=gettext_lazy("To be paid until"),
+        help_text=gettext_lazy("Blank = the message says that the agency set no day."),
+        required=False,
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["where"].help_text = f"{self.fields['where'].help_text} {self._when_blank()}"
+
+    def _when_blank(self) -> str:
+        """What the citizen reads when the officer says nothing of the place."""
+        address = payment_address(self.submission.service_key)
+        place = address or whom_to_ask(self.submission).where
+        return _("Blank = the message says: %(place)s") % {"place": place}
+
+    def clean_pay_until(self) -> date | None:
+        until: date | None = self.cleaned_data["pay_until"]
+        if until is not None and until < timezone.localdate():
+            raise ValidationError(_("Give today or a later day."))
+        return until
+
     @property
     def told(self) -> dict[str, Any]:
-        return {"detail": self.paid}
+        typed = self.cleaned_data
+        until = {"pay_until": typed["pay_until"].isoformat()} if typed["pay_until"] else {}
+        return {"detail": {**self.paid, "where": typed["where"], **until}}
 
 
-class PaymentForm(LimitChoice, AskPaymentForm):
+class PaymentForm(LimitChoice, FeeForm):
     """What was paid, and the number of the receipt."""
 
     receipt = LineField(label=gettext_lazy("Number of the receipt"), max_length=LONGEST_RECEIPT)

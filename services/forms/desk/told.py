@@ -14,6 +14,7 @@ from core.money import in_words as amount_in_words
 from services.forms.appointments import in_words
 from services.forms.details import OUTCOMES
 from services.forms.models import Event, Submission
+from services.forms.sentences import day
 from services.forms.timing import told_dates
 from services.forms.workflow import Actor
 
@@ -81,13 +82,7 @@ def _who(event: Event) -> str:
 
 
 def _facts(event: Event, people: dict[Any, str]) -> list[str]:
-    detail, found = event.detail, []
-    if amount := detail.get("amount"):
-        found.append(money(amount))
-    if what := detail.get("what"):
-        found.append(_("For: %(fee)s") % {"fee": what})
-    if receipt := detail.get("receipt"):
-        found.append(_("Receipt number: %(number)s") % {"number": receipt})
+    detail, found = event.detail, _fee(event.detail)
     if outcome := detail.get("outcome"):
         found.append(_("Outcome: %(outcome)s") % {"outcome": OUTCOMES[outcome]})
     if event.move == "assign":
@@ -95,6 +90,20 @@ def _facts(event: Event, people: dict[Any, str]) -> list[str]:
     if event.move == "transfer":
         found.append(_("From %(old)s to %(new)s") % {"old": detail["from"]["name"], "new": detail["to"]["name"]})
     return [*found, *_dates(detail)]
+
+
+def _fee(detail: dict[str, Any]) -> list[str]:
+    """What was asked for or paid."""
+    found = [money(detail["amount"])] if detail.get("amount") else []
+    if what := detail.get("what"):
+        found.append(_("For: %(fee)s") % {"fee": what})
+    if where := detail.get("where"):
+        found.append(_("Where and how: %(words)s") % {"words": where})
+    if until := detail.get("pay_until"):
+        found.append(_("To be paid until: %(day)s") % {"day": day(until)})
+    if receipt := detail.get("receipt"):
+        found.append(_("Receipt number: %(number)s") % {"number": receipt})
+    return found
 
 
 def _dates(detail: dict[str, Any]) -> list[str]:

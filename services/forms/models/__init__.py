@@ -12,7 +12,7 @@ from services.forms.models.rating import Rating
 from services.forms.models.slip import Slip, SlipTemplate
 from services.forms.models.submission import Submission
 from services.forms.models.tally import Tally, TallyCount
-from services.forms.models.upkeep import CodeCounter, Stash, Tombstone
+from services.forms.models.upkeep import CodeCounter, Tombstone
 from services.forms.models.version import FormVersion, FormWords
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "ServiceFormPage",
     "Slip",
     "SlipTemplate",
-    "Stash",
     "Submission",
     "Tally",
     "TallyCount",

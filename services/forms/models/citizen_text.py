@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from core import text
+from core.models.typed_text import TypedText
 from services.models import ServicePage
 
 LONGEST_SENTENCE = 300
@@ -35,7 +35,7 @@ class CitizenTextQuerySet(models.QuerySet["CitizenText"]):
         return self.filter(Q(service__isnull=True) | Q(service__translation_key__in=keys))
 
 
-class CitizenText(models.Model):
+class CitizenText(TypedText, models.Model):
     """One sentence about one move or state (`about`: "move.accept", "state.payment"), for one service or for all.
 
     Plain text. Blank in a language: there the text of all services holds, and then the built-in one.
@@ -90,13 +90,8 @@ class CitizenText(models.Model):
         return f"{self.service or _('all services')}: {self.about}"
 
     def clean(self) -> None:
-        """Tidy the words, hold for the Vietnamese page, refuse what says nothing."""
+        """Hold for the Vietnamese page, refuse what says nothing."""
         super().clean()
-        for name in SENTENCES:
-            setattr(self, name, text.clean(getattr(self, name)))
-        for name in PARAGRAPHS:
-            lines = [text.clean(line) for line in getattr(self, name).splitlines()]
-            setattr(self, name, "\n".join(lines).strip())
         if self.service is not None:
             self.service = original_page(self.service)
         if not any(getattr(self, name) for name in (*SENTENCES, *PARAGRAPHS)):

@@ -14,6 +14,9 @@ class Clocked(models.Model):
     )
     due_at = models.DateTimeField(_("due at"), null=True)
     intake_due_at = models.DateTimeField(_("to be looked at until"), null=True)
+    intake_told = models.PositiveSmallIntegerField(
+        _("times the office was told that it is overdue"), default=0, editable=False
+    )
     reply_due_at = models.DateTimeField(_("papers to be handed in until"), null=True)
     calendar_mark = models.CharField(_("calendar it was counted with"), max_length=16, blank=True, default="")
     resolved_at = models.DateTimeField(_("decided at"), null=True)

@@ -1,6 +1,5 @@
 """The form an editor designs for a service; a service without one has a form derived from its cases and papers."""
 
-import logging
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,14 +14,10 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.models import BasePage
+from core.publishing import refused
 from services.forms.design import StepsBlock
 from services.forms.models.panels import FormPageForm, NamesPanel
 from services.models import ServicePage
-
-logger = logging.getLogger(__name__)
-
-SCHEDULED = "wagtail.publish.scheduled"
-"""What Wagtail calls a publication whose day has come."""
 
 
 class ServiceFormPage(BasePage):
@@ -80,11 +75,9 @@ class ServiceFormPage(BasePage):
 
         page = revision.as_object()
         problems = problems_of(page)
-        if problems and options.get("log_action") == SCHEDULED:
-            logger.error("Form page %s is not published: it has %d faults.", self.pk, len(problems))
-            return
         if problems:
-            raise ValidationError({"steps": problems})
+            refused(self, ValidationError({"steps": problems}), options)
+            return
         with transaction.atomic():
             super().publish(revision, user=user, **options)
             is_live = type(self).objects.live().filter(pk=self.pk).exists()  # not yet when it waits for its day

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import Panel
 
+from core.page_forms import PageForm
 
-class FormPageForm(WagtailAdminPageForm):
+
+class FormPageForm(PageForm):
     """Saving a draft is never refused; publishing is, with the list of everything that is wrong."""
 
     def clean(self) -> dict[str, Any]:

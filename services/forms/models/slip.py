@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from core.models.typed_text import TypedText
 from services.forms.models.event import Event
 from services.forms.models.submission import Submission
 from services.forms.slips.kinds import ISSUED, SlipKind
@@ -22,7 +23,7 @@ def new_token() -> str:
     return "".join(secrets.choice(SIGNS) for _place in range(LENGTH))
 
 
-class SlipTemplate(models.Model):
+class SlipTemplate(TypedText, models.Model):
     """The words of one kind of slip from a day on. What was issued keeps the words it was issued with."""
 
     kind = models.CharField(_("kind of slip"), max_length=2, choices=SlipKind)

@@ -11,8 +11,14 @@ from core.uuid7 import uuid7
 from services.forms.models.clocked import Clocked
 from services.forms.models.officer import Officer
 from services.forms.models.version import FormVersion
+from services.forms.references import possible_keys
 from services.forms.workflow import ENDED, UNFINISHED, WORKED_ON, State
 
+CODE_KEY = models.Func(
+    "code", template="UPPER(REPLACE(REPLACE(%(expressions)s, '-', ''), '.', ''))", output_field=models.CharField()
+)
+"""A stored code by its letters and digits alone (references.code_key), spelled without parameters: SQLite uses the
+index only where a question is written exactly like it."""
 FILED_ROWS = ~models.Q(state=State.DRAFT)
 UNFINISHED_ROWS = models.Q(state__in=sorted(UNFINISHED))
 
@@ -36,6 +42,10 @@ class SubmissionQuerySet(models.QuerySet):
             return self.none()
         departments = Officer.objects.handling(user).values("department_key")
         return self.filter(agency_key__in=departments).exclude(state=State.DRAFT).exclude(owner=user)
+
+    def with_code(self, typed: str) -> Self:
+        """Those that a code may mean, however it was typed (services/forms/references.py)."""
+        return self.alias(code_key=CODE_KEY).filter(code_key__in=possible_keys(typed))
 
     def drafts(self) -> Self:
         return self.filter(state=State.DRAFT)
@@ -104,6 +114,7 @@ class Submission(Clocked):
         ordering = ["-changed_at", "-pk"]
         indexes = [
             models.Index(fields=["owner", "state"]),
+            models.Index(CODE_KEY, name="submission_code_key"),
             models.Index(fields=["state", "changed_at"]),
             models.Index(fields=["agency_key", "state", "filed_at"]),
             models.Index(fields=["agency_key", "state", "due_at"]),
@@ -139,6 +150,10 @@ class Submission(Clocked):
     @property
     def waits_for_papers(self) -> bool:
         return self.state == State.SUPPLEMENT
+
+    @property
+    def waits_for_payment(self) -> bool:
+        return self.state == State.PAYMENT
 
     @property
     def shown_due_at(self) -> datetime | None:

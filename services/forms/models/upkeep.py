@@ -1,10 +1,8 @@
-"""Small tables around submissions: numbers given out, answers kept over a lost log-in, what is left after retention."""
+"""Small tables around submissions: numbers given out, what is left after retention."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.uuid7 import uuid7
-from services.forms.models.submission import Submission
 from services.forms.workflow import State
 
 
@@ -20,19 +18,6 @@ class CodeCounter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.day}"
-
-
-class Stash(models.Model):
-    """Answers posted after the log-in had run out; given back to the owner of the draft, once, within the hour."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="stashes")
-    step = models.CharField(max_length=80)
-    data = models.JSONField()
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
 
 class Tombstone(models.Model):

@@ -33,6 +33,7 @@ class Acknowledgement:
     agency: str
     filed_by: str
     fees: Sequence[str]
+    place: Sequence[str]
     sections: Sequence[Section]
     link: str
     tracking_page: str
@@ -71,6 +72,7 @@ def _facts(sheet: Sheet, sheet_of: Acknowledgement) -> None:
         (_("Filed by"), [sheet_of.filed_by]),
         (_("Filed at"), [sheet_of.filed_at]),
         (_("Fees at the time of filing"), sheet_of.fees),
+        (_("Whom to ask"), sheet_of.place),
     )
     for label, lines in facts:
         sheet.row(label, lines)

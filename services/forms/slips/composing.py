@@ -13,6 +13,7 @@ from services.forms.clock import brief
 from services.forms.slips.facts import (
     Row,
     Told,
+    contact_rows,
     delivery_rows,
     dossier_rows,
     due_rows,
@@ -68,12 +69,14 @@ def _supplement(told: Told) -> tuple[list[Row], Table]:
         rows.append((label("message"), told.event.reason.splitlines()))
     if until := told.event.detail.get("reply_until"):
         rows.append((label("reply_until"), [in_words(datetime.fromisoformat(until))]))
+    rows += contact_rows(told)
     found = [[str(number), *paper] for number, paper in enumerate(requested(told.event), start=1)]
     return rows, _table(["order", "missing_paper", "why"], [1, 7, 7], found)
 
 
 def _reasoned(told: Told) -> tuple[list[Row], None]:
-    return [*dossier_rows(told), (label("reason"), told.event.reason.splitlines())], None
+    reason = (label("reason"), told.event.reason.splitlines())
+    return [*dossier_rows(told), reason, *contact_rows(told)], None
 
 
 def _apology(told: Told) -> tuple[list[Row], None]:
@@ -85,7 +88,7 @@ def _apology(told: Told) -> tuple[list[Row], None]:
     ]
     if told.due is not None and told.due.moment is not None:
         dates.append((label("working"), brief(told.due)))
-    return [*dossier_rows(told), (label("reason"), told.event.reason.splitlines()), *dates], None
+    return [*dossier_rows(told), (label("reason"), told.event.reason.splitlines()), *dates, *contact_rows(told)], None
 
 
 def _when(iso: str | None) -> list[str]:

@@ -11,6 +11,7 @@ from services.forms.models import Event, Submission
 from services.forms.slips.composing import day_line
 from services.forms.slips.control import Stage, result, stages
 from services.forms.slips.facts import moment
+from services.forms.slips.grid import grid
 from services.forms.slips.kinds import SlipKind
 from services.forms.slips.letterhead import letterhead
 from services.forms.slips.paper import sign
@@ -56,7 +57,7 @@ def _drawn(submission: Submission, found: Sequence[Stage], wording: Wording, by:
     for name, line in _facts(submission, said):
         sheet.row(name, [line])
     sheet.ln(2)
-    sheet.grid(said["columns"], WIDTHS, [_row(number, stage) for number, stage in enumerate(found, start=1)], 8)
+    grid(sheet, said["columns"], WIDTHS, [_row(number, stage) for number, stage in enumerate(found, start=1)], 8)
     told = result(
         State(submission.state),
         is_accepted=submission.accepted_at is not None,

@@ -15,19 +15,20 @@ from services import deadlines
 from services.forms.appointments import in_words
 from services.forms.clock import Due, brief, short_answer
 from services.forms.clock.data import NoDate
+from services.forms.delivery import way_of_delivery
 from services.forms.models import Event, Submission
 from services.forms.questions import Form
-from services.forms.sentences import lines
 from services.forms.slips.wording import label
-from services.forms.standard import DELIVERY, ON_BEHALF, OTHER, REPRESENTATIVE, owner_name
+from services.forms.standard import ON_BEHALF, OTHER, REPRESENTATIVE, owner_name
 
 Row = tuple[str, list[str]]
 
 
 @dataclass(frozen=True)
 class Told:
-    """A dossier at the moment of a move. `events` is its history with this move last; `contact` are lines about where
-    the agency is found; `due` is None where no time limit is known."""
+    """A dossier at the moment of a move. `events` is its history with this move last; `contact` are lines about whom to
+    ask and where the agency is found; `objection` says how to object to a refusal; `due` is None where no time limit
+    is known."""
 
     submission: Submission
     event: Event
@@ -35,6 +36,7 @@ class Told:
     form: Form
     due: Due | None = None
     contact: tuple[str, ...] = ()
+    objection: str = ""
 
 
 def dossier_rows(told: Told) -> list[Row]:
@@ -79,11 +81,15 @@ def _working(due: Due) -> list[Row]:
 
 def delivery_rows(told: Told) -> list[Row]:
     """How the result is received, and where the agency is found."""
-    asked = told.form.question(DELIVERY)
-    only = told.form.question(f"{DELIVERY}_way")
-    found = lines(asked, told.submission.answers.get(DELIVERY)) if asked else [only.hint] if only else []
+    found = way_of_delivery(told.submission, told.form)
     rows = [(label("delivery"), found)] if any(found) else []
-    return [*rows, (label("unit"), [told.submission.agency_name, *told.contact])]
+    return [*rows, (label("unit"), list(told.contact))]
+
+
+def contact_rows(told: Told) -> list[Row]:
+    """How to object, where something was refused, and whom to ask."""
+    objection = [(label("objection"), [told.objection])] if told.objection else []
+    return [*objection, (label("contact"), list(told.contact))]
 
 
 def papers(told: Told) -> list[tuple[str, int]]:

@@ -1,17 +1,18 @@
 """Slips are issued with the move they tell of, in its transaction: what the citizen is told is kept as it was told."""
 
-from django.conf import settings
 from django.utils import timezone, translation
 
 from core.calendars import working_calendar
-from departments.models import DepartmentPage
 from services.forms.clock import Due
+from services.forms.letters import OBJECTIONABLE
 from services.forms.models import Event, Slip, Submission
+from services.forms.objections import how_to_object
 from services.forms.slips.composing import payload_of
 from services.forms.slips.facts import Told
 from services.forms.slips.kinds import APPOINTING, SlipKind, kinds_for
-from services.forms.slips.wording import LANGUAGE, in_force, label
+from services.forms.slips.wording import LANGUAGE, in_force
 from services.forms.timing import clock_of
+from services.forms.whom_to_ask import whom_to_ask
 
 
 def issue(event: Event, *, accepts: bool = False) -> list[Slip]:
@@ -40,7 +41,7 @@ def _issued(kind: SlipKind, told: Told, ordinal: int) -> Slip:
 
 
 def _told(event: Event, *, is_dated: bool) -> Told:
-    """`is_dated`: a day is appointed, so the calendar and the place to fetch the result are read too."""
+    """`is_dated`: a day is appointed, so the calendar is read too."""
     row = event.submission
     events = list(row.events.all())
     return Told(
@@ -49,7 +50,8 @@ def _told(event: Event, *, is_dated: bool) -> Told:
         events=events,
         form=row.version.form(LANGUAGE),
         due=_due(row, events) if is_dated else None,
-        contact=_contact(row) if is_dated else (),
+        contact=_contact(row),
+        objection=how_to_object(row.service_key, LANGUAGE) if event.move in OBJECTIONABLE else "",
     )
 
 
@@ -60,7 +62,6 @@ def _due(row: Submission, events: list[Event]) -> Due | None:
 
 
 def _contact(row: Submission) -> tuple[str, ...]:
-    """Where the agency is found, as far as its page says it."""
-    pages = DepartmentPage.objects.filter(translation_key=row.agency_key, locale__language_code=settings.LANGUAGE_CODE)
-    address, phone = pages.values_list("address", "phone").first() or ("", "")
-    return tuple(line for line in (address, phone and label("phone", phone=phone)) if line)
+    """Where the agency is found and whom to ask, in Vietnamese."""
+    with translation.override(LANGUAGE):
+        return tuple(whom_to_ask(row).lines())

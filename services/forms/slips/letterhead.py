@@ -1,9 +1,6 @@
 """The head of an administrative paper of Vietnam: agency and number at the left, nation and motto at the right."""
 
-from fpdf.enums import XPos, YPos
-
-from services.forms.slips.glyphs import printable
-from services.forms.slips.sheet import FAMILY, Sheet
+from services.forms.slips.sheet import FAMILY, Piece, Sheet
 from services.forms.slips.wording import label
 
 GAP = 6.0
@@ -41,5 +38,4 @@ def _column(sheet: Sheet, left: float, top: float, width: float, bold: list[str]
 
 
 def _write(sheet: Sheet, left: float, width: float, text: str) -> None:
-    sheet.set_x(left)
-    sheet.multi_cell(width, 5, printable(text), align="C", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    sheet.write_part([[Piece(line, left, width, align="C")] for line in sheet.wrapped(text, width)], 5)

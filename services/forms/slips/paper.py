@@ -4,17 +4,19 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import translation
-from fpdf.enums import XPos, YPos
 
 from core.addresses import absolute
 from services.forms.models import Slip
-from services.forms.slips.glyphs import printable
+from services.forms.slips.grid import grid
 from services.forms.slips.letterhead import letterhead
-from services.forms.slips.sheet import FAMILY, Sheet
+from services.forms.slips.sheet import FAMILY, Piece, Sheet
 from services.forms.slips.wording import LANGUAGE, label
 
 QR_SIDE = 32.0
 SIGNATURE_WIDTH = 80.0
+SIGNATURE_LINE = 6.0
+BELOW_SIGNATURE = 24.0
+"""For the caption of the QR code and the address it holds."""
 
 
 def check_address(token: str) -> str:
@@ -53,7 +55,7 @@ def _body(sheet: Sheet, said: dict[str, Any]) -> None:
     table = said["table"]
     if table and table["rows"]:
         sheet.ln(2)
-        sheet.grid(table["head"], table["widths"], table["rows"])
+        grid(sheet, table["head"], table["widths"], table["rows"])
     elif table:
         sheet.paragraph(table["none"])
     if said["closing"]:
@@ -61,18 +63,24 @@ def _body(sheet: Sheet, said: dict[str, Any]) -> None:
 
 
 def sign(sheet: Sheet, what: str, who: str, address: str = "") -> None:
-    """Who made the paper, at the right; at the left, where it can be checked."""
-    if sheet.will_page_break(QR_SIDE + 24):
+    """Who made the paper, at the right; at the left, where it can be checked. Both on one page."""
+    left = sheet.w - sheet.r_margin - SIGNATURE_WIDTH
+    lines = [(text, style) for part, style in ((what.upper(), "B"), (who, "")) for text in _wrapped(sheet, part, style)]
+    if sheet.will_page_break(max(len(lines) * SIGNATURE_LINE, QR_SIDE if address else 0) + BELOW_SIGNATURE):
         sheet.add_page()
     sheet.ln(4)
     top = sheet.get_y()
     if address:
         sheet.qr(address, side=QR_SIDE, caption=label("check"), is_left=True)
-    for text, style in ((what.upper(), "B"), (who, "")):
+    sheet.set_y(top)
+    for text, style in lines:
         sheet.set_font(FAMILY, style, 9.5)
-        sheet.set_x(sheet.w - sheet.r_margin - SIGNATURE_WIDTH)
-        sheet.multi_cell(SIGNATURE_WIDTH, 6, printable(text), align="C", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        sheet.write_part([[Piece(text, left, SIGNATURE_WIDTH, align="C")]], SIGNATURE_LINE)
     sheet.clear()
-    sheet.set_y(max(sheet.get_y(), top))
     if address:
         sheet.paragraph(label("check_at", address=address), 8)
+
+
+def _wrapped(sheet: Sheet, text: str, style: str) -> list[str]:
+    sheet.set_font(FAMILY, style, 9.5)
+    return sheet.wrapped(text, SIGNATURE_WIDTH)

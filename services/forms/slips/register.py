@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from django.utils import timezone
 from services.forms.models import Submission
 from services.forms.slips.composing import day_line
 from services.forms.slips.facts import moment
+from services.forms.slips.grid import grid
 from services.forms.slips.kinds import SlipKind
 from services.forms.slips.letterhead import letterhead
 from services.forms.slips.sheet import Sheet
@@ -39,23 +41,29 @@ def head() -> list[str]:
     return [str(column) for column in words()["register"]["columns"]]
 
 
-def rows(found: QuerySet[Submission]) -> Iterator[list[str]]:
-    """A row per dossier, numbered in order. Sensitive answers are not among the columns."""
+def rows(found: QuerySet[Submission]) -> Iterator[list[Any]]:
+    """A row per dossier, numbered in order: texts, and moments or None. Sensitive answers are not among the columns."""
     for number, submission in enumerate(found.only(*NEEDED).iterator(chunk_size=AT_ONCE), start=1):
         handed_over = submission.closed_at if submission.state == State.HANDED_OVER else None
         yield [
-            str(number),
+            number,
             submission.code or "",
             submission.service_title,
             owner_name(submission.answers),
             submission.agency_name,
-            *map(moment, (submission.accepted_at, submission.due_at, submission.resolved_at, handed_over)),
+            *(submission.accepted_at, submission.due_at, submission.resolved_at, handed_over),
             str(words()["register"]["ways"].get(submission.answers.get(DELIVERY), "")),
             str(State(submission.state).label),
         ]
 
 
-def drawn(lines: Iterable[list[str]], *, agency: str, period: Period, count: int) -> bytes:
+def _on_paper(value: Any) -> str:
+    if isinstance(value, datetime):
+        return moment(value)
+    return "" if value is None else str(value)
+
+
+def drawn(lines: Iterable[list[Any]], *, agency: str, period: Period, count: int) -> bytes:
     """The register as PDF, on its side; the head of the table stands on every page."""
     now, said = timezone.now(), words()["register"]
     wording = in_force(SlipKind.REGISTER, timezone.localdate(now))
@@ -74,7 +82,7 @@ def drawn(lines: Iterable[list[str]], *, agency: str, period: Period, count: int
     if wording.opening:
         sheet.paragraph(wording.opening)
     if count:
-        sheet.grid(head(), WIDTHS, lines, 7.5)
+        grid(sheet, head(), WIDTHS, ([_on_paper(value) for value in line] for line in lines), 7.5)
     sheet.paragraph(said["count"].format(count=count))
     for text in filter(None, (wording.closing, wording.notes, label("legal_basis", basis=wording.legal_basis))):
         sheet.paragraph(text, 8)

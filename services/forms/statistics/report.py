@@ -111,12 +111,12 @@ def heads() -> list[str]:
 
 def as_lines(found: Report) -> list[list[Any]]:
     """The report for a file; what is not registered here is a dash."""
-    numbered = [(str(number), line) for number, line in enumerate(found.lines, start=1)]
+    numbered: list[tuple[int | None, Line]] = [*enumerate(found.lines, start=1), (None, found.total)]
     return [
         heads(),
         *(
             [number, line.name.text, *("–" if cell is NOT_REGISTERED else cell for cell in line.numbers)]
-            for number, line in [*numbered, ("", found.total)]
+            for number, line in numbered
         ),
     ]
 

@@ -15,14 +15,14 @@ def private_files_have_no_public_place(**_kwargs: Any) -> list[CheckMessage]:
     private = Path(settings.PRIVATE_ROOT)
     if not private.is_absolute():
         return [Error("PRIVATE_ROOT must be an absolute path.", hint="See .env.example.", id="service_forms.E001")]
-    served = [settings.MEDIA_ROOT, settings.STATIC_ROOT, *settings.STATICFILES_DIRS]
+    served: list[str | Path] = [settings.MEDIA_ROOT, settings.STATIC_ROOT, *settings.STATICFILES_DIRS]
     return [
         Error(
             f"PRIVATE_ROOT and a folder that is served lie in one another: {folder}",
             hint="Files of citizens must have no public address. See .env.example.",
             id="service_forms.E002",
         )
-        for folder in map(Path, filter(None, served))
+        for folder in [Path(place) for place in served if place]
         if _overlap(private.resolve(), folder.resolve())
     ]
 

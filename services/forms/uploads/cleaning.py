@@ -1,23 +1,14 @@
 """Takes out of photos what their camera wrote beside them (place, time, owner), in a process of its own."""
 
 import logging
-import subprocess
-import sys
-from pathlib import Path
 
 from services.forms.uploads.kinds import FileKind, check
 from services.forms.uploads.refusal import Refusal
-from services.forms.uploads.stripping import SECONDS
+from services.forms.uploads.sandbox import BrokeDown, run_alone
 
 log = logging.getLogger(__name__)
 
-ROOT = Path(__file__).resolve().parents[3]
-_PROGRAM = """
-import sys
-sys.path.append(sys.argv[2])
-from services.forms.uploads.stripping import main
-sys.exit(main(sys.argv[1]))
-"""
+_PROGRAM = "services.forms.uploads.stripping"
 _MOST_ADDED = 64
 """Bytes by which the result may be larger: the block that says which way up the picture is."""
 
@@ -35,14 +26,12 @@ def clean(data: bytes, kind: FileKind) -> bytes:
 
 
 def _strip(data: bytes, kind: str) -> bytes:
-    # -I: neither the environment nor the folder it is started in decides what is imported; -S: no installed packages
-    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, kind, str(ROOT)]
     try:
-        result = subprocess.run(command, input=data, capture_output=True, env={}, cwd="/", timeout=SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        log.warning("stripping a %s of %d bytes: %s", kind, len(data), type(error).__name__)
+        refused, stripped = run_alone(_PROGRAM, kind, data=data)
+    except BrokeDown as error:
+        log.warning("stripping a %s of %d bytes: %s", kind, len(data), error)
         raise Refusal("not_cleaned") from error
-    if result.returncode or not 0 < len(result.stdout) <= len(data) + _MOST_ADDED:
-        log.warning("stripping a %s of %d bytes ended with %d", kind, len(data), result.returncode)
+    if refused or not 0 < len(stripped) <= len(data) + _MOST_ADDED:
+        log.warning("stripping a %s of %d bytes gave %d", kind, len(data), len(stripped))
         raise Refusal("not_cleaned")
-    return result.stdout
+    return stripped

@@ -12,6 +12,20 @@ _HEADER, _LARGE_HEADER = 8, 16
 _FULL_BOX = 4
 """Version and flags before the content of `meta` and `ispe`."""
 _MOST_BOXES = 10_000
+_LONGEST_BRANDS = 1024
+
+
+PICTURES = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"})
+"""Brands of pictures packed as phones pack them; the same box without one of them holds AVIF or a film."""
+
+
+def starts(data: bytes) -> bool:
+    """Whether the first box names one of those brands, as the one of the file or as one it can be read as."""
+    size = int.from_bytes(data[:4])
+    if data[4:8] != b"ftyp" or not _LARGE_HEADER <= size <= _LONGEST_BRANDS:
+        return False
+    brands = data[8:12] + data[16:size]
+    return any(brands[at : at + 4] in PICTURES for at in range(0, len(brands), 4))
 
 
 def boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:

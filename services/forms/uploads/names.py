@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from core.text import clean
@@ -9,14 +10,18 @@ from services.forms.uploads.limits import LONGEST_NAME
 
 NAMELESS = "tep"
 _SEPARATORS = re.compile(r"[/\\]")
+_ENDING = re.compile(r"(?=.*[a-z])[a-z0-9]{1,8}")
+"""What a program may be known by; a number or a word with blanks after a dot is part of the name."""
 
 
 def shown_name(raw: str) -> str:
     """NFC, without folders, control and invisible characters (U+202E turns `fdp.exe` round), at most 120 characters.
 
+    Dots at the end, which Windows drops as well, say nothing of the kind.
+
     The extension is kept when a name is cut.
     """
-    last = clean(_SEPARATORS.split(raw)[-1])
+    last = clean(_SEPARATORS.split(raw)[-1]).rstrip(". ")
     name = f"{NAMELESS}{last}" if last.startswith(".") else last or NAMELESS
     extension = PurePosixPath(name).suffix[:LONGEST_NAME]
     stem = name.removesuffix(extension)[: LONGEST_NAME - len(extension)]
@@ -24,8 +29,21 @@ def shown_name(raw: str) -> str:
 
 
 def extension_of(name: str) -> str:
-    """The extension without its dot, in small letters: `To khai.PDF` → `pdf`."""
-    return PurePosixPath(name).suffix.removeprefix(".").lower()
+    """The extension without its dot, in small letters: `To khai.PDF` → `pdf`; "" for `Mẫu 12.2026` and `a.pdf (1)`."""
+    extension = PurePosixPath(name).suffix.removeprefix(".").strip().lower()
+    return extension if _ENDING.fullmatch(extension) else ""
+
+
+def with_extension(name: str, right: Sequence[str]) -> str:
+    """The same name when its extension is one of the right ones, else with the first of them.
+
+    `anh.jpg` that is a PNG → `anh.png`, `To khai` → `To khai.pdf`.
+    """
+    suffix = PurePosixPath(name).suffix
+    if suffix.removeprefix(".").lower() in right:
+        return name
+    stem = name.removesuffix(suffix).rstrip(". ") if extension_of(name) else name
+    return f"{_whole(stem[: LONGEST_NAME - len(right[0]) - 1])}.{right[0]}"
 
 
 def _whole(stem: str) -> str:

@@ -21,7 +21,7 @@ _ACTIVE_NAME = re.compile(
     re.IGNORECASE,
 )
 _CALLS_OUT = frozenset({"ddelink", "olelink"})
-_ON_THIS_COMPUTER = re.compile(r"file:///[a-z]:|(?![/\\]{2})[^:]+$", re.IGNORECASE)
+_ON_THIS_COMPUTER = re.compile(r"file:///[a-z]:|[a-z]:[/\\]|(?![/\\]{2})[^:]+$", re.IGNORECASE)
 """A template or a picture on the writer's own disk: harmless elsewhere, and Word writes it into many files."""
 _LINKS = ("/hyperlink", "/externalLinkPath")
 """What a person has to click, and where a table once took its numbers from."""

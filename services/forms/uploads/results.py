@@ -7,10 +7,10 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 
 from services.forms.models import Attachment, Submission
-from services.forms.uploads import kinds, storage
+from services.forms.uploads import storage
 from services.forms.uploads.cleaning import clean
-from services.forms.uploads.names import shown_name
-from services.forms.uploads.taking import read, scanned
+from services.forms.uploads.receiving import received
+from services.forms.uploads.taking import scanned
 
 
 @contextmanager
@@ -22,15 +22,14 @@ def result_file(submission: Submission, question: str, uploaded: UploadedFile | 
     if uploaded is None:
         yield None
         return
-    name = shown_name(uploaded.name or "")
-    kind = kinds.kind_named(name)
-    data = read(uploaded)
-    kinds.check(data, kind)
-    storage.require_room(len(data))
-    kept = clean(data, kind)
+    file = received(uploaded)
+    storage.require_room(len(file.data))
+    kept = clean(file.data, file.kind)
     state = scanned(kept)
     stored = storage.write(kept)
-    row = Attachment(submission=submission, question=question, name=name, kind=kind.name, state=state, uploaded_by=by)
+    row = Attachment(
+        submission=submission, question=question, name=file.name, kind=file.kind.name, state=state, uploaded_by=by
+    )
     row.path, row.size, row.sha256 = stored.path, stored.size, stored.sha256
     try:
         yield row

@@ -8,10 +8,10 @@ from django.db import models, transaction
 
 from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.questions import Kind
-from services.forms.uploads import kinds, scanner, scanning, storage
+from services.forms.uploads import scanner, scanning, storage
 from services.forms.uploads.cleaning import clean
-from services.forms.uploads.limits import LARGEST_FILE, LARGEST_TOGETHER, MOST_FILES
-from services.forms.uploads.names import shown_name
+from services.forms.uploads.limits import LARGEST_TOGETHER, MOST_FILES
+from services.forms.uploads.receiving import received
 from services.forms.uploads.refusal import Refusal
 from services.forms.workflow import State
 
@@ -28,16 +28,13 @@ def take(
     questions of files of the form. Refusal says why a file is not kept; Submission.DoesNotExist when it is not theirs.
     """
     _require_open(submission, question, asked)
-    name = shown_name(uploaded_file.name or "")
-    kind = kinds.kind_named(name)
-    data = read(uploaded_file)
-    kinds.check(data, kind)
-    _require_place(submission, unclaimed(submission), question, len(data))
-    storage.require_room(len(data))
-    kept = clean(data, kind)
+    file = received(uploaded_file)
+    _require_place(submission, unclaimed(submission), question, len(file.data))
+    storage.require_room(len(file.data))
+    kept = clean(file.data, file.kind)
     state = scanned(kept)
     attachment = Attachment(
-        submission=submission, question=question, name=name, kind=kind.name, state=state, uploaded_by=by
+        submission=submission, question=question, name=file.name, kind=file.kind.name, state=state, uploaded_by=by
     )
     return _keep(attachment, kept, asked)
 
@@ -66,13 +63,6 @@ def erase(attachments: models.QuerySet[Attachment]) -> int:
 def unclaimed(submission: Submission) -> models.QuerySet[Attachment]:
     """The files of the filing or the reply that is being prepared; refused ones take no room."""
     return submission.attachments.filter(claimed_at=None).exclude(state=AttachmentState.REFUSED)
-
-
-def read(uploaded_file: UploadedFile) -> bytes:
-    """The bytes, never more than may be."""
-    uploaded_file.seek(0)
-    data: bytes = uploaded_file.read(LARGEST_FILE + 1)
-    return data
 
 
 def scanned(data: bytes) -> AttachmentState:

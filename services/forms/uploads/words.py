@@ -16,16 +16,16 @@ SENTENCES = {
         "or split it into several files."
     ),
     "content_mismatch": _(
-        "The file is not what the end of its name says. Renaming does not convert a file: open it and save it as PDF, "
-        "or take a photo of the paper."
+        "Inside, the file is neither a PDF, a picture (JPG, PNG, HEIC), a Word file (DOCX) nor an Excel file (XLSX), "
+        "whatever its name says. Open it on your device and save it as PDF, or take a photo of the paper."
     ),
     "damaged": _(
         "The file is damaged or was not copied completely. See whether it opens on your device, then choose it again, "
         "or save it as a new file."
     ),
     "protected": _(
-        "The file is protected by a password or was saved by an old program. Save it without a password, as PDF, "
-        "DOCX or XLSX, and choose it again."
+        "The file can only be opened with a password, or was saved by an old program (DOC, XLS). Save it without a "
+        "password, as PDF, DOCX or XLSX, and choose it again."
     ),
     "active_content": _(
         "The file holds macros, scripts, other files or links that fetch content by themselves. Print it to PDF, "
@@ -42,6 +42,10 @@ SENTENCES = {
     "infected": _(
         "The virus scanner found a harmful program in the file; it was not kept. Check your device, and send the paper "
         "from another device or as a photo."
+    ),
+    "not_checked": _(
+        "We could not check the file to the end. Nothing needs to be wrong with it: print it to a new PDF, or take a "
+        "photo of the paper, and choose that."
     ),
     "not_cleaned": _(
         "The place and other details stored inside the picture could not be removed, so it was not kept. "

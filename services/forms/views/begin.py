@@ -1,21 +1,25 @@
-"""The first page behind the log-in: which agency takes the dossier; then a draft begins."""
+"""The first page behind the log-in: drafts to go on with, which agency takes the dossier; then a draft begins."""
 
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core.forms import PortalForm
 from core.i18n import reader_language
-from services.forms import actions
+from core.kept_posts import see_again, told, with_kept
+from departments.register import register_of
+from services.forms import actions, selectors
+from services.forms.models import Submission
+from services.forms.offices import open_agencies
+from services.forms.own_rows import own_rows
 from services.forms.privacy import PRIVACY_VERSION
-from services.forms.readiness import readiness
 from services.forms.refusals import NotOpen, TooManyDrafts
 from services.forms.versions import freeze
 from services.forms.views.guard import signed_in
@@ -23,16 +27,20 @@ from services.models import ServicePage
 
 
 class AgencyForm(PortalForm):
-    """The agencies that take dossiers online today; one alone is chosen already."""
+    """The agencies that take applications online today. One alone is told, not asked for: nothing posted changes it."""
 
-    def __init__(self, agencies: list[Any], data: Any = None) -> None:
-        super().__init__(data)
-        self.agencies = {str(agency.department.translation_key): agency for agency in agencies}
+    def __init__(self, agencies: list[Any], request: HttpRequest, *, now: Any = None) -> None:
+        super().__init__(request.POST if request.method == "POST" else None)
+        keys = [agency.department.translation_key for agency in agencies]
+        names = {str(key): register_of(request).link(key) for key in keys}
+        self.agencies = dict(zip(names, agencies, strict=True))
+        self.only = next(iter(names.values())) if len(names) == 1 else None
         self.fields["agency"] = forms.ChoiceField(
-            label=_("Which agency takes your dossier?"),
-            choices=[(key, agency.department.title) for key, agency in self.agencies.items()],
-            initial=next(iter(self.agencies)) if len(self.agencies) == 1 else None,
-            widget=forms.RadioSelect,
+            label=_("Which agency takes your application?"),
+            choices=[(key, name.text) for key, name in names.items()],
+            initial=next(iter(names)) if self.only else str(now),
+            widget=forms.HiddenInput if self.only else forms.RadioSelect,
+            disabled=self.only is not None,
         )
 
     @property
@@ -44,49 +52,55 @@ class AgencyForm(PortalForm):
 @signed_in
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Choose the agency and begin; a service that takes nothing online leads back to where that is explained."""
-    service = _service(slug)
-    agencies = _open_agencies(service)
+    service, shown_title = _service(slug)
+    agencies = open_agencies(service)
     if not agencies:
         return redirect("apply", slug=slug)
-    form = AgencyForm(agencies, request.POST or None)
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect("submission", pk=_begun(request, service, form.chosen).pk)
-        except TooManyDrafts:
-            refusal = _("You have %(count)d drafts already. Finish or delete one before you begin another.") % {
-                "count": settings.MAX_DRAFTS
-            }
-        except NotOpen:
-            return redirect("apply", slug=slug)
+    form = with_kept(request, AgencyForm(agencies, request))
+    if request.method == "POST":
+        return _began(request, service, form)
     context = {
-        "title": _("Choose the agency"),
-        "service_title": service.title,
+        "title": _("Begin the application") if form.only else _("Choose the agency"),
+        "service_title": shown_title,
+        "drafts": own_rows(_drafts(request, service), reader_language()),
         "apply_url": reverse("apply", args=[slug]),
         "form": form,
-        "refusal": refusal,
+        "refusal": told(request, "refusal", ""),
     }
     return render(request, "services/forms/begin.html", context)
 
 
-def _service(slug: str) -> ServicePage:
-    """The Vietnamese page of the service with that address in the reader's language; 404 when there is none."""
+def _began(request: HttpRequest, service: ServicePage, form: AgencyForm) -> HttpResponse:
+    """To the draft, or back to the choice with what stands in the way."""
+    if not form.is_valid():
+        return see_again(request, form)
+    try:
+        return redirect("submission", pk=_begun(request, service, form.chosen).pk)
+    except TooManyDrafts:
+        words = _("You have %(count)d drafts already. Finish or delete one before you begin another.")
+        return see_again(request, form, refusal=words % {"count": settings.MAX_DRAFTS})
+    except NotOpen:
+        return redirect("apply", slug=service.slug)
+
+
+def _drafts(request: HttpRequest, service: ServicePage) -> QuerySet[Submission]:
+    """What the person has begun of this service and not sent, last changed first."""
+    return selectors.own(request.user, part="drafts").filter(service_key=service.translation_key)
+
+
+def _service(slug: str) -> tuple[ServicePage, str]:
+    """The Vietnamese page of the service with that address in the reader's language, and its title in that language;
+    404 when there is none."""
     shown: ServicePage | None = ServicePage.objects.on_site(reader_language()).filter(slug=slug).first()
     if shown is None:
         raise Http404
     if reader_language() == settings.LANGUAGE_CODE:
-        return shown
+        return shown, shown.title
     originals = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
     original: ServicePage | None = originals.filter(translation_key=shown.translation_key).first()
     if original is None:
         raise Http404
-    return original
-
-
-def _open_agencies(service: ServicePage) -> list[Any]:
-    today = timezone.localdate()
-    rows = service.handling_agencies.select_related("department__locale")
-    return [row for row in rows if row.department and readiness(service, row, on=today).is_open]
+    return original, shown.title
 
 
 def _begun(request: HttpRequest, service: ServicePage, agency: Any) -> Any:

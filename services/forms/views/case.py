@@ -1,28 +1,38 @@
 """The page of a filed dossier: where it stands, what happened, what was sent, what its owner can do now."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from core import kept_posts
 from core.calendars import working_calendar
 from core.forms import PortalForm, TextField
 from core.i18n import reader_language
-from services.forms import actions, selectors, tracking
+from core.kept_posts import see_again, with_kept
+from services.forms import actions, selectors, tracking, upload_notices
 from services.forms.appointments import appointment_of
 from services.forms.citizen_words import CitizenWords
 from services.forms.display import shown
+from services.forms.fees_owed import fees_owed
 from services.forms.models import Attachment, Submission
+from services.forms.names_in_language import service_title
+from services.forms.owner_status import owner_status
 from services.forms.papers import paper_name
 from services.forms.questions import Kind, Question
 from services.forms.refusals import FilesPending, Incomplete, StaleRevision
 from services.forms.requests import PaperRequest, open_requests
+from services.forms.results import result_of
 from services.forms.uploading import PaperShelf, named
 from services.forms.views.guard import own_submission, seen_revision
 from services.forms.views.rating import rating_context
+from services.forms.whom_to_ask import whom_to_ask
 from services.forms.workflow import Actor, IllegalMove, State, open_moves
 
 
@@ -40,24 +50,28 @@ class ReplyForm(PortalForm):
 
 def show(request: HttpRequest, submission: Submission) -> HttpResponse:
     form = submission.version.form(reader_language())
-    words = CitizenWords([submission.service_key])
+    prefetch_related_objects([submission], "events")
+    words, calendar = CitizenWords([submission.service_key]), working_calendar(request)
     history = selectors.history(submission, words)[::-1]
+    fees = fees_owed(submission, submission.events.all())
     files: dict[str, list[Attachment]] = {}
     for attachment in submission.attachments.filter(claimed_at__isnull=False):
         files.setdefault(attachment.question, []).append(attachment)
     asked_for = [paper for line in history for paper in line.papers]
     context = {
-        "title": submission.service_title,
+        "title": service_title(submission, reader_language()),
         "submission": submission,
-        "state": State(submission.state),
-        "what_next": words.next(submission.service_key, State(submission.state)),
+        "status": owner_status(submission, words, has_fees=fees is not None),
+        "result": result_of(submission, form, history, calendar),
+        "fees": fees,
+        "place": whom_to_ask(submission),
         "requests": open_requests(submission),
         "history": history,
         "sections": shown(form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}),
         "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
         "slips": submission.slips.order_by("-pk"),
         "pin": tracking.shown(tracking.pin_of(submission)),
-        "appointment": appointment_of(submission, working_calendar(request)),
+        "appointment": appointment_of(submission, calendar, submission.events.all()),
         "rating": rating_context(submission),
         "may_withdraw": "withdraw" in _open_to_owner(submission),
     }
@@ -73,26 +87,26 @@ def _open_to_owner(submission: Submission) -> set[str]:
 @own_submission
 def withdraw(request: HttpRequest, submission: Submission) -> HttpResponse:
     """Ask once more, then withdraw."""
-    form = WithdrawalForm(request.POST or None)
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.withdraw(
-                submission=submission,
-                by=request.user,
-                revision=seen_revision(request),
-                reason=form.cleaned_data["reason"],
-            )
-        except StaleRevision as late:
-            submission, refusal = late.submission, _("The dossier has changed. Look at it again before you go on.")
-        except IllegalMove:
-            return redirect("submission", pk=submission.pk)
-        else:
-            return redirect("submission", pk=submission.pk)
+    form = WithdrawalForm(request.POST) if request.method == "POST" else with_kept(request, WithdrawalForm())
+    if request.method == "POST":
+        return _withdrawn(request, submission, form)
     if "withdraw" not in _open_to_owner(submission):
         return redirect("submission", pk=submission.pk)
     words = _("The agency stops working on it. A withdrawn dossier cannot be taken up again; you would file a new one.")
-    return _asked(request, submission, form, refusal, _("Withdraw this dossier"), words, _("Withdraw it"))
+    return _asked(request, submission, form, _("Withdraw this dossier"), words, _("Withdraw it"))
+
+
+def _withdrawn(request: HttpRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:
+    """Do it, or lead back to the question with what stands in the way."""
+    if not form.is_valid():
+        return see_again(request, form)
+    told = {"revision": seen_revision(request), "reason": form.cleaned_data["reason"]}
+    with suppress(IllegalMove):
+        try:
+            actions.withdraw(submission=submission, by=request.user, **told)
+        except StaleRevision:
+            return see_again(request, form, refusal=_("The dossier has changed. Look at it again before you go on."))
+    return redirect("submission", pk=submission.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,25 +115,23 @@ def delete(request: HttpRequest, submission: Submission) -> HttpResponse:
     """Ask once more, then delete a draft; what was filed stays."""
     if not submission.is_draft:
         return redirect("submission", pk=submission.pk)
-    refusal = ""
     if request.method == "POST":
         try:
             actions.remove_draft(submission=submission, by=request.user, revision=seen_revision(request))
-        except StaleRevision as late:
-            submission, refusal = late.submission, _("The draft has changed. Look at it again before you delete it.")
-        else:
-            return redirect("submissions")
+        except StaleRevision:
+            return see_again(request, refusal=_("The draft has changed. Look at it again before you delete it."))
+        return redirect("submissions")
     words = _("Your answers and files in this draft are deleted and cannot be brought back.")
-    return _asked(request, submission, PortalForm(), refusal, _("Delete this draft"), words, _("Delete it"))
+    return _asked(request, submission, PortalForm(), _("Delete this draft"), words, _("Delete it"))
 
 
 def _asked(
-    request: HttpRequest, submission: Submission, form: PortalForm, refusal: str, title: str, words: str, button: str
+    request: HttpRequest, submission: Submission, form: PortalForm, title: str, words: str, button: str
 ) -> HttpResponse:
     context = {
         "submission": submission,
         "form": form,
-        "refusal": refusal,
+        "refusal": kept_posts.told(request, "refusal", ""),
         "title": title,
         "words": words,
         "button": button,
@@ -135,52 +147,50 @@ def supplement(request: HttpRequest, submission: Submission) -> HttpResponse:
     if not asked:
         return redirect("submission", pk=submission.pk)
     shelf = PaperShelf(submission, [paper.question for paper in asked])
-    form = ReplyForm(request.POST or None)
-    told: dict[str, Any] = {}
+    form = ReplyForm(request.POST) if request.method == "POST" else with_kept(request, ReplyForm())
     if request.method == "POST":
         shelf.take_for([paper.question for paper in asked], request)
-        if not shelf.was_pressed and not shelf.has_errors and form.is_valid():
-            told = _replied(request, submission, form, shelf)
-            if not told:
-                return redirect("submission", pk=submission.pk)
+        if told := _replied(request, submission, form, shelf):
+            return see_again(request, form, place=shelf.place, loses_files=False, **told)
+        return redirect("submission", pk=submission.pk)
+    shelf.errors.update(kept_posts.told(request, "file_errors", {}))
+    notices = upload_notices.told(request, submission)
     context = {
         "title": _("Send the papers asked for"),
         "submission": submission,
         "requests": asked,
-        "parts": [_part(submission, paper, shelf) for paper in asked],
+        "parts": [_part(paper, shelf, notices) for paper in asked],
+        "notices": [sentence for sentences in notices.values() for sentence in sentences],
         "shelf": shelf,
         "form": form,
-        **told,
+        "stands_in_the_way": kept_posts.told(request, "stands_in_the_way", ""),
     }
     return render(request, "services/forms/supplement.html", context)
 
 
-def _part(submission: Submission, paper: PaperRequest, shelf: PaperShelf) -> dict[str, Any]:
+def _part(paper: PaperRequest, shelf: PaperShelf, notices: Mapping[str, list[str]]) -> dict[str, Any]:
     """A paper that was asked for, as the page of a step shows one."""
     return {
         "question": Question(paper.question, Kind.FILES.value, paper.name),
         "reason": paper.reason,
         "files": shelf.by_question.get(paper.question, []),
         "errors": shelf.errors.get(paper.question, []),
+        "notices": notices.get(paper.question, []),
     }
 
 
 def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shelf: PaperShelf) -> dict[str, Any]:
-    """What stands in the way of the reply; nothing when it was sent."""
-    try:
-        actions.hand_in(
-            submission=submission,
-            by=request.user,
-            revision=seen_revision(request),
-            note=form.cleaned_data["note"],
-        )
-    except StaleRevision as late:
-        return {"submission": late.submission, "stale": True}
-    except Incomplete as refusal:
-        shelf.errors.update({key: list(texts) for key, texts in refusal.errors.items()})
-        return {"is_incomplete": True}
-    except FilesPending:
-        return {"is_pending": True}
-    except IllegalMove:
-        return {}
+    """What the page says when the reply was not sent; nothing when it was."""
+    if shelf.was_pressed or shelf.has_errors or not form.is_valid():
+        return {"file_errors": shelf.errors}
+    told = {"revision": seen_revision(request), "note": form.cleaned_data["note"]}
+    with suppress(IllegalMove):
+        try:
+            actions.hand_in(submission=submission, by=request.user, **told)
+        except StaleRevision:
+            return {"stands_in_the_way": "stale"}
+        except Incomplete as refusal:
+            return {"file_errors": {key: list(map(str, texts)) for key, texts in refusal.errors.items()}}
+        except FilesPending:
+            return {"stands_in_the_way": "pending"}
     return {}

@@ -1,7 +1,7 @@
 """The last page of a draft: everything once more, the declaration, and the button that sends it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from core import kept_posts
 from core.forms import PortalForm
 from core.i18n import reader_language
 from services.forms import actions
@@ -55,16 +56,17 @@ def _show(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     form = submission.version.form(reader_language())
     shelf = PaperShelf(submission)
     missing = next_task(tasks_of(submission, form, submission.answers | shelf.answers))
-    if missing:
+    faults = [Fault(**each) for each in kept_posts.told(request, "faults", [])]
+    if missing and not faults:
         return redirect("submission_step", pk=submission.pk, step=missing.step.key)
-    return _page(request, submission, DeclarationForm())
+    return _page(request, submission, kept_posts.with_kept(request, DeclarationForm()), faults)
 
 
 @own_submission
 def _send(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     declaration = DeclarationForm(request.POST)
     if submission.is_draft and not declaration.is_valid():
-        return _page(request, submission, declaration)
+        return kept_posts.see_again(request, declaration)
     try:
         actions.submit(
             submission=submission,
@@ -73,22 +75,32 @@ def _send(request: HttpRequest, submission: Submission) -> HttpResponseBase:
             declared=True,
             privacy_version=PRIVACY_VERSION,
         )
-    except StaleRevision as late:
-        return _page(request, late.submission, declaration, stale=True)
-    except Incomplete as refusal:
-        form = submission.version.form(reader_language())
-        return _page(request, submission, declaration, _faults(submission, form, refusal))
-    except FilesPending:
-        words = _("A file is still being checked for viruses. Wait a few minutes, then send the dossier again.")
-        return _page(request, submission, declaration, [Fault(words, request.path)])
-    except NotOpen as refusal:
-        reasons = refusal.reasons or [_("The agency takes no dossiers for this service online at the moment.")]
-        return _page(request, submission, declaration, [Fault(text, request.path) for text in reasons])
+    except StaleRevision:
+        return kept_posts.see_again(request, stale=True)
+    except (Incomplete, FilesPending, NotOpen) as refusal:
+        faults = [asdict(fault) for fault in _faults(request, submission, refusal)]
+        return kept_posts.see_again(request, faults=faults)
     return redirect("submission_receipt", pk=submission.pk)
 
 
-def _faults(submission: Submission, form: Form, refusal: Incomplete) -> list[Fault]:
-    found = [Fault(text, _place(submission, form, place)) for place, texts in refusal.errors.items() for text in texts]
+def _faults(request: HttpRequest, submission: Submission, refusal: Exception) -> list[Fault]:
+    """What a refusal says, and where it is put right."""
+    match refusal:
+        case Incomplete():
+            return _missing(submission, submission.version.form(reader_language()), refusal)
+        case FilesPending():
+            words = _("A file is still being checked for viruses. Wait a few minutes, then send the dossier again.")
+            return [Fault(words, request.path)]
+        case NotOpen():
+            reasons = refusal.reasons or [_("The agency takes no dossiers for this service online at the moment.")]
+            return [Fault(str(text), request.path) for text in reasons]
+    raise refusal
+
+
+def _missing(submission: Submission, form: Form, refusal: Incomplete) -> list[Fault]:
+    found = [
+        Fault(str(text), _place(submission, form, place)) for place, texts in refusal.errors.items() for text in texts
+    ]
     headings = {step.key: step.heading for step in form.steps}
     unsaved = _("Not finished: %(part)s")
     found += [
@@ -116,8 +128,6 @@ def _page(
     submission: Submission,
     declaration: DeclarationForm,
     faults: Sequence[Fault] = (),
-    *,
-    stale: bool = False,
 ) -> HttpResponseBase:
     form = submission.version.form(reader_language())
     shelf = PaperShelf(submission)
@@ -127,7 +137,7 @@ def _page(
         "sections": shown(form, submission.answers | shelf.answers, files=shelf.names),
         "form": declaration,
         "errors": [*faults, *(Fault(str(error), "#id_declared") for error in declaration.errors.get("declared", []))],
-        "stale": stale,
+        "stale": kept_posts.told(request, "stale", False),
         "apply_url": apply_url(submission),
     }
     return render(request, "services/forms/check.html", context)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from core.i18n import reader_language
 from services.forms import actions
@@ -19,6 +20,7 @@ from services.forms.refusals import StaleRevision
 from services.forms.tasks import next_task, tasks_of
 from services.forms.uploading import PaperShelf
 from services.forms.versions import freeze, open_version
+from services.forms.views.agency import may_change_agency
 from services.forms.views.guard import own_draft, seen_revision
 
 
@@ -46,6 +48,7 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "ends_on": timezone.localdate(submission.changed_at + timedelta(days=settings.DRAFT_DAYS)),
         "speaks": submission.version.speaks(reader_language()),
         "newer": newer_form(submission),
+        "may_change_agency": may_change_agency(submission),
     }
     return render(request, "services/forms/draft.html", context)
 
@@ -62,13 +65,13 @@ def newer_form(submission: Submission) -> Newer | None:
     return Newer(version, labels)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @own_draft
 def update(request: HttpRequest, submission: Submission) -> HttpResponse:
-    """Go on with the newer form; what still fits is carried over."""
+    """Go on with the newer form; what still fits is carried over. A look at it leads to the draft."""
     service = service_of(submission.service_key)
     newer = newer_form(submission)
-    if service and newer:
+    if request.method == "POST" and service and newer:
         version = freeze(service)
         answers = carried_over(submission.version.form(), version.form(), submission.answers)
         try:
@@ -81,5 +84,5 @@ def update(request: HttpRequest, submission: Submission) -> HttpResponse:
                 revision=seen_revision(request),
             )
         except StaleRevision:
-            return show(request, submission)
+            messages.warning(request, _("The draft has changed meanwhile. Look at it again before you go on."))
     return redirect("submission", pk=submission.pk)

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -81,18 +82,23 @@ class DueDateForm(PortalForm):
 
 
 def due_date(request: HttpRequest, slug: str) -> HttpResponse:
-    """`?received=…&channel=…&case=…`: the dates with their working; without `received` only the questions."""
+    """`?received=…&channel=…&case=…`: the dates with their working; without `received` those of an acceptance now."""
     page = service_at(slug)
     if elsewhere := to_original(page, "due_date", request.META.get("QUERY_STRING", "")):
         return elsewhere
     rows, calendar = list(page.durations.all()), working_calendar(request)
     is_asked = "received" in request.GET
-    form = DueDateForm(request.GET if is_asked else None, rows=rows, calendar=calendar, initial={"case": ""})
-    worked = work_out(rows, form.asked, calendar) if is_asked and form.is_valid() else []
+    now = timezone.now()
+    opening = f"{calendar.next_working_moment(now):%Y-%m-%dT%H:%M}"
+    typed = request.GET if is_asked else {"received": opening, "case": ""}
+    form = DueDateForm(typed, rows=rows, calendar=calendar)
+    worked = work_out(rows, form.asked, calendar) if form.is_valid() else []
     return render(
         request,
         "services/forms/due_date.html",
-        _context(request, page, form) | _result(rows, worked, is_asked=is_asked),
+        _context(request, page, form)
+        | _result(rows, worked, is_asked=is_asked)
+        | {"is_closed_now": not is_asked and not calendar.is_working_moment(now)},
         status=400 if form.errors else 200,
     )
 

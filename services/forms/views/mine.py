@@ -8,15 +8,19 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Profile, User
+from core.i18n import reader_language
 from services.addresses import list_url
 from services.forms import audit, selectors
 from services.forms.models import Attachment, Submission
+from services.forms.own_rows import own_rows
 from services.forms.uploads.serving import response_for
 from services.forms.views import case, draft
 from services.forms.views.guard import own_submission, signed_in
+
+PARTS = ("drafts", "open", "ended")
 
 
 @require_safe
@@ -27,9 +31,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
     notices = selectors.notices(request.user, seen_until=seen_at)
     context = {
         "title": _("My dossiers"),
-        "drafts": selectors.own(request.user, part="drafts"),
-        "open": selectors.own(request.user, part="open"),
-        "ended": selectors.own(request.user, part="ended"),
+        **{part: own_rows(selectors.own(request.user, part=part), reader_language()) for part in PARTS},
         "services_url": f"{list_url(request)}?level=3",
         "notices": notices,
         "has_new": any(notice.is_new for notice in notices),
@@ -37,11 +39,12 @@ def submissions(request: HttpRequest) -> HttpResponse:
     return render(request, "services/forms/submissions.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def seen(request: HttpRequest) -> HttpResponse:
-    """The news have been read; later ones are new."""
-    Profile.objects.update_or_create(user=request.user, defaults={"seen_notices_at": timezone.now()})
+    """The news have been read; later ones are new. A look at it leads to them."""
+    if request.method == "POST":
+        Profile.objects.update_or_create(user=request.user, defaults={"seen_notices_at": timezone.now()})
     return redirect("submissions")
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from core.forms import PortalForm, TextField
+from core.kept_posts import see_again, with_kept
 from services.forms import actions
 from services.forms.models import Submission
 from services.forms.ratings import LONGEST_COMMENT, WORDS, changeable_until, may_rate, rating_of
@@ -59,8 +60,10 @@ def rating(request: HttpRequest, submission: Submission) -> HttpResponse:
     shown = rating_context(submission)
     if not shown.get("form"):
         return redirect("submission", pk=submission.pk)
-    form = RatingForm(request.POST) if request.method == "POST" else RatingForm(initial=shown["form"].initial)
-    if request.method == "POST" and form.is_valid():
+    form = RatingForm(request.POST if request.method == "POST" else None, initial=shown["form"].initial)
+    if request.method == "POST":
+        if not form.is_valid():
+            return see_again(request, form)
         try:
             actions.rate(submission=submission, by=request.user, **form.cleaned_data)
         except IllegalMove:  # the thirty days ended meanwhile
@@ -71,6 +74,6 @@ def rating(request: HttpRequest, submission: Submission) -> HttpResponse:
         "title": _("Rate how the dossier was handled"),
         "button": _("Send the rating"),
         "submission": submission,
-        "form": form,
+        "form": with_kept(request, form),
     }
     return render(request, "services/forms/confirm.html", context)

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 from core.i18n import reader_language
 from services.forms.acknowledging import acknowledgement_of
 from services.forms.models import Submission
+from services.forms.owner_status import terms_of
 from services.forms.slips.acknowledgement import render as sheet
 from services.forms.uploads.serving import HEADERS
 from services.forms.views.guard import View, own_submission
+from services.forms.whom_to_ask import whom_to_ask
 
 
 def _filed(view: View) -> View:
@@ -33,6 +35,8 @@ def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     context = {
         "title": _("Your dossier has been sent"),
         "submission": submission,
+        "terms": terms_of(submission),
+        "place": whom_to_ask(submission),
         "acknowledgement": acknowledgement_of(submission, reader_language()),
     }
     return render(request, "services/forms/receipt.html", context)

@@ -13,6 +13,7 @@ from core.limits import Limit
 from core.senders import sender_of
 from services.forms.models import Slip, Submission
 from services.forms.models.slip import LENGTH, SIGNS
+from services.forms.references import code_key
 from services.forms.slips.paper import render as sheet
 from services.forms.slips.standing import standing_of
 from services.forms.uploads.serving import HEADERS
@@ -56,7 +57,7 @@ def slip_check(request: HttpRequest, token: str) -> HttpResponse:
 
 def find(token: str) -> Slip | None:
     """The slip of a token, also as somebody types it from paper."""
-    token = "".join(token.lower().split())
+    token = code_key(token).lower()
     if len(token) != LENGTH or not set(token) <= set(SIGNS):
         return None
     found: Slip | None = Slip.objects.select_related("submission").filter(token=token).first()

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
@@ -13,8 +12,10 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_http_methods
 
+from core import kept_posts
 from core.i18n import reader_language
-from services.forms import actions
+from core.unsent_posts import AUTOMATIC
+from services.forms import actions, upload_notices
 from services.forms.asked import asked
 from services.forms.blocks import Block
 from services.forms.builder import StepForm
@@ -24,11 +25,11 @@ from services.forms.questions import Form, Step
 from services.forms.refusals import StaleRevision
 from services.forms.tasks import next_task, tasks_of
 from services.forms.uploading import PaperShelf
-from services.forms.views.guard import own_draft, seen_revision, to_login
+from services.forms.views.guard import own_draft, seen_revision
 from services.forms.waiting import Wait, waits
 
-LATER, CHECK, KEPT, AUTOMATIC = "later", "check", "kept", "automatic"
-"""Button and parameters: save and leave; back to the last page afterwards; a stash; the script saves by itself."""
+LATER, CHECK = "later", "check"
+"""Button and parameter: save and leave; back to the last page afterwards."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Part:
     block: Block
     files: list[Attachment]
     errors: list[str]
+    notices: list[str]
 
     @property
     def when_json(self) -> str:
@@ -46,21 +48,12 @@ class Part:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def step(request: HttpRequest, pk: UUID, step: str) -> HttpResponseBase:
-    """The page of a step. Posted after the log-in ran out, the answers wait until the owner is back."""
-    if request.method == "POST" and not request.user.is_authenticated:
-        if AUTOMATIC in request.POST:
-            return HttpResponse(status=403)
-        token = actions.stash(submission_id=pk, step=step, data=dict(request.POST.lists()))
-        return to_login(request, f"{request.path}?{KEPT}={token}")
-    return _own_step(request, pk, name=step)
-
-
 @own_draft
-def _own_step(request: HttpRequest, submission: Submission, name: str) -> HttpResponseBase:
+def step(request: HttpRequest, submission: Submission, step: str) -> HttpResponseBase:
+    """The page of a step."""
     form = submission.version.form(reader_language())
     shelf = PaperShelf(submission)
-    found = [each.step for each in asked(form, submission.answers | shelf.answers) if each.step.key == name]
+    found = [each.step for each in asked(form, submission.answers | shelf.answers) if each.step.key == step]
     if not found:
         return redirect("submission", pk=submission.pk)
     page = StepPage(request, submission, form, found[0], shelf)
@@ -75,10 +68,15 @@ class StepPage:
         self.to_check = CHECK in request.GET
 
     def get(self) -> HttpResponseBase:
-        posted = self._given_back()
-        stored = prefilled(self.submission, self.step, self.request.user)
-        fields = self._fields(posted, answers=stored)
-        return self._shown(fields, given_back=posted is not None)
+        kept = kept_posts.kept_post(self.request)
+        if kept is None:
+            stored = prefilled(self.submission, self.step, self.request.user)
+            return self._shown(self._fields(None, answers=stored))
+        self.shelf.errors.update(kept.told.get("file_errors", {}))
+        revision = kept.fields.get("revision", "") if kept.is_unsent else kept.told.get("revision")
+        fields = self._fields(kept.fields, complete=kept.told.get("complete", True))
+        told = {name: kept.told[name] for name in ("stale", "saved_partly") if name in kept.told}
+        return self._shown(fields, revision=revision, **told)
 
     def post(self) -> HttpResponseBase:
         self.shelf.take(self.step, self.request)
@@ -88,7 +86,7 @@ class StepPage:
         complete = not later and not automatic and not self.shelf.was_pressed
         fields = self._fields(self.request.POST, complete=complete)
         if fields.is_rearranged:
-            return self._shown(fields)
+            return self._again(fields)
         is_done = fields.is_valid() and not self.shelf.has_errors
         try:
             self._save(fields, complete=is_done and fields.complete and not self._wait)
@@ -109,25 +107,19 @@ class StepPage:
         if automatic:
             return HttpResponse(status=409)
         self.submission = current
-        return self._shown(fields, stale=True)
+        return self._again(fields, stale=True)
 
     def _answer(self, fields: StepForm, *, is_done: bool, later: bool) -> HttpResponseBase:
         if not is_done:
-            return self._shown(fields, saved_partly=later)
+            return self._again(fields, saved_partly=later)
         if self.shelf.was_pressed:
-            return redirect(self.request.get_full_path() + self.shelf.place)
+            return redirect(kept_posts.plain_address(self.request) + self.shelf.place)
         return redirect("submission", pk=self.submission.pk) if later else self._onwards()
 
-    def _given_back(self) -> QueryDict | None:
-        """What was posted to this step before the log-in, once."""
-        token = self.request.GET.get(KEPT, "")
-        kept = actions.unstash(token=token, user=self.request.user, submission=self.submission) if token else None
-        if kept is None or kept[0] != self.step.key:
-            return None
-        posted = QueryDict(mutable=True)
-        for name, values in kept[1].items():
-            posted.setlist(name, values)
-        return posted
+    def _again(self, fields: StepForm, **told: Any) -> HttpResponseBase:
+        """Look at it once more; files that were taken lie here already."""
+        told |= {"complete": fields.complete, "revision": self.submission.revision, "file_errors": self.shelf.errors}
+        return kept_posts.see_again(self.request, loses_files=False, **told)
 
     def _fields(
         self, data: QueryDict | None, *, answers: Mapping[str, Any] | None = None, complete: bool = True
@@ -167,28 +159,32 @@ class StepPage:
             return redirect("submission_check", pk=self.submission.pk)
         return redirect("submission_step", pk=self.submission.pk, step=following.step.key)
 
-    def _part(self, block: Block) -> Part:
+    def _part(self, block: Block, notices: Mapping[str, list[str]]) -> Part:
         key = block.question.key
         errors = [str(error) for field in block.fields for error in field.errors] if block.is_files else []
-        return Part(block, self.shelf.by_question.get(key, []), [*errors, *self.shelf.errors.get(key, [])])
+        errors += self.shelf.errors.get(key, [])
+        return Part(block, self.shelf.by_question.get(key, []), errors, notices.get(key, []))
 
-    def _shown(self, fields: StepForm, **told: Any) -> HttpResponseBase:
+    def _shown(self, fields: StepForm, **more: Any) -> HttpResponseBase:
         answers = self.submission.answers | self.shelf.answers
         keys = [each.step.key for each in asked(self.form, answers)]
         place = keys.index(self.step.key) if self.step.key in keys else 0
         overview = reverse("submission", args=[self.submission.pk])
+        notices = upload_notices.told(self.request, self.submission)
         context = {
             "title": self.step.heading,
             "draft": self.submission,
+            "revision": self.submission.revision,
             "step": self.step,
             "form": fields,
-            "parts": [self._part(block) for block in fields.blocks],
+            "parts": [self._part(block, notices) for block in fields.blocks],
+            "notices": [sentence for sentences in notices.values() for sentence in sentences],
             "shelf": self.shelf,
             "wait": self._wait,
             "number": place + 1,
             "count": len(keys),
             "to_check": self.to_check,
             "back_url": reverse("submission_step", args=[self.submission.pk, keys[place - 1]]) if place else overview,
-            **told,
+            **more,
         }
         return render(self.request, "services/forms/step.html", context)

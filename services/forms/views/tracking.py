@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,15 +12,20 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from core.calendars import working_calendar
-from core.errors import answer
 from core.forms import LineField, PortalForm
+from core.i18n import reader_language
+from core.kept_posts import see_again, told, with_kept
+from core.limits import LimitReached
 from core.senders import sender_of
 from services.forms.acknowledging import LINKED, code_in
 from services.forms.appointments import appointment_of
 from services.forms.citizen_words import CitizenWords
+from services.forms.fees_owed import fees_owed
 from services.forms.models import Submission
+from services.forms.names_in_language import NamesInLanguage
+from services.forms.owner_status import owner_status
 from services.forms.tracking import TooManyTries, find
-from services.forms.workflow import State
+from services.forms.whom_to_ask import whom_to_ask
 
 LONGEST_CODE = 60
 
@@ -44,42 +50,48 @@ class TrackingForm(PortalForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest) -> HttpResponse:
     """One answer for every wrong pair of codes: it tells nobody which codes exist."""
+    if request.method == "POST":
+        return _tried(request, TrackingForm(request.POST))
     scanned = code_in(request.GET.get(LINKED, ""))
-    form = TrackingForm(request.POST or None, initial={"code": scanned or request.GET.get("code", "")[:LONGEST_CODE]})
-    found = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            found = find(**form.cleaned_data, sender=sender_of(request))
-        except TooManyTries as refusal:
-            return _too_many(request, refusal.seconds)
-        if found is None:
-            form.add_error(None, _("No dossier has these two codes together. Please check both."))
+    form = TrackingForm(initial={"code": scanned or request.GET.get("code", "")[:LONGEST_CODE]})
+    found = Submission.objects.filter(pk=told(request, "found"), pin_counter=told(request, "pin_counter", 0)).first()
     context = {
         "title": _("Track a dossier"),
         "description": _("See how far a dossier is, with the two codes of its acknowledgement."),
-        "form": TrackingForm() if found else form,
+        "form": TrackingForm() if found else with_kept(request, form),
         "found": _told(found) if found else None,
         "is_genuine": bool(scanned) and not found,
     }
     return render(request, "services/forms/tracking.html", context)
 
 
+def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
+    """To what the two codes open, which this visitor may look at for an hour, or back to the form."""
+    found = None
+    if form.is_valid():
+        try:
+            found = find(**form.cleaned_data, sender=sender_of(request))
+        except TooManyTries as refusal:
+            raise LimitReached(refusal.seconds) from refusal
+        if found is None:
+            form.add_error(None, _("No dossier has these two codes together. Please check both."))
+    opened: dict[str, Any] = {"found": str(found.pk), "pin_counter": found.pin_counter} if found else {}
+    return see_again(request, form, **opened)
+
+
 def _told(submission: Submission) -> dict[str, Any]:
-    state = State(submission.state)
+    prefetch_related_objects([submission], "events")
+    names = NamesInLanguage([submission], reader_language())
+    fees = fees_owed(submission, submission.events.all())
     return {
         "code": submission.code,
-        "state": state.label,
-        "what_next": CitizenWords([submission.service_key]).next(submission.service_key, state),
-        "service": submission.service_title,
-        "agency": submission.agency_name,
+        "status": owner_status(submission, CitizenWords([submission.service_key]), has_fees=fees is not None),
+        "fees": fees,
+        "place": whom_to_ask(submission),
+        "service": names.service(submission),
+        "agency": names.agency(submission),
         "filed_at": submission.filed_at,
         "accepted_at": submission.accepted_at,
         "closed_at": submission.closed_at,
         "appointment": appointment.answer if (appointment := appointment_of(submission, working_calendar())) else "",
     }
-
-
-def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
-    response = answer(request, 429)
-    response.headers["Retry-After"] = str(seconds)
-    return response

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from allauth.account.fields import EmailField
 from django.utils.translation import gettext_lazy as _
 
+from accounts.emails import AddressField
 from core.forms import PortalFormMixin
 
 EMAIL = _("E-mail address")
@@ -25,6 +27,8 @@ class AccountFormMixin(PortalFormMixin):
         fields = self.fields  # type: ignore[attr-defined]  # allauth's form brings them
         for name in self.left_out:
             fields.pop(name, None)
+        for name in [name for name, field in fields.items() if isinstance(field, EmailField)]:
+            fields[name] = AddressField(required=fields[name].required, widget=fields[name].widget)
         for field in fields.values():
             field.widget.attrs.pop("placeholder", None)
         for name, (label, hint) in self.words.items():

@@ -5,6 +5,9 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from accounts.emails import canonical
+from accounts.passwords import composed, spellings
+
 
 class EmailUserManager(BaseUserManager):
     """Makes users by e-mail address; there is no user name."""
@@ -20,13 +23,17 @@ class EmailUserManager(BaseUserManager):
     def _make(self, email, password, **extra_fields):
         if not email:
             raise ValueError("A user needs an e-mail address.")
-        user = self.model(email=self.normalize_email(email).lower(), **extra_fields)
+        user = self.model(email=canonical(email), **extra_fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
+    def with_email(self, email):
+        """Whoever has that address, however it was typed; none or one."""
+        return self.filter(email__iexact=canonical(email))
+
     def get_by_natural_key(self, username):
-        return self.get(email__iexact=username)
+        return self.with_email(username).get()
 
 
 class User(AbstractUser):
@@ -47,3 +54,21 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.email
+
+    def set_password(self, raw_password):
+        super().set_password(None if raw_password is None else composed(raw_password))
+
+    def check_password(self, raw_password):
+        """Whether it is the password in any of its spellings; the hash of an older one is made anew."""
+        for spelling in spellings(raw_password or ""):
+            if super().check_password(spelling):
+                self._hash_anew(spelling)
+                return True
+        return False
+
+    def _hash_anew(self, spelling):
+        if spelling == composed(spelling):
+            return
+        self.set_password(spelling)
+        self._password = None  # nothing for validators to remember: the password itself has not changed
+        self.save(update_fields=["password"])

@@ -14,10 +14,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from accounts.limits import CODES_TO_ADDRESS, SIGN_UP_SENDER
 from accounts.notices import CODE_EXPIRED, CODE_SENT_AGAIN
+from accounts.views.redirecting import RedirectingMixin
 from core.senders import sender_of
 
 
-class SignupView(allauth.SignupView):
+class SignupView(RedirectingMixin, allauth.SignupView):
     """User, profile, consent and mail are one transaction; limits come before all of it."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -35,7 +36,7 @@ class SignupView(allauth.SignupView):
                 return super().form_valid(form)
 
 
-class VerifyView(allauth.ConfirmEmailVerificationCodeView):
+class VerifyView(RedirectingMixin, allauth.ConfirmEmailVerificationCodeView):
     """Asks for the code; says so when it is too old, and when a new one was sent."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

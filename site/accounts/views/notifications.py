@@ -14,6 +14,7 @@ from accounts.forms.notifications import NotificationsForm
 from accounts.models import Profile
 from accounts.notices import PREFERENCES_SAVED
 from accounts.views.own import OwnRequest, get_or_post
+from core.kept_posts import see_again, with_kept
 from outbox import channels
 
 
@@ -23,13 +24,15 @@ def notifications(request: OwnRequest) -> HttpResponse:
     """The preferences of the person who is logged in."""
     profile = Profile.objects.of(request.user)
     form = NotificationsForm(request.POST if request.method == "POST" else None, profile=profile)
-    if form.is_valid():
+    if request.method == "POST":
+        if not form.is_valid():
+            return see_again(request, form)
         _save(request.user.pk, form)
         messages.success(request, PREFERENCES_SAVED)
         return HttpResponseRedirect(reverse("account_overview"))
     context = {
         "title": _("Notifications about your dossiers"),
-        "form": form,
+        "form": with_kept(request, form),
         "needs_phone": bool(channels.offered()) and not profile.has_mobile_phone,
     }
     return render(request, "account/notifications.html", context)

@@ -27,6 +27,8 @@ from accounts.limits import CODES_TO_ADDRESS
 from accounts.models import Profile, User
 from accounts.notices import PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
 from accounts.sessions import end_sessions, open_sessions, other_sessions
+from accounts.views.redirecting import RedirectingMixin
+from core.kept_posts import see_again, with_kept
 
 
 class OwnRequest(HttpRequest):
@@ -57,14 +59,16 @@ def profile(request: OwnRequest) -> HttpResponse:
     """The details forms are filled in with."""
     known = Profile.objects.of(request.user)
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=known)
-    if form.is_valid():
+    if request.method == "POST":
+        if not form.is_valid():
+            return see_again(request, form)
         form.save()
         messages.success(request, PROFILE_SAVED)
         return HttpResponseRedirect(reverse("account_overview"))
-    return render(request, "account/profile.html", {"title": _("Your details"), "form": form})
+    return render(request, "account/profile.html", {"title": _("Your details"), "form": with_kept(request, form)})
 
 
-class EmailView(allauth.EmailView):
+class EmailView(RedirectingMixin, allauth.EmailView):
     """Another address for the account."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -120,13 +124,20 @@ def export(request: OwnRequest) -> HttpResponse:
 def close(request: OwnRequest) -> HttpResponse:
     """Close the account for good."""
     form = ClosingForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            close_account(request.user)
-        except ClosingRefused as refused:
-            form.add_error(None, str(refused))
-        else:
-            UserSession.objects.filter(session_key=request.session.session_key).delete()
-            logout(request, show_message=False)
-            return HttpResponseRedirect(reverse("account_closed"))
-    return render(request, "account/close.html", {"title": _("Close your account"), "form": form})
+    if request.method == "POST":
+        return _closed(request, form)
+    return render(request, "account/close.html", {"title": _("Close your account"), "form": with_kept(request, form)})
+
+
+def _closed(request: OwnRequest, form: ClosingForm) -> HttpResponse:
+    """Close it, or back to the question with what stands in the way."""
+    if not form.is_valid():
+        return see_again(request, form)
+    try:
+        close_account(request.user)
+    except ClosingRefused as refused:
+        form.add_error(None, str(refused))
+        return see_again(request, form)
+    UserSession.objects.filter(session_key=request.session.session_key).delete()
+    logout(request, show_message=False)
+    return HttpResponseRedirect(reverse("account_closed"))

@@ -16,13 +16,14 @@ from django.urls import reverse
 from accounts.limits import CODES_TO_ADDRESS, RESET_SENDER
 from accounts.notices import CODE_EXPIRED
 from accounts.sessions import end_sessions, forget_session, other_sessions
+from accounts.views.redirecting import RedirectingMixin
 from core.senders import sender_of
 
 EVEN_SECONDS = 0.1
 """Nothing is hashed here, so a single query more or less would show; the answer waits until this much has passed."""
 
 
-class ForgottenPasswordView(allauth.PasswordResetView):
+class ForgottenPasswordView(RedirectingMixin, allauth.PasswordResetView):
     """Sends a code, or a mail that says there is no account; the page is the same, and so is the time it takes."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -38,7 +39,7 @@ class ForgottenPasswordView(allauth.PasswordResetView):
             return super().form_valid(form)
 
 
-class PasswordCodeView(allauth.ConfirmPasswordResetCodeView):
+class PasswordCodeView(RedirectingMixin, allauth.ConfirmPasswordResetCodeView):
     """Asks for the code from the mail; says so when it is too old."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -48,7 +49,7 @@ class PasswordCodeView(allauth.ConfirmPasswordResetCodeView):
         return super().dispatch(request, *args, **kwargs)
 
 
-class NewPasswordView(allauth.CompletePasswordResetView):
+class NewPasswordView(RedirectingMixin, allauth.CompletePasswordResetView):
     """Takes the new password; whoever was logged in with the old one no longer is."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -57,7 +58,7 @@ class NewPasswordView(allauth.CompletePasswordResetView):
             return super().form_valid(form)
 
 
-class ChangePasswordView(allauth.PasswordChangeView):
+class ChangePasswordView(RedirectingMixin, allauth.PasswordChangeView):
     """Takes the old and the new password; this device stays logged in."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

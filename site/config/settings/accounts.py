@@ -8,11 +8,19 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 """There is one door, with one set of limits: passwords and addresses are changed below /tai-khoan/ only."""
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.backends.PasswordBackend"]
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "core.unsent_posts.csrf_failure"
+KEPT_POST_SECONDS = 60 * 60
+"""How long what was typed into a form is kept for whoever typed it, when it could not be done or sent."""
+NEVER_KEPT_BELOW = {
+    "/": {"csrfmiddlewaretoken", "posted_by", "pin"},
+    "/tai-khoan/": {"code"},
+    "/en/account/": {"code"},
+}
+"""Beginnings of addresses → fields that are not kept: tokens and secret codes. Passwords never are."""
 
 ACCOUNT_TERMS_VERSION = "2026-11-22"
 """Changes with the words of templates/account/terms.html; whoever signs up agrees to this version."""

@@ -1,5 +1,8 @@
 """Settings every environment shares: applications, middleware, templates, database, files."""
 
+from pathlib import Path
+from urllib.parse import quote
+
 import environ
 
 from config.env import ROOT, VAR, env
@@ -64,9 +67,11 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.second_factor.StaffSecondFactorMiddleware",
     "core.errors.LimitsMiddleware",
+    "core.refusals.RefusalMiddleware",
+    "core.unsent_posts.KeptPostsMiddleware",
     "core.bodies.BodyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.moved_addresses.MovedAddressMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -79,6 +84,7 @@ TEMPLATES = [
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["core.templatetags.form_token"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -88,6 +94,15 @@ TEMPLATES = [
         },
     },
 ]
+
+
+KNOWN_DATABASES = ("postgres", "postgresql", "sqlite")
+"""What the portal is tested with."""
+
+
+def sqlite_url(path: Path) -> str:
+    """The address of a database file, whatever its folder is called."""
+    return f"sqlite:///{quote(str(path))}"
 
 
 def database(url: str) -> dict:
@@ -106,11 +121,11 @@ def database(url: str) -> dict:
     return config
 
 
-DATABASES = {"default": database(env.str("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))}
+DATABASES = {"default": database(env.url("DATABASE_URL", sqlite_url(VAR / "db.sqlite3"), KNOWN_DATABASES))}
 SHARED_CACHE = "dbcache://django_cache?max_entries=100000"
 """One cache for all processes, so that limits hold across them; large, so that none is dropped before its time."""
 CACHES = {
-    "default": env.cache_url("CACHE_URL", SHARED_CACHE),
+    "default": environ.Env.cache_url_config(env.url("CACHE_URL", SHARED_CACHE, [*environ.Env.CACHE_SCHEMES])),
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 """Scaled pictures are read with their originals; kept in the shared cache, each would be written at every visit."""
@@ -134,10 +149,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "site" / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = env.str("MEDIA_ROOT", str(VAR / "media"))
-PRIVATE_ROOT = env.str("PRIVATE_ROOT", str(VAR / "private"))
+MEDIA_ROOT = env.folder("MEDIA_ROOT", VAR / "media")
+PRIVATE_ROOT = env.folder("PRIVATE_ROOT", VAR / "private")
 """Files of citizens: never served from the folder, only by views that ask whose they are."""
-CLAMD_ADDR = env.str("CLAMD_ADDR", "")
+CLAMD_ADDR = env.text("CLAMD_ADDR")
 """Where the virus scanner listens: tcp://host:port or unix:/path; empty: there is none."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -148,6 +163,6 @@ SERVE_MEDIA = False
 DEMO = False
 """Whether every page carries the banner that this is not an official site."""
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", "consolemail://")
+EMAIL_CONFIG = environ.Env.email_url_config(env.url("EMAIL_URL", "consolemail://", [*environ.Env.EMAIL_SCHEMES]))
 vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "khong-tra-loi@localhost")
+DEFAULT_FROM_EMAIL = env.sender("DEFAULT_FROM_EMAIL", "khong-tra-loi@localhost")

@@ -1,6 +1,5 @@
 """Dossiers filed online: their codes, how long they are kept, who delivers their mails."""
 
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.env import env
@@ -16,7 +15,9 @@ from .accounts import (
 )
 from .outbox import OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
 
-SUBMISSION_PREFIX = env.str("SUBMISSION_PREFIX", "H56")
+SUBMISSION_PREFIX = env.matching(
+    "SUBMISSION_PREFIX", "H56", r"[A-Z0-9.]{1,20}", "must be capital letters, digits and dots, such as H56."
+)
 """Stands in a code for an agency whose own unit code is not known: the code of the province."""
 SUBMISSION_MARK = ""
 """Set before every code where nothing real is filed, so that nobody takes it for one of the province."""
@@ -27,19 +28,15 @@ DRAFT_REMINDERS = (7, 2)
 """So many days before its end the person is reminded, once each."""
 MAX_DRAFTS = 20
 """Drafts one person may have at once."""
-STASH_SECONDS = 60 * 60
-"""How long answers that were posted after the log-in had run out are kept for their owner."""
 
-RETENTION_YEARS = env.int("RETENTION_YEARS", 5)
+RETENTION_YEARS = env.whole_number("RETENTION_YEARS", 5)
 """Whole years a dossier is kept after it has ended; the archive of the office decides, this is only where it begins."""
 RETENTION_YEARS_BY_STATE: dict[int, int] = {}
 """State in which it ended → years, where they differ."""
 RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 """Procedure code → years; it goes before what the state says."""
-ERASURE_OF_ENDED = env.str("ERASURE_OF_ENDED", "anonymise")
+ERASURE_OF_ENDED = env.choice("ERASURE_OF_ENDED", ("anonymise", "remove", "keep"))
 """What erase_person does with an ended dossier whose years go on: remove, anonymise, or keep (a duty to archive it)."""
-if ERASURE_OF_ENDED not in ("remove", "anonymise", "keep"):
-    raise ImproperlyConfigured("ERASURE_OF_ENDED is one of remove, anonymise, keep. See .env.example.")
 
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
@@ -50,10 +47,12 @@ ACCOUNT_PREFERENCES_SAVED += ["services.forms.account_hooks.preferences_saved"]
 OUTBOX_HANDLERS |= {
     "submission.mail": "services.forms.notifications.send",
     "submission.message": "services.forms.messages.send",
+    "desk.overdue_intake": "services.forms.overdue_intake.send",
 }
 OUTBOX_KINDS |= {
     "submission.mail": _("Mail about a dossier"),
     "submission.message": _("Short message about a dossier"),
+    "desk.overdue_intake": _("Mail to officers about dossiers nobody looked at in time"),
 }
 
 DAY = 24 * 60 * 60
@@ -62,6 +61,7 @@ OUTBOX_ROUTINES |= {
     "seal_audit": ("services.forms.audit_sealing.seal", 60),
     "recount_dates": ("services.forms.deadlines.recount_dates", 60),
     "time_out_requests": ("services.forms.deadlines.time_out_requests", 10 * 60),
+    "tell_of_overdue_intake": ("services.forms.overdue_intake.tell", 60),
     "count_statistics": ("services.forms.statistics.recount.count", 10 * 60),
     "retention": ("services.forms.retention.apply", DAY),
 }

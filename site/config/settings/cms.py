@@ -3,7 +3,7 @@
 from config.env import env
 
 WAGTAIL_SITE_NAME = "Cổng Dịch vụ công Thanh Hóa"
-WAGTAILADMIN_BASE_URL = env.str("BASE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = env.origin("BASE_URL", "http://127.0.0.1:8000", ("https", "http"))
 WAGTAILAPI_BASE_URL = WAGTAILADMIN_BASE_URL
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAILAPI_SEARCH_ENABLED = True

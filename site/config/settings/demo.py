@@ -16,8 +16,8 @@ DEBUG = False
 DEMO = True
 SUBMISSION_MARK = "MINHHOA"
 SERVE_MEDIA = True
-SECRET_KEY = env.str("SECRET_KEY", default=None) or persistent_secret()
+SECRET_KEY = env.secret("SECRET_KEY") or persistent_secret()
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = MAILBOX_FOLDER = env.str("MAIL_FOLDER", str(VAR / "mail"))
+EMAIL_FILE_PATH = MAILBOX_FOLDER = env.folder("MAIL_FOLDER", VAR / "mail")
 MESSAGE_CHANNELS = dict.fromkeys(("sms", "zalo"), "outbox.channels.folder.FolderChannel")
-MESSAGE_FOLDER = env.str("MESSAGE_FOLDER", str(VAR / "messages"))
+MESSAGE_FOLDER = env.folder("MESSAGE_FOLDER", VAR / "messages")

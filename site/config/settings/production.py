@@ -18,7 +18,7 @@ REQUIRED = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "BASE_URL", "EMAIL_UR
 MIN_SECRET_LENGTH = 50
 MIN_DIFFERENT_CHARACTERS = 12
 
-missing = [name for name in REQUIRED if not env.str(name, default="")]
+missing = [name for name in REQUIRED if not env.text(name)]
 if missing:
     raise ImproperlyConfigured(
         f"Thiếu biến môi trường (missing environment variables): {', '.join(missing)}. See .env.example."
@@ -26,14 +26,12 @@ if missing:
 
 DEBUG = False
 REQUIRE_STAFF_MFA = True
-SECRET_KEY = env.str("SECRET_KEY")
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+SECRET_KEY = env.secret("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.secrets("SECRET_KEY_FALLBACKS")
 if len(SECRET_KEY) < MIN_SECRET_LENGTH:
     raise ImproperlyConfigured(f"SECRET_KEY must have at least {MIN_SECRET_LENGTH} characters. See .env.example.")
 if len(set(SECRET_KEY)) < MIN_DIFFERENT_CHARACTERS or SECRET_KEY.startswith("django-insecure-"):
     raise ImproperlyConfigured("SECRET_KEY can be guessed: let a machine draw it. See .env.example.")
-if not env.str("BASE_URL").startswith("https://"):
-    raise ImproperlyConfigured("BASE_URL must start with https://. See .env.example.")
 
 LOGGING["handlers"]["stderr"]["formatter"] = "json"
 
@@ -47,4 +45,5 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
-CSRF_TRUSTED_ORIGINS = [env.str("BASE_URL")]
+WAGTAILADMIN_BASE_URL = env.origin("BASE_URL", "", ("https",))
+CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]

@@ -1,13 +1,11 @@
 """Cookies, headers, hosts."""
 
-from ipaddress import ip_network
-
 from config.env import env
 
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
-TRUSTED_PROXIES = [ip_network(hop) for hop in env.list("TRUSTED_PROXIES", default=[])]
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 """Hosts whose X-Forwarded-For is believed; a malformed one stops the start and is named."""
-SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[])
+SECURITY_CONTACT = env.contacts("SECURITY_CONTACT")
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows its previews in a frame
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # it asks for DENY, see the line above
 SECURE_CONTENT_TYPE_NOSNIFF = True

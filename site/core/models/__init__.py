@@ -2,6 +2,7 @@
 
 from core.models.base_page import BasePage
 from core.models.holiday import Holiday, HolidayKind, HolidayStatus
+from core.models.kept_post import KeptPost
 from core.models.legal import LegalDocument
 from core.models.media import PortalDocument, PortalImage, PortalRendition
 from core.models.portal_settings import PortalSettings
@@ -15,6 +16,7 @@ __all__ = [
     "Holiday",
     "HolidayKind",
     "HolidayStatus",
+    "KeptPost",
     "LegalDocument",
     "LifeEvent",
     "PortalDocument",

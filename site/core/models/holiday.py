@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from core.models.typed_text import TypedText
 from core.working_time import SATURDAY, NamedDay
 
 
@@ -36,7 +37,7 @@ class HolidayQuerySet(models.QuerySet):
         return found
 
 
-class Holiday(models.Model):
+class Holiday(TypedText, models.Model):
     """A day off, or a Saturday or Sunday worked to make up for one. Appointment dates are counted with them."""
 
     date = models.DateField(_("date"), unique=True)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
+from core.models.typed_text import TypedText
 from core.text import fold
 
 
@@ -19,7 +20,7 @@ class LegalKind(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-class LegalDocument(index.Indexed, models.Model):
+class LegalDocument(TypedText, index.Indexed, models.Model):
     """A law, decree, circular … shared by every service that cites it."""
 
     number = models.CharField(_("number"), max_length=60, blank=True, help_text=_("Example: 61/2018/NĐ-CP"))

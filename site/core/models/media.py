@@ -6,10 +6,11 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
+from core.models.typed_text import TypedText
 from core.text import fold
 
 
-class PortalImage(AbstractImage):
+class PortalImage(TypedText, AbstractImage):
     """A picture; `description` is its text alternative."""
 
     credit = models.CharField(
@@ -53,7 +54,7 @@ class PortalRendition(AbstractRendition):
         ]
 
 
-class PortalDocument(AbstractDocument):
+class PortalDocument(TypedText, AbstractDocument):
     """A file to download: a template of a service, or anything an editor links to."""
 
     code = models.CharField(

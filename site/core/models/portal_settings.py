@@ -9,6 +9,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from core.models.look import Look
 from core.models.office_hours import OfficeHours
+from core.models.typed_text import TypedText
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class PortalWords:
 
 
 @register_setting(icon="cog")
-class PortalSettings(Look, OfficeHours, BaseGenericSetting):
+class PortalSettings(TypedText, Look, OfficeHours, BaseGenericSetting):
     """Look, contact and working hours of the portal. Contact left blank means unknown: nothing is shown then."""
 
     organisation = models.CharField(_("responsible organisation"), max_length=200, blank=True)

@@ -3,15 +3,17 @@
 from django.core.validators import validate_slug
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from core.i18n import facts
+from core.models.typed_text import TypedText
+from core.slug_widget import VietnameseSlugInput
 from core.text import fold
 
 
-class Term(TranslatableMixin, index.Indexed, models.Model):
+class Term(TypedText, TranslatableMixin, index.Indexed, models.Model):
     """One word of a vocabulary, in one language."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -19,7 +21,10 @@ class Term(TranslatableMixin, index.Indexed, models.Model):
         _("slug"), max_length=100, validators=[validate_slug], help_text=_("Stands in addresses. Example: dat-dai")
     )
 
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [
+        TitleFieldPanel("name", targets=["slug"], placeholder=False, classname=""),
+        FieldPanel("slug", widget=VietnameseSlugInput),
+    ]
     search_fields = [index.SearchField("name"), index.SearchField("folded"), index.AutocompleteField("name")]
 
     class Meta(TranslatableMixin.Meta):

@@ -15,9 +15,12 @@ from wagtail.models import Page
 from core.frame import Frame
 from core.i18n import reader_language
 from core.links import Link, foreign
+from core.long_names import is_long, opening
 from core.qr import drawing
 
 register = template.Library()
+register.filter("is_long", is_long)
+register.filter("opening", opening)
 
 DAY_FORMATS = {"vi": "j/n/Y", "en": "j F Y"}
 

@@ -19,7 +19,8 @@ def texts(value: Any) -> Iterator[str]:
     """All texts of a record that Vietnamese readers see."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name not in {"english", "unit", "kind", "status", "role", "apply_mode", "conditions_status"}:
+            known = {"english", "unit", "kind", "status", "role", "apply_mode", "conditions_status"}
+            if name not in known and not name.endswith("_en"):
                 yield from texts(inner)
     elif isinstance(value, list):
         for inner in value:

@@ -32,7 +32,7 @@ def test_personal_data_page_says_how_long_things_are_kept(promise):
 
 
 def test_one_hour_is_how_long_typed_answers_wait():
-    assert settings.STASH_SECONDS == 3600
+    assert settings.KEPT_POST_SECONDS == 3600
     assert "Những gì bạn gõ khi phiên đăng nhập vừa hết hạn: một giờ" in text_of("standing", "role", "privacy")
     assert "những gì vừa gõ được giữ một giờ" in text_of("guidance", "slug", "nop-ho-so-truc-tuyen")
 

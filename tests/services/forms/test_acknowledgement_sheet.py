@@ -26,6 +26,7 @@ SHEET = Acknowledgement(
     agency="Sở Xây dựng",
     filed_by=NAME,
     fees=["Lệ phí: 150.000 đồng"],
+    place=["Sở Xây dựng", "36 Lê Lợi", "Điện thoại: 0237 3852 246"],
     sections=[Section("Chủ hồ sơ", [("Họ và tên", [NAME]), ("Ghi chú", [])])],
     link="https://dichvucong.example/tra-cuu/?ho-so=abc",
     tracking_page="https://dichvucong.example/tra-cuu/",

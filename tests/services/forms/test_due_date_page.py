@@ -63,15 +63,27 @@ def test_the_address_is_that_of_the_service():
     assert place(english_service()) == "/en/services/birth-registration/due-date/"
 
 
-def test_without_a_moment_there_are_only_the_questions():
+def test_without_a_moment_an_acceptance_now_is_worked_out(travel):
+    travel("2026-11-20T16:40")
     answer = read(english_service(durations=LIMITS))
-    assert dates(answer) == []
+    assert "Due at 17:00, Friday 27 November 2026." in dates(answer)
+    assert "an acceptance now" in words(answer.content)
+    assert soup(answer.content).select_one("[name=received]")["value"] == "2026-11-20T16:40"
     form = soup(answer.content).select_one("article form")
     assert form["method"] == "get"
     assert {field["name"] for field in form.select("[name]")} == {"received", "channel", "case"}
     assert form.select_one("[name=received]")["type"] == "datetime-local"
     assert not answer.cookies
     assert "public" in answer.headers["Cache-Control"]
+
+
+def test_outside_office_hours_it_is_the_next_opening_and_says_so(travel):
+    travel("2026-11-20T17:30")
+    answer = read(english_service(durations=LIMITS[:1]))
+    assert soup(answer.content).select_one("[name=received]")["value"] == "2026-11-23T07:00"
+    assert "The office is closed at this moment" in words(answer.content)
+    assert dates(answer) == ["Due at 17:00, Monday 30 November 2026."]
+    assert soup(answer.content).select_one("meta[name=robots]") is None
 
 
 def test_only_what_makes_a_difference_is_asked():

@@ -29,9 +29,19 @@ def test_a_dossier_goes_from_the_first_to_the_last_state(capsys):
 
 def test_papers_are_asked_for_with_a_reason_each():
     filed = make_submission()
-    run(filed.code, "ask_for_papers", "--paper", f"{PAPER}=Ảnh bị mờ", "--other", "Giấy ủy quyền=Còn thiếu")
+    run(
+        filed.code,
+        "ask_for_papers",
+        "--paper",
+        f"{PAPER}=Ảnh bị mờ, khó đọc",
+        "--other",
+        "Giấy ủy quyền=Còn thiếu, cần nộp",
+    )
     asked = open_requests(Submission.objects.get())
-    assert [(paper.name, paper.reason) for paper in asked] == [("Tờ khai", "Ảnh bị mờ"), ("Giấy ủy quyền", "Còn thiếu")]
+    assert [(paper.name, paper.reason) for paper in asked] == [
+        ("Tờ khai", "Ảnh bị mờ, khó đọc"),
+        ("Giấy ủy quyền", "Còn thiếu, cần nộp"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +50,9 @@ def test_papers_are_asked_for_with_a_reason_each():
         ("ask_for_papers", [], "Incomplete"),
         ("ask_for_papers", ["--paper", f"{PAPER}="], "ReasonMissing"),
         ("ask_for_papers", ["--paper", "gone=x"], "Incomplete"),
+        ("ask_for_papers", ["--paper", f"{PAPER}=."], "at least 10 letters|ít nhất 10 chữ cái"),
         ("refuse", [], "ReasonMissing"),
+        ("refuse", ["--reason", "."], "at least 10 letters|ít nhất 10 chữ cái"),
         ("hand_over", [], "IllegalMove"),
     ],
 )

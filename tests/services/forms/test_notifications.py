@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 LANGUAGES = ("vi", "en")
 REASON = "Thiếu chữ ký ở trang 2"
-PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ"}]}
+PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]}
 NEEDED = {
     "ask_for_papers": {"detail": PAPERS, "reason": REASON},
     "ask_for_payment": {"detail": {"amount": 1_500_000}, "reason": REASON},
@@ -105,7 +105,7 @@ def test_the_first_mail_has_both_codes_and_no_later_one_does():
 def test_a_request_names_each_paper_its_reason_and_that_send_must_be_pressed(language, words):
     sent, submission = told_of("ask_for_papers", language)
     assert "- Tờ khai" in sent.body
-    assert "Ảnh bị mờ" in sent.body
+    assert "Ảnh bị mờ, khó đọc" in sent.body
     assert words in sent.body
     assert address("submission_supplement", language, submission.pk) in sent.body
 
@@ -175,7 +175,7 @@ def test_notices_tell_what_the_office_did_latest_first(language):
     with translation.override(language):
         found = selectors.notices(submission.owner, seen_until=None)
     assert [notice.line.move for notice in found] == ["ask_for_papers", "accept"]
-    assert found[0].line.papers == [{"question": PAPER, "name": "Tờ khai", "reason": "Ảnh bị mờ"}]
+    assert found[0].line.papers == [{"question": PAPER, "name": "Tờ khai", "reason": "Ảnh bị mờ, khó đọc"}]
     assert all(notice.is_new for notice in found)
 
 

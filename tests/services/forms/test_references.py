@@ -1,5 +1,6 @@
 """Codes of dossiers."""
 
+import unicodedata
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.forms.counters import next_code
-from services.forms.references import as_stored, code_of, unit_of
+from services.forms.references import code_key, code_of, possible_keys, unit_of
 
 DAY = date(2026, 11, 22)
 
@@ -49,9 +50,34 @@ def test_two_dossiers_never_have_one_code(one, other):
     assert (code_of(*one) == code_of(*other)) == (one == other)
 
 
-@pytest.mark.parametrize("typed", ["h56.21-261122-0001", " H56.21 - 261122 - 0001 ", "H56.21–261122—0001"])
+TYPED = [
+    "h56.21-261122-0001",
+    " H56.21 - 261122 - 0001 ",
+    "H56.21–261122—0001",
+    "H56 21 261122 0001",
+    "H56.21.261122.0001",
+    "H56.21‑261122−0001",
+    "Ｈ５６．２１－２６１１２２－０００１",
+    "H56.21-261122-OOO1",
+    "h56.21-261122-ooo1",
+    "H56.21-261122-0001\u200b",
+    "H5621/261122/0001",
+]
+
+
+@pytest.mark.parametrize("typed", TYPED)
 def test_a_code_is_understood_however_it_is_typed(typed):
-    assert as_stored(typed) == "H56.21-261122-0001"
+    assert code_key("H56.21-261122-0001") in possible_keys(typed)
+
+
+def test_letters_in_front_stay_letters():
+    assert possible_keys("MINH HỌA H56 261130 0008") == ["MINHHOAH562611300008"]
+    assert possible_keys(unicodedata.normalize("NFD", "minh họa-h56-261130-0008")) == ["MINHHOAH562611300008"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "-", "…", "\x00"])
+def test_what_holds_no_sign_of_a_code_is_none(typed):
+    assert possible_keys(typed) == []
 
 
 @pytest.mark.django_db

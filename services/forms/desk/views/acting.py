@@ -1,6 +1,7 @@
 """Something is done with one dossier. What was typed stays on the page whatever stands in the way."""
 
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from core.kept_posts import kept_post, see_again, status_of, told, with_kept
 from services.forms.desk.acts import BY_NAME, Act, open_acts
 from services.forms.desk.desk import Desk
 from services.forms.desk.forms import ActForm
@@ -32,35 +34,34 @@ def act(request: HttpRequest, desk: Desk, submission: Submission, name: str) -> 
         raise Http404
     require(request.user, submission, Actor.OFFICER, found.needs)
     if request.method != "POST":
-        is_open = found in open_acts(request.user, submission)
-        form = found.form(submission, request.user)
-        return _page(request, submission, found, form) if is_open else redirect("desk_dossier", pk=submission.pk)
-    form = found.form(submission, request.user, request.POST, request.FILES)
-    return _done(request, desk, submission, found, form) or _page(request, submission, found, form)
+        is_open, kept = found in open_acts(request.user, submission), kept_post(request)
+        form = with_kept(request, found.form(submission, request.user))
+        return (
+            _page(request, submission, found, form) if is_open or kept else redirect("desk_dossier", pk=submission.pk)
+        )
+    return _done(request, desk, submission, found, found.form(submission, request.user, request.POST, request.FILES))
 
 
-def _done(
-    request: HttpRequest, desk: Desk, submission: Submission, found: Act, form: ActForm
-) -> HttpResponseBase | None:
-    """Do it, and where that leads; None when the form has to be looked at again, which says why."""
+def _done(request: HttpRequest, desk: Desk, submission: Submission, found: Act, form: ActForm) -> HttpResponseBase:
+    """Do it, and where that leads: to the form again, which says why, when it could not be done."""
     if not form.is_valid():
-        return None
+        return see_again(request, form, revision=seen_revision(request))
     try:
         found.run(submission=submission, by=request.user, revision=seen_revision(request), **form.told)
     except (StaleRevision, IllegalMove):
-        return _too_late(request, desk, submission, found, form)
+        return _too_late(request, desk, submission, form)
     except (Incomplete, ReasonMissing, FileRefused) as refused:
         _say(form, _errors_of(refused))
-        return None
+        return see_again(request, form, revision=seen_revision(request))
     messages.success(request, _("%(code)s: %(act)s – done.") % {"code": submission.code, "act": found.title})
     is_here = desk.submissions.filter(pk=submission.pk).exists()
     return redirect("desk_dossier", pk=submission.pk) if is_here else redirect("desk_new")
 
 
-def _too_late(request: HttpRequest, desk: Desk, seen: Submission, found: Act, form: ActForm) -> HttpResponse:
+def _too_late(request: HttpRequest, desk: Desk, seen: Submission, form: ActForm) -> HttpResponse:
     """409: somebody was faster. What was typed stays; the button too, if the act is still open."""
-    now = desk.submissions.select_related("version", "assigned_to").get(pk=seen.pk)
-    return _page(request, now, found, form, is_late=True)
+    now = desk.submissions.get(pk=seen.pk)
+    return see_again(request, form, status=HTTPStatus.CONFLICT, revision=now.revision)
 
 
 def _errors_of(refused: Exception) -> Mapping[str, Sequence[str]]:
@@ -83,15 +84,16 @@ def _say(form: ActForm, errors: Mapping[str, Sequence[str]]) -> None:
             form.add_error(field, text)
 
 
-def _page(
-    request: HttpRequest, submission: Submission, found: Act, form: ActForm, *, is_late: bool = False
-) -> HttpResponse:
+def _page(request: HttpRequest, submission: Submission, found: Act, form: ActForm) -> HttpResponse:
+    status, kept = status_of(request), kept_post(request)
+    revision = kept.fields.get("revision") if kept and kept.is_unsent else told(request, "revision")
     context: dict[str, Any] = {
         "title": found.title,
         "submission": submission,
+        "revision": submission.revision if revision is None else revision,
         "act": found,
         "form": form,
-        "is_late": is_late,
+        "is_late": status == HTTPStatus.CONFLICT,
         "is_open": found in open_acts(request.user, submission),
     }
-    return render(request, "services/forms/desk/act.html", context, status=409 if is_late else 200)
+    return render(request, "services/forms/desk/act.html", context, status=status)

@@ -14,12 +14,7 @@ from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler
 from services.forms.desk.listing import FilterForm
 from services.forms.desk.queues import BY_NAME
-from services.forms.desk.tables import as_csv, as_workbook, rows
-
-FORMATS = {
-    "csv": (as_csv, "text/csv; charset=utf-8"),
-    "xlsx": (as_workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
+from services.forms.desk.tables import FORMATS, rows
 
 
 @require_safe

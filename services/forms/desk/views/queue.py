@@ -4,10 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.kept_posts import kept_post
 from core.paging import is_cut, page_of, query_string, steps_of
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler, officer
@@ -41,6 +43,7 @@ def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
     """One queue: filtered, sorted, fifty to a page."""
     found = BY_NAME[name]
     form = FilterForm(request.GET, desk, found)
+    ticked = kept_post(request, sent_to=reverse("desk_together"))
     page = page_of(form.applied(desk.in_queue(found)), request, PER_PAGE, most=MOST)
     context = {
         "title": found.title,
@@ -50,6 +53,8 @@ def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
         "form": form,
         "page_of_rows": page,
         "rows": [_row(submission) for submission in page.object_list],
+        "ticked": ticked.data.get("chosen", []) if ticked else [],
+        "chosen_colleague": ticked.fields.get("to", "") if ticked else "",
         "count": page.paginator.count,
         "is_cut": is_cut(page),
         "steps": steps_of(page, form.chosen),

@@ -1,6 +1,7 @@
 """The register of an agency's dossiers for a period: a page to choose it on, and the list as PDF, CSV or XLSX."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -9,12 +10,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.exports import as_text
 from services.forms import audit
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler
 from services.forms.desk.register import MOST_ROWS, RegisterForm
-from services.forms.desk.views.export import FORMATS
+from services.forms.desk.tables import FORMATS
 from services.forms.slips.register import drawn, head, rows
 from services.forms.slips.wording import LANGUAGE
 from services.forms.uploads.serving import HEADERS
@@ -48,13 +48,13 @@ def _list(request: HttpRequest, form: RegisterForm, kind: str, count: int) -> Ht
 
     def pieces() -> Iterator[bytes]:
         with translation.override(LANGUAGE):
-            yield from write([as_text(text) for text in row] for row in _with_head(rows(found)))
+            yield from write(_with_head(rows(found)))
 
     headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{name}.{kind}"'}
     return StreamingHttpResponse(pieces(), content_type=media_type, headers=headers)
 
 
-def _with_head(lines: Iterator[list[str]]) -> Iterator[list[str]]:
+def _with_head(lines: Iterator[list[Any]]) -> Iterator[list[Any]]:
     yield head()
     yield from lines
 

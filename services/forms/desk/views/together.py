@@ -10,8 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
+from core.kept_posts import see_again
 from core.paging import query_string
 from services.forms import actions
 from services.forms.desk.desk import Desk
@@ -23,19 +24,25 @@ from services.forms.refusals import Refusal
 from services.forms.workflow import Actor, IllegalMove
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @handler
 def together(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Do it to those that were ticked, and say which were not done; then back to the queue as it was looked at."""
+    """Do it to those that were ticked, and say which were not done; then back to the queue as it was looked at.
+
+    A look at it, as after a log-in, leads to the queue.
+    """
+    if request.method != "POST":
+        return redirect(_back(request))
     chosen = dict(_chosen(request.POST.getlist("chosen")[:PER_PAGE]))
     rows = list(desk.submissions.filter(pk__in=chosen))
     person = _colleague(desk, request.POST.get("to", ""))
     if not rows:
         messages.warning(request, _("Tick at least one dossier."))
-    elif "assign" in request.POST and person is None:
+        return see_again(request, at=_back(request))
+    if "assign" in request.POST and person is None:
         messages.warning(request, _("Choose the officer."))
-    else:
-        _do_all(request, rows, chosen, person if "assign" in request.POST else None)
+        return see_again(request, at=_back(request))
+    _do_all(request, rows, chosen, person if "assign" in request.POST else None)
     return redirect(_back(request))
 
 

@@ -6,7 +6,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from services.forms import actions, people
 from services.forms.models import Submission
-from services.forms.references import as_stored
 from services.forms.refusals import NotAllowed, ReasonMissing
 
 
@@ -20,7 +19,7 @@ class Command(BaseCommand):
         people.add_by(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        submission = Submission.objects.filter(code=as_stored(options["code"])).first()
+        submission = Submission.objects.filed().with_code(options["code"]).first()
         if submission is None:
             raise CommandError("There is no such dossier.")
         by = people.responsible(options)

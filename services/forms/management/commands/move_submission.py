@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from accounts.models import User
 from services.forms import actions
 from services.forms.details import OUTCOMES
 from services.forms.models import Submission
-from services.forms.references import as_stored
-from services.forms.refusals import Refusal
+from services.forms.refusals import Incomplete, Refusal
 from services.forms.workflow import MOVES, Actor, IllegalMove, State
 
 OFFICE_MOVES = sorted(move.name for move in MOVES if Actor.OFFICER in move.by)
@@ -30,8 +29,8 @@ class Command(BaseCommand):
         parser.add_argument("--outcome", choices=sorted(OUTCOMES))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        submission = Submission.objects.filter(code=as_stored(options["code"])).first()
-        user = get_user_model()._default_manager.filter(email__iexact=options["by"]).first()
+        submission = Submission.objects.filed().with_code(options["code"]).first()
+        user = User.objects.with_email(options["by"]).first()
         if submission is None or user is None:
             raise CommandError("There is no such dossier." if submission is None else "There is no such account.")
         try:
@@ -46,8 +45,15 @@ class Command(BaseCommand):
                 limit=options["limit"],
             )
         except (Refusal, IllegalMove) as refused:
-            raise CommandError(f"{type(refused).__name__}: {refused}") from refused
+            raise CommandError(_in_words(refused)) from refused
         print(f"{moved.code}: {State(moved.state).name} ({moved.state})")
+
+
+def _in_words(refused: Exception) -> str:
+    """What stands in the way, with what is wrong at which place where that is known."""
+    errors = refused.errors if isinstance(refused, Incomplete) else {}
+    places = [f"{place}: {' '.join(texts)}" for place, texts in errors.items()]
+    return f"{type(refused).__name__}: {'; '.join(places) or refused}"
 
 
 def _detail(options: dict[str, Any]) -> dict[str, Any]:

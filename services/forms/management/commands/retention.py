@@ -19,4 +19,3 @@ class Command(BaseCommand):
         print(f"drafts {what}: {removed.drafts}")
         print(f"dossiers {what}: {removed.dossiers}")
         print(f"over, but on legal hold: {removed.held}")
-        print(f"unclaimed posts {what}: {removed.stashes}")

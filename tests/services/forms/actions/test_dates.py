@@ -21,7 +21,7 @@ from tests.clocks import moment
 pytestmark = pytest.mark.django_db
 
 FIVE_DAYS = {"value": 5, "unit": "working_day"}
-PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ"}]}
+PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]}
 
 
 def filed(*limits, **fields):

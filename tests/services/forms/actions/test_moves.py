@@ -14,7 +14,7 @@ from tests.builders_cases import PAPER, SECOND_PAPER, WAYS, make_citizen, make_f
 
 pytestmark = pytest.mark.django_db
 
-ASKED = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ"}]}
+ASKED = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]}
 DETAILS = {"ask_for_papers": ASKED, "resolve": {"outcome": GRANTED}}
 OWN = ("file", "withdraw", "hand_in", "hand_in_before_acceptance")
 
@@ -22,7 +22,7 @@ OWN = ("file", "withdraw", "hand_in", "hand_in_before_acceptance")
 def move(submission, name, **told):
     told = {"by": make_officer(), "role": Actor.OFFICER, "revision": submission.revision} | told
     told.setdefault("detail", DETAILS.get(name, {}))
-    return actions.move(submission=submission, name=name, **({"reason": "Vì sao"} | told))
+    return actions.move(submission=submission, name=name, **({"reason": "Vì sao phải nêu rõ"} | told))
 
 
 @pytest.mark.parametrize("state", WAYS)
@@ -52,6 +52,10 @@ def test_a_move_that_needs_a_reason_is_not_done_without(name):
     filed = make_submission(state) if state else asked_before_acceptance()
     with pytest.raises(ReasonMissing):
         move(filed, name, reason="  ")
+    for thin in (".", "Quá hạn", "a" * 20):
+        with pytest.raises(Incomplete) as refused:
+            move(filed, name, reason=thin)
+        assert list(refused.value.errors) == ["reason"]
     assert move(filed, name, reason=" Hồ sơ quá hạn ").events.last().reason == "Hồ sơ quá hạn"
 
 
@@ -67,6 +71,8 @@ def test_every_paper_asked_for_has_its_reason():
     with pytest.raises(ReasonMissing) as refused:
         move(filed, "ask_for_papers", detail={"papers": [*ASKED["papers"], {"question": SECOND_PAPER, "reason": " "}]})
     assert refused.value.places == [SECOND_PAPER]
+    with pytest.raises(Incomplete):
+        move(filed, "ask_for_papers", detail={"papers": [*ASKED["papers"], {"question": SECOND_PAPER, "reason": "."}]})
     with pytest.raises(Incomplete):
         move(filed, "ask_for_papers", detail={"papers": ASKED["papers"] * 2})
     other = {"name": "Giấy ủy quyền", "reason": "Người nộp không phải chủ hồ sơ"}

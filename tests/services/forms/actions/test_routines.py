@@ -16,7 +16,7 @@ from tests.clocks import moment
 
 pytestmark = pytest.mark.django_db
 
-PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ"}]}
+PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]}
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, m
 from tests.clocks import moment
 
 DETAILS = {
-    "ask_for_papers": {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ"}]},
+    "ask_for_papers": {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]},
     "resolve": {"outcome": "granted"},
 }
 TRIES = st.lists(
@@ -67,7 +67,7 @@ def attempt(submission, name, who, role):
         if role == Actor.CITIZEN and accepted != (name == "hand_in"):
             raise IllegalMove("which of the two it is, is told by the history")
         return actions.hand_in(**told)
-    return actions.move(name=name, role=role, reason="Vì sao", detail=DETAILS.get(name, {}), **told)
+    return actions.move(name=name, role=role, reason="Vì sao phải nêu rõ", detail=DETAILS.get(name, {}), **told)
 
 
 def assert_holds_together(submission):
@@ -120,7 +120,7 @@ def service(db):
 
 def step(submission, name, people):
     if name == "extend":
-        told = {"value": 1, "unit": "working_day", "reason": "Vì sao"}
+        told = {"value": 1, "unit": "working_day", "reason": "Vì sao phải nêu rõ"}
         return actions.extend(submission=submission, by=people["officer"], revision=submission.revision, **told)
     citizen = name == "hand_in"
     who, role = (people["owner"], Actor.CITIZEN) if citizen else (people["officer"], Actor.OFFICER)

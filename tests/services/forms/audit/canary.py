@@ -10,6 +10,7 @@ from django.db import connection
 from fpdf import FPDF
 
 from accounts.models import Profile, User
+from core.models import KeptPost
 from services.forms import actions
 from services.forms.models import Submission
 from services.forms.ratings import RATED
@@ -35,7 +36,7 @@ def make_person() -> User:
 
 
 def fill(person: User) -> Submission:
-    """A draft of hers that can be sent: the canary in answers, file name, file and a stash."""
+    """A draft of hers that can be sent: the canary in answers, file name, file and what was typed and not sent."""
     draft = make_draft(person)
     told = {"owner": {"full_name": CANARY, "case": "new"}, "papers": {}, "delivery": {"note": CANARY}}
     for step, answers in told.items():
@@ -44,7 +45,10 @@ def fill(person: User) -> Submission:
     sheet.set_title(CANARY)
     sheet.add_page()
     take(draft, PAPER, SimpleUploadedFile(f"{CANARY}.pdf", bytes(sheet.output())), by=person)
-    actions.stash(submission_id=draft.pk, step="owner", data={"full_name": [CANARY]})
+    path = f"/ho-so/{draft.pk}/buoc/owner/"
+    for owner in (f"person:{person.pk}", "person:0"):
+        KeptPost.objects.create(owner=owner, path=path, data={"full_name": [CANARY]})
+    KeptPost.objects.create(owner=f"person:{person.pk}", path="/tai-khoan/ho-so/", data={"full_name": [CANARY]})
     return draft
 
 

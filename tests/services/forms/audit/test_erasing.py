@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from core.calendars import working_calendar
 from core.logs import JsonFormatter
+from core.models import KeptPost
 from outbox.models import Delivery
 from services.forms import actions, erasure
-from services.forms.models import Attachment, AuditEntry, Event, Stash, Submission, Tombstone
+from services.forms.models import Attachment, AuditEntry, Event, Submission, Tombstone
 from services.forms.timing import clock_of
 from services.forms.uploads import storage
 from services.forms.workflow import Actor, State
@@ -75,7 +76,7 @@ def test_not_one_byte_is_left(of_ended, settings, erase, caplog):
     assert not holds_canary(told)
     assert not holds_canary("\n".join(map(JsonFormatter().format, caplog.records)))
     assert not list(storage.files())
-    assert not Stash.objects.exists()
+    assert not KeptPost.objects.exists()
     assert Submission.objects.count() == (0 if of_ended == "remove" else len(ended))
     assert Tombstone.objects.count() == (len(ended) if of_ended == "remove" else 0)
 
@@ -104,7 +105,7 @@ def test_pages_of_an_anonymised_dossier_still_open(erase):
     row = actions.extend(
         submission=row, by=head, revision=row.revision, value=2, unit="working_day", reason="Bí mật của tôi"
     )
-    row = actions.move(submission=row, name="stop", reason="Vì sao", revision=row.revision, **told)
+    row = actions.move(submission=row, name="stop", reason="Vì sao phải nêu rõ", revision=row.revision, **told)
     due_at = row.due_at
     erase(person)
     row.refresh_from_db()

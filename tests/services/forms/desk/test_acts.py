@@ -83,16 +83,19 @@ def test_a_reason_is_asked_for_and_reaches_the_citizen(office, worker, act):
 
 
 def test_papers_are_asked_for_each_with_its_reason(office, worker):
-    typed = {f"reason-{PAPER}": "Ảnh mờ", "other-1": "Bản vẽ", "other-reason-1": "Còn thiếu"}
+    typed = {f"reason-{PAPER}": "Ảnh mờ không đọc được", "other-1": "Bản vẽ", "other-reason-1": "Còn thiếu, cần nộp"}
     assert worker.act(office.dossier, "ask_for_papers", **typed).status_code == 302
     papers = office.dossier.events.last().detail["papers"]
-    assert [(paper["name"], paper["reason"]) for paper in papers] == [("Tờ khai", "Ảnh mờ"), ("Bản vẽ", "Còn thiếu")]
+    assert [(paper["name"], paper["reason"]) for paper in papers] == [
+        ("Tờ khai", "Ảnh mờ không đọc được"),
+        ("Bản vẽ", "Còn thiếu, cần nộp"),
+    ]
     page = worker.open(now(office.dossier)).content.decode()
-    assert "Ảnh mờ" in page
+    assert "Ảnh mờ không đọc được" in page
 
 
 @pytest.mark.parametrize(
-    "typed", [{}, {"other-1": "Bản vẽ"}, {"other-reason-2": "Còn thiếu"}, {f"reason-{SECOND_PAPER}": " "}]
+    "typed", [{}, {"other-1": "Bản vẽ"}, {"other-reason-2": "Còn thiếu, cần nộp"}, {f"reason-{SECOND_PAPER}": " "}]
 )
 def test_a_request_without_paper_or_reason_is_not_sent(office, worker, typed):
     answer = worker.act(office.dossier, "ask_for_papers", **typed)
@@ -222,7 +225,7 @@ def test_a_dossier_passed_on_is_gone_at_once(office, worker, shared):
 
 def test_a_dossier_goes_only_to_agencies_of_its_service(province, office, worker):
     answer = worker.act(
-        office.dossier, "transfer", to=str(province.health.department.translation_key), reason="Nhầm nơi"
+        office.dossier, "transfer", to=str(province.health.department.translation_key), reason="Nhầm nơi tiếp nhận"
     )
     assert answer.context["form"].errors["to"]
     assert now(office.dossier).agency_name == "Sở Xây dựng"
@@ -275,10 +278,10 @@ def test_a_refusal_after_appraisal_needs_a_reason(office, worker):
 def test_whoever_comes_second_gets_409_with_what_was_typed(office, worker):
     seen = office.dossier.revision
     Worker(office.head).act(office.dossier, "accept")
-    answer = worker.act(office.dossier, "refuse", reason="Chữ đã gõ <i>", revision=seen)
+    answer = worker.act(office.dossier, "refuse", reason="Chữ đã gõ khi xem <i>", revision=seen)
     assert answer.status_code == 409
     page = answer.content.decode()
-    assert "Chữ đã gõ &lt;i&gt;" in page
+    assert "Chữ đã gõ khi xem &lt;i&gt;" in page
     assert 'role="alert"' in page
     assert now(office.dossier).state == State.ACCEPTED
     again = worker.act(office.dossier, "ask_for_payment", amount="5.000", revision=seen)

@@ -68,7 +68,12 @@ def test_it_tells_from_hand_to_hand_who_had_the_dossier_and_when(office, worker,
     row = actions.assign(submission=row, by=office.head, revision=row.revision, to=office.officer)
     row = actions.note(submission=row, by=office.head, revision=row.revision, text="Gọi lại")
     travel("2026-11-23T08:00")
-    row = move(row, "ask_for_papers", office.officer, detail={"papers": [{"question": PAPER, "reason": "Mờ"}]})
+    row = move(
+        row,
+        "ask_for_papers",
+        office.officer,
+        detail={"papers": [{"question": PAPER, "reason": "Mờ, không đọc được"}]},
+    )
     travel("2026-11-24T08:00")
     make_file(row)
     row = actions.hand_in(submission=row, by=row.owner, revision=row.revision)

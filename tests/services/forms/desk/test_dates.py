@@ -130,7 +130,7 @@ def test_a_head_puts_a_date_off_and_everybody_reads_the_new_one(head, accepted):
     assert set(refused.context["form"].errors) == {"value", "reason"}
     head.act(accepted, "extend", value="3", unit="working_day", reason="Chờ ý kiến của bộ")
     assert "extend" not in [act.name for act in head.open(accepted).context["acts"]]
-    again = head.act(accepted, "extend", value="3", unit="working_day", reason="Lần nữa")
+    again = head.act(accepted, "extend", value="3", unit="working_day", reason="Lần nữa vì chưa xong")
     assert "một lần" in again.content.decode()
     citizen = Client()
     citizen.force_login(accepted.owner)
@@ -147,7 +147,7 @@ def test_a_head_puts_a_date_off_and_everybody_reads_the_new_one(head, accepted):
 
 @pytest.mark.parametrize("value", ["400", "0", "-1", "x", "1,5", "", "9" * 5_000, "٣"])
 def test_a_number_that_will_not_do_is_said_in_our_words(head, accepted, value):
-    answer = head.act(accepted, "extend", value=value, unit="working_day", reason="Vì sao")
+    answer = head.act(accepted, "extend", value=value, unit="working_day", reason="Vì sao phải nêu rõ")
     said = answer.context["form"].errors["value"][0] if answer.status_code == 200 else ""
     assert ("từ 1 đến 365" in said) == (value not in ("", "٣")), said
 
@@ -178,14 +178,14 @@ def test_no_page_of_a_dossier_costs_more_for_its_clock(head, accepted, django_as
 
 def test_asking_for_papers_again_is_warned_of(head, accepted):
     assert head.ask(accepted, "ask_for_papers").context["form"].facts == []
-    head.act(accepted, "ask_for_papers", **{f"reason-{PAPER}": "Ảnh bị mờ"})
+    head.act(accepted, "ask_for_papers", **{f"reason-{PAPER}": "Ảnh bị mờ, khó đọc"})
     make_file(accepted)
     actions.hand_in(submission=accepted, by=accepted.owner, revision=now(accepted).revision)
     assert "tính là quá hạn" in head.ask(accepted, "ask_for_papers").content.decode()
 
 
 def test_a_dossier_that_ended_without_a_result_has_no_day_to_wait_for(head, accepted):
-    head.act(accepted, "ask_for_papers", **{f"reason-{PAPER}": "Ảnh bị mờ"})
+    head.act(accepted, "ask_for_papers", **{f"reason-{PAPER}": "Ảnh bị mờ, khó đọc"})
     head.act(accepted, "stop", reason="Theo đề nghị của người nộp")
     assert now(accepted).due_at is not None
     citizen = Client()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 from openpyxl import load_workbook
@@ -49,7 +50,7 @@ def test_no_cell_calculates(province, worker, formula):
     for cell in of_csv(worker.export())[1]:
         assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     cells = next(iter(of_workbook(worker.export("xlsx")).iter_rows(min_row=2)))
-    assert {cell.data_type for cell in cells} <= {"s", "inlineStr"}, "a formula would be of type f"
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "d", "n"}, "a formula would be of type f"
     assert cells[3].value == of_csv(worker.export())[1][3]
 
 
@@ -79,3 +80,22 @@ def test_many_rows_cost_no_more_questions_than_few(province, worker, django_asse
 def test_a_name_with_a_sign_no_workbook_can_hold_keeps_no_list_from_being_made(province, worker):
     name(province.building.dossier, "Hoa\uffff")
     assert of_workbook(worker.export("xlsx"))["D2"].value == "Hoa"
+
+
+def test_moments_of_the_workbook_are_moments_that_can_be_sorted(province, worker):
+    dossier = province.building.dossier
+    noon, midnight = datetime(2026, 12, 1, 5, 0, tzinfo=UTC), datetime(2026, 11, 30, 17, 30, tzinfo=UTC)
+    Submission.objects.filter(pk=dossier.pk).update(filed_at=noon, due_at=midnight)
+    row = next(iter(of_workbook(worker.export("xlsx")).iter_rows(min_row=2)))
+    filed, accepted, due, _ended = row[5:9]
+    assert (filed.value, due.value) == (
+        datetime.fromisoformat("2026-12-01T12:00"),
+        datetime.fromisoformat("2026-12-01T00:30"),
+    )
+    assert {cell.number_format for cell in (filed, due)} == {"dd/mm/yyyy hh:mm"}
+    assert accepted.value is None
+    assert of_csv(worker.export())[1][5:9] == ["01/12/2026 12:00", "", "01/12/2026 00:30", ""]
+
+
+def test_codes_stay_texts(province, worker):
+    assert of_workbook(worker.export("xlsx"))["A2"].data_type in ("s", "inlineStr")

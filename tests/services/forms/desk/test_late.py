@@ -11,9 +11,12 @@ from tests.builders import make_department
 from tests.builders_cases import PAPER, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 
-WORDS = 'Chữ đã gõ <i>"&'
+WORDS = 'Chữ đã gõ ở đây <i>"&'
 TYPED = {
-    "ask_for_papers": (State.FILED, {f"reason-{PAPER}": WORDS, "other-1": "Bản vẽ 1", "other-reason-1": "Còn thiếu"}),
+    "ask_for_papers": (
+        State.FILED,
+        {f"reason-{PAPER}": WORDS, "other-1": "Bản vẽ 1", "other-reason-1": "Còn thiếu, cần nộp"},
+    ),
     "ask_for_payment": (State.FILED, {"amount": "1.250.000"}),
     "payment": (State.FILED, {"amount": "1250001", "receipt": "BL 0012"}),
     "extend": (State.IN_PROGRESS, {"value": "37", "unit": "working_day", "reason": WORDS}),

@@ -1,9 +1,13 @@
 """The queues of the desk: who sees what in which, how it is found, sorted and counted."""
 
+import unicodedata
+
 import pytest
 from django.urls import reverse
 
+from core.forms import numbers
 from services.forms import actions
+from services.forms.lookup import lookup_of
 from services.forms.models import Submission
 from services.forms.statistics.recount import count
 from services.forms.workflow import State
@@ -90,14 +94,29 @@ def filed_by(name, phone, service):
     draft.refresh_from_db()
     filed = actions.submit(submission=draft, by=draft.owner, revision=draft.revision, declared=True)
     if phone:
-        Submission.objects.filter(pk=filed.pk).update(lookup=f"{filed.lookup}\n{phone}")
+        kept = lookup_of({"phone": numbers.phone(phone)})
+        Submission.objects.filter(pk=filed.pk).update(lookup=f"{filed.lookup}\n{kept}")
     return filed
 
 
-@pytest.mark.parametrize("words", ["Đặng Thị Ước", "dang thi uoc", "THỊ ƯỚC", "0912 345 678", "0912.345"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Đặng Thị Ước", "dang thi uoc", "THỊ ƯỚC", unicodedata.normalize("NFD", "Thị Ước"), "\u200bthị  ước "),
+        *(
+            "0912 345 678",
+            "0912.345",
+            "+84912345678",
+            "+84 912 345",
+            "84 912 345 678",
+            "0084912345678",
+            "０９１２ ３４５",
+        ),
+    ],
+)
 def test_a_dossier_is_found_by_name_and_telephone_however_they_are_typed(province, words):
     service = province.building.service
-    found = filed_by("Đặng Thị Ước", "0912345678", service)
+    found = filed_by("Đặng Thị Ước", "+84 (0) 912.345.678", service)
     filed_by("Lê Văn Khác", "0987654321", service)
     assert Worker(province.building.officer).codes(q=words) == [found.code]
 

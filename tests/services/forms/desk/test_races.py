@@ -33,7 +33,7 @@ def racers(open_service):
 def test_of_two_officers_at_once_one_wins_each_of_a_hundred_races(open_service, racers):
     for draft in make_filled_drafts(RACES, service=open_service):
         file(draft)
-    acts = ("accept", {}), ("refuse", {"reason": "Chữ đã gõ"})
+    acts = ("accept", {}), ("refuse", {"reason": "Chữ đã gõ khi đang xem"})
     won = {"accept": 0, "refuse": 0}
     for dossier in Submission.objects.all():
         start = threading.Barrier(2)

@@ -174,6 +174,15 @@ def test_taking_it_along_is_logged(office, worker, handed_over):
     }
 
 
+def test_the_workbook_holds_numbers_and_moments(office, worker, handed_over):
+    book = load_workbook(io.BytesIO(body(ask(worker, office, "xlsx"))))
+    row, line = list(book.active[2]), lines_of(ask(worker, office))[1]
+    assert (row[0].data_type, row[0].value, line[0]) == ("n", 1, "1")
+    assert (row[1].data_type, row[1].value) == ("s", line[1])
+    assert [cell.number_format for cell in row[5:9]] == ["dd/mm/yyyy hh:mm"] * 4
+    assert [f"{cell.value:%d/%m/%Y %H:%M}" for cell in row[5:9]] == line[5:9]
+
+
 @pytest.mark.parametrize("formula", ["=1+1", "@SUM(A1)", "\t=1"])
 def test_no_cell_calculates(office, worker, handed_over, formula):
     Submission.objects.filter(pk=handed_over.pk).update(answers={"full_name": formula})

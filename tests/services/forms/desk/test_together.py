@@ -1,11 +1,16 @@
 """What is done with several dossiers at once."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
+from django.utils import translation
 
 from services.forms.models import Event
 from services.forms.workflow import State
 from tests.builders_cases import make_submission
+from tests.markup import soup
 from tests.services.forms.desk.conftest import Worker, now
 
 
@@ -37,5 +42,33 @@ def test_nothing_of_another_department_is_done_in_bulk(province, office, worker)
 @pytest.mark.parametrize("chosen", ["", "x", "x:1", ":", "0191f3a0-0000-7000-8000-000000000000:1", "a:\x00"])
 def test_a_tick_that_means_nothing_does_nothing(worker, chosen):
     answer = worker.client.post(reverse("desk_together"), {"chosen": [chosen], "accept": "1"})
-    assert answer.status_code == 302
+    assert answer.status_code == 200
     assert Event.objects.exclude(move="file").count() == 0
+
+
+def test_ticks_stay_when_the_officer_was_forgotten(office):
+    head, second = Worker(office.head), make_submission(service=office.service)
+    for language, words in (("vi", "Hãy chọn cán bộ"), ("en", "Choose the officer.")):
+        with translation.override(language):
+            ticket = f"{second.pk}:{now(second).revision}"
+            path = f"{reverse('desk_together')}?queue=all&sort=newest"
+            answer = head.client.post(path, {"chosen": [ticket], "assign": "1", "to": ""}, follow=False)
+            assert answer["Location"].startswith(f"{reverse('desk_all')}?sort=newest&kept=")
+            page = soup(head.client.get(answer["Location"]).content)
+        assert [box["value"] for box in page.select("input[name=chosen][checked]")] == [ticket]
+        assert words in page.select_one(".portal-notice").get_text()
+
+
+def test_ticks_come_back_after_the_session_ended(office):
+    head, second = Worker(office.head), make_submission(service=office.service)
+    page = soup(head.client.get(reverse("desk_all")).content)
+    author = page.select_one("main form[method=post] input[name=posted_by]")["value"]
+    Session.objects.all().delete()
+    ticket = f"{second.pk}:{second.revision}"
+    path = f"{reverse('desk_together')}?queue=all"
+    answer = head.client.post(path, {"posted_by": author, "chosen": [ticket], "accept": "1"})
+    address = parse_qs(urlsplit(answer["Location"]).query)["next"][0]
+    head.client.force_login(office.head)
+    page = soup(head.client.get(address, follow=True).content)
+    assert [box["value"] for box in page.select("input[name=chosen][checked]")] == [ticket]
+    assert now(second).state == State.FILED

@@ -100,7 +100,7 @@ def test_the_request_names_every_paper_with_its_reason_and_until_when(travel):
     row = move(filed(), "ask_for_papers", detail=PAPERS, reason="Gửi ảnh chụp rõ")
     (slip,) = slips_of(row)
     assert slip.kind == "02"
-    told = ("1 Tờ khai Ảnh bị mờ", "2 Giấy khai sinh Chưa có", "Lời nhắn của cơ quan Gửi ảnh chụp rõ")
+    told = ("1 Tờ khai Ảnh bị mờ, khó đọc", "2 Giấy khai sinh Chưa có", "Lời nhắn của cơ quan Gửi ảnh chụp rõ")
     assert missing(slip, "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", *told) == []
     assert missing(slip, "Gửi bổ sung chậm nhất 17:00, thứ Hai 30/11/2026") == []
 
@@ -110,7 +110,7 @@ def test_a_second_request_is_a_further_slip_with_a_number_of_its_own(travel):
     row = move(move(filed(), "accept"), "ask_for_papers", detail={"papers": PAPERS["papers"][:1]})
     make_file(row)
     row = actions.hand_in(submission=row, by=row.owner, revision=row.revision)
-    row = move(row, "ask_for_papers", detail={"papers": [{"name": "Bản vẽ", "reason": "Thiếu"}]})
+    row = move(row, "ask_for_papers", detail={"papers": [{"name": "Bản vẽ", "reason": "Còn thiếu, phải nộp"}]})
     assert [slip.number.removeprefix(row.code) for slip in slips_of(row)] == ["/01", "/02", "/02-2"]
     assert missing(slips_of(row)[2], "Bản vẽ") == []
 
@@ -239,7 +239,7 @@ def test_tokens_are_long_and_differ():
     assert {len(token) for token in tokens} == {26}
 
 
-def test_an_acceptance_costs_at_most_seven_queries_more_for_its_slip(travel, monkeypatch):
+def test_an_acceptance_costs_at_most_nine_queries_more_for_its_slip(travel, monkeypatch):
     travel("2026-11-20T09:00")
     officer = named_officer()
     move(filed(), "accept", officer)
@@ -249,7 +249,7 @@ def test_an_acceptance_costs_at_most_seven_queries_more_for_its_slip(travel, mon
     monkeypatch.setattr(rows, "issue", lambda event, **told: [])
     with CaptureQueriesContext(connection) as without:
         move(plain, "accept", officer)
-    assert 0 < len(with_slip) - len(without) <= 7
+    assert 0 < len(with_slip) - len(without) <= 9
 
 
 def test_a_slip_with_more_than_fits_on_a_page_is_made_whole():

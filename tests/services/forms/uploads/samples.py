@@ -4,9 +4,12 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import openpyxl
+import pikepdf
 import pillow_heif
 import pypdf
 from fpdf import FPDF
@@ -18,6 +21,14 @@ PLACE = "19.8075N 105.7765E"
 """Where the picture was taken: must not be in what is kept."""
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+FILES = Path(__file__).parent / "files"
+"""Files as other programs made them, which a citizen could not send once."""
+
+
+def made_elsewhere(name: str) -> bytes:
+    return (FILES / name).read_bytes()
 
 
 def picture(width: int = 40, height: int = 30) -> Image.Image:
@@ -95,11 +106,13 @@ def box(name: bytes, content: bytes) -> bytes:
     return (len(content) + 8).to_bytes(4, "big") + name + content
 
 
-def heic_by_hand(width: int = 4032, height: int = 3024, data: bytes = b"\x00" * 32) -> bytes:
+def heic_by_hand(
+    width: int = 4032, height: int = 3024, data: bytes = b"\x00" * 32, brands: bytes = b"heic\0\0\0\0mif1heic"
+) -> bytes:
     """The boxes of a HEIC: brand, properties with the size in pixels, data."""
     size = box(b"ispe", struct.pack(">III", 0, width, height))
     meta = box(b"meta", b"\0" * 4 + box(b"iprp", box(b"ipco", size)))
-    return box(b"ftyp", b"heic\0\0\0\0mif1heic") + meta + box(b"mdat", data)
+    return box(b"ftyp", brands) + meta + box(b"mdat", data)
 
 
 def pdf(text: str = "To khai") -> bytes:
@@ -135,6 +148,52 @@ def pdf_objects(*objects: bytes, trailer: bytes = b"<< /Root 1 0 R >>") -> bytes
     return body + table + b"trailer\n" + trailer + b"\nstartxref\n%d\n%%%%EOF\n" % len(body)
 
 
+def saved(data: bytes | None = None, change: Callable[[pikepdf.Pdf], None] | None = None, **options) -> bytes:
+    """A PDF as qpdf writes it."""
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data or pdf())) as document:
+        if change:
+            change(document)
+        document.save(file, **options)
+    return file.getvalue()
+
+
+def locked(
+    password: str = "", revision: int = 6, change: Callable[[pikepdf.Pdf], None] | None = None, **options
+) -> bytes:
+    """An encrypted PDF: RC4 with revision 2 and 3, AES-128 with 4, AES-256 with 6; "" opens it for everybody."""
+    is_new = revision >= 4
+    rights = pikepdf.Encryption(owner="chu-so-huu", user=password, R=revision, aes=is_new, metadata=is_new)
+    return saved(change=change, encryption=rights, **options)
+
+
+def locked_by_pypdf(algorithm: str) -> bytes:
+    writer = pdf_writer()
+    writer.encrypt("", "chu-so-huu", algorithm=algorithm)
+    return written(writer)
+
+
+COMPRESSED = {"object_stream_mode": pikepdf.ObjectStreamMode.generate}
+"""Objects of a PDF in streams, as newer programs write them: of an encrypted one, nothing of them can be seen."""
+
+
+def scripted(document: pikepdf.Pdf) -> None:
+    """A script in an object of its own, which is packed away with the others."""
+    script = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
+    document.pages[0].obj.AA = pikepdf.Dictionary(O=script)
+
+
+def forgotten_script(document: pikepdf.Pdf) -> None:
+    """A script behind an action that runs after another."""
+    first = pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=pikepdf.Array([document.pages[0].obj, pikepdf.Name.Fit]))
+    first.Next = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Launch, F="cmd.exe"))
+    document.Root.OpenAction = document.make_indirect(first)
+
+
+def with_file(document: pikepdf.Pdf) -> None:
+    document.attachments["chay.exe"] = b"MZ"
+
+
 CATALOG = (b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>")
 
 
@@ -143,6 +202,22 @@ def object_stream(content: bytes, extra: bytes = b"") -> bytes:
     packed = zlib.compress(content)
     head = b"<</Type/ObjStm/N 1/First 4/Length %d/Filter/FlateDecode%s>>" % (len(packed), extra)
     return head + b"stream\r\n" + packed + b"\r\nendstream"
+
+
+def hybrid() -> bytes:
+    """A PDF with a table of its own for old readers and a stream of the same for new ones (ISO 32000-1, 7.5.8.4)."""
+    body = pdf_objects(*CATALOG).partition(b"xref")[0]
+    packed = len(body)
+    rows = b"".join(
+        b"\x01" + place.to_bytes(2, "big") + b"\x00" for place in (body.index(b"1 0 obj"), body.index(b"2 0 obj"))
+    )
+    stream = zlib.compress(rows)
+    entry = b"3 0 obj\n<</Type/XRef/Index[1 2]/Size 4/W[1 2 1]/Root 1 0 R/Filter/FlateDecode/Length %d>>" % len(stream)
+    body += entry + b"stream\r\n" + stream + b"\r\nendstream\nendobj\n"
+    table = b"xref\n0 3\n0000000000 65535 f \n"
+    table += b"".join(b"%010d 00000 n \n" % body.index(b"%d 0 obj" % number) for number in (1, 2))
+    trailer = b"trailer\n<< /Root 1 0 R /Size 4 /XRefStm %d >>" % packed
+    return body + table + trailer + b"\nstartxref\n%d\n%%%%EOF\n" % len(body)
 
 
 def word(text: str = "Tờ khai đăng ký khai sinh") -> bytes:
@@ -169,6 +244,30 @@ def archive(entries: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED)
         for name, content in entries.items():
             made.writestr(zipfile.ZipInfo(name, (2026, 11, 22, 8, 0, 0)), content, compress_type=method)
     return file.getvalue()
+
+
+class _Pipe(io.RawIOBase):
+    """Takes bytes one after another; nobody can go back in it."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data) -> int:
+        self.data += data
+        return len(data)
+
+
+def streamed_archive(entries: dict[str, bytes | str], *, force_zip64: bool = False) -> bytes:
+    """An archive whose sizes follow the entries, as programs write one that they send while they make it."""
+    pipe = _Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in entries.items():
+            with made.open(zipfile.ZipInfo(name), "w", force_zip64=force_zip64) as entry:
+                entry.write(content.encode() if isinstance(content, str) else content)
+    return bytes(pipe.data)
 
 
 def parts(main: str = WORD_MAIN, part: str = "word/document.xml", **more: str) -> dict[str, bytes | str]:

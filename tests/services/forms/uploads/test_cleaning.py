@@ -8,7 +8,7 @@ import sys
 import pytest
 from PIL import ExifTags, Image, ImageChops, ImageOps
 
-from services.forms.uploads import cleaning, jpeg, png
+from services.forms.uploads import cleaning, jpeg, png, sandbox
 from services.forms.uploads.kinds import BY_NAME
 from services.forms.uploads.refusal import Refusal
 from tests.services.forms.uploads import samples
@@ -100,27 +100,38 @@ def test_photo_that_cannot_be_stripped_is_refused():
         cleaning.clean(b"\xff\xd8 no picture", JPG)
 
 
+def stand_in(monkeypatch, program: str) -> None:
+    """Another program in the place of the one that strips."""
+    monkeypatch.setattr(sandbox, "_PROGRAM", program)
+
+
 def test_process_that_takes_too_long_is_ended(monkeypatch):
-    monkeypatch.setattr(cleaning, "_PROGRAM", "import time; time.sleep(60)")
-    monkeypatch.setattr(cleaning, "SECONDS", 0.5)
+    stand_in(monkeypatch, "import time; time.sleep(60)")
+    monkeypatch.setattr(sandbox, "PATIENCE", 0.5)
     with pytest.raises(Refusal, match="not_cleaned"):
         cleaning.clean(samples.jpeg(), JPG)
 
 
 def test_process_that_gives_back_more_than_it_got_is_not_believed(monkeypatch):
-    monkeypatch.setattr(cleaning, "_PROGRAM", "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read() * 2)")
+    stand_in(monkeypatch, "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read() * 2)")
     with pytest.raises(Refusal, match="not_cleaned"):
         cleaning.clean(samples.jpeg(), JPG)
 
 
 def test_process_knows_no_secret_and_no_package(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "canary")
-    told = "import json, os, sys; sys.stdin.read(); print(json.dumps([dict(os.environ), sys.path]))"
-    monkeypatch.setattr(cleaning, "_PROGRAM", told)
+    stand_in(monkeypatch, "import json, os, sys; sys.stdin.read(); print(json.dumps([dict(os.environ), sys.path]))")
     environment, places = json.loads(cleaning._strip(b"x" * 4000, "jpg"))
     assert "canary" not in environment.values()
     assert not {"SECRET_KEY", "PATH", "PYTHONPATH"} & set(environment)
     assert not [place for place in places if "site-packages" in place or not place]
+
+
+def test_process_that_opens_a_locked_pdf_knows_no_secret_either(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "canary")
+    stand_in(monkeypatch, "import os, sys; sys.stdin.read(); print(sorted(os.environ.values()))")
+    _refused, told = sandbox.run_alone("any", data=b"x", with_packages=True)
+    assert b"canary" not in told
 
 
 @pytest.mark.parametrize(
@@ -134,11 +145,11 @@ def test_process_gets_little_memory_and_may_fill_no_file(tmp_path, greed, error)
     program = f"""
 import os, sys
 sys.path.append(sys.argv[1])
-from services.forms.uploads.stripping import confine
-confine()
+from services.forms.uploads.sandbox import confine
+confine(256)
 {greed}
 """
-    command = [sys.executable, "-c", program, str(cleaning.ROOT)]
+    command = [sys.executable, "-c", program, str(sandbox.ROOT)]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.returncode == 1
     assert error in result.stderr

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.forms.uploads.limits import LONGEST_NAME
-from services.forms.uploads.names import extension_of, shown_name
+from services.forms.uploads.names import extension_of, shown_name, with_extension
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ from services.forms.uploads.names import extension_of, shown_name
         ("", "tep"),
         ("/", "tep"),
         ("\u200b", "tep"),
+        ("Giấy xác nhận.pdf. ", "Giấy xác nhận.pdf"),
+        ("...", "tep"),
     ],
 )
 def test_name_is_shown_as_one_clean_line(raw, shown):
@@ -48,6 +50,36 @@ def test_any_name_becomes_a_short_visible_one(raw):
     assert not [char for char in name if unicodedata.category(char) in {"Cc", "Cf", "Cs"} or char in "/\\"]
 
 
-@pytest.mark.parametrize(("name", "extension"), [("A.PDF", "pdf"), ("a.tar.gz", "gz"), ("a", ""), ("a.", "")])
+@pytest.mark.parametrize(
+    ("name", "extension"),
+    [
+        ("A.PDF", "pdf"),
+        ("a. PDF ", "pdf"),
+        ("a.tar.gz", "gz"),
+        ("a", ""),
+        ("a.", ""),
+        ("Ngày 22.11.2026", ""),
+        ("a.pdf (1)", ""),
+        ("Đơn của bà.Hoà", ""),
+    ],
+)
 def test_extension_is_told_in_small_letters(name, extension):
     assert extension_of(name) == extension
+
+
+@pytest.mark.parametrize(
+    ("name", "corrected"),
+    [
+        ("anh.JPG", "anh.JPG"),
+        ("anh.jpeg", "anh.jpeg"),
+        ("anh.png", "anh.jpg"),
+        ("anh.pdf.png", "anh.pdf.jpg"),
+        ("Ảnh", "Ảnh.jpg"),
+        ("Ảnh 22.11.2026", "Ảnh 22.11.2026.jpg"),
+        ("anh.jpg (1)", "anh.jpg (1).jpg"),
+        ("anh. jpg", "anh.jpg"),
+        ("ề" * LONGEST_NAME, "ề" * (LONGEST_NAME - 4) + ".jpg"),
+    ],
+)
+def test_name_ends_as_the_content_is(name, corrected):
+    assert with_extension(name, ("jpg", "jpeg")) == corrected

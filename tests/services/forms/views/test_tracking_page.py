@@ -29,6 +29,26 @@ def test_two_right_codes_tell_state_and_office(client):
     assert "to-khai" not in page
 
 
+SPELLINGS = {
+    "blanks": (" ", str),
+    "dots": (".", str),
+    "dashes": ("–", str.lower),
+    "none": ("", str),
+    "wide": ("-", lambda text: "".join(chr(ord(sign) + 0xFEE0) for sign in text)),
+    "letters": ("-", lambda text: text[:-4] + text[-4:].replace("0", "o")),
+}
+
+
+@pytest.mark.parametrize(("joint", "written"), SPELLINGS.values(), ids=SPELLINGS)
+def test_codes_are_understood_however_they_are_typed(client, settings, joint, written):
+    settings.SUBMISSION_MARK = "MINHHOA"
+    filed = make_submission()
+    typed = written(filed.code.replace("-", joint))
+    pin = written(tracking.pin_of(filed)) if joint != "-" else tracking.pin_of(filed)
+    page = client.post("/tra-cuu/", {"code": typed, "pin": f" {pin[:4]}-{pin[4:]}"}, follow=True).content.decode()
+    assert filed.agency_name in page
+
+
 def test_every_wrong_pair_is_answered_alike(client):
     filed = make_submission()
     wrong_pin = client.post("/tra-cuu/", {"code": filed.code, "pin": "AAAA AAAA"}).content.decode()

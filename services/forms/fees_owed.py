@@ -1,0 +1,47 @@
+"""What is still to be paid for a dossier, as far as the portal knows: nothing is guessed, nothing is added up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from services.choices import FeeStatus
+from services.forms.acknowledging import fee_lines
+from services.forms.models import Event, Submission
+from services.forms.workflow import UNFINISHED, State
+from services.wording import money
+
+PAYMENTS = frozenset({"pay", "record_payment"})
+
+
+@dataclass(frozen=True)
+class FeesOwed:
+    """`lines` name the fees with their amounts; `is_asked`: the agency asked for them and the dossier waits."""
+
+    lines: list[str]
+    is_asked: bool
+    note: str = ""
+
+
+def fees_owed(row: Submission, events: Iterable[Event]) -> FeesOwed | None:
+    """None when the dossier has ended, no amount is known, or a payment was recorded."""
+    events = list(events)
+    if row.state == State.PAYMENT:
+        return _asked(row, next((event for event in reversed(events) if event.move == "ask_for_payment"), None))
+    is_settled = row.state not in UNFINISHED or any(event.move in PAYMENTS for event in events)
+    lines = [] if is_settled else _with_amount(row)
+    return FeesOwed(lines, is_asked=False) if lines else None
+
+
+def _asked(row: Submission, event: Event | None) -> FeesOwed:
+    """What the agency asked for; without an amount of its own, the fees at filing."""
+    detail = event.detail if event else {}
+    amount = detail.get("amount")
+    name = detail.get("what") or _("Fee")
+    lines = [f"{name}: {money(amount)}"] if amount else fee_lines(row.fees)
+    return FeesOwed(lines, is_asked=True, note=event.reason if event else "")
+
+
+def _with_amount(row: Submission) -> list[str]:
+    fees = [fee for fee in row.fees if fee.get("status") == FeeStatus.AMOUNT and fee.get("amount")]
+    return fee_lines(fees) if fees else []

@@ -1,0 +1,28 @@
+"""The names of a dossier's service and agency in the reader's language, marked where they are in another."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core.i18n import reader_language
+from services.forms import names_in_language
+from services.forms.models import Submission
+from services.forms.names_in_language import Name
+
+register = template.Library()
+
+
+@register.filter
+def marked(name: Name) -> SafeString:
+    """A name as HTML that says its language where that is not the page's."""
+    return format_html('<span lang="{}">{}</span>', name.lang, name) if name.lang else format_html("{}", name)
+
+
+@register.simple_tag
+def service_title(submission: Submission) -> Name:
+    return names_in_language.service_title(submission, reader_language())
+
+
+@register.simple_tag
+def agency_name(submission: Submission) -> Name:
+    return names_in_language.agency_name(submission, reader_language())

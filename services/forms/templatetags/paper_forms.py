@@ -1,0 +1,31 @@
+"""Where the forms of the papers of a dossier are found, as the service's page says it today."""
+
+from collections.abc import Mapping
+
+from django import template
+
+from core.i18n import IN_SOURCE_LANGUAGE
+from services.forms.models import Submission
+from services.models import RequiredDocument
+from services.paper_forms import PaperForm, paper_form
+
+register = template.Library()
+
+
+@register.simple_tag
+def forms_of_papers(submission: Submission) -> dict[str, PaperForm]:
+    """The forms by the keys of the questions that ask for their papers, in one query.
+
+    They are read from the page, not from the frozen version: a form that is put right helps who is filing already.
+    """
+    questions = submission.version.form().questions()
+    asked = {question.document: question.key for question in questions if question.document}
+    rows = RequiredDocument.objects.filter(translation_key__in=asked, **IN_SOURCE_LANGUAGE).select_related("template")
+    found = {asked[str(row.translation_key)]: paper_form(row) for row in rows}
+    return {key: form for key, form in found.items() if form}
+
+
+@register.filter
+def form_at(forms: Mapping[str, PaperForm], key: str) -> PaperForm | None:
+    """The form of the paper that the question with this key asks for; None where none is known."""
+    return forms.get(key)

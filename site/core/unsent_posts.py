@@ -1,0 +1,123 @@
+"""Forms that nothing was done with: the log-in had run out, or the page was older than the newest log-in.
+
+What was typed is shown again to the person it belongs to, and to nobody else; it is sent when she presses the button.
+Protection against forged requests stays whole: nothing is executed here, and a form that no page of ours sent is not
+even kept.
+"""
+
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core import form_authors, kept_posts
+from core.errors import answer, please_wait
+from core.limits import LimitReached
+from core.senders import is_from_own_page
+from core.zones import Zone, zone_of
+
+AUTOMATIC = "automatic"
+"""Parameter: a script saves by itself; nobody would see a page."""
+UNREAD = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.INSUFFICIENT_STORAGE)
+"""Answers to a body that nobody has read (core/bodies.py)."""
+
+
+class KeptPostsMiddleware:
+    """Stands within the middleware of limits: a limit that a form has reached is a page of its own address."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if _can_be_shown_again(request) and response.status_code in UNREAD:
+            return _said_by_its_own_page(request, response)
+        was_shown_again = _can_be_shown_again(request) and kept_posts.PARAMETER in request.GET
+        if was_shown_again and response.status_code == HTTPStatus.FOUND:
+            kept_posts.forget(request)
+        return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
+        if zone_of(request.path_info) is not Zone.SESSION:
+            return None
+        if request.method == "POST":
+            author = form_authors.author(request)
+            is_of_another = author not in ("", form_authors.person(request))
+            return unsent(request, author) if is_of_another and kept_posts.has_anything(request) else None
+        return _refused(request) if kept_posts.PARAMETER in request.GET else None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, LimitReached) or not _can_be_shown_again(request):
+            return None
+        until = time.time() + exception.wait
+        try:
+            return kept_posts.see_again(request, status=HTTPStatus.TOO_MANY_REQUESTS, until=until)
+        except LimitReached:
+            return None
+
+
+def unsent(request: HttpRequest, author: str) -> HttpResponseBase:
+    """Keep it for the person the page was written for; lead to that page, past the log-in where nobody is logged in."""
+    if AUTOMATIC in request.POST:
+        return HttpResponse(status=HTTPStatus.FORBIDDEN)
+    if not kept_posts.has_anything(request):
+        return kept_posts.SeeOther(kept_posts.plain_address(request))
+    try:
+        token = kept_posts.keep(request, owner=author, is_unsent=True)
+    except LimitReached as reached:
+        return please_wait(request, reached.wait)
+    address = kept_posts.address_of(request, token)
+    if author and not form_authors.person(request):
+        return redirect_to_login(address, login_url=reverse(settings.LOGIN_URL))
+    return kept_posts.SeeOther(address)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
+    """A form without the token of this browser: somebody has logged in since, or cookies are off.
+
+    An attacker's page could send a form as well. What no page of ours sent is answered with an error, and forgotten.
+    """
+    if _can_be_shown_again(request) and request.COOKIES and is_from_own_page(request):
+        return unsent(request, form_authors.author(request))
+    detail = _(
+        "Nothing was stored. Go back, load the page again and send the form once more. Cookies must be allowed for it."
+    )
+    return answer(request, 403, _("The form was not accepted"), detail)
+
+
+def _can_be_shown_again(request: HttpRequest) -> bool:
+    return request.method == "POST" and zone_of(request.path_info) is Zone.SESSION
+
+
+def _said_by_its_own_page(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    try:
+        token = kept_posts.keep(request, status=response.status_code, is_read=False)
+    except LimitReached:
+        return response
+    return kept_posts.SeeOther(kept_posts.address_of(request, token))
+
+
+def _refused(request: HttpRequest) -> HttpResponse | None:
+    """What was too large, or how long to wait; to another person than typed it, whose it is; else the page itself."""
+    kept = kept_posts.kept_post(request)
+    if kept is None:
+        return _of_another(request) if kept_posts.belongs_to_another(request) else None
+    if kept.status in UNREAD:
+        return answer(request, kept.status)
+    wait = int(kept.told.get("until", 0) - time.time()) + 1
+    return please_wait(request, wait) if kept.status == HTTPStatus.TOO_MANY_REQUESTS and wait > 0 else None
+
+
+def _of_another(request: HttpRequest) -> HttpResponse:
+    detail = _(
+        "It was typed under another log-in, and nothing of it was sent. Log out, log in with the account it was typed "
+        "with, and open this address again: what was typed is kept for an hour."
+    )
+    return answer(request, 403, _("This form belongs to another log-in"), detail)
