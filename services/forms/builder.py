@@ -98,7 +98,8 @@ class StepForm(PortalForm):
 
     @property
     def blocks(self) -> list[Block]:
-        """The page from top to bottom."""
+        """The page from top to bottom; what was posted is judged first, for that may add a box to confirm a number."""
+        self.is_valid()
         return [self._block(question, question.key) for question in self.page]
 
     @property

@@ -200,12 +200,14 @@ def test_pages_of_the_account_show_it_as_text(payload):
     trunk()
     client, user = Client(headers={"user-agent": payload}), make_citizen()
     log_in(client, user)
-    posted = {"full_name": payload, "address": payload, "organisation_name": payload, "applicant_type": "business"}
+    posted = {"full_name": "Lê Nhi", "address": payload, "organisation_name": payload, "applicant_type": "business"}
     assert client.post(reverse("account_profile"), posted).status_code == 302
+    Profile.objects.filter(user=user).update(full_name=payload)  # a form refuses it today; older rows may have it
     sound(client.get(reverse("account_overview")), payload)
     sound(client.get(reverse("account_profile")), payload)
     sound(client.get(reverse("usersessions_list")))
-    sound(client.post(reverse("account_profile"), posted | {"phone": payload, "applicant_type": payload}), payload)
+    wrong = {"full_name": payload, "phone": payload, "applicant_type": payload}
+    sound(client.post(reverse("account_profile"), posted | wrong), payload)
     guest = Client()
     sound(guest.post(reverse("account_login"), {"login": payload, "password": payload, "next": payload}))
     sound(guest.get(reverse("account_login"), {"next": payload}))

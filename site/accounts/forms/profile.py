@@ -4,14 +4,16 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.lines import FullNameField, PaperLineField
 from accounts.models import Profile
-from core.forms import BusinessNumberField, IdentificationNumberField, PhoneField, PortalFormMixin
+from core.forms import BusinessNumberField, IdentificationNumberField, PhoneField, PortalFormMixin, numbers
 from core.identification_numbers import doubt, doubt_in_words
 
+DOUBT = "doubt"
 CONFIRMED = "identification_number_confirmed"
 """The box by which somebody says that a number in doubt is right."""
 
@@ -57,13 +59,26 @@ class ProfileForm(PortalFormMixin, forms.ModelForm):
         self._ask_about_number(data.get("identification_number") or "")
         return data
 
+    def get_context(self) -> dict[str, Any]:
+        """Below a number in doubt stands a box by which its owner says that it is right."""
+        number = numbers.identification(str(self.data.get(self.add_prefix("identification_number"), "")))
+        codes = {error.code for error in self.errors.as_data().get("identification_number", [])}
+        if number and (DOUBT in codes or self._confirmed == number):
+            self._offer_to_confirm(number, is_ticked=DOUBT not in codes)
+        return super().get_context()
+
+    @property
+    def _confirmed(self) -> str:
+        """The number whose box was ticked."""
+        return str(self.data.get(self.add_prefix(CONFIRMED), ""))
+
     def _ask_about_number(self, number: str) -> None:
         """A number that looks wrong is taken once its owner ticks that it is right; one kept before stays."""
-        is_new = bool(number) and number != self.initial.get("identification_number")
-        found = doubt(number, today=timezone.localdate(), is_demo=settings.DEMO) if is_new else None
-        if found is None:
-            return
-        is_ticked = self.data.get(self.add_prefix(CONFIRMED)) == number
+        is_new = bool(number) and number not in (self.initial.get("identification_number"), self._confirmed)
+        if is_new and (found := doubt(number, today=timezone.localdate(), is_demo=settings.DEMO)):
+            self.add_error("identification_number", ValidationError(doubt_in_words(found, number), code=DOUBT))
+
+    def _offer_to_confirm(self, number: str, *, is_ticked: bool) -> None:
         self.fields[CONFIRMED] = forms.BooleanField(
             label=_("The number is right as I typed it."),
             required=False,
@@ -72,8 +87,6 @@ class ProfileForm(PortalFormMixin, forms.ModelForm):
         names = list(self.base_fields)
         names.insert(names.index("identification_number") + 1, CONFIRMED)
         self.order_fields(names)
-        if not is_ticked:
-            self.add_error("identification_number", doubt_in_words(found, number))
 
 
 class ClosingForm(PortalFormMixin, forms.Form):
