@@ -38,6 +38,19 @@ def pytest_report_header() -> str:
     return f"database: {os.environ['DATABASE_URL']}"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what asks no database: pytest-django forbids it one, so it ends as it ended on SQLite."""
+    asked = [item for item in items if asks_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
+    items[:] = asked
+
+
+def asks_database(item: pytest.Item) -> bool:
+    """Whether the test, or a fixture it uses, may ask the database."""
+    fixtures = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
 def find_programs() -> Path | None:
     """The folder with initdb and pg_ctl: Debian keeps it off the PATH; the newest version wins."""
     if on_path := shutil.which("pg_ctl"):

@@ -1,5 +1,6 @@
 """The steps of a form that follow from a service's own cases and papers, by the same rule as the list on its page."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,9 @@ PAPERS = "papers"
 AUTHORISATION = "authorisation"
 LIMITING = ("nếu có", "trường hợp", "đối với")
 """Words by which the official name of a paper says that only some dossiers have it. A capital begins a new sentence."""
+LISTING = 300
+"""Characters from which a name lists what the paper holds, or which papers will do, behind its first sentence or colon."""
+HEAD = re.compile(r"[^:;\n]*?(?=[:;\n]|\. |\Z)")
 
 Rows = Sequence[Any]
 Words = Mapping[UUID, Any]
@@ -35,8 +39,12 @@ def papers_by_key(documents: Rows) -> dict[str, Any]:
 
 
 def limits_itself(name: str) -> bool:
-    """Whether the name of a paper says that not every dossier needs it; then it is asked for, but may be left out."""
-    return any(words in name for words in LIMITING)
+    """Whether the name of a paper says that not every dossier needs it; then it is asked for, but may be left out.
+
+    A case that a long name speaks of in its list limits that item, not the paper.
+    """
+    head = HEAD.match(name) if len(name) > LISTING else None
+    return any(words in (head[0] if head else name) for words in LIMITING)
 
 
 def case_step(documents: Rows, words: Words) -> Step | None:

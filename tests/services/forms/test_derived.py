@@ -169,6 +169,19 @@ def test_the_english_form_has_english_papers_and_cases_and_the_same_values():
     assert english.step("papers").questions[0].label == "Application"
 
 
-@pytest.mark.parametrize(("name", "limited"), [("Bản sao (nếu có)", True), ("Đơn đề nghị", False)])
+LISTS = "Một trong những giấy tờ hợp pháp về đất đai bao gồm: " + "+ Giấy chứng nhận quyền sử dụng đất; " * 10
+
+
+@pytest.mark.parametrize(
+    ("name", "limited"),
+    [
+        ("Bản sao (nếu có)", True),
+        ("Đơn đề nghị", False),
+        ("Giấy ủy quyền: trường hợp nộp thay", True),
+        (LISTS + "+ Hợp đồng thuê đất đối với trường hợp được Nhà nước cho thuê đất", False),
+        ("Bản sao (nếu có). " + LISTS, True),
+        ("Giấy xác nhận thời gian thực hành. " + LISTS + "trường hợp thực hành tại nhiều cơ sở", False),
+    ],
+)
 def test_a_name_tells_whether_everybody_has_the_paper(name, limited):
     assert limits_itself(name) is limited
