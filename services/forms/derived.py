@@ -20,7 +20,7 @@ AUTHORISATION = "authorisation"
 LIMITING = ("nếu có", "trường hợp", "đối với")
 """Words by which the official name of a paper says that only some dossiers have it. A capital begins a new sentence."""
 LISTING = 300
-"""Characters from which a name lists, behind its first sentence or colon, what the paper holds or which papers will do."""
+"""Characters from which a name lists, behind its first sentence or colon, what belongs to the paper."""
 HEAD = re.compile(r"[^:;\n]*?(?=[:;\n]|\. |\Z)")
 
 Rows = Sequence[Any]
