@@ -36,7 +36,7 @@ def _client_goes_where_a_browser_is_led():
 
     def posted(self, path, *args, follow=None, **kwargs):
         answer = post(self, path, *args, follow=bool(follow), **kwargs)
-        if follow is not None or answer.status_code != HTTPStatus.SEE_OTHER:
+        if follow is not None or answer.status_code != HTTPStatus.SEE_OTHER or "kept=" not in answer["Location"]:
             return answer
         return self.get(answer["Location"], headers=kwargs.get("headers"))
 

@@ -65,7 +65,7 @@ def test_a_breadcrumb_without_an_address_has_only_its_name(settings):
 
 
 def test_a_portal_without_contact_names_no_publisher():
-    nobody = Contact(organisation="", organisation_lang="", address="", hotline="", email="")
+    nobody = Contact(organisation="", organisation_lang="", address="", hotline="", hotline_note="", email="")
     data = website(name="Cổng", url="https://a.vn/", language="vi", search_url="https://a.vn/tim/", contact=nobody)
     assert "publisher" not in data
     assert data["potentialAction"]["target"]["urlTemplate"] == "https://a.vn/tim/?q={search_term_string}"

@@ -1,5 +1,6 @@
 """A running site of its own with the demo content: for the e2e tests and for `make lighthouse`."""
 
+import fcntl
 import os
 import socket
 import subprocess
@@ -16,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = [sys.executable, "-m", "gunicorn", "--config", str(ROOT / "site" / "config" / "gunicorn.py")]
 WORKER = [sys.executable, "manage.py", "worker"]
 START_SECONDS = 60
+COLLECTED = ROOT / "var" / "collected-for"
+"""Names the run whose files lie in var/static."""
 
 
 class SiteError(Exception):
@@ -41,8 +44,9 @@ class RunningSite:
 def demo_site(folder: Path, mail_folder: Path | None = None) -> Iterator[RunningSite]:
     """A site with its database, files and logs in this folder, until the block ends."""
     site = RunningSite(*surroundings(folder, mail_folder or folder / "mail"))
-    for command in ("migrate --no-input", "createcachetable", "demo", "collectstatic --no-input"):
+    for command in ("migrate --no-input", "createcachetable", "demo"):
         site.manage(*command.split())
+    collect_files(site)
     logs = web_log, worker_log = folder / "gunicorn.log", folder / "worker.log"
     with running(WEB, site.environment, web_log) as server, running(WORKER, site.environment, worker_log) as worker:
         wait_for(site.address, server, web_log)
@@ -71,6 +75,19 @@ def surroundings(folder: Path, mail_folder: Path) -> tuple[str, dict[str, str]]:
         "BASE_URL": address,
         "BIND": f"127.0.0.1:{port}",
     }
+
+
+def collect_files(site: RunningSite) -> None:
+    """Collect stylesheets and scripts, once for all the sites of one run: they share the folder."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")
+    COLLECTED.parent.mkdir(exist_ok=True)
+    with COLLECTED.open("a+", encoding="ascii") as collected:
+        fcntl.flock(collected, fcntl.LOCK_EX)
+        collected.seek(0)
+        if not run or collected.read() != run:
+            site.manage("collectstatic", "--no-input")
+            collected.truncate(0)
+            collected.write(run)
 
 
 @contextmanager

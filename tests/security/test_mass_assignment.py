@@ -175,8 +175,10 @@ def test_agency_of_another_service_is_no_choice(filer):
     other = make_open_service("Cấp thẻ", department=make_department("Sở Y tế"))
     foreign = str(other.handling_agencies.get().department.translation_key)
     for agency in (foreign, "", "x", str(service.translation_key)):
-        assert filer.client.post(f"/ho-so/moi/{service.slug}/", {"agency": agency, **COLUMNS}).status_code == 200
-    assert not Submission.objects.exists()
+        assert filer.client.post(f"/ho-so/moi/{service.slug}/", {"agency": agency, **COLUMNS}).status_code == 302
+        draft = Submission.objects.get()  # the only agency of the service is told, not asked for
+        assert draft.agency_key == service.handling_agencies.get().department.translation_key
+        draft.delete()
 
 
 def test_beginning_sets_nothing_but_the_agency(filer):

@@ -52,6 +52,7 @@ BUTTONS = {
     "account_logout",
     "usersessions_list",
     "submissions_seen",
+    "submission_agency",
     "submission_update",
     "desk_together",
     "mfa_deactivate_totp",

@@ -192,7 +192,7 @@ def test_what_is_wrong_is_shown_again_as_text(payload):
     sound(Client().post("/tra-cuu/", {"code": payload[:60], "pin": payload[:20]}), payload[:60].strip())
     sound(Client().get("/tra-cuu/", {"ho-so": payload}))
     service = ServicePage.objects.get(locale__language_code="vi")
-    sound(filer.client.post(f"/ho-so/moi/{service.slug}/", {"agency": payload}))
+    sound(filer.client.post(f"/ho-so/moi/{service.slug}/", {"agency": payload}, follow=True))
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

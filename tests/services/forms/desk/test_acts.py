@@ -1,6 +1,7 @@
 """What is done with a dossier at the desk: by whom, with which words, and what the citizen learns of it."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from outbox.models import Delivery
 from services.forms import notifications, selectors
@@ -258,7 +259,7 @@ def test_a_result_is_decided_on_with_a_file_the_citizen_can_download(office, wor
 def test_a_bad_result_is_refused_and_leaves_nothing(office, worker):
     dossier = make_submission(State.IN_PROGRESS, service=office.service)
     before = len(list(storage.files()))
-    bad = pdf("giay-phep.docx")
+    bad = SimpleUploadedFile("giay-phep.pdf", b"no paper at all", content_type="application/pdf")
     answer = worker.act(dossier, "resolve", outcome="granted", reason="Lời nhắn", result=bad)
     assert answer.context["form"].errors["result"]
     assert "Lời nhắn" in answer.content.decode()
