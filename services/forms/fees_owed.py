@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from services.choices import FeeStatus
 from services.forms.acknowledging import fee_lines
 from services.forms.models import Event, Submission
+from services.forms.payment_requests import payment_address, payment_request
 from services.forms.workflow import UNFINISHED, State
 from services.wording import money
 
@@ -16,11 +18,18 @@ PAYMENTS = frozenset({"pay", "record_payment"})
 
 @dataclass(frozen=True)
 class FeesOwed:
-    """`lines` name the fees with their amounts; `is_asked`: the agency asked for them and the dossier waits."""
+    """`lines` name the fees with their amounts; `is_asked`: the agency asked for them and the dossier waits.
+
+    `where` and `until` are the agency's own words and day, "" and None where it said nothing; `online` is where the
+    service's page says that its fees are paid.
+    """
 
     lines: list[str]
     is_asked: bool
     note: str = ""
+    where: str = ""
+    until: date | None = None
+    online: str = ""
 
 
 def fees_owed(row: Submission, events: Iterable[Event]) -> FeesOwed | None:
@@ -30,16 +39,16 @@ def fees_owed(row: Submission, events: Iterable[Event]) -> FeesOwed | None:
         return _asked(row, next((event for event in reversed(events) if event.move == "ask_for_payment"), None))
     is_settled = row.state not in UNFINISHED or any(event.move in PAYMENTS for event in events)
     lines = [] if is_settled else _with_amount(row)
-    return FeesOwed(lines, is_asked=False) if lines else None
+    return FeesOwed(lines, is_asked=False, online=payment_address(row.service_key)) if lines else None
 
 
 def _asked(row: Submission, event: Event | None) -> FeesOwed:
     """What the agency asked for; without an amount of its own, the fees at filing."""
-    detail = event.detail if event else {}
-    amount = detail.get("amount")
-    name = detail.get("what") or _("Fee")
-    lines = [f"{name}: {money(amount)}"] if amount else fee_lines(row.fees)
-    return FeesOwed(lines, is_asked=True, note=event.reason if event else "")
+    if event is None:
+        return FeesOwed(fee_lines(row.fees), is_asked=True, online=payment_address(row.service_key))
+    asked = payment_request(event)
+    lines = [f"{asked.what or _('Fee')}: {money(asked.amount)}"] if asked.amount else fee_lines(row.fees)
+    return FeesOwed(lines, is_asked=True, note=event.reason, where=asked.where, until=asked.until, online=asked.online)
 
 
 def _with_amount(row: Submission) -> list[str]:

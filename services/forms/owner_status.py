@@ -66,15 +66,13 @@ def label_of(row: Submission) -> str:
 
 
 def terms_of(row: Submission) -> list[Term]:
-    """Who has to act until when; none for what has ended."""
+    """Who has to act until when; none for what has ended. Until when to pay stands beside what is to be paid."""
     now = timezone.now()
     match row.state:
         case State.FILED if row.intake_due_at:
             return [_intake(row.intake_due_at, now)]
         case State.SUPPLEMENT:
             return [_reply(row.reply_due_at, now)]
-        case State.PAYMENT:
-            return [Term(_("The agency has not said by when the fee is to be paid."))]
         case state if state in WORKED_ON and row.due_at and row.due_at < now:
             return [Term(_("The result is overdue since %(moment)s.") % {"moment": in_words(row.due_at)}, is_late=True)]
     return []

@@ -5,12 +5,11 @@ from typing import Any
 
 from core.working_time import WorkingCalendar
 from services.forms.actions.desk import RESULT
+from services.forms.delivery import way_of_delivery
 from services.forms.details import GRANTED
 from services.forms.models import Attachment, Submission
 from services.forms.punctuality import punctuality
 from services.forms.questions import Form
-from services.forms.sentences import lines
-from services.forms.standard import DELIVERY
 from services.forms.workflow import State
 
 DECIDED = frozenset({State.RESOLVED, State.HANDED_OVER})
@@ -37,15 +36,7 @@ def result_of(row: Submission, form: Form, history: list[Any], calendar: Working
         is_granted=row.outcome == GRANTED,
         reason=decision.reason if decision else "",
         files=list(row.attachments.filter(question=RESULT, claimed_at__isnull=False)),
-        how=_way(row, form),
+        how=way_of_delivery(row, form),
         punctuality=punctuality(row.resolved_at, row.due_at, calendar),
         is_handed_over=row.state == State.HANDED_OVER,
     )
-
-
-def _way(row: Submission, form: Form) -> list[str]:
-    """How the owner wanted it; where there was nothing to choose, the only way there is."""
-    if question := form.question(DELIVERY):
-        return lines(question, row.answers.get(DELIVERY))
-    only = form.question(f"{DELIVERY}_way")
-    return [only.hint] if only and only.hint else []

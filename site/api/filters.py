@@ -14,7 +14,7 @@ from wagtail.search.backends import get_search_backend
 
 from api.parameters import BIGGEST_ID, Parameter
 from core.procedure_codes import shorten_codes
-from core.text import fold
+from core.text import clean, fold
 
 Filter = Callable[[Any, Parameter, Any], Any]
 
@@ -49,7 +49,7 @@ def column_value(field: models.Field, parameter: Parameter) -> Any:
     if field.choices:
         return parameter.choice([value for value, _label in field.flatchoices if value])
     try:
-        return field.to_python(parameter.text())
+        return field.to_python(clean(parameter.text()))
     except ValidationError as error:
         raise parameter.refuse("must be a date such as 2026-07-18") from error
 

@@ -6,6 +6,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from tests.builders import make_department, make_guide, make_notice, make_service, publish, translate, trunk
+from tests.builders_cases import make_citizen
 from tests.builders_forms import make_fileable_service
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,15 @@ def test_everything_below_a_service_moves_with_it_also_twice(client, rename, res
     rename(service, "tach-hop-thua")
     for old in ("tach-thua-dat", "tach-thua"):
         leads_to(client, f"/dich-vu/{old}/{rest}", f"/dich-vu/tach-hop-thua/{rest}")
+
+
+def test_the_way_to_the_form_of_a_service_moves_with_it(client, rename):
+    service = make_fileable_service("Tách thửa đất")
+    rename(service, "tach-thua")
+    client.force_login(make_citizen())
+    answer = client.get("/ho-so/moi/tach-thua-dat/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/dich-vu/tach-thua/nop-ho-so/")
+    assert client.get("/ho-so/moi/khong-co/").status_code == 404
 
 
 @pytest.mark.parametrize("rest", BELOW_AN_ENGLISH_SERVICE)

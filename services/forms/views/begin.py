@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from core.forms import PortalForm
 from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
+from core.moved_addresses import new_address
 from departments.register import register_of
 from services.forms import actions, selectors
 from services.forms.models import Submission
@@ -52,6 +53,8 @@ class AgencyForm(PortalForm):
 @signed_in
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Choose the agency and begin; a service that takes nothing online leads back to where that is explained."""
+    if moved := _moved(request, slug):
+        return redirect(moved)
     service, shown_title = _service(slug)
     agencies = open_agencies(service)
     if not agencies:
@@ -68,6 +71,14 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         "refusal": told(request, "refusal", ""),
     }
     return render(request, "services/forms/begin.html", context)
+
+
+def _moved(request: HttpRequest, slug: str) -> str:
+    """Where the page before filing stands today of a service that had that address; "" where none had it."""
+    if ServicePage.objects.on_site(reader_language()).filter(slug=slug).exists():
+        return ""
+    found = new_address(request, reverse("apply", args=[slug]))
+    return found.url if found else ""
 
 
 def _began(request: HttpRequest, service: ServicePage, form: AgencyForm) -> HttpResponse:

@@ -106,9 +106,20 @@ def test_after_the_reply_the_state_is_not_newly_filed(owner, dossier):
 
 def test_a_fee_that_was_asked_for_says_what_where_and_how(owner, dossier):
     move(dossier, "ask_for_payment", detail={"amount": 150_000, "what": "Lệ phí cấp phép"})
-    for words in ("Lệ phí cấp phép: 150.000 đồng", "36 Lê Lợi", "Cơ quan chưa nêu hạn nộp"):
+    for words in ("Lệ phí cấp phép: 150.000 đồng", "36 Lê Lợi", "cơ quan chưa nêu hạn nộp"):
         assert {"page", "tracking"} <= said(owner, dossier, words), words
     assert "#fees-owed" in pages(owner, dossier)["list"]
+
+
+def test_where_and_until_when_to_pay_stands_on_the_page_as_the_agency_wrote_it(owner, dossier):
+    detail = {"amount": 150_000, "what": "Lệ phí", "where": "Quầy 5, Trung tâm", "pay_until": "2026-12-04"}
+    move(dossier, "ask_for_payment", detail=detail)
+    page = ServicePage.objects.get(translation_key=dossier.service_key, locale__language_code="vi")
+    page.payment_url = "https://thanhtoan.example.vn/"
+    page.save()
+    for words in ("Quầy 5, Trung tâm", "2026-12-04", "https://thanhtoan.example.vn/"):
+        assert {"page", "tracking"} <= said(owner, dossier, words), words
+    assert said(owner, dossier, "chưa nêu hạn nộp") | said(owner, dossier, "chưa có thanh toán trực tuyến") == set()
 
 
 def test_a_fee_that_was_not_paid_is_named_and_nobody_reads_that_nothing_is_to_do(owner, dossier):
