@@ -92,7 +92,8 @@ def code_for(address: str, folder: Path) -> str:
 
 def press(visitor: Visitor) -> None:
     """The main button of the form in the page."""
-    visitor.page.locator("main form button.govuk-button:not(.govuk-button--secondary)").first.click()
+    with visitor.page.expect_navigation():
+        visitor.page.locator("main form button.govuk-button:not(.govuk-button--secondary)").first.click()
 
 
 def fill(visitor: Visitor, **values: str) -> None:

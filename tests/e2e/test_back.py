@@ -28,7 +28,7 @@ def step(open_as, mail_folder) -> Page:
     citizen = Citizen(Visitor(open_as()), mail_folder, language="vi", looks=["wide"])
     citizen.opens("submission_new", dossier.SERVICES["vi"])
     citizen.logs_in(EMAIL)
-    citizen.presses("Begin the dossier")
+    dossier.presses_begin(citizen)
     citizen.follows("Continue")
     dossier.goes_on(citizen, dossier.FILER)
     return citizen.page

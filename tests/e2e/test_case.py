@@ -163,7 +163,7 @@ def resolved(officer: OfficeWorker, citizen: Citizen, filed: Filed, email: str) 
     assert citizen.mail(email, "đã có kết quả")
     looks_at_it(citizen, filed, "Resolved")
     with citizen.page.expect_download() as download:
-        citizen.page.get_by_role("link", name="chung-chi.pdf").click()
+        citizen.page.get_by_role("link", name="chung-chi.pdf").first.click()
     assert download.value.path().read_bytes() == RESULT[0][2]
 
 
