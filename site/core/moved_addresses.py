@@ -42,6 +42,8 @@ def new_address(request: HttpRequest, path: str, query: str = "") -> NewAddress 
     The longest old address counts. What lies below a page that is there today has not moved with another one,
     so no two pages that swapped their addresses send anybody round in circles.
     """
+    if "\x00" in path or "\x00" in query:  # no database keeps one, so no page ever had it in its address
+        return None
     whole = Redirect.normalise_path(f"{path}?{query}" if query else path)
     stems = _stems(Redirect.normalise_path(path))
     known = {one.old_path: one for one in _redirects(request, {whole, *stems})}

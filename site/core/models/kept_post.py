@@ -1,6 +1,5 @@
 """What somebody sent and what could not be done with it: kept for a while, so that a page can show it again."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Self
 
@@ -65,6 +64,10 @@ def oldest() -> datetime:
     return timezone.now() - timedelta(seconds=settings.KEPT_POST_SECONDS)
 
 
-def storable(values: Iterable[str]) -> list[str]:
-    """Texts without NUL bytes, which no database keeps and no answer holds."""
-    return [text.replace("\x00", "") for text in values]
+def storable(value: Any) -> Any:
+    """JSON values with texts without NUL bytes, which no database keeps and no answer holds."""
+    if isinstance(value, str):
+        return value.replace("\x00", "")
+    if isinstance(value, dict):
+        return {str(name): storable(inner) for name, inner in value.items()}
+    return [storable(inner) for inner in value] if isinstance(value, (list, tuple)) else value

@@ -109,7 +109,7 @@ def test_a_form_whose_case_went_while_it_waited_for_its_day_stops_no_other_page(
     page.refresh_from_db()
     other.refresh_from_db()
     assert (page.live, other.live) == (False, True)
-    assert f"Form page {page.pk}" in caplog.text
+    assert f"Page {page.pk} is not published" in caplog.text
 
 
 def test_publishing_freezes_the_form_in_the_name_of_who_published():
