@@ -39,14 +39,16 @@ def pytest_report_header() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what asks no database: pytest-django forbids it one, so it ends as it ended on SQLite."""
+    """Leave out what ends as it ended on SQLite: what asks no database (pytest-django forbids it one), or says so."""
     asked = [item for item in items if asks_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
     items[:] = asked
 
 
 def asks_database(item: pytest.Item) -> bool:
-    """Whether the test, or a fixture it uses, may ask the database."""
+    """Whether the test, or a fixture it uses, may ask the database what no other test asks."""
+    if item.get_closest_marker("once"):
+        return False
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
     return bool(fixtures) or item.get_closest_marker("django_db") is not None
 

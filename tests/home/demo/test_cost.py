@@ -13,7 +13,7 @@ from services.topics import group_topics, topics
 from services.traits import FIELD, LIFE_EVENT
 from tests.cost import MOST, cold_cost
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once]
 
 PAGE_TYPES = [
     HomePage,

@@ -11,7 +11,7 @@ from tests.builders_cases import make_citizen
 from tests.home.demo.pages import vietnamese
 from tests.markup import soup
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once]
 
 FILED_HERE = 40
 
