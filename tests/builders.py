@@ -16,6 +16,7 @@ from home.models import GuidancePage, GuidanceService, NoticePage
 from home.setup import Trunk, ensure_trunk
 from services.models import ServicePage
 from services.rows import KINDS
+from tests.planted import planted
 
 _numbers = count(1)
 
@@ -58,7 +59,18 @@ def make_department(title: str = "Sở Tư pháp", *, kind: str = "so", live: bo
     found = DepartmentPage.objects.filter(title=title, locale__language_code="vi").first()
     if found:
         return found
-    page = DepartmentPage(title=title, kind=kind, live=live, **fields)
+    if (title, kind, live, fields) == ("Sở Tư pháp", "so", True, {}):
+        return _usual_department()[0]
+    return _new_department(title=title, kind=kind, live=live, **fields)
+
+
+@planted
+def _usual_department() -> tuple[DepartmentPage]:
+    return (_new_department(title="Sở Tư pháp", kind="so", live=True),)
+
+
+def _new_department(*, live: bool, **fields: Any) -> DepartmentPage:
+    page = DepartmentPage(live=live, **fields)
     trunk().departments.add_child(instance=page)
     return publish(page) if live else page
 
@@ -87,6 +99,17 @@ def make_service(
 
 def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) -> ServicePage:
     """A service with every part filled in, at level 3."""
+    if (title, fields) == ("Đăng ký khai sinh", {}):
+        return _usual_complete_service()[0]
+    return _new_complete_service(title, **fields)
+
+
+@planted
+def _usual_complete_service() -> tuple[ServicePage]:
+    return (_new_complete_service("Đăng ký khai sinh"),)
+
+
+def _new_complete_service(title: str, **fields: Any) -> ServicePage:
     department = fields.pop("department", None) or make_department()
     defaults: dict[str, Any] = {
         "level": 3,
