@@ -54,27 +54,18 @@ def make_template(title: str = "Tờ khai đăng ký khai sinh") -> PortalDocume
     return PortalDocument.objects.create(title=title, file=ContentFile(DOCX, name="to-khai.docx"))
 
 
+@planted
 def make_department(title: str = "Sở Tư pháp", *, kind: str = "so", live: bool = True, **fields: Any) -> DepartmentPage:
     """A department below the list; an existing one of the same title is answered as it is."""
     found = DepartmentPage.objects.filter(title=title, locale__language_code="vi").first()
     if found:
         return found
-    if (title, kind, live, fields) == ("Sở Tư pháp", "so", True, {}):
-        return _usual_department()[0]
-    return _new_department(title=title, kind=kind, live=live, **fields)
-
-
-@planted
-def _usual_department() -> tuple[DepartmentPage]:
-    return (_new_department(title="Sở Tư pháp", kind="so", live=True),)
-
-
-def _new_department(*, live: bool, **fields: Any) -> DepartmentPage:
-    page = DepartmentPage(live=live, **fields)
+    page = DepartmentPage(title=title, kind=kind, live=live, **fields)
     trunk().departments.add_child(instance=page)
     return publish(page) if live else page
 
 
+@planted
 def make_service(
     title: str = "Đăng ký khai sinh",
     *,
@@ -97,19 +88,9 @@ def make_service(
     return publish(page) if live else page
 
 
+@planted
 def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) -> ServicePage:
     """A service with every part filled in, at level 3."""
-    if (title, fields) == ("Đăng ký khai sinh", {}):
-        return _usual_complete_service()[0]
-    return _new_complete_service(title, **fields)
-
-
-@planted
-def _usual_complete_service() -> tuple[ServicePage]:
-    return (_new_complete_service("Đăng ký khai sinh"),)
-
-
-def _new_complete_service(title: str, **fields: Any) -> ServicePage:
     department = fields.pop("department", None) or make_department()
     defaults: dict[str, Any] = {
         "level": 3,
@@ -155,6 +136,7 @@ def _new_complete_service(title: str, **fields: Any) -> ServicePage:
     return make_service(title, department=department, **{**defaults, **fields})
 
 
+@planted
 def make_guide(
     title: str = "Nộp hồ sơ trực tuyến", *, parent: Page | None = None, services=(), live: bool = True, **fields: Any
 ) -> GuidancePage:
@@ -165,6 +147,7 @@ def make_guide(
     return publish(page) if live else page
 
 
+@planted
 def make_notice(title: str = "Lịch tiếp nhận hồ sơ", *, live: bool = True, **fields: Any) -> NoticePage:
     page = NoticePage(title=title, live=live, **fields)
     trunk().notices.add_child(instance=page)

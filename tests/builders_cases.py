@@ -92,19 +92,9 @@ def make_officer(name: str = "", *, role: str = OfficerRole.HEAD, departments: I
     return officer
 
 
+@planted
 def make_open_service(title: str = "Cấp giấy phép xây dựng", **fields: Any) -> ServicePage:
     """A service at level 3 that takes dossiers here."""
-    if (title, fields) == ("Cấp giấy phép xây dựng", {}):
-        return _usual_open_service()[0]
-    return _new_open_service(title, **fields)
-
-
-@planted
-def _usual_open_service() -> tuple[ServicePage]:
-    return (_new_open_service("Cấp giấy phép xây dựng"),)
-
-
-def _new_open_service(title: str, **fields: Any) -> ServicePage:
     department = fields.pop("department", None) or make_department("Sở Xây dựng", unit_code="H56.17")
     row = {"department": department, "apply_mode": "site_form"}
     fields.setdefault("channels", [{"kind": "online"}])

@@ -1,104 +1,149 @@
 """Pages that many tests begin with: made once by their builder, afterwards put into the database as rows.
 
-Wagtail takes half a second for a service with its department: tree, revision, indexes of references and of search. The
-rows are the same every time. `@planted` reads what its builder wrote when a test first asks for it, and writes the same
-rows again for every later test, as long as nothing stands on the trunk of the tree yet. Whoever tests how pages are made
-calls Wagtail itself.
+Wagtail takes half a second for a service with its department: tree, revision, indexes of references and of search. For
+the same words in the same surroundings the rows are the same every time. `@planted` reads what its builder wrote when a
+worker asks for it the second time, and writes the same rows again from then on. Whoever tests how pages are made calls
+Wagtail itself.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 from unittest import mock
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from core.models import Audience, Field, LegalDocument, PortalDocument
-from core.tops import SECTION_DEPTH
 
 CLOCK = timezone.now
-FAR = 1_000_000
-"""Numbers of planted rows on SQLite begin here: those of a test's own rows are below."""
+SURROUNDINGS = ("pk", "path", "url_path", "live", "numchild", "latest_revision")
+"""What a page's neighbours may take from it."""
+FOUND_BY_BUILDERS = (Audience, Field, LegalDocument, PortalDocument, Locale, ContentType)
+MOST_PAGES = 60
+"""Beyond that, looking at the surroundings costs more than it saves."""
+BLOCK = 100_000
+"""On SQLite, numbers kept apart for the rows of one planting; a test's own rows follow those it has planted last."""
 INDEX_OF_SEARCH = "_fts"
 """Tables that SQLite's triggers write by themselves."""
 
-SOILS = 3
-"""Different trunks a worker keeps rows for: a test that empties the tables leaves another one behind."""
-
+Made = TypeVar("Made", bound=models.Model)
 Row = tuple[Any, ...]
-Soil = tuple[Any, ...]
-Builder = Callable[[], tuple[Page, ...]]
+
+
+class NotPlain(Exception):
+    """An argument cannot be told from another of the same looks."""
 
 
 @dataclass
 class Planting:
-    """What a builder wrote: statements with their values, and the pages it answered with."""
+    """What a builder wrote: statements with their values, and the row it answered with."""
 
     statements: list[tuple[str, list[Any]]]
-    pages: list[int]
+    model: type[models.Model]
+    key: Any
 
-    def write(self) -> tuple[Page, ...]:
-        """Write it again; the pages."""
+    def write(self) -> models.Model:
+        """Write it again; the answer."""
         with transaction.atomic(), connection.cursor() as cursor:
             for statement, values in self.statements:
                 cursor.execute(statement, values)
-        return tuple(Page.objects.get(pk=pk).specific for pk in self.pages)
+        return self.model._default_manager.get(pk=self.key)
 
 
-def planted(make: Builder) -> Builder:
-    """Turn a builder of pages without parameters into one that is fast from the second time on."""
-    known: dict[Soil, Planting] = {}
+@dataclass
+class Nursery:
+    """The plantings of a worker: None for what was asked for once. `is_open` is False while a builder is watched."""
+
+    plantings: dict[Any, Planting | None]
+    is_open: bool = True
+
+
+NURSERY = Nursery({})
+
+
+def planted(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Make a builder of one row and what belongs to it fast from the third time on."""
 
     @wraps(make)
-    def pages() -> tuple[Page, ...]:
-        soil = _soil()
-        if soil is None or (soil not in known and len(known) == SOILS):
-            return make()
-        if soil not in known:
-            known[soil] = _record(make)
-        return known[soil].write()
+    def made(*args: Any, **kwargs: Any) -> Any:
+        surroundings = _surroundings() if NURSERY.is_open else None
+        if surroundings is None:
+            return make(*args, **kwargs)
+        try:
+            key = (make.__qualname__, _plain(args), _plain(kwargs), surroundings)
+        except NotPlain:
+            return make(*args, **kwargs)
+        if key not in NURSERY.plantings:
+            NURSERY.plantings[key] = None
+            return make(*args, **kwargs)
+        planting = NURSERY.plantings[key] or _watch(lambda: make(*args, **kwargs))
+        NURSERY.plantings[key] = planting
+        return planting.write()
 
-    return pages
-
-
-def _soil() -> Soil | None:
-    """The numbers of what planted rows point at; None where something stands that a builder would find and take."""
-    others = (Audience, Field, LegalDocument, PortalDocument)
-    pages = list(Page.objects.order_by("path").values_list("pk", "depth"))
-    if any(depth > SECTION_DEPTH for _pk, depth in pages) or any(model.objects.exists() for model in others):
-        return None
-    return (*pages, ContentType.objects.get_for_model(Page).pk)
+    return made
 
 
-def _record(make: Builder) -> Planting:
+def _surroundings() -> tuple[Any, ...] | None:
+    """What a builder finds; None where that is too much to look at."""
+    pages = tuple(Page.objects.order_by("pk").values_list(*SURROUNDINGS)[: MOST_PAGES + 1])
+    others = (tuple(model.objects.order_by("pk").values_list("pk", flat=True)) for model in FOUND_BY_BUILDERS)
+    return None if len(pages) > MOST_PAGES else (pages, *others)
+
+
+def _plain(value: Any) -> Any:
+    """The value as a key: rows by their numbers."""
+    if isinstance(value, dict):
+        return tuple((name, _plain(inner)) for name, inner in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(_plain(inner) for inner in value)
+    if isinstance(value, models.Model):
+        return (value._meta.label, value.pk)
+    if isinstance(value, str | int | float | date | None):
+        return (type(value).__name__, value)
+    raise NotPlain
+
+
+def _watch(make: Callable[[], models.Model]) -> Planting:
     """Run the builder, read what it wrote, and take it back."""
-    with transaction.atomic():
-        before = _rows()
-        _number_from_afar()
-        with mock.patch.object(timezone, "now", CLOCK):
-            pages = make()
-        after = _rows()
-        statements = [statement for table in after for statement in _statements(table, before[table], after[table])]
-        transaction.set_rollback(True)
-    return Planting(statements, [page.pk for page in pages])
+    NURSERY.is_open = False
+    try:
+        with transaction.atomic():
+            before = _rows()
+            _number_apart()
+            with mock.patch.object(timezone, "now", CLOCK):
+                made = make()
+            after = _rows()
+            statements = [each for table in after for each in _statements(table, before[table], after[table])]
+            transaction.set_rollback(True)
+    finally:
+        NURSERY.is_open = True
+    return Planting(statements, type(made), made.pk)
 
 
 def _statements(table: str, before: dict[Any, Row], after: dict[Any, Row]) -> list[tuple[str, list[Any]]]:
-    """What turns the one state of a table into the other."""
+    """What turns the one state of a table into the other: whole new rows, single columns of others."""
     if before == after:
         return []
     quote = connection.ops.quote_name
     columns = _columns(table)
     names, places = ", ".join(map(quote, columns)), ", ".join(["%s"] * len(columns))
-    insert = f"INSERT INTO {quote(table)} ({names}) VALUES ({places})"
-    new = [(insert, list(row)) for key, row in after.items() if key not in before]
-    update = f"UPDATE {quote(table)} SET {', '.join(f'{quote(name)} = %s' for name in columns)} WHERE {quote(columns[0])} = %s"
-    changed = [(update, [*row, key]) for key, row in after.items() if key in before and row != before[key]]
-    return new + changed
+    statements = []
+    for key, row in after.items():
+        if key not in before:
+            statements.append((f"INSERT INTO {quote(table)} ({names}) VALUES ({places})", list(row)))
+            continue
+        new = {quote(name): now for name, now, was in zip(columns, row, before[key], strict=True) if now != was}
+        if new:
+            sets = ", ".join(f"{name} = %s" for name in new)
+            statements.append(
+                (f"UPDATE {quote(table)} SET {sets} WHERE {quote(columns[0])} = %s", [*new.values(), key])
+            )
+    return statements
 
 
 def _rows() -> dict[str, dict[Any, Row]]:
@@ -117,11 +162,12 @@ def _columns(table: str) -> list[str]:
         return [column.name for column in connection.introspection.get_table_description(cursor, table)]
 
 
-def _number_from_afar() -> None:
-    """Give new rows high numbers. PostgreSQL gives no number twice anyway."""
+def _number_apart() -> None:
+    """Give new rows numbers of their own. PostgreSQL gives no number twice anyway."""
     if connection.vendor == "sqlite":
+        first = BLOCK * (1 + sum(planting is not None for planting in NURSERY.plantings.values()))
         with connection.cursor() as cursor:
             cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%%AUTOINCREMENT%%'")
-            tables = [name for (name,) in cursor.fetchall()]
+            numbered = [(name, first) for (name,) in cursor.fetchall()]
             cursor.execute("DELETE FROM sqlite_sequence")
-            cursor.executemany("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [(name, FAR) for name in tables])
+            cursor.executemany("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", numbered)

@@ -90,7 +90,9 @@ def test_a_press_without_words_leads_on_or_finds_nothing(form, client):
 
 def test_a_note_that_went_along_from_the_other_window_is_not_shown_as_lost(client):
     row = make_submission(State.SUPPLEMENT)
-    row.events.create(move="hand_in", at=timezone.now(), reason=TYPED, from_state=row.state, to_state=row.state, role="citizen")
+    row.events.create(
+        move="hand_in", at=timezone.now(), reason=TYPED, from_state=row.state, to_state=row.state, role="citizen"
+    )
     Submission.objects.filter(pk=row.pk).update(state=State.IN_PROGRESS)
     client.force_login(row.owner)
     answer = client.post(reverse("submission_supplement", args=[row.pk]), {"note": TYPED}, follow=False)

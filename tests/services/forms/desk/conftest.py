@@ -6,15 +6,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page
 
 from accounts.models import User
-from departments.models import DepartmentPage
 from services.forms.models import OfficerRole, Submission
 from services.models import ServicePage
 from tests.builders import make_department
 from tests.builders_cases import make_citizen, make_officer, make_open_service, make_submission
-from tests.planted import planted
 
 
 @dataclass
@@ -36,20 +33,9 @@ class Province:
     supervisor: User
 
 
-@planted
-def two_offices() -> tuple[Page, ...]:
-    """The pages of the province: two departments, and a service of each."""
-    building = make_department("Sở Xây dựng", unit_code="H56.17")
-    health = make_department("Sở Y tế", unit_code="H56.21")
-    return (
-        building,
-        make_open_service("Cấp giấy phép xây dựng", department=building),
-        health,
-        make_open_service("Cấp chứng chỉ hành nghề y", department=health),
-    )
-
-
-def make_office(code: str, department: DepartmentPage, service: ServicePage) -> Office:
+def make_office(name: str, code: str, service_title: str) -> Office:
+    department = make_department(name, unit_code=code)
+    service = make_open_service(service_title, department=department)
     stem = f"{code.lower().replace('.', '-')}"
     return Office(
         department,
@@ -62,9 +48,8 @@ def make_office(code: str, department: DepartmentPage, service: ServicePage) -> 
 
 @pytest.fixture
 def province(db) -> Province:
-    pages = two_offices()
-    building = make_office("H56.17", *pages[:2])
-    health = make_office("H56.21", *pages[2:])
+    building = make_office("Sở Xây dựng", "H56.17", "Cấp giấy phép xây dựng")
+    health = make_office("Sở Y tế", "H56.21", "Cấp chứng chỉ hành nghề y")
     both = [building.department, health.department]
     return Province(
         building,
