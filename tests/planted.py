@@ -126,7 +126,10 @@ def _watch(make: Callable[[], models.Model]) -> Planting:
 
 
 def _statements(table: str, before: dict[Any, Row], after: dict[Any, Row]) -> list[tuple[str, list[Any]]]:
-    """What turns the one state of a table into the other: whole new rows, single columns of others."""
+    """What turns the one state of a table into the other: whole new rows, single columns of others.
+
+    Names of tables and columns come from the database itself.
+    """
     if before == after:
         return []
     quote = connection.ops.quote_name
@@ -135,14 +138,13 @@ def _statements(table: str, before: dict[Any, Row], after: dict[Any, Row]) -> li
     statements = []
     for key, row in after.items():
         if key not in before:
-            statements.append((f"INSERT INTO {quote(table)} ({names}) VALUES ({places})", list(row)))
+            statements.append((f"INSERT INTO {quote(table)} ({names}) VALUES ({places})", list(row)))  # noqa: S608
             continue
         new = {quote(name): now for name, now, was in zip(columns, row, before[key], strict=True) if now != was}
         if new:
             sets = ", ".join(f"{name} = %s" for name in new)
-            statements.append(
-                (f"UPDATE {quote(table)} SET {sets} WHERE {quote(columns[0])} = %s", [*new.values(), key])
-            )
+            update = f"UPDATE {quote(table)} SET {sets} WHERE {quote(columns[0])} = %s"  # noqa: S608
+            statements.append((update, [*new.values(), key]))
     return statements
 
 
@@ -152,7 +154,7 @@ def _rows() -> dict[str, dict[Any, Row]]:
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             if INDEX_OF_SEARCH not in table:
-                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
                 found[table] = {row[0]: row for row in cursor.fetchall()}
     return found
 

@@ -35,7 +35,7 @@ def typed_texts(fields: QueryDict) -> list[str]:
 
 
 def show_typed(request: HttpRequest, exception: FormGone | Http404) -> HttpResponse | None:
-    """Lead to the page with what was typed; without any, to the address that tells more, or None where there is none."""
+    """Lead to the page with what was typed; without any, to the address that tells more, or to none (None)."""
     at = exception.at if isinstance(exception, FormGone) else ""
     if not typed_texts(kept_posts.fields_to_keep(request)):
         return redirect(at) if at else None

@@ -113,7 +113,7 @@ def test_what_a_page_sends_by_itself_is_no_typed_text():
 
 
 def test_the_other_language_shows_what_was_typed(client):
-    """The link that changes the language keeps it; errors of the first language do not stand among the other's words."""
+    """The link that changes the language keeps it; errors in the one do not stand among the words of the other."""
     row = make_submission(State.SUPPLEMENT)
     client.force_login(row.owner)
     path = reverse("submission_supplement", args=[row.pk])
