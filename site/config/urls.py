@@ -9,14 +9,18 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.api import further, router
-from core import files, health
+from core import errors, files, health
 from core.brand import stylesheet_view
 from core.sitemap import sitemap
 from core.style_page import style_page
 from core.wellknown import robots, security
 
+WAGTAILS_OWN_TRIALS = ("failwhale", "test404")
+"""Pages of the admin that fail on purpose or pretend to; nobody needs them here."""
+
 urlpatterns = [
     path("", include("accounts.door_urls")),
+    *(path(f"quan-tri/{name}/", errors.page_not_found) for name in WAGTAILS_OWN_TRIALS),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", include(further)),
     path("api/v2/", router.urls),
