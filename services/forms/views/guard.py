@@ -13,7 +13,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from core.i18n import reader_language
-from services.forms import audit
 from services.forms.models import Submission
 from services.forms.refusals import NotADraft, NotAllowed
 
@@ -44,7 +43,6 @@ def own_submission(view: View) -> View:
         if reader_language() != settings.LANGUAGE_CODE:
             mine = mine.prefetch_related("version__words")  # the form itself is in the source language
         found = get_object_or_404(mine, pk=pk)
-        audit.read(reader=request.user, submission=found)
         try:
             return view(request, found, **kwargs)
         except (NotAllowed, Submission.DoesNotExist) as gone:  # deleted in another window at the same moment
