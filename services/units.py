@@ -27,7 +27,10 @@ class NamedService:
 
 @dataclass(frozen=True)
 class Unit:
-    """A department (None: nobody may see it) with its services of one level. `former` handled them on the old portal, None when the same."""
+    """A department, None where nobody may see it, with its services of one level.
+
+    `former` handled them on the old portal, None when the same.
+    """
 
     department: Link | None
     former: Link | None

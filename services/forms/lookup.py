@@ -20,7 +20,7 @@ def lookup_of(answers: Mapping[str, Any]) -> str:
 
 
 def kind_of(words: str) -> str:
-    """What somebody searched by, as the audit tells it: "number" (figures alone), "code" (figures among others), "name"."""
+    """What was searched by, as the audit tells it: "number" (figures alone), "code" (figures among others), "name"."""
     if part_of_phone(words):
         return "number"
     return "code" if any(sign.isdigit() for sign in words) else "name"

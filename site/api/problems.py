@@ -38,7 +38,9 @@ def answer_to(error: Exception) -> Response | None:
         case Http404() | PermissionDenied():
             document = problem(404, API_DETAILS[404])
         case APIException():
-            document = problem(error.status_code, API_DETAILS.get(error.status_code, HTTPStatus(error.status_code).phrase))
+            document = problem(
+                error.status_code, API_DETAILS.get(error.status_code, HTTPStatus(error.status_code).phrase)
+            )
         case _:
             return None
     return Response(document, status=document["status"], content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})

@@ -1,4 +1,4 @@
-"""Uploaded files at their public addresses: scaled pictures, originals of public pictures, documents for who may read."""
+"""Uploaded files at their addresses: scaled pictures, originals of public pictures, documents for who may read them."""
 
 import mimetypes
 from pathlib import Path

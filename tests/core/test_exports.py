@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from openpyxl import load_workbook
-
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from core.exports import as_text, csv_pieces, workbook_pieces

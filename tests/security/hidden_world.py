@@ -49,7 +49,7 @@ class Hidden:
 
     def hide(self) -> None:
         """Close everything that is to be closed, each page with a restriction of its own or by taking it back."""
-        for page, kind in zip(self.private, _kinds()):
+        for page, kind in zip(self.private, _kinds(), strict=False):
             PageViewRestriction.objects.create(page=page, restriction_type=kind, password="x" * 12)
         for page in self.drafts:
             for version in page.get_translations(inclusive=True):  # as the admin does (core/companions.py)
@@ -76,8 +76,10 @@ def build() -> Hidden:
         _hand_over(open_department, office)
         _tally(office)
     below = make_complete_service("Zqzqz below", department=offices[0], field=make_field("Zqzqz field", "zqzqz-field"))
-    services = [_english(make_complete_service(f"Zqzqz {sign}service", department=open_department), f"Zqzqz {sign}servant")
-                for sign in ("priv", "draft")]  # fmt: skip
+    services = [
+        _english(make_complete_service(f"Zqzqz {sign}service", department=open_department), f"Zqzqz {sign}servant")
+        for sign in ("priv", "draft")
+    ]
     guides = [_english(make_guide(f"Zqzqz {sign}guide"), f"Zqzqz {sign}manual") for sign in ("priv", "draft")]
     make_guide("Zqzqz part", parent=guides[0])
     files = [make_template("Zqzqz form"), make_image("Zqzqz picture")]

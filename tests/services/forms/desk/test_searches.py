@@ -1,4 +1,4 @@
-"""Whoever searches for people or numbers at the desk leaves a line: who, when, of what kind, what was shown; no words."""
+"""Whoever searches for people or numbers at the desk leaves a line: who, when, what kind, what was shown; no words."""
 
 import pytest
 
