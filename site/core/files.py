@@ -19,7 +19,7 @@ SCALED = "images"
 
 def scaled_picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """A picture as pages show it, where no web server answers for the folder (demo and development)."""
-    return serve(request, path, document_root=Path(settings.MEDIA_ROOT) / SCALED)
+    return serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / SCALED))
 
 
 def original_picture(request: HttpRequest, path: str) -> HttpResponseBase:
