@@ -69,6 +69,7 @@ API_DETAILS = {
     400: "Part of the address cannot be read.",
     403: "This is not public.",
     404: "There is nothing at this address.",
+    405: "This address can only be read: GET, HEAD or OPTIONS.",
     413: "The body of the request is too large.",
     429: "Too many requests; please wait a minute.",
     500: "Something went wrong on our side; please try again in a few minutes.",

@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "core.policies.PoliciesMiddleware",
     "core.http.PublicCacheMiddleware",
     "core.http.PartnerMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "core.http.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "core.http.BadInputMiddleware",
     "core.http.TypedQueryMiddleware",
@@ -160,7 +160,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 SERVE_MEDIA = False
-"""Whether Django itself answers /media/ (demo and development; nginx does it in production)."""
+"""Whether Django itself answers /media/images/ (demo and development; nginx does it in production)."""
 DEMO = False
 """Whether every page carries the banner that this is not an official site."""
 
