@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from config.env import env
+from config.env import VAR, env
 
 from .accounts import (
     ACCOUNT_CLOSING_CHECKS,
@@ -37,6 +37,9 @@ RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 """Procedure code → years; it goes before what the state says."""
 ERASURE_OF_ENDED = env.choice("ERASURE_OF_ENDED", ("anonymise", "remove", "keep"))
 """What erase_person does with an ended dossier whose years go on: remove, anonymise, or keep (a duty to archive it)."""
+
+AUDIT_HEAD_FOLDER = env.folder("AUDIT_HEAD_FOLDER", VAR / "audit")
+"""Where the head of the audit's chain is kept outside the database; "": nowhere."""
 
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
