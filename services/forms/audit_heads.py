@@ -1,4 +1,4 @@
-"""The heads of the audit's chain, kept outside the database: a line for each seal in a file of settings.AUDIT_HEAD_FOLDER.
+"""The heads of the audit's chain, kept outside the database: a line for each seal in AUDIT_HEAD_FOLDER.
 
 Files are only ever added to, one a month, so the machine may be told to refuse anything else (`chattr +a`). Whoever
 empties or makes anew the chain in the database would have to change them too.
