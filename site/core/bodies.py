@@ -1,13 +1,16 @@
 """How much may be sent to an address: judged by what the request says of its size, before any of it is read."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 
 from core.errors import answer
+from core.outages import NO_ROOM
+from core.sending_again import answer_with_sent_form
+from core.upload_handlers import found_no_room
 
 T = TypeVar("T")
 
@@ -27,8 +30,12 @@ class BodyMiddleware:
         if size > _below(settings.MAX_BODY_BELOW, request.path_info, settings.MAX_BODY):
             return answer(request, 413)
         if size > settings.BODY_WITHOUT_FILES and not _has_room(request, size):
-            return answer(request, 507)
+            return answer(request, NO_ROOM)
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """The disk was full when the body was read: no view sees half of it, and the text is on the page."""
+        return answer_with_sent_form(request, NO_ROOM) if found_no_room(request) else None
 
 
 def told_size(request: HttpRequest) -> int:

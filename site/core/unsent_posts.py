@@ -37,7 +37,8 @@ class KeptPostsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if _can_be_shown_again(request) and response.status_code in UNREAD:
+        is_held = getattr(response, "holds_sent_form", False)
+        if _can_be_shown_again(request) and response.status_code in UNREAD and not is_held:
             return _said_by_its_own_page(request, response)
         was_shown_again = _can_be_shown_again(request) and kept_posts.PARAMETER in request.GET
         if was_shown_again and response.status_code == HTTPStatus.FOUND:

@@ -39,6 +39,8 @@ GOOD = REQUIRED | {
     "SUBMISSION_PREFIX": "H56",
     "RETENTION_YEARS": "7",
     "ERASURE_OF_ENDED": "remove",
+    "AUDIT_HEAD_FOLDER": "/srv/portal/audit",
+    "STATEMENT_SECONDS": "20",
 }
 READ_AS = {
     "DATABASE_URL": "DATABASES",

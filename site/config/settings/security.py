@@ -29,6 +29,10 @@ MAX_BODY_BELOW = {
 """Beginnings of addresses that take files: 60 MB of a dossier with what stands around them; results; documents."""
 BODY_WITHOUT_FILES = 256 * 1024
 """A body up to this size holds hardly a file; it is let in, whatever room there is, so that no typed text is lost."""
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "core.upload_handlers.LargeFileUploadHandler",
+]
 ROOM_FOR_BODY_BELOW = dict.fromkeys(
     ["/ho-so/", "/en/submissions/", "/can-bo/", "/en/desk/"], "services.forms.uploads.storage.has_room"
 )

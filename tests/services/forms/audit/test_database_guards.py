@@ -24,7 +24,8 @@ ACTS = [
     "DELETE FROM service_forms_auditseal",
     "TRUNCATE service_forms_auditseal",
     "WITH gone AS (DELETE FROM service_forms_auditentry RETURNING id) SELECT * FROM gone",
-    "INSERT INTO service_forms_auditseal SELECT * FROM service_forms_auditseal ON CONFLICT (number) DO UPDATE SET sha256 = 'x'",
+    "INSERT INTO service_forms_auditseal SELECT * FROM service_forms_auditseal"
+    " ON CONFLICT (number) DO UPDATE SET sha256 = 'x'",
 ]
 
 
