@@ -1,10 +1,13 @@
 """Cookies, headers, hosts."""
 
 from config.env import env
+from core.deployment_risks import Risk
 
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 """Hosts whose X-Forwarded-For is believed; a malformed one stops the start and is named."""
+ACCEPTED_RISKS = env.words("ACCEPTED_RISKS", [*Risk])
+"""What whoever runs the portal has decided to do without; `check --deploy` warns of the rest."""
 SECURITY_CONTACT = env.contacts("SECURITY_CONTACT")
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows its previews in a frame
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # it asks for DENY, see the line above
