@@ -31,9 +31,7 @@ CONSEQUENCES: Mapping[Risk, str] = {
         "TRUSTED_PROXIES is not set: behind a proxy all visitors count as one, and share every limit of attempts."
     ),
     Risk.NO_VIRUS_SCANNER: "CLAMD_ADDR is not set: files of citizens are handed to officers without a virus scan.",
-    Risk.SQLITE: (
-        "DATABASE_URL names SQLite: one writer at a time, and nothing guards the audit. Use PostgreSQL."
-    ),
+    Risk.SQLITE: ("DATABASE_URL names SQLite: one writer at a time, and nothing guards the audit. Use PostgreSQL."),
     Risk.LOCAL_CACHE: (
         "CACHE_URL names a cache that each process has for itself: limits of attempts hold for each process alone."
     ),

@@ -13,7 +13,7 @@ from .accounts import (
     ACCOUNT_TEXT_CHECKS,
     MFA_REQUIRED_FOR,
 )
-from .outbox import OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
+from .outbox import OUTBOX_CHANNELS, OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
 
 SUBMISSION_PREFIX = env.matching(
     "SUBMISSION_PREFIX", "H56", r"[A-Z0-9.]{1,20}", "must be capital letters, digits and dots, such as H56."
@@ -52,6 +52,7 @@ OUTBOX_HANDLERS |= {
     "submission.message": "services.forms.messages.send",
     "desk.overdue_intake": "services.forms.overdue_intake.send",
 }
+OUTBOX_CHANNELS |= {"submission.mail": "mail", "desk.overdue_intake": "mail"}
 OUTBOX_KINDS |= {
     "submission.mail": _("Mail about a dossier"),
     "submission.message": _("Short message about a dossier"),
