@@ -16,7 +16,7 @@ class WholeFileStorage(FileSystemStorage):
         folder = Path(name).parent
         beside = f"{folder}/.{uuid4().hex}{PARTIAL}"
         try:
-            super()._save(beside, content)
+            super()._save(beside, content)  # type: ignore[misc]  # the stubs leave out what Django documents
             return self._give_name(beside, name)
         finally:
             Path(self.path(beside)).unlink(missing_ok=True)
