@@ -6,11 +6,13 @@ import io
 import pytest
 from django.core.files import temp
 from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
+from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile, TemporaryUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import User
 from core.media_storage import WholeFileStorage
+from core.models import PortalDocument
 from tests.builders import trunk
 from tests.builders_cases import make_draft
 from tests.core.test_faults import OURS, sent_again
@@ -112,3 +114,18 @@ def test_a_large_upload_is_moved_in(storage, tmp_path):
     assert storage.save("c.pdf", upload) == "c.pdf"
     upload.close()
     assert names(tmp_path) == ["c.pdf"]
+
+
+@pytest.mark.django_db
+def test_an_editors_document_that_does_not_fit_leaves_neither_row_nor_file(monkeypatch, settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    trunk()
+    client = Client(raise_request_exception=False)
+    client.force_login(User.objects.create_superuser("admin@example.vn", "mot-mat-khau-dai-9"))
+    monkeypatch.setattr(InMemoryUploadedFile, "chunks", Breaking.chunks)
+    file = SimpleUploadedFile("quyết định.pdf", b"%PDF-1.7")
+    answer = client.post("/quan-tri/documents/add/", {"title": TYPED, "file": file}, headers=OURS, follow=False)
+    assert answer.status_code == 507
+    assert sent_again(answer)[1]["title"] == TYPED
+    assert not PortalDocument.objects.exists()
+    assert names(tmp_path) == []

@@ -5,7 +5,7 @@ from importlib import import_module
 from django.db import migrations
 
 GUARD = """
-CREATE FUNCTION audit_guard() RETURNS trigger LANGUAGE plpgsql AS $guard$
+CREATE FUNCTION audit_guard() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $guard$
 BEGIN
     IF current_user = (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = TG_RELID)
        AND current_setting('portal.audit_unlocked_in', true) = txid_current()::text THEN
@@ -18,10 +18,10 @@ BEGIN
         USING ERRCODE = 'insufficient_privilege';
 END
 $guard$;
-CREATE FUNCTION audit_wait_for_writers() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
-AS $wait$
+CREATE FUNCTION audit_wait_for_writers() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $wait$
 BEGIN
-    LOCK TABLE service_forms_auditentry IN SHARE ROW EXCLUSIVE MODE;
+    LOCK TABLE {schema}.service_forms_auditentry IN SHARE ROW EXCLUSIVE MODE;
 END
 $wait$;
 """
@@ -48,8 +48,11 @@ BEFORE = import_module("services.forms.migrations.0005_audit")
 
 def guard(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
+        with schema_editor.connection.cursor() as cursor:
+            cursor.execute("SELECT quote_ident(current_schema())")
+            schema = cursor.fetchone()[0]
         triggers = [TRIGGERS.format(table=table) for table in TABLES]
-        for statement in (BEFORE.NO_GUARD, GUARD, *triggers):
+        for statement in (BEFORE.NO_GUARD, GUARD.format(schema=schema), *triggers):
             schema_editor.execute(statement, params=None)
 
 

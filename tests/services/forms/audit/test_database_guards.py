@@ -75,6 +75,20 @@ def test_switching_the_triggers_of_a_session_off_lifts_nothing(lines):
 
 
 @on_postgresql
+def test_a_table_of_ones_own_that_pretends_to_be_postgresqls_lifts_nothing(lines, as_application):
+    run(
+        "RESET ROLE",
+        "GRANT TRUNCATE ON service_forms_auditentry TO portal_app",
+        "SET LOCAL ROLE portal_app",
+        "CREATE TEMPORARY TABLE pg_class AS SELECT oid, 'portal_app'::regrole::oid AS relowner"
+        " FROM pg_catalog.pg_class",
+        "SELECT set_config('portal.audit_unlocked_in', txid_current()::text, true)",
+    )
+    with pytest.raises(DatabaseError, match="only ever added"), transaction.atomic():
+        run("TRUNCATE service_forms_auditentry")
+
+
+@on_postgresql
 def test_the_owner_can_on_purpose(lines):
     with unlocked_audit():
         run(f"TRUNCATE {ENTRY}, {SEAL}")
