@@ -15,6 +15,7 @@ from core.errors import answer
 from core.http import is_for_programs
 from core.senders import is_from_own_page
 from core.unsent_posts import AUTOMATIC
+from core.upload_handlers import skipped_files
 
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", form_authors.FIELD, "revision"})
 """Fields that nobody typed."""
@@ -54,9 +55,7 @@ class SentForm:
 
 def answer_with_sent_form(request: HttpRequest, status: int) -> HttpResponse:
     """The page of an error that holds the form it answers, if there was one."""
-    response = answer(request, status, again=sent_form(request))
-    response.holds_sent_form = True  # type: ignore[attr-defined]  # nobody needs to keep it elsewhere
-    return response
+    return answer(request, status, again=sent_form(request))
 
 
 def sent_form(request: HttpRequest) -> SentForm | None:
@@ -64,10 +63,10 @@ def sent_form(request: HttpRequest) -> SentForm | None:
     if request.method != "POST" or is_for_programs(request.path_info) or not is_from_own_page(request):
         return None
     try:
-        posted, files = request.POST, request.FILES
+        posted, chosen = request.POST, _chosen(request)
     except (OSError, UnreadablePostError, MultiPartParserError):
         return None
-    if AUTOMATIC in posted or not (posted or files):
+    if AUTOMATIC in posted or not (posted or chosen):
         return None
     pairs = [(name, value) for name, values in posted.lists() for value in values if "\x00" not in name + value]
     if sum(len(name) + len(value) for name, value in pairs) > kept_posts.LARGEST:
@@ -77,8 +76,17 @@ def sent_form(request: HttpRequest) -> SentForm | None:
         address=request.get_full_path(),
         fields=[(name, value) for name, value in pairs if name not in secret],
         secrets=[Secret(name, "password" in name) for name in sorted(secret)],
-        chosen=[Chosen(name, [str(file.name) for file in files.getlist(name)]) for name in files],
+        chosen=chosen,
     )
+
+
+def _chosen(request: HttpRequest) -> list[Chosen]:
+    """Every file that came, whether it was read or left out for want of room, by its field."""
+    names: dict[str, list[str]] = {}
+    read = [(field, str(file.name)) for field, files in request.FILES.lists() for file in files]
+    for field, name in [*read, *skipped_files(request)]:
+        names.setdefault(field, []).append(name)
+    return [Chosen(field, found) for field, found in names.items()]
 
 
 def _is_typed_again(name: str, path: str) -> bool:

@@ -5,12 +5,12 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, TemporaryFileUploadHandler
 from django.http import HttpRequest
 
 from core.outages import NO_ROOM, outage_status
 
-_MARK = "_found_no_room"
+_SKIPPED = "_skipped_files"
 
 
 class LargeFileUploadHandler(TemporaryFileUploadHandler):
@@ -39,12 +39,37 @@ class LargeFileUploadHandler(TemporaryFileUploadHandler):
         except OSError as error:
             if outage_status(error) != NO_ROOM:
                 raise
-            setattr(self.request, _MARK, True)
+            _note(self)
             with suppress(OSError):  # closing writes the rest once more
                 self.upload_interrupted()
             raise SkipFile from error
 
 
-def found_no_room(request: HttpRequest) -> bool:
-    """Whether a file of this request was skipped because the disk is full."""
-    return getattr(request, _MARK, False)
+class SkippingUploadHandler(FileUploadHandler):
+    """Takes no file at all."""
+
+    def new_file(self, *told: Any, **more: Any) -> None:
+        super().new_file(*told, **more)
+        _note(self)
+        raise SkipFile
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Nothing comes here: a skipped file is not handed over."""
+
+    def file_complete(self, file_size: int) -> None:
+        """Nor here."""
+
+
+def skip_files(request: HttpRequest) -> None:
+    """Have the text of the body read, and its files left out. To be called before anything of it is read."""
+    request.upload_handlers = [SkippingUploadHandler(request)]
+
+
+def skipped_files(request: HttpRequest) -> list[tuple[str, str]]:
+    """Field and name of each file that was left out because there is no room."""
+    return getattr(request, _SKIPPED, [])
+
+
+def _note(handler: FileUploadHandler) -> None:
+    found = [*skipped_files(handler.request), (str(handler.field_name), str(handler.file_name))]
+    setattr(handler.request, _SKIPPED, found)
