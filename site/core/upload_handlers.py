@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, TemporaryFileUploadHandler
@@ -71,5 +71,5 @@ def skipped_files(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _note(handler: FileUploadHandler) -> None:
-    found = [*skipped_files(handler.request), (str(handler.field_name), str(handler.file_name))]
-    setattr(handler.request, _SKIPPED, found)
+    request = cast(HttpRequest, handler.request)  # Django makes every handler with its request
+    setattr(request, _SKIPPED, [*skipped_files(request), (str(handler.field_name), str(handler.file_name))])
