@@ -1,6 +1,7 @@
 """The Django application `core`."""
 
 from django.apps import AppConfig
+from django.core import checks
 
 
 class CoreConfig(AppConfig):
@@ -10,3 +11,6 @@ class CoreConfig(AppConfig):
         from core.exports import guard_lists_of_the_admin
 
         guard_lists_of_the_admin()
+        from core.checks import risks_are_accepted
+
+        checks.register(risks_are_accepted, deploy=True)

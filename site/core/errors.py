@@ -108,13 +108,13 @@ def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]
     }
 
 
-def answer(request: HttpRequest, status: int, title: str = "", detail: str = "") -> HttpResponse:
+def answer(request: HttpRequest, status: int, title: str = "", detail: str = "", **more: Any) -> HttpResponse:
     """An error page, or a problem document for programs. From 500 on, nothing is read from the database."""
     if is_for_programs(request.path_info):
         document = problem(status, API_DETAILS[status])
         return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})
     template = "500.html" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "error.html"
-    return render(request, template, context_of(status, title, detail), status=status)
+    return render(request, template, {**context_of(status, title, detail), **more}, status=status)
 
 
 class NotFoundInWords(Http404):
@@ -161,7 +161,3 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return answer(request, 404, detail=str(exception) if isinstance(exception, NotFoundInWords) else "")
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    return answer(request, 500)
