@@ -8,9 +8,8 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
+        from core.checks import risks_are_accepted
         from core.exports import guard_lists_of_the_admin
 
         guard_lists_of_the_admin()
-        from core.checks import risks_are_accepted
-
         checks.register(risks_are_accepted, deploy=True)
