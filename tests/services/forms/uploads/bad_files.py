@@ -133,7 +133,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     ),
     "PDF that only says it is locked": (
         "to-khai.pdf",
-        pdfs.pdf_objects(*pdfs.CATALOG, trailer=b"<< /Root 1 0 R /Encrypt 9 0 R >>"),
+        pdfs.pdf_objects(*pdfs.CATALOG, trailer=b"/Root 1 0 R /Encrypt 9 0 R"),
         "damaged",
     ),
     "program before a PDF": ("to-khai.pdf", EXE[:64] + PDF, "content_mismatch"),

@@ -11,11 +11,6 @@ from tests.services.forms.uploads import samples as s
 PDF, WORD, JPEG, PNG, RLO = pdfs.pdf(), s.word(), s.jpeg(), s.png(), "\u202e"
 
 
-def _signed_in_steps() -> bytes:
-    """A PDF with an incremental update, as a digital signature adds one."""
-    return PDF + b"9 0 obj\n<< /Type /Sig >>\nendobj\nxref\n0 0\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
-
-
 def _pdf_of_photo() -> bytes:
     file = io.BytesIO()
     Image.new("RGB", (200, 200), "white").save(file, "PDF")
@@ -33,7 +28,6 @@ GOOD: dict[str, tuple[str, bytes]] = {
     "PDF by fpdf2": ("to-khai.pdf", PDF),
     "PDF by pypdf": ("to-khai.pdf", _form_pdf()),
     "PDF of a photo": ("anh-chup.pdf", _pdf_of_photo()),
-    "PDF that was signed later": ("quyet-dinh.pdf", _signed_in_steps()),
     "PDF with compressed objects": (
         "to-khai.pdf",
         pdfs.pdf_objects(*pdfs.CATALOG, pdfs.object_stream(b"3 0 << /Type /Page /Parent 2 0 R >>")),
