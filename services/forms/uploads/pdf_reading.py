@@ -55,8 +55,8 @@ def judge(data: bytes, files: Files | None = None) -> None:
     try:
         pdf.check_names(data)
         _judge_by_table(data, files)
-        with suppress(pikepdf.PdfError):
-            _judge_objects(_START.sub(b"startxref\n0", data), files)
+        with suppress(pikepdf.PdfError), _opened(_START.sub(b"startxref\n0", data)) as found:
+            _judge_objects(found, files)
     except pikepdf.PasswordError as error:
         raise Refusal(PROTECTED) from error
     except pikepdf.PdfError as error:
@@ -69,17 +69,24 @@ def _judge_by_table(data: bytes, files: Files) -> None:
     """Files and streams of objects that the bytes name and the table does not lead to might be read by others."""
     names = pdf.unescaped(data)
     already = files.seen
-    packed = _judge_objects(data, files)
+    with _opened(data) as document:
+        if pdf.is_encrypted(names) and not document.is_encrypted:
+            raise Refusal(DAMAGED)
+        packed = _judge_objects(document, files)
     if pdf.is_encrypted(names) and packed != pdf.object_streams(names):
         raise Refusal(HIDDEN)
     if pdf.names_files(names) and files.seen == already:
         raise Refusal(HIDDEN)
 
 
-def _judge_objects(data: bytes, files: Files) -> int:
-    """Judge every object, reached or not; how many are streams of further objects."""
-    with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
-        return sum(_judge_object(entry, files) for entry in document.objects)
+def _opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+
+
+def _judge_objects(document: pikepdf.Pdf, files: Files) -> int:
+    """Judge every object, reached or not; how many are streams of further objects. A lone number says nothing."""
+    objects = (entry for entry in document.objects if isinstance(entry, pikepdf.Object))
+    return sum(_judge_object(entry, files) for entry in objects)
 
 
 def _judge_object(entry: pikepdf.Object, files: Files) -> bool:

@@ -125,7 +125,7 @@ GOOD: dict[str, tuple[str, bytes]] = {
         s.archive(
             s.sheet_parts(
                 **{
-                    "/xl/p.bin": "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
+                    "/xl/printerSettings/printerSettings1.bin": "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
                 }
             )
             | {"xl/printerSettings/printerSettings1.bin": b"\x00" * 100}
