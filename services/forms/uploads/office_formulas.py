@@ -49,8 +49,8 @@ FUNCTIONS = frozenset(
 )
 LONGEST = 8192
 """Characters of a formula, as Excel has it."""
-_TEXT = re.compile(r'"(?:[^"]|"")*"?')
-_QUOTED = re.compile(r"'(?:[^']|'')*'?")
+_PIECE = re.compile(r"""("(?:[^"]|"")*"?)|(\[(?:'.|[^'\[\]])*\])|('(?:[^']|'')*'?)""")
+"""A text, a column of a table (in which a quotation mark takes the meaning from a sign), a sheet in quotation marks."""
 _OF_ANOTHER_FILE = re.compile(r"[\[\]\\/:*?|]")
 """Signs that the name of a sheet cannot hold: what holds them names a file or a program."""
 _ANOTHER_FILE = re.compile(r"\][^\s()\[\]{},;+*/^&=<>\"-]*!")
@@ -61,12 +61,11 @@ _LINK = re.compile(r'\bHYPERLINK\s*\(\s*("(?:[^"]|"")*")?\s*(.)?', re.IGNORECASE
 
 def check_formula(formula: str) -> None:
     """Refusal unless it calculates with what is in the file and nothing else."""
-    without_texts = _TEXT.sub('""', formula[: LONGEST + 1])
-    sheets = _QUOTED.findall(without_texts)
-    bare = _QUOTED.sub("''", without_texts)
+    pieces = _PIECE.findall(formula[: LONGEST + 1])
+    bare = _PIECE.sub(lambda piece: '""' if piece[1] else "[]" if piece[2] else "''", formula[: LONGEST + 1])
     if len(formula) > LONGEST or "|" in bare or _ANOTHER_FILE.search(bare):
         raise Refusal(FETCHES)
-    if any(_OF_ANOTHER_FILE.search(name) for name in sheets):
+    if any(_OF_ANOTHER_FILE.search(sheet) for _text, _column, sheet in pieces):
         raise Refusal(FETCHES)
     for name in _CALL.findall(bare):
         if _ADDED_LATER.sub("", name.upper()) not in FUNCTIONS:

@@ -36,7 +36,7 @@ _MICROSOFT = (
     "ms-word.stylesWithEffects ms-office.chartstyle ms-office.chartcolorstyle ms-office.chartex ms-office.drawingml.diagramDrawing "
     "ms-office.classificationlabels ms-excel.threadedcomments ms-excel.person ms-excel.controlproperties ms-excel.slicer "
     "ms-excel.slicerCache ms-excel.timeline ms-excel.timelineCache ms-excel.rdrichvalue ms-excel.rdrichvaluestructure "
-    "ms-excel.rdrichvaluetypes ms-excel.rdsupportingpropertybag ms-excel.rdsupportingpropertybagstructure "
+    "ms-excel.rdrichvaluetypes ms-excel.richvaluerel ms-excel.rdsupportingpropertybag ms-excel.rdsupportingpropertybagstructure "
     "ms-excel.richstyles ms-excel.rdarray ms-excel.namedsheetviews ms-excel.featurepropertybag"
 )
 XML_PARTS = frozenset(
@@ -88,7 +88,7 @@ RELATIONS = frozenset(
         "diagramquickstyle diagramcolors diagramdrawing package printersettings attachedtemplate classificationlabels "
         "worksheet chartsheet sharedstrings calcchain sheetmetadata drawing vmldrawing legacydrawinghf threadedcomment person table "
         "pivottable pivotcachedefinition pivotcacherecords ctrlprop slicer slicercache timeline timelinecache rdrichvalue "
-        "rdrichvaluestructure rdrichvaluetypes rdsupportingpropertybag rdsupportingpropertybagstructure rdarray richstyles "
+        "rdrichvaluestructure rdrichvaluetypes richvaluerel rdsupportingpropertybag rdsupportingpropertybagstructure rdarray richstyles "
         "namedsheetview featurepropertybag revisionheaders revisionlog usernames customproperty"
     ).split()
 )

@@ -113,10 +113,9 @@ def _check_events(_found: pikepdf.Object, value: Any) -> None:
         check_action(action, by_itself=True)
 
 
-def _check_clicked(found: pikepdf.Object, value: Any) -> None:
-    """In the tree of headings for readers `/A` stands for looks: a dictionary that names no action."""
-    is_action = isinstance(value, pikepdf.Dictionary) and {"/S", "/JS", "/URI", "/F", "/D"} & set(value.keys())
-    if is_action or {"/Subtype", "/Title", "/FT"} & set(found.keys()):
+def _check_clicked(_found: pikepdf.Object, value: Any) -> None:
+    """Elsewhere `/A` stands for looks (in the tree of headings) and for units (of a drawing): they name no action."""
+    if isinstance(value, pikepdf.Dictionary) and {"/S", "/JS", "/URI", "/F", "/D"} & set(value.keys()):
         check_action(value, by_itself=False)
 
 
