@@ -1,6 +1,6 @@
 """The bad half of the corpus: files that must not be kept, by what a person would call them."""
 
-from tests.services.forms.uploads import pdfs
+from tests.services.forms.uploads import heics, pdfs
 from tests.services.forms.uploads import samples as s
 
 PDF, WORD, JPEG, PNG = pdfs.pdf(), s.word(), s.jpeg(), s.png()
@@ -162,11 +162,13 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "PNG without data": ("anh.png", PNG[:33] + s.png_chunk(b"IEND", b""), "damaged"),
     "PNG of billions of pixels": ("anh.png", s.png_of_size(60_000, 60_000), "too_many_pixels"),
     "PNG of no width": ("anh.png", s.png_of_size(0, 10), "damaged"),
-    "HEIC cut off": ("anh.heic", s.heic()[:-50], "damaged"),
+    "HEIC cut off": ("anh.heic", heics.plain()[:-50], "damaged"),
     "HEIC of its brand only": ("anh.heic", s.box(b"ftyp", b"heic\0\0\0\0mif1heic"), "damaged"),
     "HEIC of billions of pixels": ("anh.heic", s.heic_by_hand(60_000, 60_000), "too_many_pixels"),
     "HEIC of no size": ("anh.heic", s.heic_by_hand(0, 10), "damaged"),
     "HEIC with a strange box": ("anh.heic", s.heic_by_hand() + s.box(b"\x00\xff\x01\x02", HTML), "mixed_content"),
+    "HEIC whose place lies in its picture": ("anh.heic", heics.phone(claims=40), "not_cleaned"),
+    "HEIC that follows the phone": ("anh.heic", heics.following(), "not_cleaned"),
     "AVIF named as HEIC": ("anh.heic", s.box(b"ftyp", b"avif\0\0\0\0mif1avif") + HTML, "content_mismatch"),
     # Office
     "Word cut off": ("don.docx", WORD[:-100], "damaged"),

@@ -5,7 +5,7 @@ import unicodedata
 
 from PIL import Image
 
-from tests.services.forms.uploads import pdfs
+from tests.services.forms.uploads import heics, pdfs
 from tests.services.forms.uploads import samples as s
 
 PDF, WORD, JPEG, PNG, RLO = pdfs.pdf(), s.word(), s.jpeg(), s.png(), "\u202e"
@@ -80,13 +80,17 @@ GOOD: dict[str, tuple[str, bytes]] = {
     "screenshot with texts": ("Ảnh màn hình.png", s.talkative_png()),
     "PNG with a palette": ("dau.png", s.png(s.picture().convert("P"))),
     "PNG one can see through": ("chu-ky.PNG", s.png(s.picture().convert("RGBA"))),
-    "HEIC of an encoder": ("IMG_2.HEIC", s.heic()),
+    "HEIC of an encoder": ("IMG_2.HEIC", heics.plain()),
     "HEIC made of its boxes": ("IMG_3.heic", s.heic_by_hand()),
     "HEIF of a phone": ("anh.heif", s.made_elsewhere("photo.heif")),
     "HEIF of a camera": ("DSC01.HIF", s.heic_by_hand(brands=b"heix\0\0\0\0mif1heix")),
     "HEIF of ten bits": ("anh.heic", s.heic_by_hand(brands=b"mif1\0\0\0\0mif1heixmiaf")),
     "HEIF of a burst": ("anh.heic", s.heic_by_hand(brands=b"msf1\0\0\0\0msf1hevc")),
-    "HEIC named as JPEG": ("IMG_5.JPG", s.heic()),
+    "HEIC with a place and a film": ("IMG_6.HEIC", heics.phone()),
+    "HEIC with its place in its list": ("IMG_7.HEIC", heics.phone(in_room=True)),
+    "HEIC with its place in pieces": ("IMG_8.HEIC", heics.phone(version=2, pieces=3)),
+    "HEIC of a burst with a place": ("IMG_9.HEIC", heics.phone(version=0, burst=True)),
+    "HEIC named as JPEG": ("IMG_5.JPG", heics.plain()),
     "Word in capitals, named twice": ("ĐƠN.DOCX.DOCX", WORD),
     "Word named as Excel": ("to-khai.xlsx", WORD),
     "Excel named as Word": ("bang.docx", s.sheet()),

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import docx
 import openpyxl
-import pillow_heif
 from PIL import ExifTags, Image, PngImagePlugin
 
 WORD_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -89,13 +88,6 @@ def jpeg_of_size(width: int, height: int) -> bytes:
     data = jpeg()
     frame = data.index(b"\xff\xc0") + 5
     return data[:frame] + struct.pack(">HH", height, width) + data[frame + 4 :]
-
-
-def heic() -> bytes:
-    """A picture as a phone packs it."""
-    file = io.BytesIO()
-    pillow_heif.from_pillow(picture(64, 64)).save(file)
-    return file.getvalue()
 
 
 def box(name: bytes, content: bytes) -> bytes:
