@@ -62,7 +62,7 @@ _REFUSED = {
     **dict.fromkeys(("RichMedia", "Rendition", "Movie", "Sound"), MEDIA),
 }
 """Long enough not to stand in a picture by chance; what is refused under other names, the reader finds."""
-_REFUSED_NAME = re.compile(rf"/({'|'.join(_REFUSED)})(?![A-Za-z0-9])".encode())
+REFUSED_NAME = re.compile(rf"/({'|'.join(_REFUSED)})(?![A-Za-z0-9])".encode())
 _OBJECT_STREAM = re.compile(rb"/ObjStm(?![A-Za-z0-9])")
 _PLAIN_STREAM = re.compile(rb"<<([^<>()%#]{0,400})>>[ \t\r\n]{0,8}stream(?:\r\n|\n)")
 """One short flat dictionary: no strings, comments, escapes or inner dictionaries in which something could hide."""
@@ -117,7 +117,7 @@ def header_at(data: bytes) -> int | None:
 
 def judge_names(names: bytes) -> None:
     """Refusal when one of them stands for something that acts by itself."""
-    if found := _REFUSED_NAME.search(names):
+    if found := REFUSED_NAME.search(names):
         raise Refusal(_REFUSED[found[1].decode()])
 
 

@@ -31,6 +31,8 @@ _LOOKED_AT = re.compile(
         f"|/Type (?:{'|'.join(re.escape(name) for name in TYPES)}))(?![A-Za-z0-9_.-])"
     ).encode()
 )
+_NOTED = re.compile(b"|".join((b"#", pdf.REFUSED_NAME.pattern, _LOOKED_AT.pattern)))
+"""Most objects of a large file hold none of these."""
 _MARKUP_DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -93,6 +95,8 @@ def _judge_object(entry: pikepdf.Object, files: Files) -> bool:
     is_stream = isinstance(entry, pikepdf.Stream)
     own = entry.stream_dict if is_stream else entry
     text = own.unparse(resolved=True)
+    if not is_stream and not _NOTED.search(text):
+        return False
     pdf.judge_names(pdf.unescaped(text))
     if is_stream:
         check_stream(own)

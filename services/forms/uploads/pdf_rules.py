@@ -70,10 +70,11 @@ def check_stream(found: pikepdf.Object) -> None:
         raise Refusal(FETCHES)
     if "/PS" in (_name(found.get("/Subtype")), _name(found.get("/Subtype2"))):
         raise Refusal(SCRIPT)
-    filters = found.get("/Filter", [])
-    for name in [filters] if isinstance(filters, pikepdf.Name) else filters:
-        if _name(name) not in FILTERS:
-            raise Refusal(UNKNOWN_PART)
+    if "/Filter" in found:
+        filters = found["/Filter"]
+        for name in list(filters) if isinstance(filters, pikepdf.Array) else [filters]:
+            if _name(name) not in FILTERS:
+                raise Refusal(UNKNOWN_PART)
 
 
 def check_action(action: Any, *, by_itself: bool) -> None:
@@ -187,7 +188,11 @@ def _values(value: Any) -> Iterator[Any]:
 
 
 def _name(value: Any) -> str:
-    return str(value) if isinstance(value, pikepdf.Name) else ""
+    """A name as text; "" when it is something else, or a name in letters that no list of ours has."""
+    try:
+        return str(value) if isinstance(value, pikepdf.Name) else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def _text(value: Any) -> str:
