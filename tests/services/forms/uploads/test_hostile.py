@@ -8,12 +8,12 @@ from contextlib import suppress
 import pikepdf
 import pytest
 
-from services.forms.uploads import jpeg, png, sandbox
+from services.forms.uploads import heic, heic_details, jpeg, png
 from services.forms.uploads.kinds import BY_NAME, check, judged
 from services.forms.uploads.limits import LARGEST_FILE
 from services.forms.uploads.names import shown_name
 from services.forms.uploads.refusal import Refusal
-from tests.services.forms.uploads import pdfs, samples
+from tests.services.forms.uploads import heics, pdfs, samples
 from tests.services.forms.uploads.good_files import JPEG, PDF
 from tests.services.forms.uploads.test_corpus import GOOD
 
@@ -44,6 +44,8 @@ def test_damaged_file_is_refused_or_taken_and_never_breaks_the_check(name, in_th
 PHOTOS = [
     pytest.param(jpeg.strip, jpeg.check, samples.phone_jpeg(), id="jpg"),
     pytest.param(png.strip, png.check, samples.talkative_png(), id="png"),
+    pytest.param(heic_details.strip, heic.check, heics.phone(), id="heic"),
+    pytest.param(heic_details.strip, heic.check, heics.phone(burst=True, in_room=True), id="heic of a burst"),
 ]
 
 
@@ -121,11 +123,3 @@ def busy_seconds() -> float:
     """Of this process and of those it started."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
-
-
-@pytest.mark.parametrize("breakdown", ["import os; os.abort()", "raise SystemExit(1)", "import time; time.sleep(60)"])
-def test_locked_pdf_whose_process_breaks_down_is_refused_without_blame(monkeypatch, breakdown):
-    monkeypatch.setattr(sandbox, "_PROGRAM", breakdown)
-    monkeypatch.setattr(sandbox, "PATIENCE", 2)
-    with pytest.raises(Refusal, match="not_checked"):
-        check(pdfs.locked(), BY_NAME["pdf"])
