@@ -1,8 +1,8 @@
 """What wheels bring along: the libraries inside a package, under which terms, and which of its licence texts bind most.
 
 A package states its own licence; the programs built into its wheel have theirs. Read are the files of the wheel: shared
-libraries (`*.libs/`), statements (`LICENSES_bundled.txt`) and licence texts. A library that nothing is known of, and a text
-of the GNU GPL that nobody looked at, end the program.
+libraries (`*.libs/`), statements (`LICENSES_bundled.txt`) and licence texts. A library that nothing is known of, and a
+text of the GNU GPL that nobody looked at, end the program.
 """
 
 import re

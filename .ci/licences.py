@@ -25,7 +25,7 @@ Each package comes with its own licence text; this list repeats what the package
 
 """
 BUNDLED_HEAD = """
-Libraries built into the wheels of those packages (for Linux), under which terms, and where a licence text names the GNU GPL.
+Libraries built into the wheels of those packages (for Linux) and their terms; where a licence text names the GNU GPL.
 
 """
 SHIPPED_HEAD = """
@@ -57,8 +57,9 @@ def table() -> str:
 def brought() -> str:
     """One line per library in a package's wheel; one per package whose licence texts name the GNU GPL."""
     packages = sorted({name for name, _version in pins()})
-    inside = columns([(package, *found) for package in packages for found in libraries(package)])
-    return inside + "\n" + columns([(package, "GNU GPL", about) for package in packages if (about := copyleft(package))])
+    inside = [(package, *found) for package in packages for found in libraries(package)]
+    named = [(package, "GNU GPL", about) for package in packages if (about := copyleft(package))]
+    return columns(inside) + "\n" + columns(named)
 
 
 def columns(rows: list[tuple[str, str, str]]) -> str:

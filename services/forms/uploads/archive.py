@@ -88,8 +88,8 @@ def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
 def _check_places(data: bytes, entries: list[zipfile.ZipInfo], table: int) -> None:
     """The entries fill the file from its beginning to the table.
 
-    None lies upon another, so that one stretch of bytes is not unpacked many times; between two of them there is no room
-    for one that the table does not name and another reader would find.
+    None lies upon another, so that one stretch of bytes is not unpacked many times; between two of them there is no
+    room for one that the table does not name and another reader would find.
     """
     ordered = sorted(entries, key=lambda entry: entry.header_offset)
     if not ordered or ordered[0].header_offset:

@@ -1,7 +1,7 @@
 """HEIC without what a phone wrote beside the picture: place, time, owner, texts and the film of a moving photo.
 
-Source: ISO/IEC 14496-12 (items, 8.11) and 23008-12 (Exif and XMP, annex A). Bytes are blanked where they stand: the file
-keeps its length, every offset in it stays true, and the picture is never decoded. Standard library only.
+Source: ISO/IEC 14496-12 (items, 8.11) and 23008-12 (Exif and XMP, annex A). Bytes are blanked where they stand: the
+file keeps its length, every offset in it stays true, and the picture is never decoded. Standard library only.
 """
 
 import struct

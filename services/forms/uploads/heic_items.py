@@ -83,9 +83,7 @@ def _origin(method: int, elsewhere: int, room: Box | None) -> int:
     return room.start if method == _ROOM and room else 0
 
 
-def _extents(
-    numbers: _Cursor, widths: tuple[int, int, int, int], origin: int, end: int
-) -> Iterable[tuple[int, int]]:
+def _extents(numbers: _Cursor, widths: tuple[int, int, int, int], origin: int, end: int) -> Iterable[tuple[int, int]]:
     offset_width, length_width, base_width, index_width = widths
     base = origin + numbers.number(base_width)
     for _number in range(numbers.number(2)):

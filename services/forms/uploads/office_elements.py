@@ -12,7 +12,9 @@ from services.forms.uploads.refusal import ACTS, EMBEDDED, FETCHES, MACROS, SCRI
 
 _REFUSED = {
     **dict.fromkeys(("altchunk", "oleobject", "objectembed", "objectlink"), EMBEDDED),
-    **dict.fromkeys(("subdoc", "mailmerge", "savethroughxslt", "ddelink", "olelink", "externalbook", "datamodel"), FETCHES),
+    **dict.fromkeys(
+        ("subdoc", "mailmerge", "savethroughxslt", "ddelink", "olelink", "externalbook", "datamodel"), FETCHES
+    ),
     **dict.fromkeys(("webpublishitem", "webpublishitems"), ACTS),
     **dict.fromkeys(("script", "foreignobject", "handler"), SCRIPT),
 }

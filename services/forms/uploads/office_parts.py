@@ -1,7 +1,7 @@
 """Parts and relations of Office files: the list of what ordinary documents hold.
 
-Source: ECMA-376 part 1 and [MS-OE376], [MS-DOCX], [MS-XLSX] for what Microsoft added. A part or a relation that is not on
-the list is refused, also one that is invented tomorrow.
+Source: ECMA-376 part 1 and [MS-OE376], [MS-DOCX], [MS-XLSX] for what Microsoft added. A part or a relation that is not
+on the list is refused, also one that is invented tomorrow.
 """
 
 import re
@@ -18,27 +18,26 @@ MAIN = {
 }
 INNER = {f"{_OFFICE}wordprocessingml.document": "docx", f"{_OFFICE}spreadsheetml.sheet": "xlsx"}
 """A file in the file: the table behind a chart. It is judged as a file of its own."""
-PICTURES = frozenset(
-    f"image/{name}"
-    for name in "png jpeg jpg pjpeg gif bmp tiff tif x-emf emf x-wmf wmf vnd.ms-photo webp x-png x-icon".split()
-)
+_PICTURES = "png jpeg jpg pjpeg gif bmp tiff tif x-emf emf x-wmf wmf vnd.ms-photo webp x-png x-icon"
+PICTURES = frozenset(f"image/{name}" for name in _PICTURES.split())
 DRAWING = "image/svg+xml"
-_WORD = (
-    "styles settings webSettings fontTable numbering header footer footnotes endnotes comments commentsExtended commentsIds "
-    "commentsExtensible people document.glossary"
-)
-_EXCEL = (
-    "worksheet chartsheet styles sharedStrings calcChain comments table pivotTable pivotCacheDefinition pivotCacheRecords "
-    "sheetMetadata revisionHeaders revisionLog userNames"
-)
+_WORD = """
+    styles settings webSettings fontTable numbering header footer footnotes endnotes comments commentsExtended
+    commentsIds commentsExtensible people document.glossary
+"""
+_EXCEL = """
+    worksheet chartsheet styles sharedStrings calcChain comments table pivotTable pivotCacheDefinition
+    pivotCacheRecords sheetMetadata revisionHeaders revisionLog userNames
+"""
 _DRAWN = "chart chartshapes diagramColors diagramData diagramLayout diagramStyle"
-_MICROSOFT = (
-    "ms-word.stylesWithEffects ms-office.chartstyle ms-office.chartcolorstyle ms-office.chartex ms-office.drawingml.diagramDrawing "
-    "ms-office.classificationlabels ms-excel.threadedcomments ms-excel.person ms-excel.controlproperties ms-excel.slicer "
-    "ms-excel.slicerCache ms-excel.timeline ms-excel.timelineCache ms-excel.rdrichvalue ms-excel.rdrichvaluestructure "
-    "ms-excel.rdrichvaluetypes ms-excel.richvaluerel ms-excel.rdsupportingpropertybag ms-excel.rdsupportingpropertybagstructure "
-    "ms-excel.richstyles ms-excel.rdarray ms-excel.namedsheetviews ms-excel.featurepropertybag"
-)
+_MICROSOFT = """
+    ms-word.stylesWithEffects ms-office.chartstyle ms-office.chartcolorstyle ms-office.chartex
+    ms-office.drawingml.diagramDrawing ms-office.classificationlabels ms-excel.threadedcomments ms-excel.person
+    ms-excel.controlproperties ms-excel.slicer ms-excel.slicerCache ms-excel.timeline ms-excel.timelineCache
+    ms-excel.rdrichvalue ms-excel.rdrichvaluestructure ms-excel.rdrichvaluetypes ms-excel.richvaluerel
+    ms-excel.rdsupportingpropertybag ms-excel.rdsupportingpropertybagstructure ms-excel.richstyles
+    ms-excel.rdarray ms-excel.namedsheetviews ms-excel.featurepropertybag
+"""
 XML_PARTS = frozenset(
     kind.lower()
     for kind in (
@@ -78,27 +77,33 @@ _RELATION = re.compile(
     r"|purl\.oclc\.org/ooxml/officedocument/relationships"
     r"|schemas\.microsoft\.com/office/\d{4}(?:/\d{2})?/relationships)/([a-z/-]+)"
 )
-RELATIONS = frozenset(
-    (
-        "officedocument metadata/core-properties extended-properties extendedproperties custom-properties customproperties "
-        "metadata/thumbnail digital-signature/origin digital-signature/signature digital-signature/certificate customxml "
-        "customxmlprops styles styleswitheffects settings websettings fonttable font theme themeoverride numbering header "
-        "footer footnotes endnotes comments commentsextended commentsids commentsextensible people image hdphoto hyperlink "
-        "glossarydocument chart chartex chartusershapes chartstyle chartcolorstyle diagramdata diagramlayout "
-        "diagramquickstyle diagramcolors diagramdrawing package printersettings attachedtemplate classificationlabels "
-        "worksheet chartsheet sharedstrings calcchain sheetmetadata drawing vmldrawing legacydrawinghf threadedcomment person table "
-        "pivottable pivotcachedefinition pivotcacherecords ctrlprop slicer slicercache timeline timelinecache rdrichvalue "
-        "rdrichvaluestructure rdrichvaluetypes richvaluerel rdsupportingpropertybag rdsupportingpropertybagstructure rdarray richstyles "
-        "namedsheetview featurepropertybag revisionheaders revisionlog usernames customproperty"
-    ).split()
-)
+_RELATIONS = """
+    officedocument metadata/core-properties extended-properties extendedproperties custom-properties
+    customproperties metadata/thumbnail digital-signature/origin digital-signature/signature
+    digital-signature/certificate customxml customxmlprops styles styleswitheffects settings websettings
+    fonttable font theme themeoverride numbering header footer footnotes endnotes comments commentsextended
+    commentsids commentsextensible people image hdphoto hyperlink glossarydocument chart chartex chartusershapes
+    chartstyle chartcolorstyle diagramdata diagramlayout diagramquickstyle diagramcolors diagramdrawing package
+    printersettings attachedtemplate classificationlabels worksheet chartsheet sharedstrings calcchain
+    sheetmetadata drawing vmldrawing legacydrawinghf threadedcomment person table pivottable
+    pivotcachedefinition pivotcacherecords ctrlprop slicer slicercache timeline timelinecache rdrichvalue
+    rdrichvaluestructure rdrichvaluetypes richvaluerel rdsupportingpropertybag rdsupportingpropertybagstructure
+    rdarray richstyles namedsheetview featurepropertybag revisionheaders revisionlog usernames customproperty
+"""
+RELATIONS = frozenset(_RELATIONS.split())
 _REMOTE_REASONS = {
     "oleobject": EMBEDDED,
     "afchunk": EMBEDDED,
     "control": MACROS,
-    **dict.fromkeys(("subdocument", "frame", "transform", "externallink", "externallinkpath", "video", "audio"), FETCHES),
-    **dict.fromkeys(("mailmergesource", "mailmergeheadersource", "connections", "querytable", "hyperlinkbase"), FETCHES),
-    **dict.fromkeys(("vbaproject", "wordvbadata", "xlmacrosheet", "keymapcustomizations", "activexcontrolbinary"), MACROS),
+    **dict.fromkeys(
+        ("subdocument", "frame", "transform", "externallink", "externallinkpath", "video", "audio"), FETCHES
+    ),
+    **dict.fromkeys(
+        ("mailmergesource", "mailmergeheadersource", "connections", "querytable", "hyperlinkbase"), FETCHES
+    ),
+    **dict.fromkeys(
+        ("vbaproject", "wordvbadata", "xlmacrosheet", "keymapcustomizations", "activexcontrolbinary"), MACROS
+    ),
 }
 _LOCAL = {"image", "attachedtemplate"}
 """A picture or a template on the writer's own disk: harmless elsewhere, and Word writes it into many files."""

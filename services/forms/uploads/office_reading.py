@@ -35,8 +35,8 @@ _MOST_XML = 40 * MEGABYTE
 _DEEPEST = 1
 """The table behind a chart; no file in that."""
 _PICTURE = re.compile(
-    rb"\x89PNG|\xff\xd8\xff|GIF8|BM|II\*\x00|MM\x00\*|\x01\x00\x00\x00.{36} EMF|\xd7\xcd\xc6\x9a|\x01\x00\x09\x00|\x02\x00\x09\x00"
-    rb"|II\xbc|RIFF....WEBP|\x00\x00\x01\x00",
+    rb"\x89PNG|\xff\xd8\xff|GIF8|BM|II\*\x00|MM\x00\*|\x01\x00\x00\x00.{36} EMF|\xd7\xcd\xc6\x9a"
+    rb"|[\x01\x02]\x00\x09\x00|II\xbc|RIFF....WEBP|\x00\x00\x01\x00",
     re.DOTALL,
 )
 """What pictures of the kinds Office takes begin with."""
@@ -117,7 +117,7 @@ def _is_folder(archive: zipfile.ZipFile, name: str) -> bool:
 
 
 def _check_kinds(parts: Mapping[str, str]) -> None:
-    """Every part is of a kind on the lists, and no name says otherwise: some readers go by the one, some by the other."""
+    """Every part is of a kind on the lists, and no name says otherwise: readers go by the one or by the other."""
     for name, kind in parts.items():
         is_known = kind in XML_PARTS or kind in PLAIN_PARTS or kind in PICTURES or kind in INNER
         if not is_known or (_XML_NAME.search(name) and kind not in XML_PARTS) or names_macros(name):

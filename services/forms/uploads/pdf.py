@@ -1,7 +1,7 @@
 """PDF: whole, nothing else than a PDF, open to everybody, and nothing in it that acts by itself.
 
-Source: ISO 32000-1. Two nets, both must hold. Here names are looked for in the raw bytes and in the compressed streams of
-objects, so that nothing is overlooked that only some reader finds: in an older version of an object, or beside the
+Source: ISO 32000-1. Two nets, both must hold. Here names are looked for in the raw bytes and in the compressed streams
+of objects, so that nothing is overlooked that only some reader finds: in an older version of an object, or beside the
 table. What a reader does see is judged object by object, by lists of what may be (pdf_reading.py, pdf_rules.py). That
 and everything else that unpacks happens in a process of its own.
 """

@@ -1,7 +1,7 @@
 """What may stand in a PDF: for each place where something could act, the list of what a paper needs.
 
-Source: ISO 32000-2, 12.6 (actions), 12.5 (annotations), 7.11 (files), 7.4 (filters). An action that is not on the list is
-refused, also one that nobody has heard of yet. A dictionary is given as pikepdf reads it: escapes in names are gone.
+Source: ISO 32000-2, 12.6 (actions), 12.5 (annotations), 7.11 (files), 7.4 (filters). An action that is not on the list
+is refused, also one that nobody has heard of yet. A dictionary is given as pikepdf reads it: escapes in names are gone.
 """
 
 from collections.abc import Iterator
@@ -22,15 +22,17 @@ ACTIONS = {
 BY_THEMSELVES = {"/GoTo", "/Named"}
 """Actions that run when a file or a page is opened: nothing leaves the file."""
 TURNS = {"/NextPage", "/PrevPage", "/FirstPage", "/LastPage"}
-ANNOTATIONS = frozenset(
-    "/Text /Link /FreeText /Line /Square /Circle /Polygon /PolyLine /Highlight /Underline /Squiggly /StrikeOut /Stamp "
-    "/Caret /Ink /Popup /Widget /PrinterMark /TrapNet /Watermark /Redact".split()
-)
+_ANNOTATIONS = """
+    /Text /Link /FreeText /Line /Square /Circle /Polygon /PolyLine /Highlight /Underline /Squiggly /StrikeOut
+    /Stamp /Caret /Ink /Popup /Widget /PrinterMark /TrapNet /Watermark /Redact
+"""
+ANNOTATIONS = frozenset(_ANNOTATIONS.split())
 NAMES = {"/Dests", "/EmbeddedFiles", "/AP", "/Pages", "/Templates"}
-FILTERS = frozenset(
-    "/ASCIIHexDecode /AHx /ASCII85Decode /A85 /LZWDecode /LZW /FlateDecode /Fl /RunLengthDecode /RL /CCITTFaxDecode /CCF "
-    "/JBIG2Decode /DCTDecode /DCT /JPXDecode /Crypt".split()
-)
+_FILTERS = """
+    /ASCIIHexDecode /AHx /ASCII85Decode /A85 /LZWDecode /LZW /FlateDecode /Fl /RunLengthDecode /RL
+    /CCITTFaxDecode /CCF /JBIG2Decode /DCTDecode /DCT /JPXDecode /Crypt
+"""
+FILTERS = frozenset(_FILTERS.split())
 _MOST_ACTIONS = 100
 """One after another; a circle has no end."""
 

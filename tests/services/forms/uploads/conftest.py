@@ -29,7 +29,7 @@ def committed(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def in_this_process(monkeypatch):
-    """PDF and Office files are read here, hundreds of them in the time of a few; test_reading.py starts the processes."""
+    """PDF and Office files are read here, hundreds in the time of a few; test_reading.py starts the processes."""
 
     def run(module, *arguments, data, with_packages=False):
         try:

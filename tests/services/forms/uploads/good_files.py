@@ -7,6 +7,7 @@ from PIL import Image
 
 from tests.services.forms.uploads import heics, pdfs
 from tests.services.forms.uploads import samples as s
+from tests.services.forms.uploads.office import OFFICE
 
 PDF, WORD, JPEG, PNG, RLO = pdfs.pdf(), s.word(), s.jpeg(), s.png(), "\u202e"
 
@@ -129,7 +130,7 @@ GOOD: dict[str, tuple[str, bytes]] = {
         s.archive(
             s.sheet_parts(
                 **{
-                    "/xl/printerSettings/printerSettings1.bin": "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
+                    "/xl/printerSettings/printerSettings1.bin": f"{OFFICE}.spreadsheetml.printerSettings",
                 }
             )
             | {"xl/printerSettings/printerSettings1.bin": b"\x00" * 100}

@@ -71,7 +71,7 @@ def calculated() -> bytes:
     for row in (["Hoa", 5, "a"], ["Lê", 7, "b"]):
         page.append(row)
     page["D2"] = '=IF(SUM(B2:B3)>10,VLOOKUP("Hoa",A2:B3,2,FALSE),"=cmd|nothing")'
-    page["D3"] = "=SUMPRODUCT((A2:A3<>\"\")*(B2:B3))&TEXT(TODAY(),\"dd/mm/yyyy\")"
+    page["D3"] = '=SUMPRODUCT((A2:A3<>"")*(B2:B3))&TEXT(TODAY(),"dd/mm/yyyy")'
     page["E2"] = '=HYPERLINK("https://thanhhoa.example/","Xem")'
     page["F2"] = "xem"
     page["F2"].hyperlink = "https://dichvucong.example/?a=1"
@@ -95,12 +95,22 @@ CHANGED = (
     '<w:p><w:ins w:id="1" w:author="Hoa" w:date="2026-11-22T08:00:00Z"><w:r><w:t>thêm</w:t></w:r></w:ins>'
     '<w:del w:id="2" w:author="Hoa"><w:r><w:delText>bớt</w:delText></w:r></w:del></w:p>'
 )
-CONTENTS = nested(run(' TOC \\o "1-3" \\h '), "<w:r/>") + field(' HYPERLINK \\l "_Toc1" ', "Mục 1") + field(" PAGEREF _Toc1 \\h ", "1")
-FIELDS = field("= SUM(ABOVE)") + field(" FORMTEXT ") + field(' DATE \\@ "dd/MM/yyyy" ') + field('IF 1 = 1 "a" "b"') + field("")
+CONTENTS = (
+    nested(run(' TOC \\o "1-3" \\h '), "<w:r/>")
+    + field(' HYPERLINK \\l "_Toc1" ', "Mục 1")
+    + field(" PAGEREF _Toc1 \\h ", "1")
+)
+FIELDS = (
+    field("= SUM(ABOVE)")
+    + field(" FORMTEXT ")
+    + field(' DATE \\@ "dd/MM/yyyy" ')
+    + field('IF 1 = 1 "a" "b"')
+    + field("")
+)
 
 
 def with_data() -> bytes:
-    """A Word file with data of its own, as templates of offices have it; a program of the web wrote an instruction in."""
+    """A Word file with data of its own, as templates of offices have it, and an instruction of a program in them."""
     return word(
         '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr></w:sdt>',
         rel("customXml", "../customXml/item1.xml"),
@@ -150,7 +160,10 @@ def ticked() -> bytes:
         '<legacyDrawing r:id="x1"/><controls><control shapeId="1" r:id="x2" name="Check Box 1"/></controls>',
         rel("vmlDrawing", "../drawings/a.vml"),
         rel("ctrlProp", "../ctrlProps/ctrlProp1.xml", number=2),
-        types={".vml": f"{OFFICE}.vmlDrawing", "xl/ctrlProps/ctrlProp1.xml": "application/vnd.ms-excel.controlproperties+xml"},
+        types={
+            ".vml": f"{OFFICE}.vmlDrawing",
+            "xl/ctrlProps/ctrlProp1.xml": "application/vnd.ms-excel.controlproperties+xml",
+        },
         more={"xl/drawings/a.vml": drawing, "xl/ctrlProps/ctrlProp1.xml": "<a objectType='CheckBox'/>"},
     )
 
@@ -169,16 +182,24 @@ _WORD = {
     "Word with a link to a place in it": link("#_Toc1"),
     "Word with a link to a file beside it": link("phu-luc%201.docx"),
     "Word with a field that links to the web": word(field('HYPERLINK "https://x.example/a b" \\o "Xem" \\t "_blank"')),
-    "Word with a template on a disk": settings("<w:zoom/>", rel("attachedTemplate", "file:///C:\\Users\\Hoa\\Mau.dotx", "External")),
+    "Word with a template on a disk": settings(
+        "<w:zoom/>", rel("attachedTemplate", "file:///C:\\Users\\Hoa\\Mau.dotx", "External")
+    ),
     "Word with a picture that stood on a disk": word("", rel("image", "file:///D:/anh/dau%201.png", "External")),
     "Word with a drawing": word(
-        "", rel("image", "a.svg"), types={".svg": "image/svg+xml"}, more={"word/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
+        "",
+        rel("image", "a.svg"),
+        types={".svg": "image/svg+xml"},
+        more={"word/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
     ),
     "Word with settings of a newer Word": word(
         "",
         rel(f"{MICROSOFT}/2011/relationships/commentsExtended", "commentsExtended.xml"),
         rel(f"{MICROSOFT}/2016/09/relationships/commentsIds", "commentsIds.xml", number=2),
-        types={"word/commentsExtended.xml": f"{WORDS}.commentsExtended+xml", "word/commentsIds.xml": f"{WORDS}.commentsIds+xml"},
+        types={
+            "word/commentsExtended.xml": f"{WORDS}.commentsExtended+xml",
+            "word/commentsIds.xml": f"{WORDS}.commentsIds+xml",
+        },
         more={"word/commentsExtended.xml": "<a/>", "word/commentsIds.xml": "<a/>"},
     ),
     "Word in two bytes a letter": word(more={"customXml/item1.xml": "<a>Đơn</a>".encode("utf-16")}),
@@ -190,7 +211,7 @@ _EXCEL = {
     "Excel with newer functions": formula("_xlfn.XLOOKUP(A1,_xlfn._xlws.FILTER(B:B,C:C>0),D:D)"),
     "Excel with the columns of a table": formula("SUM(bang[Số tiền])+bang[[#This Row],[a]]"),
     "Excel with another sheet of a Vietnamese name": formula("SUM('Danh sách 1'!A1:B2)+COUNTIF(Bảng!A:A,\">0\")"),
-    "Excel with signs in texts": formula("\"a|b [1]c! cmd(\"&\"\"\"\"&A1"),
+    "Excel with signs in texts": formula('"a|b [1]c! cmd("&""""&A1'),
     "Excel with a link to a place in it": formula('HYPERLINK("#Sheet2!A1","Xem")'),
     "Excel with a link to a mail": sheet("", rel("hyperlink", "mailto:a@x.example", "External")),
 }

@@ -9,8 +9,8 @@ from PIL import Image
 from tests.services.forms.uploads import pdfs
 from tests.services.forms.uploads import samples as s
 
-INVOICE = '<?xml version="1.0" encoding="UTF-8"?><HDon xmlns="urn:x"><TongTien>1250000</TongTien></HDon>'.encode()
-TABLE = "\ufeffhọ tên,số tiền\nNguyễn Thị Hoa,-1250000\n\"Lê, Văn A\",+84373852246\n".encode()
+INVOICE = b'<?xml version="1.0" encoding="UTF-8"?><HDon xmlns="urn:x"><TongTien>1250000</TongTien></HDon>'
+TABLE = '\ufeffhọ tên,số tiền\nNguyễn Thị Hoa,-1250000\n"Lê, Văn A",+84373852246\n'.encode()
 XMP = b"<?xpacket begin='' id='a'?><x:xmpmeta xmlns:x='adobe:ns:meta/'/><?xpacket end='w'?>"
 
 
@@ -38,8 +38,9 @@ def signed(times: int = 1) -> bytes:
     data = fillable()
     for number in range(12, 12 + times):
         signature = b"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 9 99 9] "
-        signature += b"/Contents <%s> /M (D:20261122080000+07'00') /Reference [<< /Type /SigRef /TransformMethod /DocMDP " % (
-            b"00" * 400
+        signature += (
+            b"/Contents <%s> /M (D:20261122080000+07'00') /Reference [<< /Type /SigRef /TransformMethod /DocMDP "
+            % (b"00" * 400)
         )
         signature += b"/TransformParams << /Type /TransformParams /P 2 /V /1.2 >> >>] >>"
         data = pdfs.updated(data, number, signature)

@@ -59,7 +59,9 @@ def sheet(
     cells: str = "", *relations: str, book: str = "", types: dict[str, str] | None = None, more: Parts | None = None
 ) -> bytes:
     """An Excel file with this in its one sheet and in its workbook; the relations are those of the sheet."""
-    workbook = f'<workbook xmlns="{X}" xmlns:r="{R}"><sheets><sheet name="a" sheetId="1" r:id="x1"/></sheets>{book}</workbook>'
+    workbook = (
+        f'<workbook xmlns="{X}" xmlns:r="{R}"><sheets><sheet name="a" sheetId="1" r:id="x1"/></sheets>{book}</workbook>'
+    )
     parts: Parts = {
         "xl/_rels/workbook.xml.rels": rels(rel("worksheet", "worksheets/sheet1.xml")),
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{X}" xmlns:r="{R}"><sheetData/>{cells}</worksheet>',
@@ -81,7 +83,9 @@ def field(instruction: str, result: str = "") -> str:
 
 
 def run(instruction: str) -> str:
-    text = instruction if instruction.startswith("<") else f'<w:instrText xml:space="preserve">{instruction}</w:instrText>'
+    text = (
+        instruction if instruction.startswith("<") else f'<w:instrText xml:space="preserve">{instruction}</w:instrText>'
+    )
     return f"<w:r>{text}</w:r>"
 
 

@@ -9,7 +9,7 @@ import pytest
 from services.forms.uploads import office_reading, pdf_reading, sandbox, stripping
 from services.forms.uploads.kinds import BY_NAME, check
 from services.forms.uploads.refusal import Refusal
-from tests.services.forms.uploads import office, pdfs, samples
+from tests.services.forms.uploads import office, pdfs
 
 LOCKED = pdfs.locked()
 SOUND = {"pdf": pdfs.pdf(), "docx": office.word(), "xlsx": office.sheet()}
@@ -78,7 +78,7 @@ def test_reader_is_confined_before_it_reads(monkeypatch, reader):
     order = []
 
     class Input:
-        class buffer:  # noqa: N801 (as it is called at the standard input)
+        class buffer:
             @staticmethod
             def read():
                 order.append("read")
@@ -86,5 +86,10 @@ def test_reader_is_confined_before_it_reads(monkeypatch, reader):
 
     monkeypatch.setattr(reader, "confine", lambda megabytes: order.append("confined"))
     monkeypatch.setattr(sys, "stdin", Input)
-    assert reader.main(*({"pdf_reading": [], "office_reading": ["docx"], "stripping": ["jpg"]}[reader.__name__.split(".")[-1]])) == 3
+    assert (
+        reader.main(
+            *({"pdf_reading": [], "office_reading": ["docx"], "stripping": ["jpg"]}[reader.__name__.split(".")[-1]])
+        )
+        == 3
+    )
     assert order == ["confined", "read"]

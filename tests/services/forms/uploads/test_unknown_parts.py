@@ -80,7 +80,35 @@ def test_action_or_note_of_an_unknown_kind_is_never_taken(name, place):
 
 
 def test_the_lists_hold_nothing_that_runs():
-    assert not FIELDS & {"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "EMBED", "MACROBUTTON", "PRINT", "RD"}
-    assert not FUNCTIONS & {"WEBSERVICE", "CALL", "EXEC", "REGISTER", "REGISTER.ID", "RTD", "IMAGE", "SQL.REQUEST", "PY"}
-    assert not RELATIONS & {"oleobject", "afchunk", "vbaproject", "externallink", "connections", "control", "subdocument"}
+    assert not FIELDS & {
+        "DDE",
+        "DDEAUTO",
+        "INCLUDETEXT",
+        "INCLUDEPICTURE",
+        "LINK",
+        "EMBED",
+        "MACROBUTTON",
+        "PRINT",
+        "RD",
+    }
+    assert not FUNCTIONS & {
+        "WEBSERVICE",
+        "CALL",
+        "EXEC",
+        "REGISTER",
+        "REGISTER.ID",
+        "RTD",
+        "IMAGE",
+        "SQL.REQUEST",
+        "PY",
+    }
+    assert not RELATIONS & {
+        "oleobject",
+        "afchunk",
+        "vbaproject",
+        "externallink",
+        "connections",
+        "control",
+        "subdocument",
+    }
     assert set(ACTIONS) == {"/GoTo", "/Named", "/URI", "/ResetForm"}
