@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from services.forms.uploads.links import check_link
 from services.forms.uploads.office_fields import FieldReader
 from services.forms.uploads.office_formulas import check_formula
-from services.forms.uploads.refusal import ACTS, EMBEDDED, FETCHES, MACROS, SCRIPT, Refusal
+from services.forms.uploads.refusal import ACTS, EMBEDDED, FETCHES, HIDDEN, MACROS, SCRIPT, Refusal
 
 _REFUSED = {
     **dict.fromkeys(("altchunk", "oleobject", "objectembed", "objectlink"), EMBEDDED),
@@ -30,6 +30,7 @@ _FORMULAS = {
     "totalsrowformula",
     "oldformula",
 }
+_TOLD_APART = {"fldchartype", "instr", "href", "src", "althref", "action", "xlm", "vbprocedure"}
 _MACRO_NAME = {"xlm", "vbprocedure"}
 _TRUE = {"1", "true", "on"}
 _SCHEMES = ("schemalocation", "manifestlocation")
@@ -50,12 +51,11 @@ class PartReader:
         name = name.lower()
         if name in _REFUSED:
             raise Refusal(_REFUSED[name])
-        if attributes:
-            own = {key.rpartition(" ")[2].lower(): value for key, value in attributes.items()}
-            self._check_attributes(space, name, own)
-            self._fields.element(name, own)
-        else:
-            self._fields.element(name, attributes)
+        if self._formula is not None or self._base is not None:
+            raise Refusal(HIDDEN)
+        own = _by_name(attributes) if attributes else attributes
+        self._check_attributes(space, name, own)
+        self._fields.element(space, name, own)
         if name in _FORMULAS:
             self._formula = []
         elif name == "hyperlinkbase":
@@ -68,7 +68,7 @@ class PartReader:
                 pieces.append(content)
 
     def end(self, _tag: str) -> None:
-        """A formula and a base hold no elements, so the first end is theirs."""
+        """A formula and a base hold no elements (one in them is refused), so the first end is theirs."""
         if self._formula is not None:
             formula, self._formula = "".join(self._formula), None
             check_formula(formula)
@@ -88,6 +88,17 @@ class PartReader:
             raise Refusal(FETCHES)
         elif name.startswith("hlink") and own.get("action", "").lower().startswith("ppaction:"):
             raise Refusal(ACTS)
+
+
+def _by_name(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Attributes by name alone. Two that are called the same could mean two things to two programs."""
+    own: dict[str, str] = {}
+    for key, value in attributes.items():
+        name = key.rpartition(" ")[2].lower()
+        if name in own and name in _TOLD_APART:
+            raise Refusal(HIDDEN)
+        own[name] = value
+    return own
 
 
 def _check_drawing(own: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from services.forms.uploads.links import check_link
-from services.forms.uploads.refusal import FETCHES, LINK, Refusal
+from services.forms.uploads.refusal import FETCHES, HIDDEN, LINK, Refusal
 
 _FIELDS = """
     = ADDIN ADDRESSBLOCK ADVANCE ASK AUTHOR AUTONUM AUTONUMLGL AUTONUMOUT AUTOTEXT AUTOTEXTLIST BARCODE
@@ -26,27 +26,43 @@ _SWITCH = re.compile(r"\\[a-z@#*]", re.IGNORECASE)
 _WITH_VALUE = {"\\l", "\\o", "\\t"}
 _ANOTHER = "\ufffc"
 """Where the result of a field within the instruction stands."""
-_INSTRUCTIONS = {"instrtext", "delinstrtext", "t", "deltext"}
+_WRITTEN, _DELETED, _SHOWN = 1, 2, 3
+_INSTRUCTIONS = {"instrtext": _WRITTEN, "delinstrtext": _DELETED, "t": _SHOWN, "deltext": _SHOWN}
+_READINGS = ({_WRITTEN}, {_WRITTEN, _DELETED}, {_WRITTEN, _DELETED, _SHOWN})
+"""An instruction as it stands, with what was deleted from it, and with texts in it: programs differ, each must hold."""
+_OF_FIELDS = {"fldchar", "fldsimple", "instrtext", "delinstrtext"}
+WORD_SPACES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+}
 
 
 class FieldReader:
     """Follows the fields of one part, from the begin of each to its end, and judges their instructions."""
 
     def __init__(self) -> None:
-        self._open: list[list[str] | None] = []
-        self._collects = False
+        self._open: list[list[tuple[int, str]] | None] = []
+        self._collects = 0
 
-    def element(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Look at one element; `name` in small letters, without its space, as are those of the attributes."""
+    def element(self, space: str, name: str, attributes: Mapping[str, str]) -> None:
+        """Look at one element; `name` in small letters, as are those of the attributes.
+
+        Word passes over elements of other spaces: one that is called as a part of a field could only hide something.
+        One of two versions of a piece within an instruction is read by some programs, the other by others.
+        """
+        is_of_word = space in WORD_SPACES
+        is_in_two_versions = name == "alternatecontent" and self._is_in_an_instruction()
+        if (name in _OF_FIELDS and not is_of_word) or is_in_two_versions:
+            raise Refusal(HIDDEN)
         if name == "fldchar":
             self._mark(attributes.get("fldchartype", ""))
         elif name == "fldsimple":
             check_instruction(attributes.get("instr", ""))
-        self._collects = name in _INSTRUCTIONS
+        self._collects = _INSTRUCTIONS.get(name, 0) if is_of_word else 0
 
     def text(self, content: str) -> None:
         if self._collects and self._open and (pieces := self._open[-1]) is not None:
-            pieces.append(content)
+            pieces.append((self._collects, content))
 
     def end(self) -> None:
         """Judge what was never closed."""
@@ -56,7 +72,7 @@ class FieldReader:
     def _mark(self, kind: str) -> None:
         if kind == "begin":
             if self._open and (pieces := self._open[-1]) is not None:
-                pieces.append(_ANOTHER)
+                pieces.append((_WRITTEN, _ANOTHER))
             self._open.append([])
         elif kind == "separate" and self._open:
             self._judge_last()
@@ -66,8 +82,11 @@ class FieldReader:
 
     def _judge_last(self) -> None:
         pieces = self._open.pop()
-        if pieces is not None:
-            check_instruction("".join(pieces))
+        for kinds in _READINGS if pieces else ():
+            check_instruction("".join(content for kind, content in pieces or () if kind in kinds))
+
+    def _is_in_an_instruction(self) -> bool:
+        return bool(self._open) and self._open[-1] is not None
 
 
 def check_instruction(instruction: str) -> None:

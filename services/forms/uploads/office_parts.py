@@ -5,6 +5,7 @@ on the list is refused, also one that is invented tomorrow.
 """
 
 import re
+from urllib.parse import unquote
 
 from services.forms.uploads.links import check_link, is_on_a_disk
 from services.forms.uploads.refusal import EMBEDDED, FETCHES, MACROS, UNKNOWN_PART, Refusal
@@ -21,6 +22,8 @@ INNER = {f"{_OFFICE}wordprocessingml.document": "docx", f"{_OFFICE}spreadsheetml
 _PICTURES = "png jpeg jpg pjpeg gif bmp tiff tif x-emf emf x-wmf wmf vnd.ms-photo webp x-png x-icon"
 PICTURES = frozenset(f"image/{name}" for name in _PICTURES.split())
 DRAWING = "image/svg+xml"
+DATA = "customxml/"
+"""Where data of the writer's own lie: any XML, which no program runs; no relation of another kind may lead there."""
 _WORD = """
     styles settings webSettings fontTable numbering header footer footnotes endnotes comments commentsExtended
     commentsIds commentsExtensible people document.glossary
@@ -127,6 +130,8 @@ def check_relation(kind: str, target: str, mode: str) -> None:
         raise Refusal(_REMOTE_REASONS.get(name, UNKNOWN_PART))
     if mode.strip().lower() not in {"external", "internal", ""}:
         raise Refusal(FETCHES)
+    if DATA in unquote(target).lower() and not name.startswith("customxml"):
+        raise Refusal(UNKNOWN_PART)
     if name == "hyperlink":
         check_link(target)
     elif mode.strip().lower() == "external":

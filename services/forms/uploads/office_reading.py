@@ -13,6 +13,7 @@ from services.forms.uploads.archive import open_checked
 from services.forms.uploads.limits import MEGABYTE
 from services.forms.uploads.office_elements import DrawingReader, PartReader
 from services.forms.uploads.office_parts import (
+    DATA,
     DRAWING,
     INNER,
     MAIN,
@@ -23,7 +24,7 @@ from services.forms.uploads.office_parts import (
     names_macros,
     reason_against,
 )
-from services.forms.uploads.refusal import EMBEDDED, EXPANDS, MISMATCH, UNKNOWN_PART, Refusal
+from services.forms.uploads.refusal import EMBEDDED, EXPANDS, HIDDEN, MISMATCH, UNKNOWN_PART, Refusal
 from services.forms.uploads.sandbox import REFUSED, confine
 from services.forms.uploads.xml_reading import read_xml
 
@@ -45,6 +46,7 @@ _PROGRAM = re.compile(
     rb"|[\x00\s]*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\x00\s]*<"
 )
 """What nothing begins with that is neither XML nor a file of its own."""
+_DATA_KINDS = {"application/xml", "text/xml"}
 _XML_NAME = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
 
 
@@ -83,14 +85,20 @@ class _Types:
         name = tag.rpartition(" ")[2]
         kind = attributes.get("ContentType", "").strip().lower()
         if name == "Override":
-            self.named[attributes.get("PartName", "").lower()] = kind
+            _add(self.named, attributes.get("PartName", "").lower(), kind)
         elif name == "Default":
-            self.endings[attributes.get("Extension", "").lower()] = kind
+            _add(self.endings, attributes.get("Extension", "").lower(), kind)
 
     def of(self, name: str) -> str:
         """The content type of an entry; "" when nothing is said of it."""
         small = f"/{name}".lower()
         return self.named.get(small) or self.endings.get(small.rpartition(".")[2], "")
+
+
+def _add(kinds: dict[str, str], name: str, kind: str) -> None:
+    """What is said twice and differently is read in two ways."""
+    if kinds.setdefault(name, kind) != kind:
+        raise Refusal(HIDDEN)
 
 
 def _types(archive: zipfile.ZipFile, kind: str) -> _Types:
@@ -147,6 +155,9 @@ def _check_xml(archive: zipfile.ZipFile, name: str, kind: str) -> None:
     with archive.open(name) as content:
         if name.lower().endswith(".rels"):
             read_xml(content, _check_relation)
+            return
+        if name.lower().startswith(DATA) and kind in _DATA_KINDS:
+            read_xml(content, None)
             return
         reader = DrawingReader() if kind == DRAWING else PartReader()
         read_xml(content, reader.element, text=reader.text, end=reader.end)

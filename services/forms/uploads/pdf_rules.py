@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from services.forms.uploads.links import check_web_address
+from services.forms.uploads.links import check_link, check_web_address
 from services.forms.uploads.refusal import ACTS, EMBEDDED, FETCHES, LINK, MEDIA, SCRIPT, SENDS, UNKNOWN_PART, Refusal
 
 ACTIONS = {
@@ -102,7 +102,7 @@ def _check_one(action: Any, by_itself: bool) -> None:
     if kind == "/Named" and _name(action.get("/N")) not in TURNS:
         raise Refusal(ACTS)
     if kind == "/URI":
-        check_web_address(_text(action.get("/URI")))
+        check_link(_text(action.get("/URI")))
 
 
 def _check_open_action(_found: pikepdf.Object, value: Any) -> None:

@@ -14,7 +14,7 @@ Seen = Callable[[str, Mapping[str, str]], None]
 
 def read_xml(
     content: IO[bytes],
-    element: Seen,
+    element: Seen | None,
     *,
     text: Callable[[str], None] | None = None,
     end: Callable[[str], None] | None = None,

@@ -58,6 +58,43 @@ WORD: dict[str, tuple[bytes, str]] = {
         word(nested(run("<w:delInstrText>LINK Excel.Sheet a</w:delInstrText>"))),
         "fetches_content",
     ),
+    "Word with a field that begins in a text nobody prints": (
+        word(nested("<w:r><w:t>PAGE </w:t></w:r>", run("DDE cmd a"))),
+        "fetches_content",
+    ),
+    "Word with a field that begins in what was deleted": (
+        word(nested(run("<w:delInstrText>PAGE </w:delInstrText>"), run("DDE cmd a"))),
+        "fetches_content",
+    ),
+    "Word with a field that begins in a space of another's": (
+        word(nested(run("<o:instrText xmlns:o='urn:o'>PAGE </o:instrText>"), run("DDE cmd a"))),
+        "hidden_content",
+    ),
+    "Word with a field in two versions": (
+        word(
+            nested(
+                "<m:AlternateContent xmlns:m='urn:m'><m:Choice>" + run("PAGE ") + "</m:Choice><m:Fallback>"
+                "" + run("DDE cmd a") + "</m:Fallback></m:AlternateContent>"
+            )
+        ),
+        "hidden_content",
+    ),
+    "Word with a mark of a field that says two things": (
+        word("<w:fldChar w:fldCharType='begin' xmlns:o='urn:o' o:fldCharType='end'/>" + run("DDE cmd a")),
+        "hidden_content",
+    ),
+    "Word with a drawing with two links": (
+        word('<v:shape xmlns:o="urn:o" href="javascript:alert(1)" o:href="https://x.example/"/>'),
+        "hidden_content",
+    ),
+    "Word whose list of parts says two things": (
+        part("word/b.xml", f'image/png"/><Override PartName="/word/b.xml" ContentType="{OFFICE}.theme+xml'),
+        "hidden_content",
+    ),
+    "Word that takes its text out of data": (
+        word("", rel("header", "../customXml/item1.xml"), more={"customXml/item1.xml": "<a/>"}),
+        "unknown_part",
+    ),
     "Word with a short field": (word('<w:fldSimple w:instr=" DATABASE \\d a "/>'), "fetches_content"),
     "Word with a button for macros": (word(field("MACROBUTTON Chay bam vao day")), "fetches_content"),
     "Word with a field nobody knows": (word(field("WOBBLE")), "fetches_content"),

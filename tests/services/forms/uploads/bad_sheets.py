@@ -67,6 +67,10 @@ EXCEL: dict[str, tuple[bytes, str]] = {
         sheet("<webPublishItems><webPublishItem destinationFile='a'/></webPublishItems>"),
         "acts_by_itself",
     ),
+    "Excel with a formula in pieces": (
+        sheet('<c><f>SUM<a xmlns="urn:a"/>(WEBSERVICE("https://x.example"))</f></c>'),
+        "hidden_content",
+    ),
     "Excel with a sheet of macros": (
         sheet(types={"xl/a.xml": "application/vnd.ms-excel.macrosheet+xml"}, more={"xl/a.xml": "<a/>"}),
         "macros",

@@ -116,7 +116,7 @@ def with_data() -> bytes:
         rel("customXml", "../customXml/item1.xml"),
         types={"customXml/itemProps1.xml": f"{OFFICE}.customXmlProperties+xml"},
         more={
-            "customXml/item1.xml": "<?mso-contentType?><a xmlns='urn:x' src='x' action='b'>Đơn</a>",
+            "customXml/item1.xml": "<?mso-contentType?><a xmlns='urn:x' src='x' action='b'><f>Hàm<b/>(1)|</f></a>",
             "customXml/itemProps1.xml": "<ds:a xmlns:ds='urn:b'/>",
             "customXml/_rels/item1.xml.rels": rels(rel("customXmlProps", "itemProps1.xml")),
         },

@@ -111,6 +111,7 @@ _GOOD = {
     "scan in colour": scanned("RGB", quality=60),
     "scan of three pages": scanned("RGB", save_all=True, append_images=[Image.new("RGB", (9, 9))] * 2),
     "PDF with a link to the web": linked(b"<< /S /URI /URI (https://dichvucong.gov.vn/?a=1#b) /IsMap false >>"),
+    "PDF with a link without its beginning": linked(b"<< /S /URI /URI (www.thanhhoa.example/a?b=1) >>"),
     "PDF with a link to a mail": linked(b"<< /Type /Action /S /URI /URI (mailto:a@thanhhoa.example) >>"),
     "PDF with a link to a telephone": linked(b"<< /S /URI /URI (tel:+842373852246) >>"),
     "PDF with a link to a place in it": linked(b"<< /S /GoTo /D [3 0 R /XYZ 0 0 0] >>"),
