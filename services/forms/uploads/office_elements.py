@@ -6,7 +6,7 @@ Names are looked at in small letters and without their space, so that no other s
 from collections.abc import Mapping
 
 from services.forms.uploads.links import check_link
-from services.forms.uploads.office_fields import FieldReader
+from services.forms.uploads.office_fields import OF_FIELDS, FieldReader
 from services.forms.uploads.office_formulas import check_formula
 from services.forms.uploads.refusal import ACTS, EMBEDDED, FETCHES, HIDDEN, MACROS, SCRIPT, Refusal
 
@@ -30,6 +30,7 @@ _FORMULAS = {
     "totalsrowformula",
     "oldformula",
 }
+_LOOKED_AT = {"hyperlinkbase", "schema"}
 _TOLD_APART = {"fldchartype", "instr", "href", "src", "althref", "action", "xlm", "vbprocedure"}
 _MACRO_NAME = {"xlm", "vbprocedure"}
 _TRUE = {"1", "true", "on"}
@@ -44,15 +45,26 @@ class PartReader:
         self._fields = FieldReader()
         self._formula: list[str] | None = None
         self._base: list[str] | None = None
+        self._plain: set[str] = set()
+        """Elements that are nothing to look at; a table has a million of them."""
+        self._listens = False
 
     def element(self, tag: str, attributes: Mapping[str, str]) -> None:
         """`tag` as expat gives it: "namespace name"."""
+        if self._formula is not None or self._base is not None:
+            raise Refusal(HIDDEN)
+        self._listens = False
+        if tag not in self._plain:
+            self._look(tag, attributes)
+
+    def _look(self, tag: str, attributes: Mapping[str, str]) -> None:
         space, _, name = tag.rpartition(" ")
         name = name.lower()
         if name in _REFUSED:
             raise Refusal(_REFUSED[name])
-        if self._formula is not None or self._base is not None:
-            raise Refusal(HIDDEN)
+        if self._is_plain(space, name):
+            self._plain.add(tag)
+            return
         own = _by_name(attributes) if attributes else attributes
         self._check_attributes(space, name, own)
         self._fields.element(space, name, own)
@@ -60,8 +72,11 @@ class PartReader:
             self._formula = []
         elif name == "hyperlinkbase":
             self._base = []
+        self._listens = self._formula is not None or self._base is not None or self._fields.listens
 
     def text(self, content: str) -> None:
+        if not self._listens:
+            return
         self._fields.text(content)
         for pieces in (self._formula, self._base):
             if pieces is not None:
@@ -78,6 +93,10 @@ class PartReader:
 
     def finish(self) -> None:
         self._fields.end()
+
+    def _is_plain(self, space: str, name: str) -> bool:
+        is_told_by_name = name in _FORMULAS or name in _LOOKED_AT or name in OF_FIELDS or name.startswith("hlink")
+        return not is_told_by_name and space.lower() not in _DRAWING_SPACES
 
     def _check_attributes(self, space: str, name: str, own: Mapping[str, str]) -> None:
         if space.lower() in _DRAWING_SPACES:
@@ -111,6 +130,9 @@ def _check_drawing(own: Mapping[str, str]) -> None:
 
 class DrawingReader(PartReader):
     """Looks at a drawing (SVG): no script, no handler, nothing from elsewhere."""
+
+    def _is_plain(self, space: str, name: str) -> bool:
+        return False
 
     def _check_attributes(self, space: str, name: str, own: Mapping[str, str]) -> None:
         if any(key.startswith("on") for key in own):

@@ -30,7 +30,9 @@ _WRITTEN, _DELETED, _SHOWN = 1, 2, 3
 _INSTRUCTIONS = {"instrtext": _WRITTEN, "delinstrtext": _DELETED, "t": _SHOWN, "deltext": _SHOWN}
 _READINGS = ({_WRITTEN}, {_WRITTEN, _DELETED}, {_WRITTEN, _DELETED, _SHOWN})
 """An instruction as it stands, with what was deleted from it, and with texts in it: programs differ, each must hold."""
-_OF_FIELDS = {"fldchar", "fldsimple", "instrtext", "delinstrtext"}
+_PARTS_OF_FIELDS = {"fldchar", "fldsimple", "instrtext", "delinstrtext"}
+OF_FIELDS = {*_PARTS_OF_FIELDS, *_INSTRUCTIONS, "alternatecontent"}
+"""Elements that the fields of a text are told by."""
 WORD_SPACES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -52,13 +54,18 @@ class FieldReader:
         """
         is_of_word = space in WORD_SPACES
         is_in_two_versions = name == "alternatecontent" and self._is_in_an_instruction()
-        if (name in _OF_FIELDS and not is_of_word) or is_in_two_versions:
+        if (name in _PARTS_OF_FIELDS and not is_of_word) or is_in_two_versions:
             raise Refusal(HIDDEN)
         if name == "fldchar":
             self._mark(attributes.get("fldchartype", ""))
         elif name == "fldsimple":
             check_instruction(attributes.get("instr", ""))
         self._collects = _INSTRUCTIONS.get(name, 0) if is_of_word else 0
+
+    @property
+    def listens(self) -> bool:
+        """Whether the text that follows is part of an instruction."""
+        return bool(self._collects and self._open)
 
     def text(self, content: str) -> None:
         if self._collects and self._open and (pieces := self._open[-1]) is not None:

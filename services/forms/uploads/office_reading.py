@@ -31,7 +31,7 @@ from services.forms.uploads.xml_reading import read_xml
 MEMORY = 256
 """Megabytes."""
 CONTENT_TYPES = "[Content_Types].xml"
-_MOST_XML = 40 * MEGABYTE
+_MOST_XML = 30 * MEGABYTE
 """Of all parts together; what takes longer to read than somebody waits."""
 _DEEPEST = 1
 """The table behind a chart; no file in that."""
