@@ -58,7 +58,8 @@ class KeptPostsMiddleware:
             return None
         until = time.time() + exception.wait
         try:
-            return kept_posts.see_again(request, status=HTTPStatus.TOO_MANY_REQUESTS, until=until)
+            told = {"until": until, "advice": exception.advice}
+            return kept_posts.see_again(request, status=HTTPStatus.TOO_MANY_REQUESTS, **told)
         except LimitReached:
             return None
 
@@ -112,7 +113,9 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
     if kept.status in UNREAD:
         return answer(request, kept.status)
     wait = int(kept.told.get("until", 0) - time.time()) + 1
-    return please_wait(request, wait) if kept.status == HTTPStatus.TOO_MANY_REQUESTS and wait > 0 else None
+    if kept.status != HTTPStatus.TOO_MANY_REQUESTS or wait <= 0:
+        return None
+    return please_wait(request, wait, advice=kept.told.get("advice", ""))
 
 
 def _of_another(request: HttpRequest) -> HttpResponse:

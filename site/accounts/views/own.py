@@ -19,11 +19,11 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import limits
 from accounts.closing import ClosingRefused, close_account
 from accounts.devices import device_name
 from accounts.exports import everything_about
 from accounts.forms.profile import ClosingForm, ProfileForm
-from accounts.limits import CODES_TO_ADDRESS
 from accounts.models import Profile, User
 from accounts.notices import PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
 from accounts.sessions import end_sessions, open_sessions, other_sessions
@@ -72,7 +72,7 @@ class EmailView(RedirectingMixin, allauth.EmailView):
     """Another address for the account."""
 
     def form_valid(self, form: Any) -> HttpResponse:
-        CODES_TO_ADDRESS.enforce(form.cleaned_data["email"])
+        limits.attempt(limits.CODES_TO_ADDRESS, self.request, form.cleaned_data["email"])
         with transaction.atomic():
             return super().form_valid(form)
 

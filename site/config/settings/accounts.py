@@ -37,6 +37,9 @@ ACCOUNT_PREFERENCES_SAVED: list[str] = []
 
 ACCOUNT_LINKS: list[str] = []
 """Functions called with the request; each gives a core.links.Link that the account page leads on to, or None."""
+KNOWN_DEVICE_COOKIE_NAME = "device"
+KNOWN_DEVICE_SECONDS = 180 * 24 * 60 * 60
+"""How long a device stays known on which nobody has logged in since; it opens nothing (accounts/known_devices.py)."""
 UNCONFIRMED_DAYS = 7
 """After so many days an account whose e-mail address nobody confirmed is deleted."""
 
