@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account import views as allauth
-from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.logout import logout
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -21,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import limits
 from accounts.closing import ClosingRefused, close_account
+from accounts.confirming import confirmed_again
 from accounts.devices import device_name
 from accounts.exports import everything_about
 from accounts.forms.profile import ClosingForm, ProfileForm
@@ -107,7 +107,7 @@ def _end(request: OwnRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-@reauthentication_required
+@confirmed_again
 def export(request: OwnRequest) -> HttpResponse:
     """All of one's own data as a JSON file."""
     options = {"ensure_ascii": False, "indent": 2}
@@ -120,7 +120,7 @@ def export(request: OwnRequest) -> HttpResponse:
 
 @get_or_post
 @login_required
-@reauthentication_required
+@confirmed_again
 def close(request: OwnRequest) -> HttpResponse:
     """Close the account for good."""
     form = ClosingForm(request.POST if request.method == "POST" else None)

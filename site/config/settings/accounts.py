@@ -30,6 +30,8 @@ ACCOUNT_EXPORTS: list[str] = ["accounts.exports.own_data"]
 """Functions called with the user; each gives a dictionary that becomes part of the download of one's own data."""
 ACCOUNT_EXPORTED: list[str] = []
 """Functions called with the user when she has taken that download."""
+ADMIN_EXPORTED: list[str] = []
+"""Functions called with the user and the name of the list when somebody has taken a list of the admin as a file."""
 ACCOUNT_TEXT_CHECKS: list[str] = []
 """Functions called with a text that will stand on papers (name, address, organisation); ValidationError refuses it."""
 ACCOUNT_PREFERENCES_SAVED: list[str] = []
@@ -62,7 +64,8 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_MINUTES * 60
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+"""Seconds after which the password is asked for again before data is given away or the account itself changed."""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = False
 """Our own limits stand in accounts/limits.py: they tell how long to wait and believe no forged address."""

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.second_factor.StaffSecondFactorMiddleware",
+    "accounts.confirming.AdminExportMiddleware",
     "core.errors.LimitsMiddleware",
     "core.refusals.RefusalMiddleware",
     "core.unsent_posts.KeptPostsMiddleware",
