@@ -22,7 +22,7 @@ from core.zones import is_public
 
 OPEN_WITHOUT = {
     *("mfa_index", "mfa_activate_totp", "mfa_reauthenticate", "mfa_view_recovery_codes", "account_reauthenticate"),
-    *("account_logout", "wagtailadmin_logout", "account_reset_password"),
+    *("account_logout", "wagtailadmin_logout", "account_reset_password", "mfa_enrolment", "mfa_enrolment_link"),
 }
 """Routes on which a second factor can be set up, or the door closed."""
 

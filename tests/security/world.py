@@ -15,7 +15,7 @@ from services.forms.uploads import storage
 from services.forms.workflow import State
 from services.models import ServicePage
 from tests.builders import make_department, translate
-from tests.builders_accounts import PASSWORD, just_confirmed, make_citizen, make_editor
+from tests.builders_accounts import PASSWORD, make_citizen, make_editor
 from tests.builders_cases import make_officer, make_open_service, make_submission
 
 STATES = (State.DRAFT, State.FILED, State.SUPPLEMENT)
@@ -38,7 +38,6 @@ class World:
         client, user = Client(), self.people[role]
         if user is not None:
             client.force_login(user)
-            just_confirmed(client, user)
         return client
 
     def arguments(self, name: str, language: str, dossier: Submission | None = None) -> list[Any]:
@@ -47,6 +46,8 @@ class World:
             return [(self.english if language == "en" else self.service).slug]
         if name in ("desk_export", "desk_report_06a_list"):
             return ["csv"]
+        if name == "mfa_enrolment_link":
+            return ["x"]
         if dossier is None:
             return []
         more = {
