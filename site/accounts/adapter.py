@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import limits, mails
 from accounts.emails import canonical
+from accounts.idle import mark_as_used
 from accounts.known_devices import remember_device
 from accounts.models import Profile, User
 from accounts.notices import NOTICES, TOO_MANY_WRONG_CODES
@@ -64,6 +65,10 @@ class AccountAdapter(DefaultAccountAdapter):
             return None
         attempt.give_back()
         return user
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        super().login(request, user)
+        mark_as_used(request)
 
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **told: Any) -> HttpResponse:
         """Past the last step of logging in: the device is known from now on."""

@@ -1,5 +1,7 @@
 """Accounts: how people sign up and in, what codes look like, who must have a second factor."""
 
+from config.env import env
+
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account_overview"
 LOGOUT_REDIRECT_URL = "account_login"
@@ -11,6 +13,9 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 AUTHENTICATION_BACKENDS = ["accounts.backends.PasswordBackend"]
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+IDLE_SECONDS = env.whole_number("IDLE_MINUTES", 120) * 60
+IDLE_SECONDS_OF_STAFF = env.whole_number("IDLE_MINUTES_OF_STAFF", 30) * 60
+"""A log-in ends after so long without a request; that of staff (MFA_REQUIRED_FOR) sooner."""
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "core.unsent_posts.csrf_failure"
 KEPT_POST_SECONDS = 60 * 60
