@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "accounts.second_factor.StaffSecondFactorMiddleware",
     "accounts.confirming.AdminExportMiddleware",
     "core.errors.LimitsMiddleware",
+    "core.page_passwords.PagePasswordMiddleware",
     "core.refusals.RefusalMiddleware",
     "core.unsent_posts.KeptPostsMiddleware",
     "core.bodies.BodyMiddleware",
