@@ -55,7 +55,7 @@ def open_link(request: HttpRequest, secret: str) -> bool:
     """Use the link up; whether it was good. Of two who open it at once, one only is let in."""
     now = timezone.now()
     good = EnrolmentLink.objects.filter(
-        user=request.user, digest=_digest(secret), expires_at__gt=now, used_at__isnull=True
+        user=request.user.pk, digest=_digest(secret), expires_at__gt=now, used_at__isnull=True
     )
     if not good.update(used_at=now):
         return False

@@ -82,8 +82,8 @@ def keyed(name: str, text: str) -> str:
 
 @contextmanager
 def reachable_cache() -> Iterator[None]:
-    """LimitsUnavailable in the place of whatever a cache that cannot be reached raises."""
+    """LimitsUnavailable in the place of whatever a cache that cannot be reached raises: every kind has its own."""
     try:
         yield
-    except Exception as failure:  # noqa: BLE001 (every kind of cache raises its own)
+    except Exception as failure:
         raise LimitsUnavailable from failure

@@ -58,8 +58,8 @@ class KeptPostsMiddleware:
             return None
         until = time.time() + exception.wait
         try:
-            told = {"until": until, "advice": exception.advice}
-            return kept_posts.see_again(request, status=HTTPStatus.TOO_MANY_REQUESTS, **told)
+            status, advice = HTTPStatus.TOO_MANY_REQUESTS, exception.advice
+            return kept_posts.see_again(request, status=status, until=until, advice=advice)
         except LimitReached:
             return None
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from accounts.views.own import OwnRequest, get_or_post
 
 @get_or_post
 @login_required
-def enrolment(request: OwnRequest) -> HttpResponse:
+def enrolment(request: OwnRequest) -> HttpResponseBase:
     """Why a link is needed. POST: sends it, after the password."""
     if may_add_device(request):
         return redirect("mfa_activate_totp")

@@ -126,8 +126,8 @@ def database(url: str) -> dict:
 
 DATABASES = {"default": database(env.url("DATABASE_URL", sqlite_url(VAR / "db.sqlite3"), KNOWN_DATABASES))}
 SHARED_CACHE = "dbcache://django_cache?max_entries=1000000"
-"""One cache for all processes, so that limits hold across them; large, so that none is dropped before its time (a try leaves
-four entries, two of them for a day)."""
+"""One cache for all processes, so that limits hold across them; large, so that none is dropped before its time: a
+wrong try leaves four entries, two of them for a day."""
 CACHES = {
     "default": environ.Env.cache_url_config(env.url("CACHE_URL", SHARED_CACHE, [*environ.Env.CACHE_SCHEMES])),
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
