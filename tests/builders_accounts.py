@@ -59,6 +59,13 @@ def just_confirmed(client: Client, user: User) -> None:
     session.save()
 
 
+def ask_for_link(client: Any) -> str:
+    """Have `client.user`, who is logged in and must have a second factor, sent the link to add a device; the link."""
+    confirm_again(client)
+    assert client.post(reverse("mfa_enrolment")).url == reverse("mfa_enrolment")
+    return mails_to(client.user.email)[-1]["values"]["link"]
+
+
 def mails_to(address: str) -> list[dict[str, Any]]:
     """What waits in the outbox for an address, the oldest first."""
     waiting = Delivery.objects.filter(kind="account.mail").order_by("pk")
