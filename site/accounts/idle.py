@@ -50,9 +50,9 @@ def mark_as_used(request: HttpRequest) -> None:
 
 def _longest(request: HttpRequest, idle: float) -> float:
     """Seconds after which it ends. Whose it is is asked only of one that might have to end."""
-    if idle < settings.IDLE_SECONDS_OF_STAFF or not needs_mfa(request.user):
-        return settings.IDLE_SECONDS
-    return settings.IDLE_SECONDS_OF_STAFF
+    of_staff: int = settings.IDLE_MINUTES_OF_STAFF * 60
+    is_of_staff = idle >= of_staff and needs_mfa(request.user)
+    return of_staff if is_of_staff else settings.IDLE_MINUTES * 60
 
 
 def _is_unattended(request: HttpRequest) -> bool:

@@ -13,8 +13,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 AUTHENTICATION_BACKENDS = ["accounts.backends.PasswordBackend"]
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-IDLE_SECONDS = env.whole_number("IDLE_MINUTES", 120) * 60
-IDLE_SECONDS_OF_STAFF = env.whole_number("IDLE_MINUTES_OF_STAFF", 30) * 60
+IDLE_MINUTES = env.whole_number("IDLE_MINUTES", 120)
+IDLE_MINUTES_OF_STAFF = env.whole_number("IDLE_MINUTES_OF_STAFF", 30)
 """A log-in ends after so long without a request; that of staff (MFA_REQUIRED_FOR) sooner."""
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "core.unsent_posts.csrf_failure"
