@@ -10,6 +10,10 @@ import pytest
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
+from hypothesis import settings as hypothesis_settings
+
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parents[1]
 MIGRATED = ROOT / "var" / "tests"

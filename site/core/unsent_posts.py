@@ -12,13 +12,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core import form_authors, kept_posts
 from core.errors import answer, please_wait
+from core.form_gone import GONE, FormGone, page_of, show_typed
 from core.limits import LimitReached
 from core.senders import is_from_own_page
 from core.zones import Zone, zone_of
@@ -54,7 +55,11 @@ class KeptPostsMiddleware:
         return _refused(request) if kept_posts.PARAMETER in request.GET else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, LimitReached) or not _can_be_shown_again(request):
+        if not _can_be_shown_again(request):
+            return None
+        if isinstance(exception, FormGone | Http404) and AUTOMATIC not in request.POST:
+            return show_typed(request, exception)
+        if not isinstance(exception, LimitReached):
             return None
         until = time.time() + exception.wait
         try:
@@ -110,6 +115,8 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
     kept = kept_posts.kept_post(request)
     if kept is None:
         return _of_another(request) if kept_posts.belongs_to_another(request) else None
+    if GONE in kept.told:
+        return page_of(request, kept)
     if kept.status in UNREAD:
         return answer(request, kept.status)
     wait = int(kept.told.get("until", 0) - time.time()) + 1

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "core.http.BadInputMiddleware",
+    "core.http.TypedQueryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.http.LanguageFromAddressMiddleware",
     "django.middleware.common.CommonMiddleware",

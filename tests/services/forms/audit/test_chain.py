@@ -127,7 +127,7 @@ def sealed(model):
     return [row for row in found if row.pk <= last] if model is AuditEntry else found
 
 
-@examples(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     act=st.sampled_from([change, change, change, remove, slip_in, swap]),
     model=st.sampled_from([AuditEntry, AuditSeal]),
