@@ -26,7 +26,7 @@ from core.senders import sender_of
 
 PARAMETER = "kept"
 LARGEST = 256 * 1024
-"""Characters of JSON of somebody logged in; more than any form holds."""
+"""Characters of JSON of a person, whose log-in may have ended; more than any form holds."""
 LARGEST_OF_STRANGERS = 16 * 1024
 MOST = 20
 """Of one owner at a time; the oldest go."""
@@ -73,11 +73,12 @@ def keep(
     `is_read=False` when nothing of the body is to be read.
     """
     keeper = owner or form_authors.owner_to_keep_for(request)
-    if not keeper.startswith(form_authors.person_of("")):
+    is_of_person = keeper.startswith(form_authors.person_of(""))
+    if not is_of_person:
         STRANGERS.enforce(sender_of(request))
     data = dict(fields_to_keep(request).lists()) if is_read else {}
     chosen = list(request.FILES) if is_read and loses_files else []
-    most = LARGEST if form_authors.person(request) else LARGEST_OF_STRANGERS
+    most = LARGEST if is_of_person else LARGEST_OF_STRANGERS
     kept = KeptPost.objects.create(
         owner=keeper,
         path=_place(request.path),

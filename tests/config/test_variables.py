@@ -38,6 +38,8 @@ GOOD = REQUIRED | {
     "CLAMD_ADDR": "unix:/run/clamav/clamd.ctl",
     "SUBMISSION_PREFIX": "H56",
     "RETENTION_YEARS": "7",
+    "IDLE_MINUTES": "120",
+    "IDLE_MINUTES_OF_STAFF": "30",
     "ERASURE_OF_ENDED": "remove",
     "AUDIT_HEAD_FOLDER": "/srv/portal/audit",
     "STATEMENT_SECONDS": "20",

@@ -65,9 +65,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.idle.IdleTimeoutMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.second_factor.StaffSecondFactorMiddleware",
+    "accounts.confirming.AdminExportMiddleware",
     "core.errors.LimitsMiddleware",
+    "core.page_passwords.PagePasswordMiddleware",
     "core.refusals.RefusalMiddleware",
     "core.unsent_posts.KeptPostsMiddleware",
     "core.bodies.BodyMiddleware",
@@ -130,8 +133,9 @@ def database(url: str) -> dict:
 DATABASES = {"default": database(env.url("DATABASE_URL", sqlite_url(VAR / "db.sqlite3"), KNOWN_DATABASES))}
 STATEMENT_SECONDS = env.whole_number("STATEMENT_SECONDS", 30)
 """How long PostgreSQL works at one statement of a request; commands and the worker take as long as they need."""
-SHARED_CACHE = "dbcache://django_cache?max_entries=100000"
-"""One cache for all processes, so that limits hold across them; large, so that none is dropped before its time."""
+SHARED_CACHE = "dbcache://django_cache?max_entries=1000000"
+"""One cache for all processes, so that limits hold across them; large, so that none is dropped before its time: a
+wrong try leaves four entries, two of them for a day."""
 CACHES = {
     "default": environ.Env.cache_url_config(env.url("CACHE_URL", SHARED_CACHE, [*environ.Env.CACHE_SCHEMES])),
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},

@@ -11,6 +11,7 @@ from .accounts import (
     ACCOUNT_LINKS,
     ACCOUNT_PREFERENCES_SAVED,
     ACCOUNT_TEXT_CHECKS,
+    ADMIN_EXPORTED,
     MFA_REQUIRED_FOR,
 )
 from .outbox import OUTBOX_CHANNELS, OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
@@ -44,6 +45,7 @@ AUDIT_HEAD_FOLDER = env.folder("AUDIT_HEAD_FOLDER", VAR / "audit")
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
+ADMIN_EXPORTED += ["services.forms.account_hooks.admin_exported"]
 ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
 ACCOUNT_TEXT_CHECKS += ["services.forms.wrong_signs.require_printable"]
 ACCOUNT_PREFERENCES_SAVED += ["services.forms.account_hooks.preferences_saved"]
