@@ -9,7 +9,6 @@ from django.db import transaction
 
 from home.demo.loader import DemoLoader
 
-
 HERE = Path(__file__).parent
 
 
