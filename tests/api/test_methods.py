@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.builders import make_complete_service
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 METHODS = ("POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND", "FOO")
 PLACES = ("services/", "services/{pk}/", "services/{pk}/form/", "services/find/", "departments/", "pages/", "images/",
@@ -46,10 +46,10 @@ def test_what_is_not_there_is_a_problem_document_for_every_method(service):
             assert answer.headers["Content-Language"] == "en", case
 
 
-@pytest.mark.parametrize("accept", ["text/html", "application/xml", "image/png;q=0.1", "nonsense", "*/*;q=0"])
-def test_whatever_is_accepted_there_is_one_format(service, accept):
-    answer = Client().get(f"/api/v2/services/{service.pk}/", headers={"accept": accept})
-    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/json")
+def test_whatever_is_accepted_there_is_one_format(service):
+    for accept in ("text/html", "application/xml", "image/png;q=0.1", "nonsense", "*/*;q=0"):
+        answer = Client().get(f"/api/v2/services/{service.pk}/", headers={"accept": accept})
+        assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/json"), accept
 
 
 def test_a_preflight_is_answered_everywhere(service):

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from tests.api.world import fetch, make_image, private_collection
 from tests.builders import make_template
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def hide(item):

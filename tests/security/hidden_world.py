@@ -167,9 +167,11 @@ def _starts(words: str) -> Iterator[str]:
 
 
 def is_public_place(address: str) -> bool:
-    """Files are not read; of the filters one alone is asked."""
+    """Files are not read, nor are pictures and files of the API one by one; of the filters one alone is asked."""
     path, _mark, query = address.partition("?")
     if "&" in query and not path.startswith("/api/"):
+        return False
+    if path.startswith(("/api/v2/images/", "/api/v2/documents/")) and not query:
         return False
     return path.startswith("/") and not path.startswith(("/static/", "/media/", "/tai-lieu/", "/quan-tri/"))
 

@@ -11,7 +11,7 @@ from tests.builders import make_department, make_service, publish, trunk
 from tests.builders_cases import make_open_service, make_submission
 from tests.security.hidden_world import build, crawl
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 NAMED = re.compile(r"[^<>\n]{0,60}zqzqz[ -]\w+[^<>\n]{0,30}", re.IGNORECASE)
 HIDDEN = ("privdept", "draftdept", "privservice", "draftservice", "below", "privguide", "draftguide", "part", "form",
