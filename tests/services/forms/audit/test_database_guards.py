@@ -1,11 +1,14 @@
 """PostgreSQL itself guards the audit, against the role the portal runs as and, short of a deliberate act, its owner."""
 
+from importlib import import_module
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from services.forms import actions, audit, audit_sealing
 from services.forms.audit_checking import verify
+from services.forms.audit_guards import missing_guards
 from services.forms.models import AuditEntry, AuditSeal
 from services.forms.workflow import State
 from tests.audit_lock import unlocked_audit
@@ -100,6 +103,16 @@ def test_the_owner_can_on_purpose(lines):
 def test_a_guard_that_was_switched_off_is_told(lines, act):
     run("SET CONSTRAINTS ALL IMMEDIATE", f"ALTER TABLE {SEAL} {act}")
     assert [fault.what for fault in verify().faults] == [f"the database lacks the {act.split()[-1]} of {SEAL}"]
+
+
+@on_postgresql
+def test_the_migration_can_be_taken_back_and_done_again(lines):
+    guards = import_module("services.forms.migrations.0015_audit_guards")
+    with connection.schema_editor() as editor:
+        guards.no_guard(None, editor)
+        assert len(missing_guards()) == 4
+        guards.guard(None, editor)
+    assert missing_guards() == []
 
 
 @on_postgresql
