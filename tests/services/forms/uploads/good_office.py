@@ -176,6 +176,12 @@ _WORD = {
     "Word with data of its own": with_data(),
     "Word with a chart": with_chart(),
     "Word that was signed": signed(),
+    "Word with a drawn list": word(
+        "",
+        rel("diagramData", "diagrams/data1.xml"),
+        types={"word/diagrams/data1.xml": f"{OFFICE}.drawingml.diagramData+xml"},
+        more={"word/diagrams/data1.xml": "<d:dataModel xmlns:d='urn:d'><d:t>Bước 1</d:t></d:dataModel>"},
+    ),
     "Word with a link to the web": link("https://dichvucong.gov.vn/p/home?a=1&amp;b=%20c#d"),
     "Word with a link to a mail": link("mailto:a@thanhhoa.example?subject=%C4%90%C6%A1n"),
     "Word with a link to a telephone": link("tel:+842373852246"),
