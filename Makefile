@@ -10,7 +10,8 @@ SHELF := PYTHONPATH=.:site
 # Made-up values: enough for Django to judge the production settings, no use for anything else.
 PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	SECRET_KEY=a-made-up-secret-that-only-the-check-of-settings-ever-sees-0123456789 \
-	DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=portal.example BASE_URL=https://portal.example EMAIL_URL=smtp://mail.example:25
+	DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=portal.example BASE_URL=https://portal.example EMAIL_URL=smtp://mail.example:25 \
+	TRUSTED_PROXIES=127.0.0.1 CLAMD_ADDR=unix:/run/clamav/clamd.ctl ACCEPTED_RISKS=sqlite
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev test bench-accounts bench-desk lint format lock messages css licences screenshots lighthouse clean demo runtime development python
@@ -51,6 +52,7 @@ lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(BIN)/djlint --lint --quiet templates
 	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+	$(BIN)/python .ci/visibility.py
 	$(BIN)/python .ci/messages.py --check
 	$(BIN)/python .ci/styles.py --check
 	$(BIN)/python .ci/licences.py --check

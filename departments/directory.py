@@ -32,7 +32,7 @@ class Directory:
 def directory(request: HttpRequest | None, *, with_successors: bool = True) -> Directory:
     """Every published department once, in the reader's language where translated."""
     register = register_of(request)
-    links = {page.translation_key: register.link(page.translation_key) for page in register.public}
+    links = {page.translation_key: link for page, link in register.named}
     successors = _successors(links) if with_successors else {}
     entries = [
         (

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.links import Link, foreign, pairs
+from core.visibility import visible
 from departments.models import DepartmentPage, Succession
 from departments.models.parts import Weekday
 from departments.opening import Opening, opening
@@ -28,11 +29,11 @@ class Hours:
 
 @dataclass(frozen=True)
 class Handover:
-    """One piece of work that went to another department, or came from it."""
+    """One piece of work that went to another department, or came from it; None for one that nobody may see."""
 
     work: str
     work_lang: str
-    department: Link
+    department: Link | None
     is_confirmed: bool
 
 
@@ -92,14 +93,11 @@ def _hours(days: list[int], spans: list[tuple[Any, Any]]) -> Hours:
 
 
 def _arrived(page: DepartmentPage) -> list[tuple[Succession, Succession]]:
-    """Rows of published former departments that name this one, each with what the reader reads of it."""
-    rows = Succession.objects.filter(
-        successor__translation_key=page.translation_key,
-        page__live=True,
-        page__locale__language_code=settings.LANGUAGE_CODE,
-    )
+    """Rows of public former departments that name this one, each with what the reader reads of it."""
+    former = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
+    rows = Succession.objects.filter(successor__translation_key=page.translation_key, page__in=former.values("pk"))
     return pairs(rows.order_by("page__title", "sort_order"), "page")
 
 
-def _handover(row: Any, department: Link) -> Handover:
+def _handover(row: Any, department: Link | None) -> Handover:
     return Handover(row.work, foreign(row.locale.language_code), department, row.is_confirmed)

@@ -30,10 +30,11 @@ class Register:
 
     @cached_property
     def _shown(self) -> dict[UUID, DepartmentPage]:
-        """What the reader gets to see of each: the published translation, else the Vietnamese page."""
+        """What the reader gets to see of each public one: the published translation, else the Vietnamese page."""
+        public = {page.translation_key: page for page in self.public}
         own = [page for page in self._pages if page.locale.language_code == reader_language()]
         translated = {page.translation_key: page for page in own if page.live and page.alias_of_id is None}
-        return {page.translation_key: page for page in self.originals} | translated
+        return public | {key: page for key, page in translated.items() if key in public}
 
     @cached_property
     def by_id(self) -> dict[int, DepartmentPage]:
@@ -51,6 +52,15 @@ class Register:
         """The Vietnamese pages a visitor may see."""
         return [page for page in self.originals if page.live and not page.is_restricted]
 
+    @property
+    def named(self) -> list[tuple[DepartmentPage, Link]]:
+        """The same, each with its name as the reader reads it."""
+        return [(page, link_to(self._shown[page.translation_key], self._request)) for page in self.public]
+
+    def is_hidden(self, key: UUID) -> bool:
+        """Whether that translation key is of a department that nobody may see; not so for one without any page."""
+        return key not in self._shown and any(page.translation_key == key for page in self.originals)
+
     def versions(self, key: UUID) -> list[DepartmentPage]:
         """The department with that translation key in all languages in which it is published."""
         return [page for page in self._pages if page.translation_key == key and page.live and page.alias_of_id is None]
@@ -64,17 +74,18 @@ class Register:
         return self.at(service.path[: -service.steplen])
 
     def link_above(self, service: Any) -> Link | None:
-        """A link to the department that owns a service."""
+        """A link to the department that owns a service; None for one that nobody may see."""
         owner = self.above(service)
         return self.link(owner.translation_key) if owner else None
 
-    def shown(self, key: UUID) -> DepartmentPage:
-        """The department with that translation key as the reader gets to see it."""
-        return self._shown[key]
+    def shown(self, key: UUID | None) -> DepartmentPage | None:
+        """The department with that translation key as the reader gets to see it; None where nobody may see it."""
+        return self._shown.get(key) if key else None
 
-    def link(self, key: UUID) -> Link:
-        """A link to the department with that translation key, in the reader's language where it is published."""
-        return link_to(self._shown[key], self._request)
+    def link(self, key: UUID | None) -> Link | None:
+        """A link to the department with that key, in the reader's language where published; None like `shown`."""
+        page = self.shown(key)
+        return link_to(page, self._request) if page else None
 
 
 def register_of(request: HttpRequest | None) -> Register:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.links import Link, foreign, link_to, pairs
-from core.visibility import visible
+from core.models import PortalImage
+from core.visibility import visible, visible_media
 from departments.directory import Directory, directory
 from home.models import Banner, GuidancePage, HomePage
 from home.news import News, latest
@@ -115,6 +116,7 @@ def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
 
 def _banners() -> list[Poster]:
     own = Banner.objects.shown_on(timezone.localdate()).filter(locale__language_code=settings.LANGUAGE_CODE)
+    own = own.filter(image__in=visible_media(PortalImage.objects))
     found = pairs(own, "image")
     prefetch_related_objects([row for row, _shown in found], "image__renditions")
     return [_poster(row, shown) for row, shown in found]

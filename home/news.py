@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from core.links import Link, link_to, links_to, pairs
+from core.links import Link, link_to, pairs
 from core.paging import Steps, page_of, steps_of
+from departments.register import register_of
 from home.models import NoticePage
 
 
@@ -41,9 +42,8 @@ def latest(request: HttpRequest, count: int) -> list[News]:
 
 
 def department_of(notice: NoticePage, request: HttpRequest | None) -> Link | None:
-    """The department a notice comes from."""
-    department = notice.department
-    return links_to([department], request)[department.translation_key] if department else None
+    """The department a notice comes from, where anybody may see it."""
+    return register_of(request).link(notice.department.translation_key) if notice.department else None
 
 
 def _current() -> Any:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from core.i18n import reader_language
-from core.tops import tops_of_kind
+from core.tops import is_public, tops_of_kind
 
 if TYPE_CHECKING:
     from services.models import ServicePage
@@ -75,7 +75,7 @@ def index_for(service: "ServicePage", request=None) -> Page | None:
 
 def list_url(request) -> str:
     """Where all services are listed, in the reader's language once that list is translated; "" without a list."""
-    live = {index.locale.language_code: index for index in _indexes(request).values() if index.live}
+    live = {index.locale.language_code: index for index in _indexes(request).values() if is_public(index)}
     own = live.get(reader_language())
     shown = own if own and own.alias_of_id is None else live.get(settings.LANGUAGE_CODE)
     return (shown.get_url(request) or "") if shown else ""

@@ -54,8 +54,12 @@ def agencies(
     on: date,
     form_url: str = "",
 ) -> list[Agency]:
-    """The agencies in the editor's order, with the names in `departments` by translation key and the place of each."""
-    return [_agency(row, departments, place_at(row), on, form_url) for row in rows]
+    """The agencies in the editor's order, with the names in `departments` by translation key and the place of each.
+
+    A department without a name there is one that nobody may see: its line is left out.
+    """
+    shown = [row for row in rows if row.department is None or row.department.translation_key in departments]
+    return [_agency(row, departments, place_at(row), on, form_url) for row in shown]
 
 
 def _agency(row: Any, departments: dict[UUID, Link], place: ReceptionPlace, on: date, form_url: str) -> Agency:

@@ -6,17 +6,17 @@ from django.utils.translation import gettext as _
 
 from core import atom
 from core.links import only_page, pairs
+from departments.register import register_of
 from services.models import ServiceIndexPage, ServicePage
-from services.querysets import attach_departments
 
 
 def services_feed(request: HttpRequest) -> HttpResponse:
     """The services that were published or changed last, in the reader's language where translated."""
     services = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(last_published_at__isnull=False)
     found = pairs(services.order_by("-last_published_at", "-pk")[: atom.LONGEST])
-    attach_departments(original for original, _shown in found)
+    owner_of = register_of(request).link_above
     entries = [
-        atom.entry_of(original, shown, request, topic=original.department.title if original.department else "")
+        atom.entry_of(original, shown, request, topic=owner.text if (owner := owner_of(original)) else "")
         for original, shown in found
     ]
     home = only_page(ServiceIndexPage, request)

@@ -9,12 +9,14 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from core.errors import NotFoundInWords
+from core.i18n import IN_SOURCE_LANGUAGE
 from core.links import Link, name_of, pairs
 from core.models import Audience, AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
 from departments.register import register_of
 from services.choices import ApplyMode, Level
+from services.models import ServicePage
 from services.traits import APPLY_MODE, AUDIENCE, DEPARTMENT, FIELD, LEVEL, LIFE_EVENT
 
 Choices = list[tuple[str, Link]]
@@ -116,9 +118,7 @@ def removals(questions: Iterable[Question], kept: Mapping[str, str]) -> list[Rem
 
 def departments(request: HttpRequest) -> Choices:
     """Departments that own services now; a former one with no service left is not offered."""
-    register = register_of(request)
-    owners = (page for page in register.public if page.numchild)
-    return _in_order((page.slug, register.link(page.translation_key)) for page in owners)
+    return _in_order((page.slug, link) for page, link in register_of(request).named if page.numchild)
 
 
 def groups() -> Choices:
@@ -128,7 +128,8 @@ def groups() -> Choices:
 
 def _terms(model: Any) -> Choices:
     """The terms of a vocabulary that services use, by the slug of the Vietnamese term in every language."""
-    used = model.objects.filter(services__live=True, locale__language_code=settings.LANGUAGE_CODE).distinct()
+    public = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
+    used = model.objects.filter(services__in=public.values("pk"), **IN_SOURCE_LANGUAGE).distinct()
     return [(term.slug, name_of(shown)) for term, shown in pairs(used)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
@@ -156,7 +157,7 @@ def _places(owner: Any, request: HttpRequest | None) -> Callable[[Any], Receptio
 
     def place_at(row: Any) -> ReceptionPlace:
         department = row.department if row else owner
-        return place_of(register.shown(department.translation_key) if department else None, row, portal)
+        return place_of(register.shown(department.translation_key if department else None), row, portal)
 
     return place_at
 
@@ -176,9 +177,11 @@ def _link(links: dict, item: Any) -> Link | None:
     return links.get(item.translation_key) if item else None
 
 
-def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict:
+def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Link]:
+    """Links by key to those of the departments that anybody may see."""
     register = register_of(request)
-    return {one.translation_key: register.link(one.translation_key) for one in departments if one}
+    found = {one.translation_key: register.link(one.translation_key) for one in departments if one}
+    return {key: link for key, link in found.items() if link}
 
 
 @dataclass(frozen=True)

@@ -63,15 +63,3 @@ class ServiceQuerySet(PageQuerySet):
     def with_facts(self):
         """Reads what each service points at once, in the same query."""
         return self.select_related("locale", "field__locale", "former_department__locale", "replaced_by__locale")
-
-
-def attach_departments(services: Iterable[Any]) -> list[Any]:
-    """Fill `service.department` of every service in one query; answers them as a list."""
-    from departments.models import DepartmentPage
-
-    services = list(services)
-    stems = {service.path[: -service.steplen] for service in services}
-    owners = {page.path: page for page in DepartmentPage.objects.filter(path__in=stems).select_related("locale")}
-    for service in services:
-        service.department = owners.get(service.path[: -service.steplen])
-    return services

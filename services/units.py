@@ -27,9 +27,12 @@ class NamedService:
 
 @dataclass(frozen=True)
 class Unit:
-    """A department with its services of one level. `former` handled them on the old portal, None when the same."""
+    """A department, None where nobody may see it, with its services of one level.
 
-    department: Link
+    `former` handled them on the old portal, None when the same.
+    """
+
+    department: Link | None
     former: Link | None
     count: int
     services: list[NamedService]
@@ -72,7 +75,7 @@ def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
 
 
 def _level_units(level: Level, units: list[Unit]) -> LevelUnits:
-    units = sorted(units, key=lambda unit: (sort_key(unit.department.text), -unit.count))
+    units = sorted(units, key=lambda unit: (sort_key(unit.department.text if unit.department else ""), -unit.count))
     return LevelUnits(int(level), str(level.label), units, sum(unit.count for unit in units))
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from core.models import LegalDocument, PortalDocument
+from core.visibility import visible_media
 from departments.register import Register, register_of
 from services.models import ServicePage
 from services.rows import KINDS, columns, objects_of
@@ -45,7 +46,8 @@ class _Targets:
 
     @cached_property
     def template(self) -> dict[int, PortalDocument]:
-        return PortalDocument.objects.in_bulk(self._wanted("template_id"))
+        """Files of private collections are left out."""
+        return visible_media(PortalDocument.objects).in_bulk(self._wanted("template_id"))
 
     @cached_property
     def department(self) -> dict[int, Any]:
@@ -79,4 +81,4 @@ def _point(item: Any, page: ServicePage, targets: _Targets) -> None:
     for field in columns(type(item)):
         key = getattr(item, field.attname)
         if field.is_relation and key:
-            setattr(item, field.name, getattr(targets, field.name)[key])
+            setattr(item, field.name, getattr(targets, field.name).get(key))

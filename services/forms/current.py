@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import translation
 
 from core.i18n import IN_SOURCE_LANGUAGE
+from core.visibility import in_force
 from services.choices import ChannelKind, Level
 from services.forms import standard
 from services.forms.compose import Material, compose
@@ -25,7 +26,7 @@ def original_of(service: ServicePage) -> ServicePage:
 
 def form_page_of(service: ServicePage) -> ServiceFormPage | None:
     """The published page on which an editor designed the form of a Vietnamese service."""
-    pages = ServiceFormPage.objects.live().child_of(service).select_related("locale").order_by("path")
+    pages = in_force(ServiceFormPage.objects).child_of(service).select_related("locale").order_by("path")
     found: ServiceFormPage | None = pages.first()
     return found
 
@@ -79,5 +80,5 @@ def _translated(service: ServicePage, page: ServiceFormPage | None, form: Form, 
 
 def _published(model: Any, page: Any, language: str) -> Any:
     """The published page of that language; a page that only stands in for an untranslated one is none."""
-    found = model.objects.live().filter(translation_key=page.translation_key, locale__language_code=language)
+    found = in_force(model.objects).filter(translation_key=page.translation_key, locale__language_code=language)
     return found.filter(alias_of__isnull=True).select_related("locale").first()

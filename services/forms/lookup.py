@@ -19,6 +19,13 @@ def lookup_of(answers: Mapping[str, Any]) -> str:
     return "\n".join(word for word in (*names, *phones) if word)
 
 
+def kind_of(words: str) -> str:
+    """What was searched by, as the audit tells it: "number" (figures alone), "code" (figures among others), "name"."""
+    if part_of_phone(words):
+        return "number"
+    return "code" if any(sign.isdigit() for sign in words) else "name"
+
+
 def asked_for(words: str) -> str:
     """What somebody typed, in the same form; "" when nothing to look for is left."""
     return part_of_phone(words) or fold(words)

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.description import plain
+from core.visibility import visible
 from services.forms.citizen_words import CitizenWords
 from services.models import ServicePage
 
@@ -32,6 +33,6 @@ def built_in(language: str) -> str:
 
 def _of_service(service: UUID, language: str) -> str:
     """What the published page of the service says, in the language or in Vietnamese; "" where it says nothing."""
-    pages = ServicePage.objects.live().filter(translation_key=service, alias_of__isnull=True)
+    pages = visible(ServicePage.objects).filter(translation_key=service, alias_of__isnull=True)
     said = dict(pages.values_list("locale__language_code", "appeal"))
     return plain(said.get(language, "") or said.get(settings.LANGUAGE_CODE, ""))

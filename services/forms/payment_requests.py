@@ -40,5 +40,5 @@ def payment_request(event: Event) -> PaymentRequest:
 
 def payment_address(service: Any) -> str:
     """Where the published page of a service says that its fees are paid online; "" where it does not."""
-    pages = ServicePage.objects.live().filter(translation_key=service, locale__language_code=settings.LANGUAGE_CODE)
+    pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(translation_key=service)
     return pages.values_list("payment_url", flat=True).first() or ""

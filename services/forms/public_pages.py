@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from core.i18n import reader_language
+from core.visibility import visible
 from services.models import ServicePage
 
 
@@ -29,7 +30,7 @@ def to_original(page: ServicePage, name: str, query: str = "") -> HttpResponseRe
 
 def addresses(page: ServicePage, name: str) -> dict[str, str]:
     """Where this place of the service is read, by language."""
-    translations = ServicePage.objects.live().translated().filter(translation_key=page.translation_key)
+    translations = visible(ServicePage.objects).translated().filter(translation_key=page.translation_key)
     found = {}
     for code, slug in translations.values_list("locale__language_code", "slug"):
         with translation.override(code):

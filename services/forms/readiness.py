@@ -13,6 +13,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.visibility import visible
+from departments.models import DepartmentPage
 from services.choices import AgencyRole, ApplyMode, Level, ServiceStatus
 from services.forms.checking import problems_of_service
 from services.forms.current import original_of
@@ -47,19 +49,22 @@ class Readiness:
 
 def readiness(service: ServicePage, agency: Any, *, on: date | None = None) -> Readiness:
     """Whether a dossier can be filed with this agency (a row of the service's page) on that day, today if not given."""
-    service = original_of(service)
-    return _answer(service, agency, on or timezone.localdate(), problems_of_service(service))
+    return readiness_of_all(service, [agency], on=on)[0]
 
 
 def readiness_of_all(service: ServicePage, agencies: Sequence[Any], *, on: date | None = None) -> list[Readiness]:
     """The same for several agencies of one service; the form is looked at once."""
     service = original_of(service)
-    faults = problems_of_service(service)
-    return [_answer(service, agency, on or timezone.localdate(), faults) for agency in agencies]
+    faults, offices, day = problems_of_service(service), _offices(agencies), on or timezone.localdate()
+    return [_answer(service, agency, day, faults, has_office=agency.department_id in offices) for agency in agencies]
 
 
-def _answer(service: ServicePage, agency: Any, on: date, faults: list[str]) -> Readiness:
-    obstacles = (*_of_service(service, on), *_of_agency(service, agency, on), *([Obstacle.FORM] if faults else ()))
+def _answer(service: ServicePage, agency: Any, on: date, faults: list[str], *, has_office: bool) -> Readiness:
+    obstacles = (
+        *_of_service(service, on),
+        *_of_agency(service, agency, on, has_office=has_office),
+        *([Obstacle.FORM] if faults else ()),
+    )
     return Readiness(obstacles, tuple(faults))
 
 
@@ -71,14 +76,14 @@ def _of_service(service: ServicePage, on: date) -> Iterator[Obstacle]:
         yield Obstacle.NOT_IN_FORCE
 
 
-def _of_agency(service: ServicePage, agency: Any, on: date) -> Iterator[Obstacle]:
+def _of_agency(service: ServicePage, agency: Any, on: date, *, has_office: bool) -> Iterator[Obstacle]:
     if (agency.level or service.level or 0) < Level.THREE:
         yield Obstacle.LEVEL
     if agency.apply_mode != ApplyMode.SITE_FORM:
         yield Obstacle.MODE
     if agency.role == AgencyRole.COOPERATING:
         yield Obstacle.ROLE
-    if not _has_office(agency):
+    if not has_office:
         yield Obstacle.DEPARTMENT
     if agency.opens_on and on < agency.opens_on:
         yield Obstacle.NOT_YET
@@ -86,7 +91,10 @@ def _of_agency(service: ServicePage, agency: Any, on: date) -> Iterator[Obstacle
         yield Obstacle.CLOSED
 
 
-def _has_office(agency: Any) -> bool:
-    """Whether the agency is a department of today with a public page."""
-    department = agency.department
-    return bool(department and department.live and not department.is_former)
+def _offices(agencies: Sequence[Any]) -> set[int]:
+    """Which of the agencies are departments of today with a public page, by the ids of their pages."""
+    named = {agency.department_id for agency in agencies if agency.department_id}
+    if not named:
+        return set()
+    pages = visible(DepartmentPage.objects).filter(pk__in=named, is_former=False)
+    return set(pages.values_list("pk", flat=True))

@@ -52,7 +52,9 @@ def start(page: ServicePage, request: HttpRequest) -> Start:
     shown = present(page, request)
     rows = [row for row in page.handling_agencies.select_related("department__locale") if row.department]
     answers = readiness_of_all(page, rows, on=timezone.localdate())
-    offices = [_office(row, answer, request) for row, answer in zip(rows, answers, strict=True)]
+    links = register_of(request).link
+    named = [(row, answer, links(row.department.translation_key)) for row, answer in zip(rows, answers, strict=True)]
+    offices = [_office(row, answer, name, request) for row, answer, name in named if name]
     return Start(
         service=shown,
         offices=offices,
@@ -61,9 +63,9 @@ def start(page: ServicePage, request: HttpRequest) -> Start:
     )
 
 
-def _office(row: Any, answer: Readiness, request: HttpRequest) -> Office:
+def _office(row: Any, answer: Readiness, name: Link, request: HttpRequest) -> Office:
     return Office(
-        name=register_of(request).link(row.department.translation_key),
+        name=name,
         is_open=answer.is_open,
         obstacles=[str(obstacle.label) for obstacle in answer.obstacles],
         opens_on=row.opens_on,

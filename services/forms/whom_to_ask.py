@@ -7,9 +7,10 @@ from django.conf import settings
 
 from core.i18n import reader_language
 from core.models import PortalSettings
+from core.visibility import visible
 from departments.models import DepartmentPage
 from services.forms.models import Submission
-from services.models import HandlingAgency
+from services.models import HandlingAgency, ServicePage
 from services.reception import ReceptionPlace, place_of
 
 
@@ -28,14 +29,14 @@ def whom_to_ask(submission: Submission) -> ReceptionPlace:
 
 def _page(key: UUID) -> DepartmentPage | None:
     """The department's published page in the reader's language, else the Vietnamese one."""
-    pages = DepartmentPage.objects.live().filter(translation_key=key, alias_of__isnull=True)
+    pages = visible(DepartmentPage.objects).filter(translation_key=key, alias_of__isnull=True)
     found = {page.locale.language_code: page for page in pages.select_related("locale")}
     return found.get(reader_language()) or found.get(settings.LANGUAGE_CODE)
 
 
 def _row(service: UUID, department: UUID) -> HandlingAgency | None:
     """What the published page of the service says of that department."""
-    rows = HandlingAgency.objects.filter(page__translation_key=service, page__live=True)
-    rows = rows.filter(page__locale__language_code=settings.LANGUAGE_CODE)
+    pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(translation_key=service)
+    rows = HandlingAgency.objects.filter(page__in=pages.values("pk"))
     found: HandlingAgency | None = rows.filter(department__translation_key=department).first()
     return found

@@ -1,5 +1,7 @@
 """Errors of the partner API: one shape for all of them, and who is told what."""
 
+from http import HTTPStatus
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from rest_framework.exceptions import APIException
@@ -26,14 +28,19 @@ class Unknown(BadRequestError):
 
 
 def answer_to(error: Exception) -> Response | None:
-    """The problem document for an error that is the caller's, None for one of ours."""
+    """The problem document for an error that is the caller's, None for one of ours.
+
+    What the framework says of it would be in the language of the address; programs are told in English.
+    """
     match error:
         case BadRequestError():
             document = problem(400, str(error), getattr(error, "errors", ()))
         case Http404() | PermissionDenied():
             document = problem(404, API_DETAILS[404])
         case APIException():
-            document = problem(error.status_code, str(error.detail))
+            document = problem(
+                error.status_code, API_DETAILS.get(error.status_code, HTTPStatus(error.status_code).phrase)
+            )
         case _:
             return None
     return Response(document, status=document["status"], content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})

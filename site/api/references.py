@@ -149,12 +149,18 @@ class References:
         rows = rows.annotate(is_restricted=restricted())
         for row in rows.select_related("locale", "content_type", *self.page_types):
             self._known["page"][row.pk] = self._known["path"][row.path] = row
-            if row.live and row.alias_of_id is None and not row.is_restricted:
+            if _is_public(row):
                 self._translations[row.translation_key][row.locale.language_code] = whole(row, self.page_types)
 
     def _in_language(self, page: Page | None) -> Page | None:
         found = self._translations[page.translation_key] if page else {}
         return found.get(get_language()) or found.get(settings.LANGUAGE_CODE)
+
+
+def _is_public(page: Page) -> bool:
+    """Whether a page read with `is_restricted` stands for itself and anybody may open it; no tree's root is one."""
+    is_page = page.depth > 1 and getattr(page.content_type.model_class(), "has_address", True)
+    return bool(is_page and page.live and page.alias_of_id is None and not page.is_restricted)
 
 
 def whole(page: Page, children: Iterable[str]) -> Page:

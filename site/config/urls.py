@@ -4,24 +4,29 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.api import further, router
-from core import health
+from core import errors, files, health
 from core.brand import stylesheet_view
 from core.sitemap import sitemap
 from core.style_page import style_page
 from core.wellknown import robots, security
 
+WAGTAILS_OWN_TRIALS = ("failwhale", "test404")
+"""Pages of the admin that fail on purpose or pretend to; nobody needs them here."""
+
 urlpatterns = [
     path("", include("accounts.door_urls")),
+    *(path(f"quan-tri/{name}/", errors.page_not_found) for name in WAGTAILS_OWN_TRIALS),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", include(further)),
     path("api/v2/", router.urls),
+    re_path(r"^tai-lieu/(\d+)/(.*)$", files.document, name="wagtaildocs_serve"),
     path("tai-lieu/", include(wagtaildocs_urls)),
+    path("media/original_images/<str:path>", files.original_picture),
     path("thuong-hieu.css", stylesheet_view, name="brand"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
@@ -32,7 +37,7 @@ urlpatterns = [
 ]
 
 if settings.SERVE_MEDIA:
-    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+    urlpatterns += [path("media/images/<path:path>", files.scaled_picture)]
 
 if settings.DEBUG:
     urlpatterns += [path("_style/", style_page)]
@@ -53,4 +58,4 @@ handler400 = "core.errors.bad_request"
 handler403 = "core.errors.permission_denied"
 handler404 = "core.errors.page_not_found"
 handler429 = "core.errors.too_many_requests"
-handler500 = "core.errors.server_error"
+handler500 = "core.faults.server_error"

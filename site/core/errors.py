@@ -70,6 +70,7 @@ API_DETAILS = {
     400: "Part of the address cannot be read.",
     403: "This is not public.",
     404: "There is nothing at this address.",
+    405: "This address can only be read: GET, HEAD or OPTIONS.",
     413: "The body of the request is too large.",
     429: "Too many requests; please wait a minute.",
     500: "Something went wrong on our side; please try again in a few minutes.",
@@ -108,13 +109,13 @@ def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]
     }
 
 
-def answer(request: HttpRequest, status: int, title: str = "", detail: str = "") -> HttpResponse:
+def answer(request: HttpRequest, status: int, title: str = "", detail: str = "", **more: Any) -> HttpResponse:
     """An error page, or a problem document for programs. From 500 on, nothing is read from the database."""
     if is_for_programs(request.path_info):
         document = problem(status, API_DETAILS[status])
         return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})
     template = "500.html" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "error.html"
-    return render(request, template, context_of(status, title, detail), status=status)
+    return render(request, template, {**context_of(status, title, detail), **more}, status=status)
 
 
 class NotFoundInWords(Http404):
@@ -196,7 +197,3 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return answer(request, 404, detail=str(exception) if isinstance(exception, NotFoundInWords) else "")
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    return answer(request, 500)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from tempfile import TemporaryFile
 from typing import Any
+from unicodedata import normalize
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone
@@ -13,8 +14,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""With these, spreadsheet programs begin to calculate."""
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""With these, spreadsheet programs begin to calculate; with their wide and small forms, such as ＝, some of them do."""
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheet programs do not read a CSV file as UTF-8."""
@@ -36,7 +37,7 @@ def as_text(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     value = UNPRINTABLE.sub("", value)
-    return f"'{value}" if value.startswith(FORMULA_SIGNS) else value
+    return f"'{value}" if normalize("NFKC", value[:1]).startswith(FORMULA_SIGNS) else value
 
 
 def printed(value: Any) -> Any:
@@ -91,11 +92,18 @@ class _Echo:
         return text
 
 
-class SafeExport(SpreadsheetExportMixin):
-    """Wagtail's export of a list, with every cell made safe; stands before the view it is mixed into."""
+def guard_lists_of_the_admin() -> None:
+    """Make every cell safe that Wagtail exports, of whatever list: its reports hold titles and names as well."""
+    usual = SpreadsheetExportMixin.preprocess_field_value
 
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        return as_text(super().preprocess_field_value(field, value, export_format))
+    def safely(self: Any, field: str, value: Any, export_format: str) -> Any:
+        return as_text(usual(self, field, value, export_format))
+
+    SpreadsheetExportMixin.preprocess_field_value = safely
+
+
+class SafeExport(SpreadsheetExportMixin):
+    """Wagtail's export of a list, told as UTF-8 and with local time; stands before the view it is mixed into."""
 
     def generate_xlsx_row(
         self, worksheet: Any, row_dict: dict[str, Any], date_format: str | None = None

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
@@ -53,6 +54,13 @@ class HeadMiddleware:
         else:
             response.content = b""
         return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Pages are compressed; files go out as they lie there, with their length: their kinds are compressed already."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        return response if isinstance(response, FileResponse) else super().process_response(request, response)
 
 
 class LanguageFromAddressMiddleware:

@@ -8,8 +8,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from wagtail.models import Page
 
 from core.i18n import in_language, reader_language
+from core.visibility import visible
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,16 @@ def links_to(pages: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Li
     return {key: link_to(page, request) for key, page in found.items()}
 
 
+def public_links(pages: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Link]:
+    """The same of those pages that anybody may see, for pages that an editor chose."""
+    pages = originals(pages)
+    public = set(visible(Page.objects).filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
+    return links_to([page for page in pages if page.pk in public], request)
+
+
 def only_page(model: Any, request: HttpRequest | None) -> Link | None:
-    """A link to the one page of its kind, such as a list; None while it is not published."""
-    pages = model.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
+    """A link to the one page of its kind, such as a list; None while nobody may see it."""
+    pages = visible(model.objects).filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
     return next(iter(links_to(pages[:1], request).values()), None)
 
 

@@ -33,8 +33,8 @@ def tops_of_kind(model: Any, request: HttpRequest | None) -> list[Page]:
 
 
 def live_sections(request: HttpRequest | None) -> list[tuple[Page, Page]]:
-    """Each published Vietnamese section with what the reader gets to see: its published translation, else itself."""
-    sections = [page for page in tops_of(request) if page.depth == SECTION_DEPTH and page.live]
+    """Each public Vietnamese section with what the reader gets to see: its published translation, else itself."""
+    sections = [page for page in tops_of(request) if page.depth == SECTION_DEPTH and is_public(page)]
     own = {page.translation_key: page for page in sections if _is_read_in(page, reader_language())}
     originals = [page for page in sections if page.locale.language_code == settings.LANGUAGE_CODE]
     return [(page, own.get(page.translation_key, page)) for page in originals]
@@ -43,6 +43,11 @@ def live_sections(request: HttpRequest | None) -> list[tuple[Page, Page]]:
 def translations_of_top(key: UUID, request: HttpRequest | None) -> list[Page]:
     """The published versions of a home page or section in all languages."""
     return [page for page in tops_of(request) if page.translation_key == key and page.live and page.alias_of_id is None]
+
+
+def is_public(top: Page) -> bool:
+    """Whether anybody may see one of the tops."""
+    return top.live and not top.is_restricted
 
 
 def _is_read_in(page: Page, language: str) -> bool:

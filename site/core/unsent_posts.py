@@ -27,8 +27,8 @@ from core.zones import Zone, zone_of
 
 AUTOMATIC = "automatic"
 """Parameter: a script saves by itself; nobody would see a page."""
-UNREAD = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.INSUFFICIENT_STORAGE)
-"""Answers to a body that nobody has read (core/bodies.py)."""
+UNREAD = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+"""The answer to a body that nobody has read (core/bodies.py)."""
 
 
 class KeptPostsMiddleware:
@@ -39,7 +39,7 @@ class KeptPostsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if _can_be_shown_again(request) and response.status_code in UNREAD:
+        if _can_be_shown_again(request) and response.status_code == UNREAD:
             return _said_by_its_own_page(request, response)
         was_shown_again = request.method == "POST" and _is_of_a_page(request) and kept_posts.PARAMETER in request.GET
         if was_shown_again and response.status_code == HTTPStatus.FOUND:
@@ -135,7 +135,7 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
         return _of_another(request) if kept_posts.belongs_to_another(request) else None
     if GONE in kept.told:
         return page_of(request, kept)
-    if kept.status in UNREAD:
+    if kept.status == UNREAD:
         return answer(request, kept.status)
     wait = int(kept.told.get("until", 0) - time.time()) + 1
     if kept.status != HTTPStatus.TOO_MANY_REQUESTS or wait <= 0:

@@ -29,9 +29,14 @@ def with_restriction(pages: Any) -> Any:
     return pages.annotate(is_restricted=restricted())
 
 
+def in_force(pages: Any) -> Any:
+    """The live pages of a page queryset that no restriction hides, in any language; with an address or without."""
+    return pages.live().exclude(restricted())
+
+
 def visible(pages: Any) -> Any:
-    """The live pages of a page queryset that have an address and that no restriction hides, in any language."""
-    found = pages.live().exclude(restricted())
+    """The pages in force that have an address: what an anonymous visitor may open."""
+    found = in_force(pages)
     hidden = [model for model in _without_address() if issubclass(model, pages.model)]
     return found.not_type(*hidden) if hidden else found
 

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from openpyxl import load_workbook
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from core.exports import as_text, csv_pieces, workbook_pieces
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"])
 def test_a_text_that_looks_like_a_formula_stays_text(sign):
     assert as_text(f"{sign}1+1") == f"'{sign}1+1"
 
@@ -81,3 +82,14 @@ def test_a_text_stays_one_whatever_it_looks_like(text):
 def test_what_is_unknown_is_empty():
     assert of_workbook("a", None, "b")[1].value is None
     assert b"".join(csv_pieces([["a", None, "b"]])).decode("utf-8-sig") == "a,,b\r\n"
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize("value", ["=1+1", "＝1+1", ["@SUM(1)", "b"], "-2"])
+def test_no_list_of_the_admin_lets_a_formula_through(form, value):
+    assert SpreadsheetExportMixin().preprocess_field_value("title", value, form).startswith("'")
+
+
+@pytest.mark.parametrize("value", [5, None, date(2026, 12, 1), True])
+def test_what_is_no_text_stays_so_in_the_lists_of_the_admin(value):
+    assert SpreadsheetExportMixin().preprocess_field_value("title", value, "xlsx") is value

@@ -198,7 +198,7 @@ def test_public_routes_are_the_same_for_everybody(world):
         assert not any(answer.cookies for answer in answers.values()), str(route)
 
 
-def test_mailbox_of_the_demonstration_exists_nowhere_else(world):
+def test_what_is_closed_is_there_for_nobody(world):
     for role in world.people:
         for route in of_class(routes.CLOSED):
             assert world.client(role).get(example(route)).status_code == 404

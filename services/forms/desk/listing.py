@@ -14,7 +14,7 @@ from core.forms import DayField, LineField, PortalForm
 from services.forms.desk.act_form import choices_of
 from services.forms.desk.desk import Desk
 from services.forms.desk.queues import Queue
-from services.forms.lookup import asked_for
+from services.forms.lookup import asked_for, kind_of
 from services.forms.models import Submission
 from services.forms.models.submission import CODE_KEY
 from services.forms.references import possible_keys
@@ -79,6 +79,11 @@ class FilterForm(PortalForm):
     def chosen(self) -> dict[str, str]:
         """What was asked for, for the addresses of the other pages and of the export."""
         return {name: str(self.data[name]) for name in self.fields if self.data.get(name)}
+
+    @property
+    def search(self) -> str | None:
+        """By what it was searched, for the audit; None for no search, or one that was not made."""
+        return kind_of(self.cleaned_data["q"]) if self.is_valid() and self.cleaned_data["q"] else None
 
     def applied(self, rows: QuerySet[Submission]) -> QuerySet[Submission]:
         """The rows that fit; none while something was asked for that cannot be."""

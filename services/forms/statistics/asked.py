@@ -95,14 +95,14 @@ Keys = dict[str, tuple[UUID | None, Link]]
 
 
 def department_keys(request: HttpRequest) -> Keys:
-    """The departments of today by slug, and what else there are tallies of."""
+    """The departments of today by slug, and what else there are tallies of, without those that nobody may see."""
     register, found = register_of(request), Keys()
-    for page in register.public:
+    for page, link in register.named:
         if not page.is_former:
-            found[page.slug] = (page.translation_key, register.link(page.translation_key))
+            found[page.slug] = (page.translation_key, link)
     known = {key for key, _link in found.values()}
     for key, name in figures.names("agency_key", "agency_name").items():
-        if key is not None and key not in known:
+        if key is not None and key not in known and not register.is_hidden(key):
             found[str(key)] = (key, Link(name, "", "vi"))
     return dict(sorted(found.items(), key=lambda entry: sort_key(entry[1][1].text)))
 

@@ -76,7 +76,7 @@ def timeliness(ended: datetime, due: datetime | None, requests: int) -> Timeline
         return Timeliness.LATE
     if due is None:
         return Timeliness.UNDATED
-    ended, due = local(ended).replace(second=0, microsecond=0), local(due)
+    ended, due = local(ended), local(due)
     if ended.date() < due.date():
         return Timeliness.EARLY
     return Timeliness.ON_TIME if ended <= due else Timeliness.LATE

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from django import template
 
 from core.i18n import IN_SOURCE_LANGUAGE
+from core.models import PortalDocument
+from core.visibility import visible_media
 from services.forms.models import Submission
 from services.models import RequiredDocument
 from services.paper_forms import PaperForm, paper_form
@@ -14,14 +16,18 @@ register = template.Library()
 
 @register.simple_tag
 def forms_of_papers(submission: Submission) -> dict[str, PaperForm]:
-    """The forms by the keys of the questions that ask for their papers, in one query.
+    """The forms by the keys of the questions that ask for their papers; none from a private collection.
 
     They are read from the page, not from the frozen version: a form that is put right helps who is filing already.
     """
     questions = submission.version.form().questions()
     asked = {question.document: question.key for question in questions if question.document}
-    rows = RequiredDocument.objects.filter(translation_key__in=asked, **IN_SOURCE_LANGUAGE).select_related("template")
-    found = {asked[str(row.translation_key)]: paper_form(row) for row in rows}
+    rows = list(RequiredDocument.objects.filter(translation_key__in=asked, **IN_SOURCE_LANGUAGE))
+    files = visible_media(PortalDocument.objects).in_bulk({row.template_id for row in rows if row.template_id})
+    found = {}
+    for row in rows:
+        row.template = files.get(row.template_id)
+        found[asked[str(row.translation_key)]] = paper_form(row)
     return {key: form for key, form in found.items() if form}
 
 

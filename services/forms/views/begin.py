@@ -1,6 +1,7 @@
 """The first page behind the log-in: drafts to go on with, which agency takes the dossier; then a draft begins."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -32,9 +33,9 @@ class AgencyForm(PortalForm):
 
     def __init__(self, agencies: list[Any], request: HttpRequest, *, now: Any = None) -> None:
         super().__init__(request.POST if request.method == "POST" else None)
-        keys = [agency.department.translation_key for agency in agencies]
-        names = {str(key): register_of(request).link(key) for key in keys}
-        self.agencies = dict(zip(names, agencies, strict=True))
+        self.agencies = {str(agency.department.translation_key): agency for agency in agencies}
+        links = {key: register_of(request).link(UUID(key)) for key in self.agencies}
+        names = {key: link for key, link in links.items() if link}
         self.only = next(iter(names.values())) if len(names) == 1 else None
         self.fields["agency"] = forms.ChoiceField(
             label=_("Which agency takes your application?"),

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from core.form_gone import FormGone, typed_texts
 from core.i18n import reader_language
-from services.forms import audit
 from services.forms.models import Submission
 from services.forms.refusals import NotADraft, NotAllowed
 
@@ -46,7 +45,6 @@ def own_submission(view: View) -> View:
         if reader_language() != settings.LANGUAGE_CODE:
             mine = mine.prefetch_related("version__words")  # the form itself is in the source language
         found = get_object_or_404(mine, pk=pk)
-        audit.read(reader=request.user, submission=found)
         try:
             return view(request, found, **kwargs)
         except (NotAllowed, Submission.DoesNotExist) as gone:  # deleted in another window at the same moment

@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "core.policies.PoliciesMiddleware",
     "core.http.PublicCacheMiddleware",
     "core.http.PartnerMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "core.http.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "core.http.BadInputMiddleware",
     "core.http.TypedQueryMiddleware",
@@ -109,6 +109,12 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{quote(str(path))}"
 
 
+KEPT_OPEN = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+"""A connection serves many requests; each asks first whether it still stands. The address may say otherwise."""
+PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 30_000, "keepalives_idle": 30}
+"""A server that is gone must not hold a request: seconds to connect, milliseconds without an answer of its machine."""
+
+
 def database(url: str) -> dict:
     """Django's settings for a database address; SQLite gets what concurrent writers need (WAL, IMMEDIATE)."""
     config = environ.Env.db_url_config(url)
@@ -119,13 +125,14 @@ def database(url: str) -> dict:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     else:
-        config.setdefault("OPTIONS", {}).setdefault(
-            "connect_timeout", 5
-        )  # a server that is gone must not hold a request
+        config = KEPT_OPEN | config
+        config["OPTIONS"] = PATIENCE | config.get("OPTIONS", {})
     return config
 
 
 DATABASES = {"default": database(env.url("DATABASE_URL", sqlite_url(VAR / "db.sqlite3"), KNOWN_DATABASES))}
+STATEMENT_SECONDS = env.whole_number("STATEMENT_SECONDS", 30)
+"""How long PostgreSQL works at one statement of a request; commands and the worker take as long as they need."""
 SHARED_CACHE = "dbcache://django_cache?max_entries=1000000"
 """One cache for all processes, so that limits hold across them; large, so that none is dropped before its time: a
 wrong try leaves four entries, two of them for a day."""
@@ -160,11 +167,11 @@ PRIVATE_ROOT = env.folder("PRIVATE_ROOT", VAR / "private")
 CLAMD_ADDR = env.text("CLAMD_ADDR")
 """Where the virus scanner listens: tcp://host:port or unix:/path; empty: there is none."""
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.media_storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 SERVE_MEDIA = False
-"""Whether Django itself answers /media/ (demo and development; nginx does it in production)."""
+"""Whether Django itself answers /media/images/ (demo and development; nginx does it in production)."""
 DEMO = False
 """Whether every page carries the banner that this is not an official site."""
 

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config.env import env
+from config.env import env, refused
 
 from .accounts import *
 from .base import *
@@ -23,6 +23,9 @@ if missing:
     raise ImproperlyConfigured(
         f"Thiếu biến môi trường (missing environment variables): {', '.join(missing)}. See .env.example."
     )
+
+if "*" in ALLOWED_HOSTS:
+    raise refused("ALLOWED_HOSTS", "must name each host: an asterisk lets a visitor say which host our links lead to.")
 
 DEBUG = False
 REQUIRE_STAFF_MFA = True

@@ -24,3 +24,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MESSAGE_CHANNELS = dict.fromkeys(("sms", "zalo"), "outbox.channels.folder.FolderChannel")
 MESSAGE_FOLDER = str(VAR / "test-messages")
 WHITENOISE_AUTOREFRESH = True
+AUDIT_HEAD_FOLDER = ""

@@ -6,9 +6,16 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from core.links import links_to
+from core.links import public_links
+from core.visibility import visible_media
 
 RICH_TEXT = ["bold", "italic", "link", "document-link", "ul", "ol", "h4"]
+
+
+def _with_public(context, item, name):
+    """The context with that image or document, None where it lies in a private collection."""
+    is_public = item is not None and visible_media(type(item).objects).filter(pk=item.pk).exists()
+    return {**context, name: item if is_public else None}
 
 
 class WordsBlock(blocks.CharBlock):
@@ -34,13 +41,16 @@ class CalloutBlock(blocks.StructBlock):
 
 
 class ImageBlock(blocks.StructBlock):
-    """A picture with its own text alternative and caption."""
+    """A picture with its own text alternative and caption; nothing while it lies in a private collection."""
 
     image = ImageChooserBlock(label=_("image"))
     alt = WordsBlock(
         required=False, max_length=250, label=_("text alternative"), help_text=_("Blank only for pure decoration.")
     )
     caption = WordsBlock(required=False, max_length=250, label=_("caption"))
+
+    def get_context(self, value, parent_context=None):
+        return _with_public(super().get_context(value, parent_context=parent_context), value["image"], "picture")
 
     class Meta:
         icon = "image"
@@ -49,9 +59,12 @@ class ImageBlock(blocks.StructBlock):
 
 
 class FileBlock(blocks.StructBlock):
-    """A file to download."""
+    """A file to download; nothing while it lies in a private collection."""
 
     document = DocumentChooserBlock(label=_("document"))
+
+    def get_context(self, value, parent_context=None):
+        return _with_public(super().get_context(value, parent_context=parent_context), value["document"], "document")
 
     class Meta:
         icon = "doc-full"
@@ -98,7 +111,7 @@ class BodyBlock(blocks.StreamBlock):
         services = [block.value["service"] for block in value if block.block_type == "service"]
         services = [service for service in services if service]
         prefetch_related_objects(services, "locale")
-        context["service_links"] = links_to(services, context.get("request"))
+        context["service_links"] = public_links(services, context.get("request"))
         return context
 
     class Meta:

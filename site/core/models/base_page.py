@@ -17,7 +17,7 @@ from core.models.typed_text import TypedText, clean_texts
 from core.page_forms import PageCopyForm, PageForm
 from core.publishing import clear_passed_expiry, refused
 from core.slug_widget import VietnameseSlugInput
-from core.visibility import restrictions_of
+from core.visibility import restrictions_of, visible
 
 
 class BasePage(TypedText, Page):
@@ -126,7 +126,7 @@ class BasePage(TypedText, Page):
 
     def published_versions(self, request: HttpRequest | None) -> Iterable["BasePage"]:
         """This page in all languages in which it is published."""
-        pages = type(self)._default_manager.live().filter(translation_key=self.translation_key)
+        pages = visible(type(self)._default_manager).filter(translation_key=self.translation_key)
         return pages.filter(alias_of__isnull=True).select_related("locale")
 
     def serve(self, request, *args, **kwargs):

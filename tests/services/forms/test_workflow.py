@@ -12,6 +12,18 @@ LEADS = {
 """The ways of the national portal's states, once more."""
 
 
+def test_these_moves_need_a_reason_and_no_others():
+    """Written out, not read from the table: a line that loses its reason there is missed here."""
+    assert {move.name for move in MOVES if move.needs_reason} == {"refuse", "ask_for_papers", "refuse_late", "stop"}
+
+
+def test_these_moves_are_open_to_others_than_the_office():
+    by_actor = {actor: {move.name for move in MOVES if actor in move.by} for actor in Actor}
+    assert by_actor[Actor.CITIZEN] == {"file", "hand_in_before_acceptance", "hand_in", "withdraw"}
+    assert by_actor[Actor.SYSTEM] == {"refuse_late", "stop"}
+    assert by_actor[Actor.OFFICER] == set(BY_NAME) - by_actor[Actor.CITIZEN]
+
+
 def test_the_ways_are_those_of_the_national_portal():
     assert {(from_.value, move.to.value) for move in MOVES for from_ in move.from_} == LEADS
 

@@ -26,11 +26,11 @@ def export(request: HttpRequest, desk: Desk, kind: str) -> HttpResponseBase:
     queue = BY_NAME.get(request.GET.get("queue", ""))
     if queue is None or kind not in FORMATS:
         raise NotFoundInWords("")
-    found = FilterForm(request.GET, desk, queue).applied(desk.in_queue(queue))
+    form = FilterForm(request.GET, desk, queue)
+    found = form.applied(desk.in_queue(queue))
     write, media_type = FORMATS[kind]
-    audit.record(
-        actor=request.user, action="list.export", detail={"queue": queue.name, "kind": kind, "rows": found.count()}
-    )
+    detail = {"queue": queue.name, "kind": kind, "rows": found.count(), "search": form.search}
+    audit.record(actor=request.user, action="list.export", detail=detail)
     name = f"ho-so-{timezone.localdate():%Y%m%d}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     language = reader_language()

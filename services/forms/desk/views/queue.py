@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from core.kept_posts import kept_post
 from core.paging import is_cut, page_of, query_string, steps_of
+from services.forms import audit
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler, officer
 from services.forms.desk.listing import MOST, PER_PAGE, FilterForm
@@ -45,6 +46,7 @@ def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
     form = FilterForm(request.GET, desk, found)
     ticked = kept_post(request, sent_to=reverse("desk_together"))
     page = page_of(form.applied(desk.in_queue(found)), request, PER_PAGE, most=MOST)
+    _log_search(request, form, page)
     context = {
         "title": found.title,
         "queue": found,
@@ -64,6 +66,14 @@ def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
         "colleagues": desk.colleagues if found.name != "done" else [],
     }
     return render(request, "services/forms/desk/queue.html", context)
+
+
+def _log_search(request: HttpRequest, form: FilterForm, page: Any) -> None:
+    """Who searched, by what, and which dossiers were shown; the words stay out of the audit."""
+    if form.search:
+        shown = [submission.pk for submission in page.object_list]
+        detail = {"queue": form.queue.name, "kind": form.search, "rows": page.paginator.count, "page": page.number}
+        audit.record(actor=request.user, action="list.search", detail={**detail, "shown": shown})
 
 
 def _row(submission: Submission) -> dict[str, Any]:

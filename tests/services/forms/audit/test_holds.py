@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from services.forms import actions, retention
+from services.forms import actions, erasure, retention
 from services.forms.models import AuditEntry, LegalHold, Submission
 from services.forms.refusals import NotAllowed, ReasonMissing
 from services.forms.workflow import State
@@ -33,6 +33,31 @@ def test_a_hold_stops_retention_until_it_is_released():
     assert (retention.apply().dossiers, Submission.objects.count()) == (1, 0)
     acts = AuditEntry.objects.filter(actor_id=officer.pk).values_list("action", flat=True)
     assert list(acts) == ["submission.hold", "submission.release"]
+
+
+def test_a_hold_placed_after_the_listing_and_before_the_lock_stops_the_removal(monkeypatch):
+    """It leaves the revision as it was: the lock itself must look at the hold."""
+    dossier = over()
+    listed = list(retention._over(timezone.now()))
+    assert [row.pk for row in listed] == [dossier.pk]
+    monkeypatch.setattr(retention, "_over", lambda now: listed)
+    actions.hold(submission=dossier, by=None, reason="Đơn khiếu nại số 12")
+    assert retention.apply() == retention.Removed(drafts=0, dossiers=0, held=0)
+    assert Submission.objects.filter(pk=dossier.pk).exists()
+
+
+@pytest.mark.parametrize("of_ended", ["remove", "anonymise"])
+def test_a_hold_placed_after_the_plan_stops_the_erasing_of_that_dossier(settings, of_ended):
+    settings.ERASURE_OF_ENDED = of_ended
+    dossier = make_submission(State.WITHDRAWN)
+    person, answers = dossier.owner, dossier.answers
+    [planned] = erasure.plan(person)
+    assert planned.fate is not erasure.Fate.KEPT_ON_HOLD
+    actions.hold(submission=dossier, by=None, reason="Đơn khiếu nại số 12")
+    [settled] = erasure.erase_person(person, by=None)
+    assert settled.fate is erasure.Fate.KEPT_ON_HOLD
+    dossier.refresh_from_db()
+    assert dossier.answers == answers
 
 
 def test_twice_is_once_and_a_new_one_follows_a_released_one():
