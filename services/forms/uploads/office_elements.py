@@ -12,9 +12,7 @@ from services.forms.uploads.refusal import ACTS, EMBEDDED, FETCHES, HIDDEN, MACR
 
 _REFUSED = {
     **dict.fromkeys(("altchunk", "oleobject", "objectembed", "objectlink"), EMBEDDED),
-    **dict.fromkeys(
-        ("subdoc", "mailmerge", "savethroughxslt", "ddelink", "olelink", "externalbook"), FETCHES
-    ),
+    **dict.fromkeys(("subdoc", "mailmerge", "savethroughxslt", "ddelink", "olelink", "externalbook"), FETCHES),
     **dict.fromkeys(("webpublishitem", "webpublishitems"), ACTS),
     **dict.fromkeys(("script", "foreignobject", "handler"), SCRIPT),
 }
