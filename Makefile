@@ -10,7 +10,8 @@ SHELF := PYTHONPATH=.:site
 # Made-up values: enough for Django to judge the production settings, no use for anything else.
 PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	SECRET_KEY=a-made-up-secret-that-only-the-check-of-settings-ever-sees-0123456789 \
-	DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=portal.example BASE_URL=https://portal.example EMAIL_URL=smtp://mail.example:25
+	DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=portal.example BASE_URL=https://portal.example EMAIL_URL=smtp://mail.example:25 \
+	TRUSTED_PROXIES=127.0.0.1 CLAMD_ADDR=unix:/run/clamav/clamd.ctl ACCEPTED_RISKS=sqlite
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev test bench-accounts bench-desk lint format lock messages css licences screenshots lighthouse clean demo runtime development python
@@ -32,9 +33,9 @@ dev: runtime ## như run, tự nạp lại khi sửa mã / the same with DEBUG a
 	@exec env DJANGO_SETTINGS_MODULE=config.settings.dev BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/together.py devweb devworker
 
 test: development ## kiểm thử trên SQLite, PostgreSQL và Chromium / tests on SQLite, PostgreSQL and Chromium
-	$(BIN)/python -m pytest --cov -n auto -m "not e2e"
-	$(BIN)/python -m pytest -p tests.postgres -n auto -m "not e2e"
-	$(BIN)/python -m pytest -n auto --dist loadfile -m e2e
+	$(BIN)/python -m pytest --cov -n auto --dist loadgroup --durations=15 -m "not e2e"
+	$(BIN)/python -m pytest -p tests.postgres -n auto --dist loadgroup --durations=15 -m "not e2e"
+	$(BIN)/python -m pytest -n auto --dist loadfile --durations=15 -m e2e
 
 bench-accounts: development ## dò xem trang tài khoản có để lộ địa chỉ qua thời gian không / do account pages tell known addresses by their time
 	$(BIN)/python tests/bench/account_times.py

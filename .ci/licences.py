@@ -8,6 +8,8 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+from bundled import copyleft, libraries
+
 ROOT = Path(__file__).resolve().parents[1]
 LIST = ROOT / "THIRD_PARTY_LICENSES"
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^\s;\\]+)(?:\s*;\s*([^\\\n]+?))?\s*\\?$", re.MULTILINE | re.IGNORECASE)
@@ -22,6 +24,10 @@ Third-party software this portal installs to run (from requirements.txt; written
 Each package comes with its own licence text; this list repeats what the packages state about themselves.
 
 """
+BUNDLED_HEAD = """
+Libraries built into the wheels of those packages (for Linux) and their terms; where a licence text names the GNU GPL.
+
+"""
 SHIPPED_HEAD = """
 Works of others that are part of this repository, with their licence texts.
 
@@ -30,19 +36,35 @@ Works of others that are part of this repository, with their licence texts.
 
 def main(arguments: list[str]) -> None:
     """Write the list, or with --check end when it is out of date."""
-    text = HEAD + table() + SHIPPED_HEAD + shipped()
+    text = HEAD + table() + BUNDLED_HEAD + brought() + SHIPPED_HEAD + shipped()
     if "--check" not in arguments:
         LIST.write_text(text, encoding="utf-8")
     elif not LIST.exists() or LIST.read_text(encoding="utf-8") != text:
         raise SystemExit("✗ THIRD_PARTY_LICENSES does not agree with requirements.txt. Run: make licences")
 
 
+def pins() -> list[tuple[str, str]]:
+    """Name and version of every pinned package. Those for Windows alone are never installed here, so not listed."""
+    found = PIN.findall((ROOT / "requirements.txt").read_text(encoding="utf-8"))
+    return [(name, version) for name, version, marker in found if "win32" not in marker]
+
+
 def table() -> str:
-    """One line per pinned package, in columns. Packages for Windows alone are never installed here, so not listed."""
-    pins = PIN.findall((ROOT / "requirements.txt").read_text(encoding="utf-8"))
-    rows = [(name, version, licence(name)) for name, version, marker in pins if "win32" not in marker]
+    """One line per pinned package, in columns."""
+    return columns([(name, version, licence(name)) for name, version in pins()])
+
+
+def brought() -> str:
+    """One line per library in a package's wheel; one per package whose licence texts name the GNU GPL."""
+    packages = sorted({name for name, _version in pins()})
+    inside = [(package, *found) for package in packages for found in libraries(package)]
+    named = [(package, "GNU GPL", about) for package in packages if (about := copyleft(package))]
+    return columns(inside) + "\n" + columns(named)
+
+
+def columns(rows: list[tuple[str, str, str]]) -> str:
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    return "".join(f"{name:<{widths[0]}}  {version:<{widths[1]}}  {terms}\n" for name, version, terms in rows)
+    return "".join(f"{one:<{widths[0]}}  {two:<{widths[1]}}  {three}\n" for one, two, three in rows)
 
 
 def shipped() -> str:

@@ -1,7 +1,13 @@
 """The Django application `home`."""
 
 from django.apps import AppConfig
+from django.core import checks
 
 
 class HomeConfig(AppConfig):
     name = "home"
+
+    def ready(self) -> None:
+        from home.checks import demo_accounts_are_gone
+
+        checks.register(demo_accounts_are_gone, deploy=True)

@@ -16,6 +16,7 @@ from home.models import GuidancePage, GuidanceService, NoticePage
 from home.setup import Trunk, ensure_trunk
 from services.models import ServicePage
 from services.rows import KINDS
+from tests.planted import planted
 
 _numbers = count(1)
 
@@ -53,6 +54,7 @@ def make_template(title: str = "Tờ khai đăng ký khai sinh") -> PortalDocume
     return PortalDocument.objects.create(title=title, file=ContentFile(DOCX, name="to-khai.docx"))
 
 
+@planted
 def make_department(title: str = "Sở Tư pháp", *, kind: str = "so", live: bool = True, **fields: Any) -> DepartmentPage:
     """A department below the list; an existing one of the same title is answered as it is."""
     found = DepartmentPage.objects.filter(title=title, locale__language_code="vi").first()
@@ -63,6 +65,7 @@ def make_department(title: str = "Sở Tư pháp", *, kind: str = "so", live: bo
     return publish(page) if live else page
 
 
+@planted
 def make_service(
     title: str = "Đăng ký khai sinh",
     *,
@@ -85,6 +88,7 @@ def make_service(
     return publish(page) if live else page
 
 
+@planted
 def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) -> ServicePage:
     """A service with every part filled in, at level 3."""
     department = fields.pop("department", None) or make_department()
@@ -132,6 +136,7 @@ def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) ->
     return make_service(title, department=department, **{**defaults, **fields})
 
 
+@planted
 def make_guide(
     title: str = "Nộp hồ sơ trực tuyến", *, parent: Page | None = None, services=(), live: bool = True, **fields: Any
 ) -> GuidancePage:
@@ -142,6 +147,7 @@ def make_guide(
     return publish(page) if live else page
 
 
+@planted
 def make_notice(title: str = "Lịch tiếp nhận hồ sơ", *, live: bool = True, **fields: Any) -> NoticePage:
     page = NoticePage(title=title, live=live, **fields)
     trunk().notices.add_child(instance=page)

@@ -5,6 +5,7 @@ import time
 from itertools import count
 from typing import Any
 
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
@@ -48,6 +49,21 @@ def confirm_again(client: Client, password: str = PASSWORD) -> None:
     """Enter the password once more, as pages that matter ask for."""
     answer = client.post(reverse("account_reauthenticate"), {"password": password})
     assert answer.status_code == 302, answer.content.decode()
+
+
+def just_confirmed(client: Client, user: User) -> None:
+    """As if this person, who is logged in, had entered the password a moment ago."""
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = str(user.pk)
+    session.save()
+
+
+def ask_for_link(client: Any) -> str:
+    """Have `client.user`, who is logged in and must have a second factor, sent the link to add a device; the link."""
+    confirm_again(client)
+    assert client.post(reverse("mfa_enrolment")).url == reverse("mfa_enrolment")
+    return mails_to(client.user.email)[-1]["values"]["link"]
 
 
 def mails_to(address: str) -> list[dict[str, Any]]:
@@ -98,4 +114,4 @@ def hashed(monkeypatch, act):
 def normal(answer, email):
     """The page without what differs from request to request anyway."""
     text = answer.content.decode().replace(email, "ADDRESS")
-    return re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "csrf", text)
+    return re.sub(r'csrfmiddlewaretoken" value="[^"]+"|kept=[0-9a-f-]+', "token", text)

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import time
 from http import HTTPStatus
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import pytest
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
+from hypothesis import settings as hypothesis_settings
+
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parents[1]
 MIGRATED = ROOT / "var" / "tests"
@@ -42,6 +47,22 @@ def _client_goes_where_a_browser_is_led():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Client, "post", posted)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _who_is_logged_in_was_here_a_moment_ago():
+    """As after the form of the log-in; otherwise the first page of every test would write that into the session."""
+    login = Client._login
+
+    def logged_in(self, user, backend=None):
+        login(self, user, backend)
+        session = self.session
+        session["last_used"] = int(time.time())
+        session.save()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "_login", logged_in)
         yield
 
 

@@ -96,8 +96,12 @@ class Server:
         return f"postgres://portal@/portal?host={self.folder}"
 
     def start(self) -> None:
-        """Make an empty cluster (UTF-8, the C order of letters) and start it without waiting for the disk."""
+        """Make an empty cluster (UTF-8, the C order of letters) and start it."""
         self.call("initdb", "--username=portal", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+        self.start_again()
+
+    def start_again(self) -> None:
+        """Start what stands there, without waiting for the disk."""
         options = f"-F -c listen_addresses='' -c full_page_writes=off -c synchronous_commit=off -k {self.folder}"
         self.call("pg_ctl", "--wait", "--silent", f"--log={self.folder / 'log'}", f"--options={options}", "start")
 

@@ -21,6 +21,8 @@ PRODUCTION = {
     "BASE_URL": "https://portal.example",
     "EMAIL_URL": "smtp://mail.example:25",
 }
+GUARDED = {"TRUSTED_PROXIES": "127.0.0.1", "CLAMD_ADDR": "unix:/run/clamav/clamd.ctl", "ACCEPTED_RISKS": "sqlite"}
+CHECK = "from django.core.management import call_command as call; call('check', deploy=True, fail_level='WARNING')"
 
 
 def start(environment: str, then: str = "", /, **variables: str) -> subprocess.CompletedProcess:
@@ -101,9 +103,15 @@ def test_production_refuses_an_unsafe(name, value):
 
 def test_production_has_nothing_a_deployment_is_warned_of():
     """Django's own list: cookies, HTTPS, headers, secrets; with the promises of our applications beside it."""
-    result = start("production", "from django.core.management import call_command as call;"
-                   "call('check', deploy=True, fail_level='WARNING')", **PRODUCTION)  # fmt: skip
+    result = start("production", CHECK, **PRODUCTION, **GUARDED)
     assert result.returncode == 0, result.stderr
+
+
+def test_production_is_warned_of_every_risk_that_nobody_has_accepted():
+    result = start("production", CHECK, **PRODUCTION)
+    assert result.returncode != 0
+    for risk in ("no-trusted-proxies", "no-virus-scanner", "sqlite"):
+        assert f"adding {risk} to ACCEPTED_RISKS" in result.stderr
 
 
 def test_cookies_of_production_belong_to_this_host_alone():

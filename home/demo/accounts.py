@@ -10,7 +10,13 @@ from departments.models import DepartmentPage
 
 PASSWORD = "thanh-hoa-demo"  # noqa: S105 (printed in the README, for the demo only)
 ADMINISTRATOR = "quantri@example.vn"
-
+STAFF = {
+    "bientap@example.vn": "Biên tập",
+    "duyet@example.vn": "Duyệt",
+    "truyenthong@example.vn": "Truyền thông",
+    "dich@example.vn": "Biên dịch",
+}
+"""Addresses of those who keep the content, with their names."""
 
 CITIZENS: dict[str, dict[str, str]] = {
     "congdan1@example.vn": {
@@ -44,19 +50,14 @@ def load_accounts(department: DepartmentPage) -> None:
     """One account per role; the editor and the approver belong to one department."""
     groups = ensure_groups()
     editors, approvers = ensure_branch_groups(department)
-    accounts = {
-        "bientap@example.vn": ("Biên tập", editors),
-        "duyet@example.vn": ("Duyệt", approvers),
-        "truyenthong@example.vn": ("Truyền thông", groups[Role.COMMUNICATIONS]),
-        "dich@example.vn": ("Biên dịch", groups[Role.TRANSLATORS]),
-    }
-    for email, (name, group) in accounts.items():
+    theirs = (editors, approvers, groups[Role.COMMUNICATIONS], groups[Role.TRANSLATORS])
+    for (email, name), group in zip(STAFF.items(), theirs, strict=True):
         if not User.objects.filter(email__iexact=email).exists():
             user = User.objects.create_user(email, PASSWORD, first_name=name)
             user.groups.add(group)
     if not User.objects.filter(email__iexact=ADMINISTRATOR).exists():
         User.objects.create_superuser(ADMINISTRATOR, PASSWORD, first_name="Quản trị")
-    for email in (*accounts, ADMINISTRATOR):
+    for email in (*STAFF, ADMINISTRATOR):
         confirm(User.objects.get(email__iexact=email))
 
 

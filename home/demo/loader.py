@@ -32,6 +32,8 @@ class DemoLoader:
     """Loads the demo in one transaction: a load that is broken off leaves nothing behind."""
 
     silent: bool = False
+    with_people: bool = True
+    """Accounts, whose password everybody can read, and dossiers: never on a real site."""
 
     def load(self) -> bool:
         """Whether anything was missing."""
@@ -56,13 +58,15 @@ class DemoLoader:
         load_notices(trunk.notices, services)
         load_front(trunk, articles, services)
         load_standing(trunk, services)
-        load_accounts(departments["so-xay-dung"])
-        load_citizens()
+        if self.with_people:
+            load_accounts(departments["so-xay-dung"])
+            load_citizens()
         load_english(trunk, departments)
         load_form_pages()
         stand_in_for_the_rest()
-        load_officers(departments)
-        load_dossiers()
+        if self.with_people:
+            load_officers(departments)
+            load_dossiers()
         count()
 
     def progress(self, words: str):

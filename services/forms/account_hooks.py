@@ -1,7 +1,7 @@
 """What an account has to do with submissions: the way to them, the copy of them, and what becomes of them at its end.
 
-Named in settings: ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_EXPORTED, ACCOUNT_PREFERENCES_SAVED and
-ACCOUNT_LINKS.
+Named in settings: ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_EXPORTED, ADMIN_EXPORTED,
+ACCOUNT_PREFERENCES_SAVED and ACCOUNT_LINKS.
 """
 
 from typing import Any
@@ -59,6 +59,11 @@ def export(user: Any) -> dict[str, Any]:
 def exported(user: Any) -> None:
     """The person has taken that copy."""
     audit.record(actor=user, action="account.export")
+
+
+def admin_exported(user: Any, name: str) -> None:
+    """Somebody has taken a list of the admin as a file."""
+    audit.record(actor=user, action="admin.export", detail={"list": name})
 
 
 def preferences_saved(profile: Profile) -> None:

@@ -1,12 +1,19 @@
-"""Checks the audit: computes every seal again and says where something was changed, removed or slipped in."""
+"""Checks the audit: computes every seal again and says where something was changed, removed or slipped in.
+
+The chain shows what was done to a part of it. That all of it is there is shown by what stands elsewhere: the heads kept
+outside the database, and the dossiers, none of which comes about without a line.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from services.forms.audit_chain import Head, digest
+from services.forms.audit_gaps import Gap, gaps
+from services.forms.audit_guards import missing_guards
+from services.forms.audit_heads import UnreadableHead, kept_heads
 from services.forms.audit_sealing import SEALED
-from services.forms.models import AuditEntry, AuditSeal
+from services.forms.models import AuditEntry, AuditSeal, Submission, Tombstone
 
 
 @dataclass(frozen=True)
@@ -20,13 +27,18 @@ class Fault:
 
 @dataclass
 class Finding:
-    """What a check has found. `head` is the digest of the last seal: noted elsewhere, it stands for all before it."""
+    """What a check has found. `head` is the digest of the last seal: noted elsewhere, it stands for all before it.
+
+    `heads` are those kept outside the database; `gaps` are numbers without a line, which prove nothing by themselves.
+    """
 
     seals: int = 0
     lines: int = 0
     unsealed: int = 0
     oldest_unsealed: datetime | None = None
     head: str = ""
+    heads: int = 0
+    gaps: list[Gap] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -45,9 +57,38 @@ def verify(expected: str = "") -> Finding:
     tail = AuditEntry.objects.filter(pk__gt=last_id)
     finding.unsealed = tail.count()
     finding.oldest_unsealed = tail.order_by("pk").values_list("at", flat=True).first()
+    finding.gaps = gaps()
     if expected and expected not in known.values():
         finding.faults.append(Fault("the digest noted earlier is not in the chain"))
+    finding.heads, faults = _compared_with_heads(known)
+    finding.faults += [
+        *faults,
+        *_empty(finding),
+        *(Fault(f"the database lacks the {name}") for name in missing_guards()),
+    ]
     return finding
+
+
+def _compared_with_heads(known: dict[int, str]) -> tuple[int, list[Fault]]:
+    """How many heads are kept outside the database, and whether each is the digest of its seal."""
+    count, lost = 0, []
+    try:
+        for number, sha256 in kept_heads():
+            count += 1
+            if known.get(number) != sha256:
+                lost.append(number)
+    except UnreadableHead as error:
+        return count, [Fault(f"a head kept outside the database cannot be read: {error}")]
+    if not lost:
+        return count, []
+    return count, [Fault(f"{len(lost)} of {count} heads kept outside the database are not in the chain", seal=lost[0])]
+
+
+def _empty(finding: Finding) -> Iterator[Fault]:
+    """An audit without a line where there is what cannot have come about without one."""
+    is_empty = not finding.seals and not finding.unsealed
+    if is_empty and (Submission.objects.exists() or Tombstone.objects.exists()):
+        yield Fault("there are dossiers, and not one line of the audit")
 
 
 def _faults_of(row: AuditSeal, *, number: int, after: int, previous: str) -> Iterator[Fault]:

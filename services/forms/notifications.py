@@ -12,6 +12,7 @@ from django.utils import translation
 
 from accounts.models import Profile
 from core.addresses import absolute
+from outbox import mails
 from outbox.models import Delivery
 from outbox.queue import put
 from services.forms import messages, tracking
@@ -74,7 +75,7 @@ def send(payload: Payload) -> None:
     if submission.owner.is_active:
         subject, text = written(submission, name, **told)
         headers = {"Auto-Submitted": "auto-generated"}
-        EmailMessage(subject, text, to=[submission.owner.email], headers=headers).send()
+        mails.send(EmailMessage(subject, text, to=[submission.owner.email], headers=headers))
 
 
 def written(submission: Submission, name: str, **told: Any) -> Letter:

@@ -21,6 +21,7 @@ from accounts.models import User
 from core.addresses import absolute
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
+from outbox import mails
 from outbox.queue import put
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.timing import INTAKE_MINUTES
@@ -98,7 +99,7 @@ def send(payload: dict[str, Any]) -> None:
         return
     with translation.override(settings.LANGUAGE_CODE):
         subject, text = written(rows, "desk_unseen" if Officer.objects.handling(person).exists() else "desk")
-    EmailMessage(subject, text, to=[person.email], headers={"Auto-Submitted": "auto-generated"}).send()
+    mails.send(EmailMessage(subject, text, to=[person.email], headers={"Auto-Submitted": "auto-generated"}))
 
 
 def _still_waiting(keys: list[str], person: User) -> list[Submission]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from core.limits import Limit
+from core.target_limits import TargetLimit
 from services.forms.models import Submission
 from services.forms.references import code_key
 
@@ -21,19 +21,11 @@ LENGTH = 8
 LONGEST_CODE = 40
 SALT = "services.forms.tracking"
 
-PER_ADDRESS = Limit("tracking.address", times=20, seconds=600)
-PER_CODE = Limit("tracking.code", times=10, seconds=600)
+TRIES = TargetLimit("tracking", near=10, attacked=8, across=20, sender=60)
+"""Wrong pairs, by the code of the dossier, whether or not it exists."""
 
 NOBODY = UUID(int=0)
 """Stands for the dossier of a code that does not exist, so that looking takes the same work."""
-
-
-class TooManyTries(Exception):
-    """Somebody tried too often; `seconds` until the next try."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(f"again in {seconds} s")
-        self.seconds = seconds
 
 
 def pin_of(submission: Submission) -> str:
@@ -57,19 +49,25 @@ def shown(pin: str) -> str:
     return f"{pin[:4]} {pin[4:]}"
 
 
-def find(*, code: str, pin: str, sender: str) -> Submission | None:
+def find(*, code: str, pin: str, sender: str, device: str = "") -> Submission | None:
     """The filed dossier of that code, if the tracking code is its own; None whatever was wrong.
 
-    `sender` is the network address (core.senders.sender_of). TooManyTries when the address asked too often, or this
-    code was asked for too often, whether it exists or not.
+    `sender` is the network address (core.senders.sender_of), `device` the secret of a device that has found it before.
+    LimitReached when the address asked too often, or asked for this code too often, whether it exists or not.
     """
-    asked = code_key(code)[:LONGEST_CODE]
-    for limit, key in ((PER_ADDRESS, sender), (PER_CODE, asked)):
-        if wait := limit.take(key):
-            raise TooManyTries(wait)
+    asked = asked_code(code)
+    attempt = TRIES.attempt(asked, sender=sender, device=device)
     found = Submission.objects.filed().with_code(asked).first()
     fits = _is_pin(found.pk if found else NOBODY, found.pin_counter if found else 0, pin)
-    return found if fits else None
+    if not fits:
+        return None
+    attempt.give_back()
+    return found
+
+
+def asked_code(code: str) -> str:
+    """The code of a dossier as somebody typed it, in the one form it is looked for and counted by."""
+    return code_key(code)[:LONGEST_CODE]
 
 
 def _is_pin(submission: UUID, counter: int, typed: str) -> bool:

@@ -95,6 +95,8 @@ MOVES = (
 
 BY_NAME = {move.name: move for move in MOVES}
 
+REPLIES = frozenset({"hand_in", "hand_in_before_acceptance"})
+"""The moves by which a citizen hands in what was asked for."""
 AFTER_ACCEPTANCE = {"hand_in_before_acceptance": False, "refuse_late": False, "hand_in": True, "stop": True}
 """Ways out of a request for papers that are open only before (False) or only after (True) acceptance."""
 

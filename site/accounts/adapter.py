@@ -5,12 +5,15 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from accounts import limits, mails
+from accounts.emails import canonical
+from accounts.idle import mark_as_used
+from accounts.known_devices import remember_device
 from accounts.models import Profile, User
 from accounts.notices import NOTICES, TOO_MANY_WRONG_CODES
 from accounts.passwords import composed
@@ -56,13 +59,22 @@ class AccountAdapter(DefaultAccountAdapter):
         Otherwise signing up with an address and logging in with the same password would tell whether somebody else
         had an account with it.
         """
-        account = credentials["email"]
-        limits.take_for_password(request, account)
+        attempt = limits.attempt(limits.LOG_IN, request, credentials.get("email", ""))
         user = super().authenticate(request, **credentials)
         if user is None or Profile.objects.unconfirmed().filter(user=user.pk).exists():
             return None
-        limits.password_was_right(request, account)
+        attempt.give_back()
         return user
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        super().login(request, user)
+        mark_as_used(request)
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **told: Any) -> HttpResponse:
+        """Past the last step of logging in: the device is known from now on."""
+        response = super().post_login(request, user, **told)
+        remember_device(request, response, canonical(user.email))  # type: ignore[attr-defined]  # every user has it
+        return response
 
     def clean_password(self, password: str, user: AbstractBaseUser | None = None) -> str:
         """Judged in the form that is hashed: a decomposed password is no longer than it looks."""

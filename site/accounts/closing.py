@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from accounts import mails
-from accounts.models import Profile, User
+from accounts.models import EnrolmentLink, Profile, User
 from accounts.second_factor import needs_mfa
 from core.kept_posts import forget_person
 
@@ -37,6 +37,7 @@ def close_account(user: User) -> None:
     Profile.objects.filter(user=user).delete()
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
+    EnrolmentLink.objects.filter(user=user).delete()
     for session in UserSession.objects.filter(user=user):
         session.end()
     user.email = f"{uuid4().hex}@closed.invalid"

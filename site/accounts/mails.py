@@ -12,6 +12,7 @@ from django.utils import translation
 from accounts.models import User
 from core.addresses import absolute
 from core.i18n import reader_language
+from outbox import mails
 from outbox.queue import put
 
 KIND = "account.mail"
@@ -49,7 +50,7 @@ def deliver(payload: dict[str, Any]) -> None:
         return
     with translation.override(payload["language"]):
         subject, text = written(payload["name"], payload["values"])
-    EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [payload["to"]]).send()
+    mails.send(EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [payload["to"]]))
 
 
 def written(name: str, values: dict[str, Any]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import resolve, reverse
 from django.urls.exceptions import Resolver404
@@ -22,7 +23,7 @@ from core.zones import is_public
 
 OPEN_WITHOUT = {
     *("mfa_index", "mfa_activate_totp", "mfa_reauthenticate", "mfa_view_recovery_codes", "account_reauthenticate"),
-    *("account_logout", "wagtailadmin_logout", "account_reset_password"),
+    *("account_logout", "wagtailadmin_logout", "account_reset_password", "mfa_enrolment", "mfa_enrolment_link"),
 }
 """Routes on which a second factor can be set up, or the door closed."""
 
@@ -32,7 +33,7 @@ def opens_the_admin(user: AbstractBaseUser) -> bool:
     return bool(user.has_perm("wagtailadmin.access_admin"))  # type: ignore[attr-defined]  # every user of ours has it
 
 
-def needs_mfa(user: AbstractBaseUser) -> bool:
+def needs_mfa(user: AbstractBaseUser | AnonymousUser) -> bool:
     """Whether this user's work asks for a second factor (settings.MFA_REQUIRED_FOR)."""
     return any(import_string(path)(user) for path in settings.MFA_REQUIRED_FOR)
 

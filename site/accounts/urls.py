@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from accounts.views import entry, notifications, own, passwords, redirecting
+from accounts.views import enrolment, entry, notifications, own, passwords, redirecting
 
 
 def titled(title):
@@ -89,6 +89,8 @@ urlpatterns = [
         redirecting.TurnOnView.as_view(**titled(_("Turn the second step on"))),
         name="mfa_activate_totp",
     ),
+    path(_("second-step/by-mail/"), enrolment.enrolment, name="mfa_enrolment"),
+    path(_("second-step/by-mail/<str:secret>/"), enrolment.enrolment_link, name="mfa_enrolment_link"),
     path(
         _("second-step/turn-off/"),
         redirecting.TurnOffView.as_view(**titled(_("Turn the second step off"))),

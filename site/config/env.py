@@ -77,6 +77,13 @@ class Variables:
             raise refused(name, f"is one of {', '.join(choices)}.")
         return value
 
+    def words(self, name: str, known: Sequence[str]) -> list[str]:
+        """Some of these words, separated by commas."""
+        found = self.parts(name)
+        if not set(found) <= set(known):
+            raise refused(name, f"holds some of these words, separated by commas: {', '.join(known)}.")
+        return found
+
     def matching(self, name: str, default: str, pattern: str, words: str) -> str:
         """A text of a certain form, which `words` tell."""
         value = self.text(name, default)
@@ -133,10 +140,13 @@ class Variables:
     def networks(self, name: str) -> list[IPv4Network | IPv6Network]:
         """Addresses and networks."""
         try:
-            return [ip_network(hop) for hop in self.parts(name)]
+            found = [ip_network(hop) for hop in self.parts(name)]
         except ValueError:
             words = "must be addresses or networks separated by commas, such as 127.0.0.1, 10.0.0.0/8."
             raise refused(name, words) from None
+        if not all(network.prefixlen for network in found):
+            raise refused(name, "must not name every address there is.")
+        return found
 
 
 read_env_file(ROOT / ".env", os.environ)

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core import request_ids
 from core.http import is_for_programs
-from core.limits import LimitReached
+from core.limits import LimitReached, LimitsUnavailable
 
 PROBLEM_TYPE = "application/problem+json"
+MINUTE, HOUR = 60, 60 * 60
 
 
 @dataclass(frozen=True)
@@ -108,13 +109,13 @@ def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]
     }
 
 
-def answer(request: HttpRequest, status: int, title: str = "", detail: str = "") -> HttpResponse:
+def answer(request: HttpRequest, status: int, title: str = "", detail: str = "", **more: Any) -> HttpResponse:
     """An error page, or a problem document for programs. From 500 on, nothing is read from the database."""
     if is_for_programs(request.path_info):
         document = problem(status, API_DETAILS[status])
         return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})
     template = "500.html" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "error.html"
-    return render(request, template, context_of(status, title, detail), status=status)
+    return render(request, template, {**context_of(status, title, detail), **more}, status=status)
 
 
 class NotFoundInWords(Http404):
@@ -122,7 +123,10 @@ class NotFoundInWords(Http404):
 
 
 class LimitsMiddleware:
-    """A limit that was reached anywhere in a view becomes a page that says how long to wait."""
+    """A limit that was reached anywhere in a view becomes a page that says how long to wait.
+
+    What cannot be counted is not done: 503, for as long as the cache does not answer.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -131,19 +135,51 @@ class LimitsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return please_wait(request, exception.wait) if isinstance(exception, LimitReached) else None
+        if isinstance(exception, LimitsUnavailable):
+            return not_counted(request)
+        if isinstance(exception, LimitReached):
+            return please_wait(request, exception.wait, advice=exception.advice)
+        return None
 
 
-def please_wait(request: HttpRequest, wait: int, detail: str = "") -> HttpResponse:
-    """429 with the seconds to wait; `detail` replaces the usual words."""
-    minutes = -(-wait // 60)
-    usual = ngettext(
+def please_wait(request: HttpRequest, wait: int, detail: str = "", advice: str = "") -> HttpResponse:
+    """429 with the seconds to wait; `detail` replaces the usual words, `advice` stands behind them."""
+    words = f"{detail or wait_in_words(wait)} {advice}".strip()
+    response = answer(request, 429, gettext("Please wait a little"), words)
+    response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def wait_in_words(wait: int) -> str:
+    """What is said to somebody who has to wait for so many seconds."""
+    if wait < MINUTE:
+        words = ngettext(
+            "There were too many attempts in a short time. Please try again in %(number)d second.",
+            "There were too many attempts in a short time. Please try again in %(number)d seconds.",
+            wait,
+        )
+        return words % {"number": wait}
+    if wait > 2 * HOUR:
+        hours = -(-wait // HOUR)
+        words = ngettext(
+            "There were too many attempts. Please try again in %(number)d hour.",
+            "There were too many attempts. Please try again in %(number)d hours.",
+            hours,
+        )
+        return words % {"number": hours}
+    minutes = -(-wait // MINUTE)
+    words = ngettext(
         "There were too many attempts in a short time. Please try again in %(minutes)d minute.",
         "There were too many attempts in a short time. Please try again in %(minutes)d minutes.",
         minutes,
     )
-    response = answer(request, 429, gettext("Please wait a little"), detail or usual % {"minutes": minutes})
-    response.headers["Retry-After"] = str(wait)
+    return words % {"minutes": minutes}
+
+
+def not_counted(request: HttpRequest) -> HttpResponse:
+    """503, because what is limited stays closed while nothing can be counted."""
+    response = answer(request, 503)
+    response.headers["Retry-After"] = str(MINUTE)
     return response
 
 
@@ -161,7 +197,3 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return answer(request, 404, detail=str(exception) if isinstance(exception, NotFoundInWords) else "")
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    return answer(request, 500)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,6 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core import kept_posts
 from core.addresses import absolute
 from core.brand import Brand, brand_of
 from core.i18n import reader_language
@@ -150,6 +152,12 @@ class Frame:
             Version(code, name, own.get(code) or home_url(code), code in own, code == self.language)
             for code, name in settings.LANGUAGES
         ]
+
+    @property
+    def what_is_kept(self) -> str:
+        """The parameter that the page in the other language shows again what was typed by; "" on any other page."""
+        token = self.request.GET.get(kept_posts.PARAMETER, "")
+        return f"?{urlencode({kept_posts.PARAMETER: token})}" if token else ""
 
     @property
     def alternates(self) -> list[Version]:

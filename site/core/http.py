@@ -10,7 +10,8 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
-from core.zones import is_public
+from core.text import clean
+from core.zones import Zone, is_public, zone_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -107,6 +108,21 @@ class BadInputMiddleware:
         values = [request.path_info, *(value for values in request.GET.lists() for value in (values[0], *values[1]))]
         if any("\x00" in value for value in values):
             raise BadRequest("NUL byte")
+
+
+class TypedQueryMiddleware:
+    """What editors search for is cleaned as what they store is: the same word is found in whatever Unicode form."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.GET and zone_of(request.path_info) is Zone.ADMIN:
+            typed = request.GET.copy()
+            for name, values in request.GET.lists():
+                typed.setlist(name, [clean(value) for value in values])
+            request.GET = typed  # type: ignore[assignment]
+        return self.get_response(request)
 
 
 class PublicCacheMiddleware:

@@ -14,7 +14,9 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.urls import translate_url
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import get_language
 
 from core import form_authors
 from core.limits import Limit
@@ -24,13 +26,15 @@ from core.senders import sender_of
 
 PARAMETER = "kept"
 LARGEST = 256 * 1024
-"""Characters of JSON of somebody logged in; more than any form holds."""
+"""Characters of JSON of a person, whose log-in may have ended; more than any form holds."""
 LARGEST_OF_STRANGERS = 16 * 1024
 MOST = 20
 """Of one owner at a time; the oldest go."""
 STRANGERS = Limit("kept_posts", times=200, seconds=600)
 """Posts kept for people who are not logged in, by network address."""
 LONGEST_PATH = 500
+LANGUAGE = "language"
+"""The language in which what is kept was answered."""
 
 Form = TypeVar("Form", bound=BaseForm)
 
@@ -69,17 +73,18 @@ def keep(
     `is_read=False` when nothing of the body is to be read.
     """
     keeper = owner or form_authors.owner_to_keep_for(request)
-    if not keeper.startswith(form_authors.person_of("")):
+    is_of_person = keeper.startswith(form_authors.person_of(""))
+    if not is_of_person:
         STRANGERS.enforce(sender_of(request))
-    data = _kept_fields(request) if is_read else {}
+    data = dict(fields_to_keep(request).lists()) if is_read else {}
     chosen = list(request.FILES) if is_read and loses_files else []
-    most = LARGEST if form_authors.person(request) else LARGEST_OF_STRANGERS
+    most = LARGEST if is_of_person else LARGEST_OF_STRANGERS
     kept = KeptPost.objects.create(
         owner=keeper,
-        path=request.path[:LONGEST_PATH],
+        path=_place(request.path),
         data=data if len(json.dumps(data)) <= most else {},
         errors={} if form is None else storable(form.errors.get_json_data()),
-        told=storable(told),
+        told=storable(told | {LANGUAGE: get_language()}),
         files=[name for field in chosen for name in storable(_names(request, field))],
         status=status,
         is_unsent=is_unsent,
@@ -141,7 +146,7 @@ def belongs_to_another(request: HttpRequest) -> bool:
 def forget(request: HttpRequest) -> None:
     """Remove what this visitor's page had kept: it was sent well."""
     if owner := form_authors.owner(request):
-        KeptPost.objects.filter(owner=owner, path=request.path[:LONGEST_PATH]).delete()
+        KeptPost.objects.filter(owner=owner, path=_place(request.path)).delete()
 
 
 def forget_person(key: object) -> None:
@@ -174,19 +179,28 @@ def _asked_for(request: HttpRequest, path: str) -> KeptPost | None:
     if not token or request.method not in ("GET", "HEAD"):
         return None
     try:
-        return KeptPost.objects.fresh().filter(pk=token, path=path[:LONGEST_PATH]).first()
+        return KeptPost.objects.fresh().filter(pk=token, path=_place(path)).first()
     except ValidationError:
         return None
 
 
+def _place(path: str) -> str:
+    """What a form was sent to, whatever the language of its page."""
+    return translate_url(path, settings.LANGUAGE_CODE)[:LONGEST_PATH]
+
+
 def has_anything(request: HttpRequest) -> bool:
     """Whether the form brought more than a press of its button."""
-    return bool(_kept_fields(request) or request.FILES)
+    return bool(fields_to_keep(request) or request.FILES)
 
 
-def _kept_fields(request: HttpRequest) -> dict[str, list[str]]:
-    fields = request.POST.lists()
-    return {name: storable(values) for name, values in fields if not is_secret(name, request.path)}
+def fields_to_keep(request: HttpRequest) -> QueryDict:
+    """What was sent, without what is secret."""
+    kept = QueryDict(mutable=True)
+    for name, values in request.POST.lists():
+        if not is_secret(name, request.path):
+            kept.setlist(name, storable(values))
+    return kept
 
 
 def is_secret(name: str, path: str) -> bool:
@@ -200,8 +214,10 @@ def _names(request: HttpRequest, field: str) -> list[str]:
 
 
 def _errors(form: BaseForm, kept: KeptPost) -> ErrorDict:
-    """The errors of then; those of a field that is gone stand above all."""
+    """The errors of then; those of a field that is gone stand above all. In another language there are none."""
     errors = ErrorDict(renderer=form.renderer)
+    if kept.told.get(LANGUAGE) != get_language():
+        return errors
     for field, texts in kept.errors.items():
         place = field if field in form.fields else "__all__"
         found = [ValidationError(each["message"], code=each["code"]) for each in texts]

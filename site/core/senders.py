@@ -10,6 +10,8 @@ Address = IPv4Address | IPv6Address
 
 HOME_NETWORK = 64
 """Bits of an IPv6 address that name a household; the rest its own machines choose freely."""
+SITE_NETWORK = 48
+"""Bits of an IPv6 address that name whoever was given whole networks of households: a rented server, for example."""
 
 
 def is_from_own_page(request: HttpRequest) -> bool:
@@ -40,6 +42,17 @@ def sender_of(request: HttpRequest) -> str:
             break
         nearest = further
     return _counted(nearest) if nearest else ""
+
+
+def wider_network(sender: str) -> str:
+    """The /48 around what `sender_of` told of an IPv6 address; "" for IPv4.
+
+    There, addresses are scarce, and neighbours have nothing in common: a telephone company puts a whole province into
+    one range.
+    """
+    if "/" not in sender:
+        return ""
+    return str(IPv6Network(sender).supernet(new_prefix=SITE_NETWORK))
 
 
 def is_from_trusted_proxy(request: HttpRequest) -> bool:

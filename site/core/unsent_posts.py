@@ -12,21 +12,23 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core import form_authors, kept_posts
 from core.errors import answer, please_wait
+from core.form_gone import GONE, FormGone, page_of, show_typed
 from core.limits import LimitReached
 from core.senders import is_from_own_page
 from core.zones import Zone, zone_of
 
 AUTOMATIC = "automatic"
 """Parameter: a script saves by itself; nobody would see a page."""
-UNREAD = (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.INSUFFICIENT_STORAGE)
-"""Answers to a body that nobody has read (core/bodies.py)."""
+UNREAD = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+"""The answer to a body that nobody has read (core/bodies.py)."""
 
 
 class KeptPostsMiddleware:
@@ -37,28 +39,35 @@ class KeptPostsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if _can_be_shown_again(request) and response.status_code in UNREAD:
+        if _can_be_shown_again(request) and response.status_code == UNREAD:
             return _said_by_its_own_page(request, response)
-        was_shown_again = _can_be_shown_again(request) and kept_posts.PARAMETER in request.GET
+        was_shown_again = request.method == "POST" and _is_of_a_page(request) and kept_posts.PARAMETER in request.GET
         if was_shown_again and response.status_code == HTTPStatus.FOUND:
             kept_posts.forget(request)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
-        if zone_of(request.path_info) is not Zone.SESSION:
+        if not _is_of_a_page(request):
             return None
         if request.method == "POST":
             author = form_authors.author(request)
             is_of_another = author not in ("", form_authors.person(request))
             return unsent(request, author) if is_of_another and kept_posts.has_anything(request) else None
-        return _refused(request) if kept_posts.PARAMETER in request.GET else None
+        if kept_posts.PARAMETER not in request.GET:
+            return None
+        return _refused(request) or (_shown_by_us(request) if zone_of(request.path_info) is Zone.ADMIN else None)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, LimitReached) or not _can_be_shown_again(request):
+        if not _can_be_shown_again(request):
+            return None
+        if isinstance(exception, FormGone | Http404) and AUTOMATIC not in request.POST:
+            return show_typed(request, exception)
+        if not isinstance(exception, LimitReached):
             return None
         until = time.time() + exception.wait
         try:
-            return kept_posts.see_again(request, status=HTTPStatus.TOO_MANY_REQUESTS, until=until)
+            status, advice = HTTPStatus.TOO_MANY_REQUESTS, exception.advice
+            return kept_posts.see_again(request, status=status, until=until, advice=advice)
         except LimitReached:
             return None
 
@@ -84,7 +93,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
 
     An attacker's page could send a form as well. What no page of ours sent is answered with an error, and forgotten.
     """
-    if _can_be_shown_again(request) and request.COOKIES and is_from_own_page(request):
+    if request.method == "POST" and _is_of_a_page(request) and request.COOKIES and is_from_own_page(request):
         return unsent(request, form_authors.author(request))
     detail = _(
         "Nothing was stored. Go back, load the page again and send the form once more. Cookies must be allowed for it."
@@ -94,6 +103,21 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
 
 def _can_be_shown_again(request: HttpRequest) -> bool:
     return request.method == "POST" and zone_of(request.path_info) is Zone.SESSION
+
+
+def _is_of_a_page(request: HttpRequest) -> bool:
+    """Whether it comes from a form behind a log-in. In the admin, scripts post as well, and read the answer."""
+    zone, accepted = zone_of(request.path_info), request.headers.get("Accept", "")
+    return zone is Zone.SESSION or (zone is Zone.ADMIN and "text/html" in accepted)
+
+
+def _shown_by_us(request: HttpRequest) -> HttpResponse | None:
+    """The admin's pages cannot show what was typed: a page of ours holds it, and sends it when a button is pressed."""
+    kept = kept_posts.kept_post(request)
+    if kept is None or not kept.is_unsent:
+        return None
+    context = {"title": _("Not saved yet"), "kept": kept, "plain": kept_posts.plain_address(request)}
+    return render(request, "unsent_post.html", context)
 
 
 def _said_by_its_own_page(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -109,10 +133,14 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
     kept = kept_posts.kept_post(request)
     if kept is None:
         return _of_another(request) if kept_posts.belongs_to_another(request) else None
-    if kept.status in UNREAD:
+    if GONE in kept.told:
+        return page_of(request, kept)
+    if kept.status == UNREAD:
         return answer(request, kept.status)
     wait = int(kept.told.get("until", 0) - time.time()) + 1
-    return please_wait(request, wait) if kept.status == HTTPStatus.TOO_MANY_REQUESTS and wait > 0 else None
+    if kept.status != HTTPStatus.TOO_MANY_REQUESTS or wait <= 0:
+        return None
+    return please_wait(request, wait, advice=kept.told.get("advice", ""))
 
 
 def _of_another(request: HttpRequest) -> HttpResponse:

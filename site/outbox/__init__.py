@@ -3,3 +3,7 @@
 
 class Undeliverable(Exception):
     """Raised by a handler when no further attempt can help (the row is gone, the address is refused for good)."""
+
+
+class ChannelDown(Exception):
+    """Raised by a handler when what it sends through does not answer at all: the next message would fail as well."""

@@ -13,7 +13,8 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from outbox import retries
+from outbox import circuits, retries
+from outbox.lanes import in_lane
 from outbox.models import LEASE_LENGTH, Delivery, DeliveryQuerySet
 
 ABANDONED = "The worker ended in the middle, again and again."
@@ -24,16 +25,21 @@ def new_token() -> str:
     return secrets.token_hex(LEASE_LENGTH // 2)
 
 
-def claim() -> Delivery | None:
-    """Take the delivery that waits the longest; None when none is due."""
-    while Delivery.objects.due(timezone.now()).exists():  # a look first: an idle worker takes no write lock
+def claim(lane: str | None = None) -> Delivery | None:
+    """Take the delivery that waits the longest, of one lane or of all; None when none is due.
+
+    What is sent through a channel that does not answer is not due until it is asked again (outbox/circuits.py).
+    """
+    while _due(lane, timezone.now()).exists():  # a look first: an idle worker takes no write lock
         now = timezone.now()
         with transaction.atomic():
-            found = _candidates(now).first()
+            found = _candidates(lane, now).first()
             if found is None:
                 return None  # others have taken them all
             if found.leased_until and retries.is_over(attempts=found.attempts, due_at=found.due_at, now=now):
                 _still(found).update(failed_at=now, last_error=ABANDONED, lease="", leased_until=None)
+                continue
+            if found.channel and not circuits.may_pass(found.channel, now):
                 continue
             if claimed := _lease(found, now):
                 return claimed
@@ -59,8 +65,13 @@ def settle_dead(delivery: Delivery, error: str) -> bool:
     return _settle(delivery, failed_at=timezone.now(), last_error=error)
 
 
-def _candidates(now: datetime) -> DeliveryQuerySet:
-    due = Delivery.objects.due(now)
+def _due(lane: str | None, now: datetime) -> DeliveryQuerySet:
+    due = Delivery.objects.due(now).exclude(channel__in=circuits.open_channels(now))
+    return due if lane is None else in_lane(due, lane)
+
+
+def _candidates(lane: str | None, now: datetime) -> DeliveryQuerySet:
+    due = _due(lane, now)
     if connection.features.has_select_for_update_skip_locked:
         return due.select_for_update(skip_locked=True)
     return due

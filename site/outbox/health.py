@@ -7,6 +7,8 @@ from django.db.models import Min
 from django.utils import timezone
 
 from core.health import Finding
+from outbox import circuits
+from outbox.lanes import channels
 from outbox.models import Delivery, Routine
 
 
@@ -21,6 +23,7 @@ def check() -> Finding:
         "oldest_seconds": int(late.total_seconds()),
         "due": due.count(),
         "dead_letters": Delivery.objects.dead().count(),
+        "channels": circuits.states(channels()),
         "failing_routines": sorted(failing.values_list("name", flat=True)),
     }
     return Finding(late <= timedelta(minutes=settings.OUTBOX_MOST_MINUTES_LATE), facts)

@@ -1,4 +1,4 @@
-"""Two tables: what is to be delivered, and when each routine of the worker last ran."""
+"""What is to be delivered, which channels do not answer, and when each routine of the worker last ran."""
 
 from datetime import datetime, timedelta
 from typing import Self
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_KIND = 60
+LONGEST_CHANNEL = 30
 LONGEST_KEY = 200
 LONGEST_ERROR = 500
 LEASE_LENGTH = 32
@@ -38,9 +39,13 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
 
 class Delivery(models.Model):
-    """One thing to deliver; `kind` names its handler, `payload` holds ids and is wiped when it is done."""
+    """One thing to deliver; `kind` names its handler, `payload` holds ids and is wiped when it is done.
+
+    `channel` is what it is sent through ("mail", "sms" …), "" for what needs none.
+    """
 
     kind = models.CharField(_("kind"), max_length=LONGEST_KIND)
+    channel = models.CharField(max_length=LONGEST_CHANNEL, blank=True, default="", editable=False)
     payload = models.JSONField(default=dict)
     dedup_key = models.CharField(_("deduplication key"), max_length=LONGEST_KEY, unique=True)
     created_at = models.DateTimeField(_("put in at"), default=timezone.now, editable=False)
@@ -73,6 +78,20 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+
+class Circuit(models.Model):
+    """A channel that did not answer of late (outbox/circuits.py): how often in a row, until when it is left alone."""
+
+    channel = models.CharField(max_length=LONGEST_CHANNEL, unique=True)
+    failures = models.PositiveIntegerField(default=0)
+    open_until = models.DateTimeField(null=True, blank=True)
+    last_error = models.CharField(max_length=LONGEST_ERROR, blank=True, default="")
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return self.channel
 
 
 class Routine(models.Model):

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from outbox.handlers import require_known
+from outbox.lanes import channel_of
 from outbox.models import LONGEST_KEY, Delivery
 
 
@@ -28,6 +29,14 @@ def put(kind: str, payload: Mapping[str, Any], *, key: str, run_after: datetime 
         raise ValueError("A payload holds no NUL character: PostgreSQL cannot keep one.")
     now = timezone.now()
     due = run_after or now
-    delivery = Delivery(kind=kind, payload=dict(payload), dedup_key=key, created_at=now, due_at=due, run_after=due)
+    delivery = Delivery(
+        kind=kind,
+        channel=channel_of(kind, payload),
+        payload=dict(payload),
+        dedup_key=key,
+        created_at=now,
+        due_at=due,
+        run_after=due,
+    )
     # ON CONFLICT DO NOTHING: an IntegrityError would end the caller's transaction on PostgreSQL
     Delivery.objects.bulk_create([delivery], ignore_conflicts=True)

@@ -19,9 +19,9 @@ function keep(form) {
   let timer = 0;
   let running = null;
 
-  const later = (pause) => {
+  const later = (pause, attended = false) => {
     clearTimeout(timer);
-    timer = setTimeout(() => { running = save().finally(() => { running = null; }); }, pause);
+    timer = setTimeout(() => { running = save(attended).finally(() => { running = null; }); }, pause);
   };
 
   function tell(reason) {
@@ -30,16 +30,16 @@ function keep(form) {
     if (reason === "offline" || reason === "signedOut") later(AGAIN);
   }
 
-  async function save() {
-    let answer = await post(form);
-    if (answer?.status === 403 && await renew(form)) answer = await post(form);
+  async function save(attended) {
+    let answer = await post(form, attended);
+    if (answer?.status === 403 && await renew(form)) answer = await post(form, attended);
     if (answer?.status === 204) form.elements.revision.value = answer.headers.get("X-Revision");
     tell(reasonOf(answer));
   }
 
   form.addEventListener("input", () => {
     saved.hidden = true;
-    later(PAUSE);
+    later(PAUSE, true);
   });
   for (const event of ["online", "focus"]) {
     window.addEventListener(event, () => { if (unsaved.textContent && !running) later(0); });
@@ -52,16 +52,20 @@ function keep(form) {
   });
 }
 
-function post(form) {
+// Nobody is there who typed: such a request does not keep a log-in alive.
+const UNATTENDED = { "X-Unattended": "1" };
+
+function post(form, attended) {
   const data = new FormData(form);
   for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
   data.set("automatic", "1");
-  return fetch(form.action, { method: "POST", body: data, redirect: "manual" }).catch(() => null);
+  const headers = attended ? {} : UNATTENDED;
+  return fetch(form.action, { method: "POST", body: data, headers, redirect: "manual" }).catch(() => null);
 }
 
 // After a log-in in another window the page has a new token; the same person's, or there is no such form on it.
 async function renew(form) {
-  const page = await fetch(form.action, { redirect: "manual" }).catch(() => null);
+  const page = await fetch(form.action, { headers: UNATTENDED, redirect: "manual" }).catch(() => null);
   if (page?.status !== 200) return false;
   const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("form[data-draft]");
   for (const name of ["csrfmiddlewaretoken", "posted_by"]) {

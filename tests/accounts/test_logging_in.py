@@ -1,5 +1,6 @@
 """Logging in and out: equal answers, limits that hold across processes, ways on that stay on the portal."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -123,11 +124,11 @@ def test_the_way_on_is_kept_from_page_to_page(client):
 def test_too_many_wrong_passwords_lock_the_account_for_every_process(monkeypatch):
     user = make_citizen()
     first, second = Client(), Client()
-    for number in range(limits.LOG_IN_ACCOUNT.times):
+    for number in range(limits.LOG_IN.near):
         assert attempt((first, second)[number % 2], user.email).status_code == 200
     answer = attempt(second, user.email)
     assert answer.status_code == 429
-    assert 0 < int(answer.headers["Retry-After"]) <= limits.LOG_IN_ACCOUNT.seconds
+    assert 0 < int(answer.headers["Retry-After"]) <= limits.LOG_IN.seconds
     assert "10 phút" in words(answer.content)
     refused = hashed(monkeypatch, lambda: attempt(first, user.email, PASSWORD))
     assert refused == 0
@@ -135,21 +136,21 @@ def test_too_many_wrong_passwords_lock_the_account_for_every_process(monkeypatch
 
 
 def test_an_unknown_address_is_locked_just_the_same():
-    for _ in range(limits.LOG_IN_ACCOUNT.times):
+    for _ in range(limits.LOG_IN.near):
         assert attempt(Client(), UNKNOWN).status_code == 200
     assert attempt(Client(), UNKNOWN).status_code == 429
 
 
 def test_right_passwords_are_not_counted():
     user = make_citizen()
-    for _ in range(limits.LOG_IN_ACCOUNT.times + 2):
+    for _ in range(limits.LOG_IN.near + 2):
         client = Client()
         log_in(client, user)
         assert is_logged_in(client)
 
 
 def test_wrong_passwords_of_many_accounts_are_counted_by_sender(monkeypatch):
-    monkeypatch.setattr(limits, "LOG_IN_SENDER", limits.Limit("few", times=3, seconds=60))
+    monkeypatch.setattr(limits, "LOG_IN", replace(limits.LOG_IN, name="few", sender=3))
     for number in range(3):
         assert attempt(Client(), f"a{number}@example.vn").status_code == 200
     assert attempt(Client(), "a4@example.vn").status_code == 429
@@ -159,11 +160,9 @@ def test_wrong_passwords_of_many_accounts_are_counted_by_sender(monkeypatch):
 
 @pytest.mark.parametrize("name", ["account_signup", "account_reset_password"])
 def test_other_doors_have_limits_by_sender_too(monkeypatch, name):
-    from accounts.views import entry, passwords
-
     few = limits.Limit("few", times=2, seconds=60)
-    monkeypatch.setattr(entry, "SIGN_UP_SENDER", few)
-    monkeypatch.setattr(passwords, "RESET_SENDER", few)
+    monkeypatch.setattr(limits, "SIGN_UP_SENDER", few)
+    monkeypatch.setattr(limits, "RESET_SENDER", few)
     for _ in range(2):
         assert Client().post(reverse(name), {}, headers={"x-forwarded-for": "203.0.113.9"}).status_code == 200
     assert Client().post(reverse(name), {}, headers={"x-forwarded-for": "203.0.113.10"}).status_code == 429
@@ -173,7 +172,7 @@ def test_codes_to_one_address_are_limited_whether_or_not_it_is_known():
     known = make_citizen()
     for email in (known.email, UNKNOWN):
         statuses = [Client().post(reverse("account_reset_password"), {"email": email}).status_code for _ in range(11)]
-        assert statuses == [302] * limits.CODES_TO_ADDRESS.times + [429]
+        assert statuses == [302] * limits.CODES_TO_ADDRESS.near + [429]
 
 
 def test_logging_out_ends_the_session_and_says_so(client):

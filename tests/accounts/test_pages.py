@@ -25,7 +25,7 @@ NAMES = {pattern.name for pattern in urls.urlpatterns}
 
 def address(name, language):
     with translation.override(language):
-        return reverse(name)
+        return reverse(name, args=["x"] if name == "mfa_enrolment_link" else [])
 
 
 def check(client, name, language):

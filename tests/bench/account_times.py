@@ -83,7 +83,7 @@ def doors() -> dict[str, Callable[[str], None]]:
         post("account_signup", given, 302)
 
     return {
-        "log in": lambda email: post("account_login", {"login": email, "password": PASSWORD}, 200),
+        "log in": lambda email: post("account_login", {"login": email, "password": PASSWORD}, 303),
         "forgotten password": lambda email: post("account_reset_password", {"email": email}, 302),
         "sign up": sign_up,
     }

@@ -25,9 +25,11 @@ def main(kind: str, email: str) -> None:
 
     from accounts.models import User
     from services.forms.models import Submission
+    from tests.builders_accounts import just_confirmed
 
     user, client = User.objects.get(email=email), Client()
     client.force_login(user)
+    just_confirmed(client, user)
     path = reverse("desk_export", args=[kind])
     for _piece in client.get(path, {"queue": "results"}).streaming_content:
         pass

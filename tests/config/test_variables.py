@@ -38,7 +38,12 @@ GOOD = REQUIRED | {
     "CLAMD_ADDR": "unix:/run/clamav/clamd.ctl",
     "SUBMISSION_PREFIX": "H56",
     "RETENTION_YEARS": "7",
+    "IDLE_MINUTES": "120",
+    "IDLE_MINUTES_OF_STAFF": "30",
     "ERASURE_OF_ENDED": "remove",
+    "AUDIT_HEAD_FOLDER": "/srv/portal/audit",
+    "STATEMENT_SECONDS": "20",
+    "ACCEPTED_RISKS": "no-virus-scanner,sqlite",
 }
 READ_AS = {
     "DATABASE_URL": "DATABASES",
@@ -116,7 +121,15 @@ def test_what_stands_around_a_value_is_no_part_of_it(name, around):
 
 
 @pytest.mark.parametrize(
-    "name", ["ALLOWED_HOSTS", "TRUSTED_PROXIES", "SECURITY_CONTACT", "SECRET_KEY_FALLBACKS", "MESSAGE_CHANNELS"]
+    "name",
+    [
+        "ALLOWED_HOSTS",
+        "TRUSTED_PROXIES",
+        "ACCEPTED_RISKS",
+        "SECURITY_CONTACT",
+        "SECRET_KEY_FALLBACKS",
+        "MESSAGE_CHANNELS",
+    ],
 )
 def test_blanks_between_the_parts_of_a_list_do_not_count(name):
     value = {"ALLOWED_HOSTS": "portal.example,www.portal.example"}.get(name, GOOD[name])
@@ -195,6 +208,16 @@ def test_password_that_is_encoded_is_understood(name):
         ("ALLOWED_HOSTS", "a.example b.example"),
         ("ALLOWED_HOSTS", "$HOSTS"),
         ("ALLOWED_HOSTS", "a.example # ours"),
+        ("ALLOWED_HOSTS", "*"),
+        ("ALLOWED_HOSTS", "portal.example,*"),
+        ("ACCEPTED_RISKS", "all"),
+        ("ACCEPTED_RISKS", "sqlite,*"),
+        ("ACCEPTED_RISKS", "SQLITE"),
+        ("ACCEPTED_RISKS", "core.W001"),
+        ("ACCEPTED_RISKS", "sqlite no-virus-scanner"),
+        ("STATEMENT_SECONDS", "0"),
+        ("TRUSTED_PROXIES", "0.0.0.0/0"),
+        ("TRUSTED_PROXIES", "127.0.0.1,::/0"),
         ("TRUSTED_PROXIES", "10.0.0.1/8"),
         ("TRUSTED_PROXIES", "nginx"),
         ("TRUSTED_PROXIES", "$PROXY"),

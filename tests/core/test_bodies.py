@@ -1,4 +1,4 @@
-"""What is too large is refused before any of it is read; so are files there is no room for."""
+"""What is too large is refused before any of it is read; files there is no room for are left out, the text is not."""
 
 import io
 import shutil
@@ -6,9 +6,11 @@ from collections import namedtuple
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import MemoryFileUploadHandler
 
 from tests.builders import trunk
-from tests.markup import faults
+from tests.markup import faults, soup
 
 pytestmark = pytest.mark.django_db
 
@@ -60,11 +62,19 @@ def test_a_size_that_is_none_is_no_fault(client, told):
     assert answer.status_code == (413 if told.isdecimal() else 400 if told == "-1" else 200)
 
 
-def test_files_without_room_are_refused_before_they_are_read(client, monkeypatch):
-    monkeypatch.setattr(shutil, "disk_usage", lambda _place: Usage(1, 1, 65 * MEGABYTE))
-    answer = post(client, "/ho-so/00000000-0000-0000-0000-000000000001/buoc/papers/", 5 * MEGABYTE)
+def test_of_files_without_room_none_is_kept_and_the_text_stands_on_the_page(client, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: Usage(1, 1, 64 * MEGABYTE))
+    monkeypatch.setattr(MemoryFileUploadHandler, "new_file", None)  # nobody is asked to take one
+    typed = {"full_name": "Nguyễn Thị “Ánh”", "later": "1"}
+    files = [SimpleUploadedFile(name, b"x" * 300_000) for name in ("mặt trước.jpg", "mặt sau.jpg")]
+    path = "/ho-so/00000000-0000-0000-0000-000000000001/buoc/papers/"
+    answer = client.post(path, {**typed, "identity": files}, headers={"Origin": "http://testserver"}, follow=False)
     assert answer.status_code == 507
     assert faults(answer.content) == []
+    form = soup(answer.content).select_one("main form[method=post]")
+    assert {box["name"]: box["value"] for box in form.select("input[type=hidden]")} == typed
+    assert form.select_one("input[type=file]")["name"] == "identity"
+    assert "mặt trước.jpg, mặt sau.jpg" in form.get_text()
 
 
 def test_typed_text_is_taken_whatever_room_there_is(client, monkeypatch):

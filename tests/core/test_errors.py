@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 
 from core import errors
+from core import faults as last_resort
 from tests.builders import trunk
 from tests.markup import faults, soup
 
@@ -59,7 +60,7 @@ def test_a_fault_is_told_without_asking_the_database(rf):
         raise AssertionError("the database was asked")
 
     with connection.execute_wrapper(refuse):
-        answer = errors.server_error(rf.get("/dich-vu/"))
+        answer = last_resort.server_error(rf.get("/dich-vu/"))
     assert answer.status_code == 500
     assert faults(answer.content) == []
     assert soup(answer.content).main.form["action"] == "/tim-kiem/"

@@ -89,7 +89,7 @@ def test_what_strangers_may_have_kept_ends(client, monkeypatch):
 
 def test_who_has_to_wait_finds_what_was_typed_when_the_wait_is_over(client, monkeypatch):
     few = limits.Limit("few_sign_ups", times=1, seconds=600)
-    monkeypatch.setattr("accounts.views.entry.SIGN_UP_SENDER", few)
+    monkeypatch.setattr("accounts.limits.SIGN_UP_SENDER", few)
     client.post(reverse("account_signup"), {"full_name": "Lan"})
     answer = client.post(reverse("account_signup"), {"full_name": TYPED, "password1": PASSWORD}, follow=False)
     assert answer.status_code == 303

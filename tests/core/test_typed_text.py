@@ -13,8 +13,9 @@ from core.text import clean_html, clean_lines
 from home.models import GuidancePage, NoticePage
 from services.models import Fee, ServicePage
 from services.rows import KINDS
-from tests.builders import make_complete_service, make_department, make_guide, make_notice, trunk
+from tests.builders import make_complete_service, make_department, make_guide, make_notice, make_template, trunk
 from tests.forms import posted
+from tests.markup import soup
 
 CLEAN = "Đăng ký khai sinh"
 DIRTY = "\ufeff" + unicodedata.normalize("NFD", " Đăng\u00a0 ký\u200b khai  sinh\u00ad ")
@@ -136,3 +137,26 @@ def test_cleaning_a_clean_thing_changes_nothing():
     before = page.body.get_prep_value()
     clean_texts(page)
     assert page.body.get_prep_value() == before
+
+
+SEARCHES = {
+    "pages": lambda: reverse("wagtailadmin_explore_root"),
+    "search": lambda: reverse("wagtailadmin_pages:search"),
+    "page chooser": lambda: reverse("wagtailadmin_choose_page_search"),
+    "fields": lambda: reverse(Field.snippet_viewset.get_url_name("list")),
+    "documents": lambda: reverse("wagtaildocs:index"),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place", SEARCHES)
+def test_an_editor_finds_what_is_stored_in_whatever_form_she_types(editor, place):
+    make_complete_service(CLEAN)
+    make_template(CLEAN)
+    Field.objects.create(name=CLEAN, slug="khai-sinh", locale=Locale.get_default())
+    answer = editor.get(SEARCHES[place](), {"q": DIRTY, "search_all": "1"})
+    assert answer.status_code == 200
+    found = soup(answer.content)
+    for box in found.select("input, script, title, header"):
+        box.decompose()
+    assert CLEAN in found.get_text()

@@ -37,7 +37,9 @@ def mail_folder(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def running_site(tmp_path_factory, mail_folder) -> Iterator[RunningSite]:
     """A site of its own, with the demo content: flushing a shared one would take Wagtail's root page."""
-    with demo_site(tmp_path_factory.mktemp("site"), mail_folder) as site:
+    run = tmp_path_factory.getbasetemp()
+    shared = run.parent if os.environ.get("PYTEST_XDIST_WORKER") else run
+    with demo_site(tmp_path_factory.mktemp("site"), mail_folder, made_in=shared / "demo") as site:
         yield site
 
 

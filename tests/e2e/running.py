@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -40,12 +41,27 @@ class RunningSite:
             raise SiteError(f"manage.py {' '.join(command)}: {result.stdout[-2000:]}{result.stderr[-4000:]}")
 
 
+def make_demo(folder: Path) -> None:
+    """Make the database and the files of the demo in this folder; where another worker of the run does, wait for it."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            begun = folder.with_suffix(".begun")
+            begun.mkdir()
+            site = RunningSite(*surroundings(begun, begun / "mail"))
+            for command in ("migrate --no-input", "createcachetable", "demo"):
+                site.manage(*command.split())
+            begun.rename(folder)
+
+
 @contextmanager
-def demo_site(folder: Path, mail_folder: Path | None = None) -> Iterator[RunningSite]:
-    """A site with its database, files and logs in this folder, until the block ends."""
+def demo_site(folder: Path, mail_folder: Path | None = None, *, made_in: Path | None = None) -> Iterator[RunningSite]:
+    """A site with its database, files and logs in this folder, until the block ends; the demo is made in `made_in`."""
+    source = made_in or folder / "made"
+    make_demo(source)
+    shutil.copytree(source, folder, dirs_exist_ok=True)
     site = RunningSite(*surroundings(folder, mail_folder or folder / "mail"))
-    for command in ("migrate --no-input", "createcachetable", "demo"):
-        site.manage(*command.split())
     collect_files(site)
     logs = web_log, worker_log = folder / "gunicorn.log", folder / "worker.log"
     with running(WEB, site.environment, web_log) as server, running(WORKER, site.environment, worker_log) as worker:

@@ -12,7 +12,7 @@ from services.forms.details import extra_key
 from services.forms.reading import HAPPENED
 from services.forms.slips.standing import Standing
 from tests.e2e import dossier
-from tests.e2e.citizen import Citizen
+from tests.e2e.citizen import DEMO_PASSWORD, Citizen
 from tests.e2e.dossier import Filed
 from tests.e2e.office import OfficeWorker
 from tests.e2e.running import RunningSite
@@ -261,6 +261,10 @@ def sees_nothing(stranger: OfficeWorker, filed: Filed) -> None:
         assert not stranger.finds(filed.code, queue)
         assert NAME not in stranger.page.content()
         assert SLUG not in stranger.page.content()
+    stranger.visitor.opens(f"{stranger.address('desk_export', 'csv')}?queue=all")
+    stranger.fills({"password": DEMO_PASSWORD})
+    with stranger.page.expect_download():
+        stranger.page.locator("main form button").first.click()
     for kind in ("csv", "xlsx"):
         answer = stranger.page.request.get(f"{stranger.address('desk_export', kind)}?queue=all")
         assert answer.status == 200

@@ -14,6 +14,7 @@ from accounts.groups import Role, ensure_groups
 from accounts.models import User
 from home.models import Feedback
 from tests.builders import make_service, trunk
+from tests.builders_accounts import just_confirmed
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,9 @@ def say(comment: str = "Thiếu mẫu đơn", **fields) -> Feedback:
 
 @pytest.fixture
 def administrator(client):
-    client.force_login(User.objects.create_superuser("quan-tri@example.vn", "x"))
+    user = User.objects.create_superuser("quan-tri@example.vn", "x")
+    client.force_login(user)
+    just_confirmed(client, user)
     return client
 
 

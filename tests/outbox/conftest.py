@@ -2,7 +2,7 @@
 
 import pytest
 
-from outbox.models import Delivery, Routine
+from outbox.models import Circuit, Delivery, Routine
 from tests.outbox import deliveries
 
 HANDLERS = {
@@ -17,6 +17,7 @@ HANDLERS = {
 def _handlers_of_the_tests(settings):
     settings.OUTBOX_HANDLERS = HANDLERS
     settings.OUTBOX_ROUTINES = {}
+    settings.OUTBOX_CHANNELS = {}
     deliveries.REACHED.clear()
     deliveries.RAN.clear()
 
@@ -31,3 +32,4 @@ def committed(django_db_setup, django_db_blocker):
         yield
         Delivery.objects.all().delete()
         Routine.objects.all().delete()
+        Circuit.objects.all().delete()

@@ -167,10 +167,9 @@ def test_a_database_that_is_down_for_a_while_is_waited_for(monkeypatch):
             raise answer
         return answer
 
-    monkeypatch.setattr(worker, "turn", turn)
     monkeypatch.setattr(worker.connections, "close_all", lambda: waits.append("closed"))
     monkeypatch.setattr(stop, "wait", lambda seconds: waits.append(seconds) or (len(waits) > 4 and stop.set()))
-    worker.work(stop)
+    worker.serve(turn, stop)
     assert waits == ["closed", 1.0, "closed", 2.0, worker.IDLE_SECONDS]
 
 

@@ -56,7 +56,7 @@ BY_NAME = {
             *("account_email", "usersessions_list", "account_export", "account_close", "mfa_index"),
             *("mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes"),
             *("mfa_generate_recovery_codes", "mfa_download_recovery_codes", "submissions", "submission_new"),
-            *("submissions_seen", "account_notifications"),
+            *("submissions_seen", "account_notifications", "mfa_enrolment", "mfa_enrolment_link"),
         ),
         ACCOUNT,
     ),

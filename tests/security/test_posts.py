@@ -57,6 +57,8 @@ BUTTONS = {
     "desk_together",
     "mfa_deactivate_totp",
     "mfa_generate_recovery_codes",
+    "mfa_enrolment",
+    "mfa_enrolment_link",
 }
 """Nothing is typed there: done, downloaded, or said in a notice of the page that follows."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import SESSION_KEY
+from django.core.cache import cache
 from django.test import Client
 from django.urls import resolve
 from django.utils import translation
@@ -41,6 +42,8 @@ OF_ACCOUNT = {
     "account_close": 302,
     "account_export": 302,
     "mfa_activate_totp": 302,
+    "mfa_enrolment": 302,
+    "mfa_enrolment_link": 302,
     "mfa_generate_recovery_codes": 302,
     "mfa_reauthenticate": 302,
     "mfa_deactivate_totp": 404,
@@ -151,8 +154,8 @@ def test_own_account_opens_for_everybody_who_has_one(world, role):
         answer = client.get(address(route.name, route.language, *world.arguments(route.name, route.language)))
         assert answer.status_code == OF_ACCOUNT.get(route.name, 200), f"{role} {route}"
         if answer.status_code == 302:
-            # the password first; a second factor is there already; a button that was pressed after a log-in
-            places = ("account_reauthenticate", "mfa_index", "submissions")
+            # the password first; a second factor is there already or not needed; a button pressed after a log-in
+            places = ("account_reauthenticate", "mfa_index", "mfa_activate_totp", "submissions")
             assert answer.url.startswith(tuple(address(place, route.language) for place in places)), str(route)
 
 
@@ -178,12 +181,18 @@ def test_pages_for_guests_open_or_lead_on(world, role):
         assert client.get(address(route.name, route.language)).status_code == expected, f"{role} {route}"
 
 
+def first_look(client, path):
+    """How often one address may miss is no part of what is compared."""
+    cache.clear()
+    return client.get(path)
+
+
 def test_public_routes_are_the_same_for_everybody(world):
     clients = {role: world.client(role) for role in world.people}
     for route in of_class(routes.PUBLIC):
         path = example(route) if route.name != "apply" else address("apply", route.language, world.service.slug)
         path = path if route.name != "apply" or route.language == "vi" else "/en/services/building-permit/apply/"
-        answers = {role: client.get(path) for role, client in clients.items()}
+        answers = {role: first_look(client, path) for role, client in clients.items()}
         told = {role: (answer.status_code, answer.content) for role, answer in answers.items()}
         assert len(set(told.values())) == 1 or route.name == "healthz", str(route)
         assert not any(answer.cookies for answer in answers.values()), str(route)

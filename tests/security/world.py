@@ -46,6 +46,8 @@ class World:
             return [(self.english if language == "en" else self.service).slug]
         if name in ("desk_export", "desk_report_06a_list"):
             return ["csv"]
+        if name == "mfa_enrolment_link":
+            return ["x"]
         if dossier is None:
             return []
         more = {

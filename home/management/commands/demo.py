@@ -10,13 +10,16 @@ class Command(BaseCommand):
     help = "Nạp nội dung trình diễn: đơn vị, dịch vụ công, hướng dẫn, tài khoản. Chạy lại chỉ thêm phần còn thiếu."
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--force", action="store_true", help="nạp cả khi settings.DEMO = False")
+        parser.add_argument(
+            "--force", action="store_true", help="nạp nội dung, không tài khoản, cả khi settings.DEMO = False"
+        )
 
     def handle(self, *, verbosity: int, force: bool, **options) -> None:
         if not settings.DEMO and not force:
             raise CommandError(
-                "settings.DEMO = False: không nạp nội dung trình diễn vào cổng thật. Chắc chắn thì thêm --force."
+                "settings.DEMO = False: không nạp nội dung trình diễn vào cổng thật. Chắc chắn thì thêm --force: "
+                "chỉ nạp nội dung, không tạo tài khoản và hồ sơ nào."
             )
-        changed = DemoLoader(silent=verbosity == 0).load()
+        changed = DemoLoader(silent=verbosity == 0, with_people=settings.DEMO).load()
         if verbosity:
             self.stdout.write("Đã nạp nội dung trình diễn." if changed else "Nội dung trình diễn đã đủ, không đổi gì.")

@@ -12,7 +12,7 @@ from services.forms.details import short
 from services.forms.models import Attachment, Submission
 from services.forms.refusals import Incomplete
 from services.forms.requests import open_requests
-from services.forms.workflow import Actor, IllegalMove, State, move_named
+from services.forms.workflow import REPLIES, Actor, IllegalMove, State, move_named
 
 
 @transaction.atomic
@@ -71,6 +71,6 @@ def _asked_for(row: Submission) -> list[Attachment]:
 def _handed_in_before(row: Submission) -> Submission:
     """The submission, if its last move was such a reply; IllegalMove otherwise."""
     last = row.events.order_by("-at", "-pk").first()
-    if last is None or last.move not in ("hand_in", "hand_in_before_acceptance"):
+    if last is None or last.move not in REPLIES:
         raise IllegalMove(f"hand_in: not from {State(row.state).name}")
     return row

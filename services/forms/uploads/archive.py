@@ -22,6 +22,8 @@ _LONGEST_ENTRY_NAME = 255
 _END = struct.Struct("<4s4H2LH")
 _LOCAL_HEADER = 30
 _ENCRYPTED = 0x1
+_SIZES_FOLLOW = 0x8
+_LONGEST_DESCRIPTOR = 24
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _CHUNK = 64 * 1024
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError)
@@ -38,7 +40,7 @@ def open_checked(data: bytes) -> zipfile.ZipFile:
     entries = archive.infolist()
     _check_names(entries)
     _check_sizes(entries)
-    _check_places(entries, archive.start_dir)
+    _check_places(data, entries, archive.start_dir)
     _read_through(archive, entries)
     return archive
 
@@ -83,14 +85,23 @@ def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
         raise Refusal(EXPANDS)
 
 
-def _check_places(entries: list[zipfile.ZipInfo], table: int) -> None:
-    """The first entry begins the file and none lies upon another: one stretch of bytes is not unpacked many times."""
+def _check_places(data: bytes, entries: list[zipfile.ZipInfo], table: int) -> None:
+    """The entries fill the file from its beginning to the table.
+
+    None lies upon another, so that one stretch of bytes is not unpacked many times; between two of them there is no
+    room for one that the table does not name and another reader would find.
+    """
     ordered = sorted(entries, key=lambda entry: entry.header_offset)
     if not ordered or ordered[0].header_offset:
         raise Refusal(MIXED)
     for entry, after in zip(ordered, [*(entry.header_offset for entry in ordered[1:]), table], strict=True):
-        if entry.header_offset + _LOCAL_HEADER + entry.compress_size > after:
+        start = entry.header_offset + _LOCAL_HEADER
+        lengths = data[start - 4 : start]
+        end = start + sum(struct.unpack("<2H", lengths)) + entry.compress_size
+        if end > after:
             raise Refusal(EXPANDS)
+        if after - end > (_LONGEST_DESCRIPTOR if entry.flag_bits & _SIZES_FOLLOW else 0):
+            raise Refusal(MIXED)
 
 
 def _read_through(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:

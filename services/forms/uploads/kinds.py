@@ -34,7 +34,7 @@ KINDS = (
     _kind("pdf", "application/pdf"),
     _kind("jpg", "image/jpeg", extensions=("jpeg", "jpe", "jfif"), is_photo=True),
     _kind("png", "image/png", is_photo=True),
-    _kind("heic", "image/heic", extensions=("heif", "hif")),
+    _kind("heic", "image/heic", extensions=("heif", "hif"), is_photo=True),
     _kind("docx", f"{_OFFICE}.wordprocessingml.document", _ZIP),
     _kind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", _ZIP),
 )

@@ -1,9 +1,9 @@
 """PDF: whole, nothing else than a PDF, open to everybody, and nothing in it that acts by itself.
 
-Source: ISO 32000-1. Nothing is rendered and no object is built: names are looked for in the raw bytes and in the
-compressed streams of objects. Seeing a name where there is none costs a citizen one more try; overlooking one could
-cost an officer's computer. So object streams are only taken as every common program writes them. One that is encrypted
-is opened in a process of its own (pdf_encrypted.py).
+Source: ISO 32000-1. Two nets, both must hold. Here names are looked for in the raw bytes and in the compressed streams
+of objects, so that nothing is overlooked that only some reader finds: in an older version of an object, or beside the
+table. What a reader does see is judged object by object, by lists of what may be (pdf_reading.py, pdf_rules.py). That
+and everything else that unpacks happens in a process of its own.
 """
 
 import io
@@ -14,7 +14,20 @@ import zlib
 from collections.abc import Iterator
 
 from services.forms.uploads.limits import MEGABYTE
-from services.forms.uploads.refusal import ACTIVE, DAMAGED, EXPANDS, MIXED, UNCHECKED, Refusal
+from services.forms.uploads.refusal import (
+    ACTS,
+    DAMAGED,
+    EMBEDDED,
+    EXPANDS,
+    FETCHES,
+    HIDDEN,
+    MEDIA,
+    MIXED,
+    SCRIPT,
+    SENDS,
+    UNCHECKED,
+    Refusal,
+)
 from services.forms.uploads.sandbox import BrokeDown, run_alone
 
 log = logging.getLogger(__name__)
@@ -33,16 +46,23 @@ _MOST_STREAMS = 20_000
 _MOST_ESCAPES = 20_000
 """Ten megabytes of chance hold some hundreds."""
 _CHUNK = 16 * 1024
-_OPENER = "services.forms.uploads.pdf_encrypted"
+_READER = "services.forms.uploads.pdf_reading"
 
 _MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|script|svg|iframe|img|\?php|\?xml)", re.IGNORECASE)
 _START = re.compile(rb"startxref[ \t\r\n]+(\d{1,10})[ \t\r\n]+%%EOF\Z")
 _ESCAPED = re.compile(rb"#([0-9a-fA-F]{2})")
 _ENCRYPTED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
-_ACTIVE = re.compile(
-    rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|Rendition|SubmitForm|ImportData|GoToE|XFA|Movie|Sound)(?![A-Za-z0-9])"
-)
-"""Scripts, programs to start, files inside, forms that send themselves: nothing a paper needs."""
+_FILES = re.compile(rb"/EmbeddedFiles?(?![A-Za-z0-9])")
+_REFUSED = {
+    "JavaScript": SCRIPT,
+    "Launch": ACTS,
+    **dict.fromkeys(("SubmitForm", "ImportData"), SENDS),
+    "GoToR": FETCHES,
+    "GoToE": EMBEDDED,
+    **dict.fromkeys(("RichMedia", "Rendition", "Movie", "Sound"), MEDIA),
+}
+"""Long enough not to stand in a picture by chance; what is refused under other names, the reader finds."""
+REFUSED_NAME = re.compile(rf"/({'|'.join(_REFUSED)})(?![A-Za-z0-9])".encode())
 _OBJECT_STREAM = re.compile(rb"/ObjStm(?![A-Za-z0-9])")
 _PLAIN_STREAM = re.compile(rb"<<([^<>()%#]{0,400})>>[ \t\r\n]{0,8}stream(?:\r\n|\n)")
 """One short flat dictionary: no strings, comments, escapes or inner dictionaries in which something could hide."""
@@ -50,15 +70,37 @@ _PLAIN_STREAM = re.compile(rb"<<([^<>()%#]{0,400})>>[ \t\r\n]{0,8}stream(?:\r\n|
 
 def check(data: bytes) -> None:
     """Refusal unless the file is whole, of one kind, open and passive."""
-    _check_ends(data)
+    check_ends(data)
+    try:
+        refused, code = run_alone(_READER, data=data, with_packages=True)
+    except BrokeDown as error:
+        log.warning("reading a PDF of %d bytes: %s", len(data), error)
+        raise Refusal(UNCHECKED) from error
+    if refused:
+        raise Refusal(code.decode())
+
+
+def check_names(data: bytes) -> None:
+    """Refusal when the bytes name something that acts, or hold objects in a way nothing could be seen of them."""
     names = unescaped(data)
     if b"/Root" not in names:
         raise Refusal(DAMAGED)
     judge_names(names)
-    if _ENCRYPTED.search(names):
-        _check_encrypted(data, len(_OBJECT_STREAM.findall(names)))
-    else:
+    if not is_encrypted(names):
         _check_object_streams(data, names)
+
+
+def is_encrypted(names: bytes) -> bool:
+    return _ENCRYPTED.search(names) is not None
+
+
+def object_streams(names: bytes) -> int:
+    """How many streams of objects the bytes name."""
+    return len(_OBJECT_STREAM.findall(names))
+
+
+def names_files(names: bytes) -> bool:
+    return _FILES.search(names) is not None
 
 
 def starts(data: bytes) -> bool:
@@ -75,30 +117,19 @@ def header_at(data: bytes) -> int | None:
 
 def judge_names(names: bytes) -> None:
     """Refusal when one of them stands for something that acts by itself."""
-    if _ACTIVE.search(names):
-        raise Refusal(ACTIVE)
-
-
-def _check_encrypted(data: bytes, object_streams: int) -> None:
-    """Its objects are judged by a process of its own, since a parser of the whole file is needed."""
-    try:
-        refused, code = run_alone(_OPENER, str(object_streams), data=data, with_packages=True)
-    except BrokeDown as error:
-        log.warning("opening an encrypted PDF of %d bytes: %s", len(data), error)
-        raise Refusal(UNCHECKED) from error
-    if refused:
-        raise Refusal(code.decode())
+    if found := REFUSED_NAME.search(names):
+        raise Refusal(_REFUSED[found[1].decode()])
 
 
 def _check_object_streams(data: bytes, names: bytes) -> None:
     streams = [stream for stream in _PLAIN_STREAM.finditer(data) if _OBJECT_STREAM.search(stream[1])]
-    if len(_OBJECT_STREAM.findall(names)) != len(streams) or len(streams) > _MOST_STREAMS:
-        raise Refusal(ACTIVE)
+    if object_streams(names) != len(streams) or len(streams) > _MOST_STREAMS:
+        raise Refusal(HIDDEN)
     for objects in _unpacked(data, streams):
         judge_names(objects)
 
 
-def _check_ends(data: bytes) -> None:
+def check_ends(data: bytes) -> None:
     """It begins as a PDF, ends as one, and its end says where the table of its objects begins."""
     end = data[-_TAIL:].rstrip(_BLANK)
     header = header_at(data)
@@ -116,7 +147,7 @@ def unescaped(data: bytes) -> bytes:
     """With `/J#61vaScript` written as `/JavaScript`."""
     names, escapes = _ESCAPED.subn(lambda match: bytes((int(match[1], 16),)), data, count=_MOST_ESCAPES)
     if escapes == _MOST_ESCAPES:
-        raise Refusal(ACTIVE)
+        raise Refusal(HIDDEN)
     return names
 
 
@@ -126,7 +157,7 @@ def _unpacked(data: bytes, streams: list[re.Match[bytes]]) -> Iterator[bytes]:
     for stream in streams:
         codings = stream[1].count(b"Decode")
         if codings > 1 or (b"/Filter" in stream[1]) != (b"/FlateDecode" in stream[1]):
-            raise Refusal(ACTIVE)
+            raise Refusal(HIDDEN)
         if codings:
             objects = _inflate(data, stream.end(), left)
             left -= len(objects)

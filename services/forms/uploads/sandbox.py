@@ -1,6 +1,14 @@
 """A process of its own for files that were made to break their reader: no environment, little time and memory.
 
 Both sides of it: `run_alone` starts the process, `confine` is what the process does first. Standard library only.
+
+| process | for | memory | may import |
+|---|---|---|---|
+| stripping.py | JPEG, PNG, HEIC | 256 MB | the standard library |
+| office_reading.py | DOCX, XLSX | 256 MB | the standard library |
+| pdf_reading.py | PDF | 512 MB | what is installed, for pikepdf |
+
+None of them gets an environment, may write a file or start a process, or has more than 5 seconds of the processor.
 """
 
 import resource

@@ -11,6 +11,8 @@ from enum import Enum
 
 from django.conf import settings
 
+from outbox import ChannelDown
+
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 30.0
 PING_SECONDS = 1.5
@@ -25,7 +27,7 @@ class Verdict(Enum):
     INFECTED = "infected"
 
 
-class ScannerDown(Exception):
+class ScannerDown(ChannelDown):
     """The scanner could not be asked or gave no verdict."""
 
 

@@ -7,14 +7,14 @@ picture made to break its reader breaks nothing else.
 import sys
 from collections.abc import Callable
 
-from services.forms.uploads import jpeg, png
+from services.forms.uploads import heic_details, jpeg, png
 from services.forms.uploads.refusal import Refusal
 from services.forms.uploads.sandbox import REFUSED, confine
 
 MEMORY = 256
 """Megabytes."""
 
-STRIP: dict[str, Callable[[bytes], bytes]] = {"jpg": jpeg.strip, "png": png.strip}
+STRIP: dict[str, Callable[[bytes], bytes]] = {"jpg": jpeg.strip, "png": png.strip, "heic": heic_details.strip}
 
 
 def main(kind: str) -> int:

@@ -27,9 +27,49 @@ SENTENCES = {
         "The file can only be opened with a password, or was saved by an old program (DOC, XLS). Save it without a "
         "password, as PDF, DOCX or XLSX, and choose it again."
     ),
-    "active_content": _(
-        "The file holds macros, scripts, other files or links that fetch content by themselves. Print it to PDF, "
-        "or save it without them, and choose it again."
+    "script": _(
+        "The file holds a script: a small program that runs when the file is opened. Print it to a new PDF, which "
+        "holds the pages alone, and choose that."
+    ),
+    "macros": _(
+        "The file holds macros: small programs of Word or Excel. Save it as DOCX or XLSX without macros, or as PDF, "
+        "and choose it again."
+    ),
+    "acts_by_itself": _(
+        "The file does something by itself when it is opened or clicked on, such as opening a page or a program. "
+        "Print it to a new PDF, and choose that."
+    ),
+    "fetches_content": _(
+        "The file takes content from another place, such as a website, another file or a database, and an officer "
+        "would not see what you see. Save it as PDF, and choose that."
+    ),
+    "unsafe_link": _(
+        "A link in the file leads to something other than a website, an e-mail address or a telephone number. Remove "
+        "the link, or print the file to a new PDF, and choose it again."
+    ),
+    "embedded_file": _(
+        "There is another file inside this one that is not accepted. Take it out and send it by itself, or print this "
+        "file to a new PDF."
+    ),
+    "media_inside": _(
+        "The file holds a film, a sound or a 3D model. Print it to a new PDF, which holds the pages alone, and "
+        "choose that."
+    ),
+    "sending_form": _(
+        "The file is a form that sends or fetches what is filled in, or is only drawn by one program. Fill it in, "
+        "print it to a new PDF, and choose that."
+    ),
+    "xml_entities": _(
+        "The file is written in a way that no common program uses and that could grow without end. Save it as a new "
+        "PDF, and choose that."
+    ),
+    "unknown_part": _(
+        "The file holds a part that we do not know and therefore cannot check. Nothing needs to be wrong with it: save "
+        "it as PDF, and choose that."
+    ),
+    "hidden_content": _(
+        "Parts of the file are stored in a way that we cannot look into. Nothing needs to be wrong with it: print it "
+        "to a new PDF, and choose that."
     ),
     "mixed_content": _(
         "The file holds content of another kind before, after or inside its own. Open it, save it as a new PDF, "

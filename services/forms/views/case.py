@@ -1,18 +1,19 @@
 """The page of a filed dossier: where it stands, what happened, what was sent, what its owner can do now."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from core import kept_posts
 from core.calendars import working_calendar
+from core.form_gone import FormGone, typed_texts
 from core.forms import PortalForm, TextField
 from core.i18n import reader_language
 from core.kept_posts import see_again, with_kept
@@ -33,7 +34,7 @@ from services.forms.uploading import PaperShelf, named
 from services.forms.views.guard import own_submission, seen_revision
 from services.forms.views.rating import rating_context
 from services.forms.whom_to_ask import whom_to_ask
-from services.forms.workflow import Actor, IllegalMove, State, open_moves
+from services.forms.workflow import REPLIES, Actor, IllegalMove, State, open_moves
 
 
 class WithdrawalForm(PortalForm):
@@ -87,11 +88,11 @@ def _open_to_owner(submission: Submission) -> set[str]:
 @own_submission
 def withdraw(request: HttpRequest, submission: Submission) -> HttpResponse:
     """Ask once more, then withdraw."""
+    if "withdraw" not in _open_to_owner(submission):
+        return _ended(request, submission)
     form = WithdrawalForm(request.POST) if request.method == "POST" else with_kept(request, WithdrawalForm())
     if request.method == "POST":
         return _withdrawn(request, submission, form)
-    if "withdraw" not in _open_to_owner(submission):
-        return redirect("submission", pk=submission.pk)
     words = _("The agency stops working on it. A withdrawn dossier cannot be taken up again; you would file a new one.")
     return _asked(request, submission, form, _("Withdraw this dossier"), words, _("Withdraw it"))
 
@@ -101,11 +102,21 @@ def _withdrawn(request: HttpRequest, submission: Submission, form: WithdrawalFor
     if not form.is_valid():
         return see_again(request, form)
     told = {"revision": seen_revision(request), "reason": form.cleaned_data["reason"]}
-    with suppress(IllegalMove):
-        try:
-            actions.withdraw(submission=submission, by=request.user, **told)
-        except StaleRevision:
-            return see_again(request, form, refusal=_("The dossier has changed. Look at it again before you go on."))
+    try:
+        actions.withdraw(submission=submission, by=request.user, **told)
+    except IllegalMove:
+        return _ended(request, submission)
+    except StaleRevision:
+        return see_again(request, form, refusal=_("The dossier has changed. Look at it again before you go on."))
+    return redirect("submission", pk=submission.pk)
+
+
+def _ended(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """Lead to the dossier; FormGone when a reason was typed that no withdrawal took along."""
+    given = set(submission.events.filter(move="withdraw").values_list("reason", flat=True))
+    if not given.issuperset(typed_texts(request.POST)):
+        reason = _("The dossier has ended in the meantime; it can no longer be withdrawn.")
+        raise FormGone(reason, at=reverse("submission", args=[submission.pk]))
     return redirect("submission", pk=submission.pk)
 
 
@@ -145,7 +156,7 @@ def supplement(request: HttpRequest, submission: Submission) -> HttpResponse:
     """Reply to a request for papers: files for each, then one press sends them all."""
     asked = open_requests(submission)
     if not asked:
-        return redirect("submission", pk=submission.pk)
+        return _nothing_asked(request, submission)
     shelf = PaperShelf(submission, [paper.question for paper in asked])
     form = ReplyForm(request.POST) if request.method == "POST" else with_kept(request, ReplyForm())
     if request.method == "POST":
@@ -184,13 +195,23 @@ def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shel
     if shelf.was_pressed or shelf.has_errors or not form.is_valid():
         return {"file_errors": shelf.errors}
     told = {"revision": seen_revision(request), "note": form.cleaned_data["note"]}
-    with suppress(IllegalMove):
-        try:
-            actions.hand_in(submission=submission, by=request.user, **told)
-        except StaleRevision:
-            return {"stands_in_the_way": "stale"}
-        except Incomplete as refusal:
-            return {"file_errors": {key: list(map(str, texts)) for key, texts in refusal.errors.items()}}
-        except FilesPending:
-            return {"stands_in_the_way": "pending"}
+    try:
+        actions.hand_in(submission=submission, by=request.user, **told)
+    except IllegalMove:
+        _nothing_asked(request, submission)
+    except StaleRevision:
+        return {"stands_in_the_way": "stale"}
+    except Incomplete as refusal:
+        return {"file_errors": {key: list(map(str, texts)) for key, texts in refusal.errors.items()}}
+    except FilesPending:
+        return {"stands_in_the_way": "pending"}
     return {}
+
+
+def _nothing_asked(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """Lead to the dossier; FormGone when a note was typed that no reply took along."""
+    notes = set(submission.events.filter(move__in=REPLIES).values_list("reason", flat=True))
+    if not notes.issuperset(typed_texts(request.POST)):
+        reason = _("No papers are asked for any more: they were sent already, perhaps from another window.")
+        raise FormGone(reason, at=reverse("submission", args=[submission.pk]))
+    return redirect("submission", pk=submission.pk)

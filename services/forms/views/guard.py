@@ -11,7 +11,9 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from core.form_gone import FormGone, typed_texts
 from core.i18n import reader_language
 from services.forms.models import Submission
 from services.forms.refusals import NotADraft, NotAllowed
@@ -47,8 +49,8 @@ def own_submission(view: View) -> View:
             return view(request, found, **kwargs)
         except (NotAllowed, Submission.DoesNotExist) as gone:  # deleted in another window at the same moment
             raise Http404 from gone
-        except NotADraft:  # or sent
-            return redirect("submission", pk=pk)
+        except NotADraft as filed:  # or sent
+            return filed_already(request, filed.submission)
 
     return signed_in(guarded)
 
@@ -58,11 +60,17 @@ def own_draft(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponseBase:
-        if not submission.is_draft:
-            return redirect("submission", pk=submission.pk)
-        return view(request, submission, **kwargs)
+        return view(request, submission, **kwargs) if submission.is_draft else filed_already(request, submission)
 
     return own_submission(guarded)
+
+
+def filed_already(request: HttpRequest, submission: Submission) -> HttpResponseBase:
+    """Lead to the page of a dossier that is a draft no more; FormGone when something typed did not go along."""
+    if any(text not in str(submission.answers) for text in typed_texts(request.POST)):
+        reason = _("This dossier was filed in the meantime, perhaps in another window.")
+        raise FormGone(reason, at=reverse("submission", args=[submission.pk]))
+    return redirect("submission", pk=submission.pk)
 
 
 def seen_revision(request: HttpRequest) -> int:

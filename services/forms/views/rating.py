@@ -6,10 +6,12 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from core.form_gone import FormGone
 from core.forms import PortalForm, TextField
 from core.kept_posts import see_again, with_kept
 from services.forms import actions
@@ -59,15 +61,15 @@ def rating(request: HttpRequest, submission: Submission) -> HttpResponse:
     """Give it or change it."""
     shown = rating_context(submission)
     if not shown.get("form"):
-        return redirect("submission", pk=submission.pk)
+        return _too_late(request, submission)
     form = RatingForm(request.POST if request.method == "POST" else None, initial=shown["form"].initial)
     if request.method == "POST":
         if not form.is_valid():
             return see_again(request, form)
         try:
             actions.rate(submission=submission, by=request.user, **form.cleaned_data)
-        except IllegalMove:  # the thirty days ended meanwhile
-            return redirect("submission", pk=submission.pk)
+        except IllegalMove:
+            return _too_late(request, submission)
         messages.success(request, _("Thank you, your rating has been kept."))
         return redirect("submission", pk=submission.pk)
     context = {
@@ -77,3 +79,11 @@ def rating(request: HttpRequest, submission: Submission) -> HttpResponse:
         "form": with_kept(request, form),
     }
     return render(request, "services/forms/confirm.html", context)
+
+
+def _too_late(request: HttpRequest, submission: Submission) -> HttpResponse:
+    """Lead to the dossier, which cannot be rated (any more); FormGone when a word was typed for it."""
+    overview = reverse("submission", args=[submission.pk])
+    if request.method == "POST":
+        raise FormGone(_("The time for rating this dossier has ended."), at=overview)
+    return redirect(overview)

@@ -19,8 +19,9 @@ from services.forms.slips.standing import standing_of
 from services.forms.uploads.serving import HEADERS
 from services.forms.views.guard import own_submission
 
-MISSES = Limit("slips.unknown", times=60, seconds=600)
-"""Tokens that are none, from one address; looking at a genuine slip is not counted."""
+MISSES = Limit("slips.unknown", times=10, seconds=600)
+"""Tokens that are none, from one address. A genuine slip is always shown: nobody can use up what it would take, and a
+token has as many possible values as a key, so that the limit only keeps machines from asking for nothing."""
 
 
 @require_safe
@@ -45,13 +46,11 @@ def as_pdf(data: bytes, name: str) -> HttpResponse:
 @require_safe
 def slip_check(request: HttpRequest, token: str) -> HttpResponse:
     """Whether the portal issued that slip: kind, number, agency and day, nothing about a person."""
-    sender = sender_of(request)
-    if wait := MISSES.take(sender):
-        return _unkept(please_wait(request, wait))
     slip = find(token)
     if slip is None:
+        if wait := MISSES.take(sender_of(request)):
+            return _unkept(please_wait(request, wait))
         return _page(request, {"title": _("This slip was not issued by this portal")}, status=404)
-    MISSES.release(sender)
     return _page(request, {"title": _("This slip is genuine"), "slip": slip, "standing": standing_of(slip)})
 
 

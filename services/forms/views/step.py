@@ -10,9 +10,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core import kept_posts
+from core.form_gone import FormGone
 from core.i18n import reader_language
 from core.unsent_posts import AUTOMATIC
 from services.forms import actions, upload_notices
@@ -54,8 +56,11 @@ def step(request: HttpRequest, submission: Submission, step: str) -> HttpRespons
     form = submission.version.form(reader_language())
     shelf = PaperShelf(submission)
     found = [each.step for each in asked(form, submission.answers | shelf.answers) if each.step.key == step]
+    overview = reverse("submission", args=[submission.pk])
+    if not found and request.method == "POST":
+        raise FormGone(_("An earlier answer has changed, and this step is not asked any more."), at=overview)
     if not found:
-        return redirect("submission", pk=submission.pk)
+        return redirect(overview)
     page = StepPage(request, submission, form, found[0], shelf)
     return page.post() if request.method == "POST" else page.get()
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from accounts.known_devices import known_device, remember_device
 from core.calendars import working_calendar
 from core.forms import LineField, PortalForm
 from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
-from core.limits import LimitReached
 from core.senders import sender_of
 from services.forms.acknowledging import LINKED, code_in
 from services.forms.appointments import appointment_of
@@ -24,7 +24,7 @@ from services.forms.fees_owed import fees_owed
 from services.forms.models import Submission
 from services.forms.names_in_language import NamesInLanguage
 from services.forms.owner_status import owner_status
-from services.forms.tracking import TooManyTries, find
+from services.forms.tracking import asked_code, find
 from services.forms.whom_to_ask import whom_to_ask
 
 LONGEST_CODE = 60
@@ -67,16 +67,16 @@ def track(request: HttpRequest) -> HttpResponse:
 
 def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
     """To what the two codes open, which this visitor may look at for an hour, or back to the form."""
-    found = None
-    if form.is_valid():
-        try:
-            found = find(**form.cleaned_data, sender=sender_of(request))
-        except TooManyTries as refusal:
-            raise LimitReached(refusal.seconds) from refusal
-        if found is None:
-            form.add_error(None, _("No dossier has these two codes together. Please check both."))
-    opened: dict[str, Any] = {"found": str(found.pk), "pin_counter": found.pin_counter} if found else {}
-    return see_again(request, form, **opened)
+    if not form.is_valid():
+        return see_again(request, form)
+    asked = asked_code(form.cleaned_data["code"])
+    found = find(**form.cleaned_data, sender=sender_of(request), device=known_device(request, asked))
+    if found is None:
+        form.add_error(None, _("No dossier has these two codes together. Please check both."))
+        return see_again(request, form)
+    answer = see_again(request, form, found=str(found.pk), pin_counter=found.pin_counter)
+    remember_device(request, answer, asked)
+    return answer
 
 
 def _told(submission: Submission) -> dict[str, Any]:

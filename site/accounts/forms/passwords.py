@@ -29,8 +29,7 @@ class ChangePasswordForm(AccountFormMixin, allauth.ChangePasswordForm):
 
     def clean_oldpassword(self) -> str:
         assert self.user is not None  # noqa: S101 (the view requires a log-in)
-        account = self.user.email
-        limits.take_for_password(context.request, account)
+        attempt = limits.attempt(limits.LOG_IN, context.request, self.user.email)
         password = super().clean_oldpassword()
-        limits.password_was_right(context.request, account)
+        attempt.give_back()
         return password

@@ -12,7 +12,7 @@ from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from accounts.limits import CODES_TO_ADDRESS, SIGN_UP_SENDER
+from accounts import limits
 from accounts.notices import CODE_EXPIRED, CODE_SENT_AGAIN
 from accounts.views.redirecting import RedirectingMixin
 from core.senders import sender_of
@@ -22,11 +22,11 @@ class SignupView(RedirectingMixin, allauth.SignupView):
     """User, profile, consent and mail are one transaction; limits come before all of it."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        SIGN_UP_SENDER.enforce(sender_of(request))
+        limits.SIGN_UP_SENDER.enforce(sender_of(request))
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
-        CODES_TO_ADDRESS.enforce(form.cleaned_data["email"])
+        limits.attempt(limits.CODES_TO_ADDRESS, self.request, form.cleaned_data["email"])
         try:
             with transaction.atomic():
                 return super().form_valid(form)
@@ -46,7 +46,7 @@ class VerifyView(RedirectingMixin, allauth.ConfirmEmailVerificationCodeView):
         return super().dispatch(request, *args, **kwargs)
 
     def _resend_form_valid(self, form: forms.Form) -> HttpResponse:
-        CODES_TO_ADDRESS.enforce(self._process.email)
+        limits.attempt(limits.CODES_TO_ADDRESS, self.request, self._process.email)
         messages.success(self.request, CODE_SENT_AGAIN)
         with transaction.atomic():
             return super()._resend_form_valid(form)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account import views as allauth
-from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.logout import logout
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -19,11 +18,12 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import limits
 from accounts.closing import ClosingRefused, close_account
+from accounts.confirming import confirmed_again
 from accounts.devices import device_name
 from accounts.exports import everything_about
 from accounts.forms.profile import ClosingForm, ProfileForm
-from accounts.limits import CODES_TO_ADDRESS
 from accounts.models import Profile, User
 from accounts.notices import PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
 from accounts.sessions import end_sessions, open_sessions, other_sessions
@@ -72,7 +72,7 @@ class EmailView(RedirectingMixin, allauth.EmailView):
     """Another address for the account."""
 
     def form_valid(self, form: Any) -> HttpResponse:
-        CODES_TO_ADDRESS.enforce(form.cleaned_data["email"])
+        limits.attempt(limits.CODES_TO_ADDRESS, self.request, form.cleaned_data["email"])
         with transaction.atomic():
             return super().form_valid(form)
 
@@ -107,7 +107,7 @@ def _end(request: OwnRequest) -> HttpResponse:
 
 @require_safe
 @login_required
-@reauthentication_required
+@confirmed_again
 def export(request: OwnRequest) -> HttpResponse:
     """All of one's own data as a JSON file."""
     options = {"ensure_ascii": False, "indent": 2}
@@ -120,7 +120,7 @@ def export(request: OwnRequest) -> HttpResponse:
 
 @get_or_post
 @login_required
-@reauthentication_required
+@confirmed_again
 def close(request: OwnRequest) -> HttpResponse:
     """Close the account for good."""
     form = ClosingForm(request.POST if request.method == "POST" else None)

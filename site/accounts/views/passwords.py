@@ -13,7 +13,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
-from accounts.limits import CODES_TO_ADDRESS, RESET_SENDER
+from accounts import limits
 from accounts.notices import CODE_EXPIRED
 from accounts.sessions import end_sessions, forget_session, other_sessions
 from accounts.views.redirecting import RedirectingMixin
@@ -27,14 +27,14 @@ class ForgottenPasswordView(RedirectingMixin, allauth.PasswordResetView):
     """Sends a code, or a mail that says there is no account; the page is the same, and so is the time it takes."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        RESET_SENDER.enforce(sender_of(request))
+        limits.RESET_SENDER.enforce(sender_of(request))
         answer_at = time.monotonic() + EVEN_SECONDS
         response = super().post(request, *args, **kwargs)
         time.sleep(max(0.0, answer_at - time.monotonic()))
         return response
 
     def form_valid(self, form: Any) -> HttpResponse:
-        CODES_TO_ADDRESS.enforce(form.cleaned_data["email"])
+        limits.attempt(limits.CODES_TO_ADDRESS, self.request, form.cleaned_data["email"])
         with transaction.atomic():
             return super().form_valid(form)
 
@@ -48,6 +48,9 @@ class PasswordCodeView(RedirectingMixin, allauth.ConfirmPasswordResetCodeView):
             messages.error(request, CODE_EXPIRED)
         return super().dispatch(request, *args, **kwargs)
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "email": self._process.state["email"]}
+
 
 class NewPasswordView(RedirectingMixin, allauth.CompletePasswordResetView):
     """Takes the new password; whoever was logged in with the old one no longer is."""
@@ -55,7 +58,9 @@ class NewPasswordView(RedirectingMixin, allauth.CompletePasswordResetView):
     def form_valid(self, form: Any) -> HttpResponse:
         with transaction.atomic():
             end_sessions(other_sessions(form.user, None))
-            return super().form_valid(form)
+            answer = super().form_valid(form)
+        limits.lift_by_mail(form.user.email)
+        return answer
 
 
 class ChangePasswordView(RedirectingMixin, allauth.PasswordChangeView):

@@ -6,9 +6,11 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from accounts.enrolment import close, may_add_device
 from core.kept_posts import kept_post, see_again, with_kept
 
 
@@ -47,7 +49,18 @@ class SecondFactorAgainView(RedirectingMixin, mfa.ReauthenticateView):
 
 
 class TurnOnView(RedirectingMixin, totp.ActivateTOTPView):
-    """Turning the second step on; the secret stays that of the app while a wrong code is shown again."""
+    """Turning the second step on; the secret stays that of the app while a wrong code is shown again.
+
+    Whoever must have one opens a link from the mailbox first (accounts/enrolment.py).
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return super().dispatch(request, *args, **kwargs) if may_add_device(request) else redirect("mfa_enrolment")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        answer = super().form_valid(form)
+        close(self.request)
+        return answer
 
     def get_form_kwargs(self) -> dict[str, Any]:
         arguments: dict[str, Any] = super().get_form_kwargs()

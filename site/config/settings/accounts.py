@@ -1,5 +1,7 @@
 """Accounts: how people sign up and in, what codes look like, who must have a second factor."""
 
+from config.env import env
+
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account_overview"
 LOGOUT_REDIRECT_URL = "account_login"
@@ -11,6 +13,9 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 AUTHENTICATION_BACKENDS = ["accounts.backends.PasswordBackend"]
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+IDLE_MINUTES = env.whole_number("IDLE_MINUTES", 120)
+IDLE_MINUTES_OF_STAFF = env.whole_number("IDLE_MINUTES_OF_STAFF", 30)
+"""A log-in ends after so long without a request; that of staff (MFA_REQUIRED_FOR) sooner."""
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "core.unsent_posts.csrf_failure"
 KEPT_POST_SECONDS = 60 * 60
@@ -30,6 +35,8 @@ ACCOUNT_EXPORTS: list[str] = ["accounts.exports.own_data"]
 """Functions called with the user; each gives a dictionary that becomes part of the download of one's own data."""
 ACCOUNT_EXPORTED: list[str] = []
 """Functions called with the user when she has taken that download."""
+ADMIN_EXPORTED: list[str] = []
+"""Functions called with the user and the name of the list when somebody has taken a list of the admin as a file."""
 ACCOUNT_TEXT_CHECKS: list[str] = []
 """Functions called with a text that will stand on papers (name, address, organisation); ValidationError refuses it."""
 ACCOUNT_PREFERENCES_SAVED: list[str] = []
@@ -37,6 +44,9 @@ ACCOUNT_PREFERENCES_SAVED: list[str] = []
 
 ACCOUNT_LINKS: list[str] = []
 """Functions called with the request; each gives a core.links.Link that the account page leads on to, or None."""
+KNOWN_DEVICE_COOKIE_NAME = "device"
+KNOWN_DEVICE_SECONDS = 180 * 24 * 60 * 60
+"""How long a device stays known on which nobody has logged in since; it opens nothing (accounts/known_devices.py)."""
 UNCONFIRMED_DAYS = 7
 """After so many days an account whose e-mail address nobody confirmed is deleted."""
 
@@ -59,7 +69,8 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_MINUTES * 60
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+"""Seconds after which the password is asked for again before data is given away or the account itself changed."""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = False
 """Our own limits stand in accounts/limits.py: they tell how long to wait and believe no forged address."""

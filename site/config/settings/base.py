@@ -58,15 +58,19 @@ MIDDLEWARE = [
     "core.http.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "core.http.BadInputMiddleware",
+    "core.http.TypedQueryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.http.LanguageFromAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.idle.IdleTimeoutMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.second_factor.StaffSecondFactorMiddleware",
+    "accounts.confirming.AdminExportMiddleware",
     "core.errors.LimitsMiddleware",
+    "core.page_passwords.PagePasswordMiddleware",
     "core.refusals.RefusalMiddleware",
     "core.unsent_posts.KeptPostsMiddleware",
     "core.bodies.BodyMiddleware",
@@ -105,6 +109,12 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{quote(str(path))}"
 
 
+KEPT_OPEN = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+"""A connection serves many requests; each asks first whether it still stands. The address may say otherwise."""
+PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 30_000, "keepalives_idle": 30}
+"""A server that is gone must not hold a request: seconds to connect, milliseconds without an answer of its machine."""
+
+
 def database(url: str) -> dict:
     """Django's settings for a database address; SQLite gets what concurrent writers need (WAL, IMMEDIATE)."""
     config = environ.Env.db_url_config(url)
@@ -115,15 +125,17 @@ def database(url: str) -> dict:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
     else:
-        config.setdefault("OPTIONS", {}).setdefault(
-            "connect_timeout", 5
-        )  # a server that is gone must not hold a request
+        config = KEPT_OPEN | config
+        config["OPTIONS"] = PATIENCE | config.get("OPTIONS", {})
     return config
 
 
 DATABASES = {"default": database(env.url("DATABASE_URL", sqlite_url(VAR / "db.sqlite3"), KNOWN_DATABASES))}
-SHARED_CACHE = "dbcache://django_cache?max_entries=100000"
-"""One cache for all processes, so that limits hold across them; large, so that none is dropped before its time."""
+STATEMENT_SECONDS = env.whole_number("STATEMENT_SECONDS", 30)
+"""How long PostgreSQL works at one statement of a request; commands and the worker take as long as they need."""
+SHARED_CACHE = "dbcache://django_cache?max_entries=1000000"
+"""One cache for all processes, so that limits hold across them; large, so that none is dropped before its time: a
+wrong try leaves four entries, two of them for a day."""
 CACHES = {
     "default": environ.Env.cache_url_config(env.url("CACHE_URL", SHARED_CACHE, [*environ.Env.CACHE_SCHEMES])),
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
@@ -155,7 +167,7 @@ PRIVATE_ROOT = env.folder("PRIVATE_ROOT", VAR / "private")
 CLAMD_ADDR = env.text("CLAMD_ADDR")
 """Where the virus scanner listens: tcp://host:port or unix:/path; empty: there is none."""
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.media_storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 SERVE_MEDIA = False

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from config.env import env
+from config.env import VAR, env
 
 from .accounts import (
     ACCOUNT_CLOSING_CHECKS,
@@ -11,9 +11,10 @@ from .accounts import (
     ACCOUNT_LINKS,
     ACCOUNT_PREFERENCES_SAVED,
     ACCOUNT_TEXT_CHECKS,
+    ADMIN_EXPORTED,
     MFA_REQUIRED_FOR,
 )
-from .outbox import OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
+from .outbox import OUTBOX_CHANNELS, OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
 
 SUBMISSION_PREFIX = env.matching(
     "SUBMISSION_PREFIX", "H56", r"[A-Z0-9.]{1,20}", "must be capital letters, digits and dots, such as H56."
@@ -38,9 +39,13 @@ RETENTION_YEARS_BY_SERVICE: dict[str, int] = {}
 ERASURE_OF_ENDED = env.choice("ERASURE_OF_ENDED", ("anonymise", "remove", "keep"))
 """What erase_person does with an ended dossier whose years go on: remove, anonymise, or keep (a duty to archive it)."""
 
+AUDIT_HEAD_FOLDER = env.folder("AUDIT_HEAD_FOLDER", VAR / "audit")
+"""Where the head of the audit's chain is kept outside the database; "": nowhere."""
+
 ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
+ADMIN_EXPORTED += ["services.forms.account_hooks.admin_exported"]
 ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
 ACCOUNT_TEXT_CHECKS += ["services.forms.wrong_signs.require_printable"]
 ACCOUNT_PREFERENCES_SAVED += ["services.forms.account_hooks.preferences_saved"]
@@ -49,6 +54,7 @@ OUTBOX_HANDLERS |= {
     "submission.message": "services.forms.messages.send",
     "desk.overdue_intake": "services.forms.overdue_intake.send",
 }
+OUTBOX_CHANNELS |= {"submission.mail": "mail", "desk.overdue_intake": "mail"}
 OUTBOX_KINDS |= {
     "submission.mail": _("Mail about a dossier"),
     "submission.message": _("Short message about a dossier"),

@@ -21,3 +21,4 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = MAILBOX_FOLDER = env.folder("MAIL_FOLDER", VAR / "mail")
 MESSAGE_CHANNELS = dict.fromkeys(("sms", "zalo"), "outbox.channels.folder.FolderChannel")
 MESSAGE_FOLDER = env.folder("MESSAGE_FOLDER", VAR / "messages")
+AUDIT_HEAD_FOLDER = env.folder("AUDIT_HEAD_FOLDER")  # its database is made anew as often as one likes

@@ -14,6 +14,13 @@ OUTBOX_KINDS = {
     "account.mail": _("Mail about an account"),
 }
 """Kind of delivery → what administrators read where one could not be delivered."""
+OUTBOX_CHANNELS: dict[str, str] = {
+    "attachment.scan": "virus_scanner",
+    "account.mail": "mail",
+}
+"""Kind of delivery → what it is sent through. Each channel has a lane of its own in the worker, and a breaker."""
+OUTBOX_CIRCUIT_FAILURES = 5
+"""After so many failures in a row a channel is left alone for a while."""
 
 DAY = 24 * 60 * 60
 OUTBOX_ROUTINES: dict[str, tuple[str, int]] = {

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config.env import env
+from config.env import env, refused
 
 from .accounts import *
 from .base import *
@@ -24,6 +24,9 @@ if missing:
         f"Thiếu biến môi trường (missing environment variables): {', '.join(missing)}. See .env.example."
     )
 
+if "*" in ALLOWED_HOSTS:
+    raise refused("ALLOWED_HOSTS", "must name each host: an asterisk lets a visitor say which host our links lead to.")
+
 DEBUG = False
 REQUIRE_STAFF_MFA = True
 SECRET_KEY = env.secret("SECRET_KEY")
@@ -43,6 +46,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
+KNOWN_DEVICE_COOKIE_NAME = "__Host-device"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrf"
 WAGTAILADMIN_BASE_URL = env.origin("BASE_URL", "", ("https",))

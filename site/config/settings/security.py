@@ -1,10 +1,13 @@
 """Cookies, headers, hosts."""
 
 from config.env import env
+from core.deployment_risks import Risk
 
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", ["127.0.0.1", "localhost"])
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 """Hosts whose X-Forwarded-For is believed; a malformed one stops the start and is named."""
+ACCEPTED_RISKS = env.words("ACCEPTED_RISKS", [*Risk])
+"""What whoever runs the portal has decided to do without; `check --deploy` warns of the rest."""
 SECURITY_CONTACT = env.contacts("SECURITY_CONTACT")
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows its previews in a frame
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # it asks for DENY, see the line above
@@ -29,6 +32,10 @@ MAX_BODY_BELOW = {
 """Beginnings of addresses that take files: 60 MB of a dossier with what stands around them; results; documents."""
 BODY_WITHOUT_FILES = 256 * 1024
 """A body up to this size holds hardly a file; it is let in, whatever room there is, so that no typed text is lost."""
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "core.upload_handlers.LargeFileUploadHandler",
+]
 ROOM_FOR_BODY_BELOW = dict.fromkeys(
     ["/ho-so/", "/en/submissions/", "/can-bo/", "/en/desk/"], "services.forms.uploads.storage.has_room"
 )

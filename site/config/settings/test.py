@@ -16,8 +16,12 @@ SERVE_MEDIA = True
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES["default"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "OPTIONS": {"MAX_ENTRIES": 100_000},
+}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MESSAGE_CHANNELS = dict.fromkeys(("sms", "zalo"), "outbox.channels.folder.FolderChannel")
 MESSAGE_FOLDER = str(VAR / "test-messages")
 WHITENOISE_AUTOREFRESH = True
+AUDIT_HEAD_FOLDER = ""

@@ -1,4 +1,4 @@
-"""`{% csrf_token %}` of every template: the token, and behind a session for whom the page was written."""
+"""`{% csrf_token %}` of every template: the token, and behind a log-in for whom the page was written."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from core import form_authors, kept_posts
 from core.models import KeptPost
-from core.zones import Zone, zone_of
+from core.zones import Zone, is_public, zone_of
 
 register = template.Library()
 
@@ -20,8 +20,10 @@ class FormTokenNode(CsrfTokenNode):
 
     def render(self, context: Any) -> SafeString:
         token = SafeString(super().render(context))
-        request = _behind_a_session(context)
-        author = form_authors.signed_author(request) if request else ""
+        request = getattr(context, "request", None)  # there also in what is included with `only`
+        if request is None or is_public(request.path_info):
+            return token
+        author = form_authors.signed_author(request)
         if not author:
             return token
         return format_html('{}<input type="hidden" name="{}" value="{}">', token, form_authors.FIELD, author)
@@ -40,5 +42,5 @@ def kept_form(context: Any) -> KeptPost | None:
 
 
 def _behind_a_session(context: Any) -> HttpRequest | None:
-    request = getattr(context, "request", None)  # there also in what is included with `only`
+    request = getattr(context, "request", None)
     return request if request is not None and zone_of(request.path_info) is Zone.SESSION else None

@@ -40,6 +40,14 @@ def test_the_command_refuses_a_site_that_is_no_demo(settings):
         call_command("demo", stdout=StringIO())
 
 
+def test_forced_on_a_real_site_it_makes_no_accounts(settings):
+    settings.DEMO = False
+    User.objects.filter(email__in=["dich@example.vn", "giamsat@example.vn"]).delete()
+    before = User.objects.count()
+    call_command("demo", force=True, verbosity=0)
+    assert User.objects.count() == before
+
+
 def test_the_command_says_that_nothing_was_missing(settings, capsys):
     settings.DEMO = True
     out = StringIO()

@@ -33,7 +33,6 @@ from tests.services.forms.strategies import BAD, forms, posted, raw_answers, rig
 
 quick = settings(
     max_examples=60,
-    deadline=None,
     database=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],

@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
+from accounts.confirming import confirmed_again
 from core.errors import NotFoundInWords
 from core.i18n import reader_language
 from services.forms import audit
@@ -19,6 +20,7 @@ from services.forms.desk.tables import FORMATS, rows
 
 @require_safe
 @handler
+@confirmed_again
 def export(request: HttpRequest, desk: Desk, kind: str) -> HttpResponseBase:
     """Everything the queue shows, on all its pages."""
     queue = BY_NAME.get(request.GET.get("queue", ""))

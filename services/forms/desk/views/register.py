@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.confirming import confirmed_again
 from services.forms import audit
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler
@@ -35,6 +36,7 @@ def register(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     return _page(request, desk, form)
 
 
+@confirmed_again
 def _list(request: HttpRequest, form: RegisterForm, kind: str, count: int) -> HttpResponseBase:
     period, found = form.period, form.found()
     days = {"since": period.since.isoformat(), "until": period.until.isoformat()}

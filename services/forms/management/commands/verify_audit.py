@@ -7,6 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from services.forms.audit_checking import Finding, verify
+from services.forms.audit_guards import has_guards
+
+SHOWN = 20
+"""Gaps that are named; all of them stand in --json."""
 
 
 class Command(BaseCommand):
@@ -33,6 +37,19 @@ class Command(BaseCommand):
         self.stdout.write(f"sealed: {finding.lines} lines in {finding.seals} batches")
         self.stdout.write(f"not sealed yet: {finding.unsealed} lines{since}")
         self.stdout.write(f"head: {finding.head or 'none'}")
+        self.stdout.write(f"heads kept outside the database: {finding.heads or 'none (AUDIT_HEAD_FOLDER)'}")
+        self.tell_gaps(finding)
+        if not has_guards():
+            self.stdout.write("this database has no triggers: only this check shows what was done to the audit")
         for fault in finding.faults:
             place = f"seal {fault.seal}, line {fault.line}" if fault.line else f"seal {fault.seal}"
             self.stdout.write(f"FAULT at {place if fault.seal else 'the chain'}: {fault.what}")
+
+    def tell_gaps(self, finding: Finding) -> None:
+        """Numbers without a line; a deed that was rolled back leaves one too."""
+        if not finding.gaps:
+            return
+        missing = sum(gap.last - gap.first + 1 for gap in finding.gaps)
+        named = ", ".join(f"{gap.first}–{gap.last}" for gap in finding.gaps[:SHOWN])
+        more = ", …" if len(finding.gaps) > SHOWN else ""
+        self.stdout.write(f"numbers without a line: {missing} ({named}{more}); no fault, a rolled back deed draws one")

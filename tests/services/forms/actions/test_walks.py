@@ -29,7 +29,7 @@ ROLES = {"owner": Actor.CITIZEN, "officer": Actor.OFFICER, "system": Actor.SYSTE
 
 
 @pytest.mark.django_db
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tries=TRIES)
 def test_any_walk_keeps_to_the_table(people, tries):
     submission = make_submission(owner=people["owner"])
@@ -94,7 +94,7 @@ WAY = st.lists(
 
 
 @pytest.mark.django_db
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(way=WAY, hours=HOURS)
 def test_on_any_walk_the_stored_date_is_the_one_the_history_gives(people, service, way, hours):
     now = moment("2026-11-20T08:00")

@@ -11,6 +11,7 @@ from accounts.models import User
 from services.forms.models import OfficerRole, Submission
 from services.models import ServicePage
 from tests.builders import make_department
+from tests.builders_accounts import just_confirmed
 from tests.builders_cases import make_citizen, make_officer, make_open_service, make_submission
 
 
@@ -66,6 +67,7 @@ class Worker:
         self.user = user or make_citizen()
         self.client = Client()
         self.client.force_login(self.user)
+        just_confirmed(self.client, self.user)
 
     def queue(self, name: str = "new", **asked: Any) -> Any:
         return self.client.get(reverse(f"desk_{name}"), asked)

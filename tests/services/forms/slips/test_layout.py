@@ -39,7 +39,6 @@ VALUES = MARGIN + LABEL_WIDTH + GAP
 COLUMNS = {"label": (MARGIN, LABEL_WIDTH), "value": (VALUES, 200.0), "whole": (MARGIN, 200.0)}
 QUICK = settings(
     max_examples=12,
-    deadline=None,
     database=None,
     derandomize=True,
     phases=[Phase.generate],  # to shrink texts of thousands of letters takes minutes

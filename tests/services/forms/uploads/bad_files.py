@@ -1,6 +1,6 @@
 """The bad half of the corpus: files that must not be kept, by what a person would call them."""
 
-from tests.services.forms.uploads import pdfs
+from tests.services.forms.uploads import heics, pdfs
 from tests.services.forms.uploads import samples as s
 
 PDF, WORD, JPEG, PNG = pdfs.pdf(), s.word(), s.jpeg(), s.png()
@@ -60,28 +60,28 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "PDF with a web page after it": ("to-khai.pdf", PDF + HTML, "mixed_content"),
     "PDF that is a zip as well": ("to-khai.pdf", _zip_after(PDF), "mixed_content"),
     "PDF with a password": ("to-khai.pdf", _protected_pdf(), "protected"),
-    "PDF with a script": ("to-khai.pdf", pdfs.pdf_objects(SCRIPT, pdfs.CATALOG[1]), "active_content"),
+    "PDF with a script": ("to-khai.pdf", pdfs.pdf_objects(SCRIPT, pdfs.CATALOG[1]), "script"),
     "PDF with an escaped script": (
         "to-khai.pdf",
         pdfs.pdf_objects(SCRIPT.replace(b"/JavaScript", b"/J#61vaScr#69pt"), pdfs.CATALOG[1]),
-        "active_content",
+        "script",
     ),
     "PDF with a compressed script": (
         "to-khai.pdf",
         pdfs.pdf_objects(*pdfs.CATALOG, pdfs.object_stream(b"3 0 " + SCRIPT)),
-        "active_content",
+        "script",
     ),
     "PDF with a script compressed in an unusual way": (
         "to-khai.pdf",
         pdfs.pdf_objects(*pdfs.CATALOG, pdfs.object_stream(b"3 0 " + SCRIPT, b"/DecodeParms<</Predictor 12>>")),
-        "active_content",
+        "hidden_content",
     ),
     "PDF with objects behind a comment": (
         "to-khai.pdf",
         pdfs.pdf_objects(
             *pdfs.CATALOG, b"<</Type/ObjStm %stream\n/N 1/First 4/Filter/FlateDecode>>stream\n\nendstream"
         ),
-        "active_content",
+        "hidden_content",
     ),
     "PDF that unpacks to gigabytes": (
         "to-khai.pdf",
@@ -96,29 +96,29 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "PDF that starts a program": (
         "to-khai.pdf",
         pdfs.pdf_objects(b"<< /Type /Catalog /OpenAction << /S /Launch /F (cmd.exe) >> >>", pdfs.CATALOG[1]),
-        "active_content",
+        "acts_by_itself",
     ),
-    "PDF with a file inside": ("to-khai.pdf", _pdf_with_file(), "active_content"),
-    "PDF anybody can open, with a script": ("to-khai.pdf", pdfs.locked(change=pdfs.scripted), "active_content"),
+    "PDF with a file inside": ("to-khai.pdf", _pdf_with_file(), "embedded_file"),
+    "PDF anybody can open, with a script": ("to-khai.pdf", pdfs.locked(change=pdfs.scripted), "script"),
     "PDF anybody can open, with a script packed away": (
         "to-khai.pdf",
         pdfs.locked(change=pdfs.scripted, **pdfs.COMPRESSED),
-        "active_content",
+        "script",
     ),
     "PDF anybody can open, with a program to start": (
         "to-khai.pdf",
         pdfs.locked(revision=3, change=pdfs.forgotten_script, **pdfs.COMPRESSED),
-        "active_content",
+        "acts_by_itself",
     ),
     "PDF anybody can open, with a file inside": (
         "to-khai.pdf",
         pdfs.locked(revision=4, change=pdfs.with_file, **pdfs.COMPRESSED),
-        "active_content",
+        "embedded_file",
     ),
     "PDF anybody can open, with objects nobody lists": (
         "to-khai.pdf",
         pdfs.locked(**pdfs.COMPRESSED).replace(b"startxref", b"%/ObjStm\nstartxref"),
-        "active_content",
+        "hidden_content",
     ),
     "PDF anybody can open, with a password of AES-256": ("to-khai.pdf", pdfs.locked("mat-khau"), "protected"),
     "PDF with a password, linearised": (
@@ -133,7 +133,7 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     ),
     "PDF that only says it is locked": (
         "to-khai.pdf",
-        pdfs.pdf_objects(*pdfs.CATALOG, trailer=b"<< /Root 1 0 R /Encrypt 9 0 R >>"),
+        pdfs.pdf_objects(*pdfs.CATALOG, trailer=b"/Root 1 0 R /Encrypt 9 0 R"),
         "damaged",
     ),
     "program before a PDF": ("to-khai.pdf", EXE[:64] + PDF, "content_mismatch"),
@@ -162,29 +162,31 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "PNG without data": ("anh.png", PNG[:33] + s.png_chunk(b"IEND", b""), "damaged"),
     "PNG of billions of pixels": ("anh.png", s.png_of_size(60_000, 60_000), "too_many_pixels"),
     "PNG of no width": ("anh.png", s.png_of_size(0, 10), "damaged"),
-    "HEIC cut off": ("anh.heic", s.heic()[:-50], "damaged"),
+    "HEIC cut off": ("anh.heic", heics.plain()[:-50], "damaged"),
     "HEIC of its brand only": ("anh.heic", s.box(b"ftyp", b"heic\0\0\0\0mif1heic"), "damaged"),
     "HEIC of billions of pixels": ("anh.heic", s.heic_by_hand(60_000, 60_000), "too_many_pixels"),
     "HEIC of no size": ("anh.heic", s.heic_by_hand(0, 10), "damaged"),
     "HEIC with a strange box": ("anh.heic", s.heic_by_hand() + s.box(b"\x00\xff\x01\x02", HTML), "mixed_content"),
+    "HEIC whose place lies in its picture": ("anh.heic", heics.phone(claims=40), "not_cleaned"),
+    "HEIC that follows the phone": ("anh.heic", heics.following(), "not_cleaned"),
     "AVIF named as HEIC": ("anh.heic", s.box(b"ftyp", b"avif\0\0\0\0mif1avif") + HTML, "content_mismatch"),
     # Office
     "Word cut off": ("don.docx", WORD[:-100], "damaged"),
-    "Word with macros": ("don.docx", s.archive(s.parts() | {"word/vbaProject.bin": OLE}), "active_content"),
+    "Word with macros": ("don.docx", s.archive(s.parts() | {"word/vbaProject.bin": OLE}), "macros"),
     "Word with macros, renamed": (
         "don.docx",
         s.archive(s.parts("application/vnd.ms-word.document.macroEnabled.main+xml")),
-        "active_content",
+        "macros",
     ),
     "Word with a macro type": (
         "don.docx",
-        s.archive(s.parts(**{"/word/x.bin": "application/vnd.ms-office.vbaProject"})),
-        "active_content",
+        s.archive(s.parts(**{"/word/x.bin": "application/vnd.ms-office.vbaProject"}) | {"word/x.bin": OLE}),
+        "macros",
     ),
     "Word with an embedded program": (
         "don.docx",
         s.archive(s.parts() | {"word/embeddings/oleObject1.bin": OLE}),
-        "active_content",
+        "embedded_file",
     ),
     "Word that fetches its template": (
         "don.docx",
@@ -192,19 +194,19 @@ BAD: dict[str, tuple[str, bytes, str]] = {
             s.parts()
             | {"word/_rels/settings.xml.rels": s.relation("attachedTemplate", "https://x.example/a.dotm", "External")}
         ),
-        "active_content",
+        "fetches_content",
     ),
     "Word that fetches from a share": (
         "don.docx",
         s.archive(
             s.parts() | {"word/_rels/document.xml.rels": s.relation("image", "%5C%5Cx.example\\a.png", "External")}
         ),
-        "active_content",
+        "fetches_content",
     ),
     "Word whose list of parts defines entities": (
         "don.docx",
         s.archive(s.parts() | {"[Content_Types].xml": '<!DOCTYPE a [<!ENTITY b "b">]><Types>&b;</Types>'}),
-        "active_content",
+        "xml_entities",
     ),
     "Word whose list of parts is no XML": ("don.docx", s.archive(s.parts() | {"[Content_Types].xml": "<"}), "damaged"),
     "Word whose main part is missing": (
@@ -215,12 +217,12 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "Excel that calls a program": (
         "bang.xlsx",
         s.archive(s.sheet_parts() | {"xl/externalLinks/externalLink1.xml": "<externalLink><ddeLink/></externalLink>"}),
-        "active_content",
+        "fetches_content",
     ),
     "Excel with old macros": (
         "bang.xlsx",
         s.archive(s.sheet_parts() | {"xl/macrosheets/sheet1.xml": "<a/>"}),
-        "active_content",
+        "macros",
     ),
     "zip bomb": (
         "don.docx",

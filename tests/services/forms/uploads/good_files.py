@@ -5,15 +5,11 @@ import unicodedata
 
 from PIL import Image
 
-from tests.services.forms.uploads import pdfs
+from tests.services.forms.uploads import heics, pdfs
 from tests.services.forms.uploads import samples as s
+from tests.services.forms.uploads.office import OFFICE
 
 PDF, WORD, JPEG, PNG, RLO = pdfs.pdf(), s.word(), s.jpeg(), s.png(), "\u202e"
-
-
-def _signed_in_steps() -> bytes:
-    """A PDF with an incremental update, as a digital signature adds one."""
-    return PDF + b"9 0 obj\n<< /Type /Sig >>\nendobj\nxref\n0 0\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
 
 
 def _pdf_of_photo() -> bytes:
@@ -33,7 +29,6 @@ GOOD: dict[str, tuple[str, bytes]] = {
     "PDF by fpdf2": ("to-khai.pdf", PDF),
     "PDF by pypdf": ("to-khai.pdf", _form_pdf()),
     "PDF of a photo": ("anh-chup.pdf", _pdf_of_photo()),
-    "PDF that was signed later": ("quyet-dinh.pdf", _signed_in_steps()),
     "PDF with compressed objects": (
         "to-khai.pdf",
         pdfs.pdf_objects(*pdfs.CATALOG, pdfs.object_stream(b"3 0 << /Type /Page /Parent 2 0 R >>")),
@@ -86,13 +81,17 @@ GOOD: dict[str, tuple[str, bytes]] = {
     "screenshot with texts": ("Ảnh màn hình.png", s.talkative_png()),
     "PNG with a palette": ("dau.png", s.png(s.picture().convert("P"))),
     "PNG one can see through": ("chu-ky.PNG", s.png(s.picture().convert("RGBA"))),
-    "HEIC of an encoder": ("IMG_2.HEIC", s.heic()),
+    "HEIC of an encoder": ("IMG_2.HEIC", heics.plain()),
     "HEIC made of its boxes": ("IMG_3.heic", s.heic_by_hand()),
     "HEIF of a phone": ("anh.heif", s.made_elsewhere("photo.heif")),
     "HEIF of a camera": ("DSC01.HIF", s.heic_by_hand(brands=b"heix\0\0\0\0mif1heix")),
     "HEIF of ten bits": ("anh.heic", s.heic_by_hand(brands=b"mif1\0\0\0\0mif1heixmiaf")),
     "HEIF of a burst": ("anh.heic", s.heic_by_hand(brands=b"msf1\0\0\0\0msf1hevc")),
-    "HEIC named as JPEG": ("IMG_5.JPG", s.heic()),
+    "HEIC with a place and a film": ("IMG_6.HEIC", heics.phone()),
+    "HEIC with its place in its list": ("IMG_7.HEIC", heics.phone(in_room=True)),
+    "HEIC with its place in pieces": ("IMG_8.HEIC", heics.phone(version=2, pieces=3)),
+    "HEIC of a burst with a place": ("IMG_9.HEIC", heics.phone(version=0, burst=True)),
+    "HEIC named as JPEG": ("IMG_5.JPG", heics.plain()),
     "Word in capitals, named twice": ("ĐƠN.DOCX.DOCX", WORD),
     "Word named as Excel": ("to-khai.xlsx", WORD),
     "Excel named as Word": ("bang.docx", s.sheet()),
@@ -131,7 +130,7 @@ GOOD: dict[str, tuple[str, bytes]] = {
         s.archive(
             s.sheet_parts(
                 **{
-                    "/xl/p.bin": "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
+                    "/xl/printerSettings/printerSettings1.bin": f"{OFFICE}.spreadsheetml.printerSettings",
                 }
             )
             | {"xl/printerSettings/printerSettings1.bin": b"\x00" * 100}

@@ -31,7 +31,7 @@ def written(writer: pypdf.PdfWriter) -> bytes:
     return file.getvalue()
 
 
-def pdf_objects(*objects: bytes, trailer: bytes = b"<< /Root 1 0 R >>") -> bytes:
+def pdf_objects(*objects: bytes, trailer: bytes = b"/Root 1 0 R") -> bytes:
     """A PDF of these objects, numbered from 1, with a true table."""
     body, places = b"%PDF-1.5\n", []
     for number, content in enumerate(objects, start=1):
@@ -39,7 +39,8 @@ def pdf_objects(*objects: bytes, trailer: bytes = b"<< /Root 1 0 R >>") -> bytes
         body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     table += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return body + table + b"trailer\n" + trailer + b"\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    table += b"trailer\n<< /Size %d %s >>\n" % (len(objects) + 1, trailer)
+    return body + table + b"startxref\n%d\n%%%%EOF\n" % len(body)
 
 
 def saved(data: bytes | None = None, change: Callable[[pikepdf.Pdf], None] | None = None, **options) -> bytes:
@@ -112,3 +113,48 @@ def hybrid() -> bytes:
     table += b"".join(b"%010d 00000 n \n" % body.index(b"%d 0 obj" % number) for number in (1, 2))
     trailer = b"trailer\n<< /Root 1 0 R /Size 4 /XRefStm %d >>" % packed
     return body + table + trailer + b"\nstartxref\n%d\n%%%%EOF\n" % len(body)
+
+
+def drawn(catalog: bytes = b"", page: bytes = b"", more: tuple[bytes, ...] = ()) -> bytes:
+    """A PDF of one page, with these entries in its catalog and its page; `more` are numbered from 5."""
+    return pdf_objects(
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %s >>" % page,
+        b"<< /Length 3 >>\nstream\nq Q\nendstream",
+        *more,
+    )
+
+
+def updated(data: bytes, number: int, content: bytes) -> bytes:
+    """The same with an object written anew behind it (ISO 32000-1, 7.5.6)."""
+    before = int(data.rsplit(b"startxref\n", 1)[1].split(b"\n")[0])
+    body = data + b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"xref\n%d 1\n%010d 00000 n \n" % (number, len(data))
+    trailer = b"trailer\n<< /Root 1 0 R /Size %d /Prev %d >>\n" % (max(number + 1, 10), before)
+    return body + table + trailer + b"startxref\n%d\n%%%%EOF\n" % len(body)
+
+
+def unlisted(data: bytes, catalog: bytes) -> bytes:
+    """The same with another first object, which no table names."""
+    at = data.rindex(b"xref\n0 ")
+    hidden = b"1 0 obj\n%s\nendobj\n" % catalog
+    return data[:at] + hidden + data[at:].replace(b"startxref\n%d" % at, b"startxref\n%d" % (at + len(hidden)))
+
+
+def with_attachment(name: str, content: bytes, kind: str = "/Data") -> bytes:
+    return with_attachments({name: content}, kind)
+
+
+def with_attachments(files: dict[str, bytes], kind: str = "/Data") -> bytes:
+    """A PDF with files inside, as PDF/A-3 wants them."""
+
+    def attach(document: pikepdf.Pdf) -> None:
+        for name, content in files.items():
+            inside = pikepdf.AttachedFileSpec(
+                document, content, filename=name, relationship=pikepdf.Name(kind), mime_type="application/octet-stream"
+            )
+            document.attachments[name] = inside
+            document.Root.AF = pikepdf.Array([inside.obj])
+
+    return saved(drawn(), change=attach, deterministic_id=True)

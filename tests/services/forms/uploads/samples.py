@@ -8,7 +8,6 @@ from pathlib import Path
 
 import docx
 import openpyxl
-import pillow_heif
 from PIL import ExifTags, Image, PngImagePlugin
 
 WORD_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -91,13 +90,6 @@ def jpeg_of_size(width: int, height: int) -> bytes:
     return data[:frame] + struct.pack(">HH", height, width) + data[frame + 4 :]
 
 
-def heic() -> bytes:
-    """A picture as a phone packs it."""
-    file = io.BytesIO()
-    pillow_heif.from_pillow(picture(64, 64)).save(file)
-    return file.getvalue()
-
-
 def box(name: bytes, content: bytes) -> bytes:
     return (len(content) + 8).to_bytes(4, "big") + name + content
 
@@ -161,10 +153,18 @@ def streamed_archive(entries: dict[str, bytes | str], *, force_zip64: bool = Fal
     return bytes(pipe.data)
 
 
+ENDINGS = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "png": "image/png",
+}
+
+
 def parts(main: str = WORD_MAIN, part: str = "word/document.xml", **more: str) -> dict[str, bytes | str]:
     """The fewest parts an Office file has; `more` are further content types by part name."""
     overrides = {f"/{part}": main} | more
-    types = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    types = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in ENDINGS.items())
+    types += "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     return {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">{types}</Types>',
         "_rels/.rels": relation("officeDocument", part),
@@ -204,3 +204,12 @@ def lying(data: bytes) -> bytes:
     row = data.rindex(b"PK\x01\x02")
     changed[row + 24 : row + 28] = (10).to_bytes(4, "little")
     return bytes(changed)
+
+
+def unlisted(data: bytes) -> bytes:
+    """The same archive with an entry that its table does not name."""
+    table = data.rindex(b"PK\x01\x02", 0, data.index(b"PK\x01\x02") + 4)
+    hidden = archive({"word/vbaProject.bin": b"a" * 100}, zipfile.ZIP_STORED)
+    hidden = hidden[: hidden.index(b"PK\x01\x02")]
+    end = struct.unpack_from("<L", data, len(data) - 6)[0] + len(hidden)
+    return data[:table] + hidden + data[table:-6] + struct.pack("<L", end) + data[-2:]

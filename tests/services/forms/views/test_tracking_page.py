@@ -58,14 +58,14 @@ def test_every_wrong_pair_is_answered_alike(client):
 
 
 def test_too_many_guesses_are_stopped(client):
-    answers = [client.post("/tra-cuu/", {"code": f"H56-261122-{n:04}", "pin": "AAAAAAAA"}) for n in range(25)]
+    answers = [client.post("/tra-cuu/", {"code": f"H56-261122-{n:04}", "pin": "AAAAAAAA"}) for n in range(61)]
     assert answers[0].status_code == 200
     assert answers[-1].status_code == 429
     assert int(answers[-1]["Retry-After"]) > 0
 
 
 def test_forged_sender_widens_nothing(client):
-    for number in range(25):
+    for number in range(61):
         data = {"code": f"H56-261122-{number:04}", "pin": "AAAAAAAA"}
         last = client.post("/tra-cuu/", data, headers={"X-Forwarded-For": f"10.0.0.{number}"})
     assert last.status_code == 429

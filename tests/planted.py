@@ -1,0 +1,175 @@
+"""Pages that many tests begin with: made once by their builder, afterwards put into the database as rows.
+
+Wagtail takes half a second for a service with its department: tree, revision, indexes of references and of search. For
+the same words in the same surroundings the rows are the same every time. `@planted` reads what its builder wrote when a
+worker asks for it the second time, and writes the same rows again from then on. Whoever tests how pages are made calls
+Wagtail itself.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
+from unittest import mock
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models, transaction
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from core.models import Audience, Field, LegalDocument, PortalDocument
+
+CLOCK = timezone.now
+SURROUNDINGS = ("pk", "path", "url_path", "live", "numchild", "latest_revision")
+"""What a page's neighbours may take from it."""
+FOUND_BY_BUILDERS = (Audience, Field, LegalDocument, PortalDocument, Locale, ContentType)
+MOST_PAGES = 60
+"""Beyond that, looking at the surroundings costs more than it saves."""
+BLOCK = 100_000
+"""On SQLite, numbers kept apart for the rows of one planting; a test's own rows follow those it has planted last."""
+INDEX_OF_SEARCH = "_fts"
+"""Tables that SQLite's triggers write by themselves."""
+
+Made = TypeVar("Made", bound=models.Model)
+Row = tuple[Any, ...]
+
+
+class NotPlain(Exception):
+    """An argument cannot be told from another of the same looks."""
+
+
+@dataclass
+class Planting:
+    """What a builder wrote: statements with their values, and the row it answered with."""
+
+    statements: list[tuple[str, list[Any]]]
+    model: type[models.Model]
+    key: Any
+
+    def write(self) -> models.Model:
+        """Write it again; the answer."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            for statement, values in self.statements:
+                cursor.execute(statement, values)
+        return self.model._default_manager.get(pk=self.key)
+
+
+@dataclass
+class Nursery:
+    """The plantings of a worker: None for what was asked for once. `is_open` is False while a builder is watched."""
+
+    plantings: dict[Any, Planting | None]
+    is_open: bool = True
+
+
+NURSERY = Nursery({})
+
+
+def planted(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Make a builder of one row and what belongs to it fast from the third time on."""
+
+    @wraps(make)
+    def made(*args: Any, **kwargs: Any) -> Any:
+        surroundings = _surroundings() if NURSERY.is_open else None
+        if surroundings is None:
+            return make(*args, **kwargs)
+        try:
+            key = (make.__qualname__, _plain(args), _plain(kwargs), surroundings)
+        except NotPlain:
+            return make(*args, **kwargs)
+        if key not in NURSERY.plantings:
+            NURSERY.plantings[key] = None
+            return make(*args, **kwargs)
+        planting = NURSERY.plantings[key] or _watch(lambda: make(*args, **kwargs))
+        NURSERY.plantings[key] = planting
+        return planting.write()
+
+    return made
+
+
+def _surroundings() -> tuple[Any, ...] | None:
+    """What a builder finds; None where that is too much to look at."""
+    pages = tuple(Page.objects.order_by("pk").values_list(*SURROUNDINGS)[: MOST_PAGES + 1])
+    others = (tuple(model.objects.order_by("pk").values_list("pk", flat=True)) for model in FOUND_BY_BUILDERS)
+    return None if len(pages) > MOST_PAGES else (pages, *others)
+
+
+def _plain(value: Any) -> Any:
+    """The value as a key: rows by their numbers."""
+    if isinstance(value, dict):
+        return tuple((name, _plain(inner)) for name, inner in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(_plain(inner) for inner in value)
+    if isinstance(value, models.Model):
+        return (value._meta.label, value.pk)
+    if isinstance(value, str | int | float | date | None):
+        return (type(value).__name__, value)
+    raise NotPlain
+
+
+def _watch(make: Callable[[], models.Model]) -> Planting:
+    """Run the builder, read what it wrote, and take it back."""
+    NURSERY.is_open = False
+    try:
+        with transaction.atomic():
+            before = _rows()
+            _number_apart()
+            with mock.patch.object(timezone, "now", CLOCK):
+                made = make()
+            after = _rows()
+            statements = [each for table in after for each in _statements(table, before[table], after[table])]
+            transaction.set_rollback(True)
+    finally:
+        NURSERY.is_open = True
+    return Planting(statements, type(made), made.pk)
+
+
+def _statements(table: str, before: dict[Any, Row], after: dict[Any, Row]) -> list[tuple[str, list[Any]]]:
+    """What turns the one state of a table into the other: whole new rows, single columns of others.
+
+    Names of tables and columns come from the database itself.
+    """
+    if before == after:
+        return []
+    quote = connection.ops.quote_name
+    columns = _columns(table)
+    names, places = ", ".join(map(quote, columns)), ", ".join(["%s"] * len(columns))
+    statements = []
+    for key, row in after.items():
+        if key not in before:
+            statements.append((f"INSERT INTO {quote(table)} ({names}) VALUES ({places})", list(row)))  # noqa: S608
+            continue
+        new = {quote(name): now for name, now, was in zip(columns, row, before[key], strict=True) if now != was}
+        if new:
+            sets = ", ".join(f"{name} = %s" for name in new)
+            update = f"UPDATE {quote(table)} SET {sets} WHERE {quote(columns[0])} = %s"  # noqa: S608
+            statements.append((update, [*new.values(), key]))
+    return statements
+
+
+def _rows() -> dict[str, dict[Any, Row]]:
+    """Every row of every table, by its first column, which is the key of each of them."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if INDEX_OF_SEARCH not in table:
+                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+                found[table] = {row[0]: row for row in cursor.fetchall()}
+    return found
+
+
+def _columns(table: str) -> list[str]:
+    with connection.cursor() as cursor:
+        return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+
+
+def _number_apart() -> None:
+    """Give new rows numbers of their own. PostgreSQL gives no number twice anyway."""
+    if connection.vendor == "sqlite":
+        first = BLOCK * (1 + sum(planting is not None for planting in NURSERY.plantings.values()))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%%AUTOINCREMENT%%'")
+            numbered = [(name, first) for (name,) in cursor.fetchall()]
+            cursor.execute("DELETE FROM sqlite_sequence")
+            cursor.executemany("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", numbered)
