@@ -88,7 +88,9 @@ def planted(make: Callable[..., Made]) -> Callable[..., Made]:
 
 
 def _surroundings() -> tuple[Any, ...] | None:
-    """What a builder finds; None where that is too much to look at."""
+    """What a builder finds; None where that is too much to look at, or where nothing will be rolled back."""
+    if not connection.in_atomic_block:
+        return None
     pages = tuple(Page.objects.order_by("pk").values_list(*SURROUNDINGS)[: MOST_PAGES + 1])
     others = (tuple(model.objects.order_by("pk").values_list("pk", flat=True)) for model in FOUND_BY_BUILDERS)
     return None if len(pages) > MOST_PAGES else (pages, *others)
