@@ -12,12 +12,10 @@ from home.demo.loader import DemoLoader
 HERE = Path(__file__).parent
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of this folder on one worker, because loading the demo costs half a minute; before xdist looks."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("demo"))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep the tests of this folder on one worker, because loading the demo costs half a minute."""
+    if HERE in item.path.parents:
+        item.add_marker(pytest.mark.xdist_group("demo"))
 
 
 @pytest.fixture(scope="package")
