@@ -33,8 +33,8 @@ dev: runtime ## như run, tự nạp lại khi sửa mã / the same with DEBUG a
 	@exec env DJANGO_SETTINGS_MODULE=config.settings.dev BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/together.py devweb devworker
 
 test: development ## kiểm thử trên SQLite, PostgreSQL và Chromium / tests on SQLite, PostgreSQL and Chromium
-	$(BIN)/python -m pytest --cov -n auto --dist loadgroup --durations=15 -m "not e2e"
-	$(BIN)/python -m pytest -p tests.postgres -n auto --dist loadgroup --durations=15 -m "not e2e"
+	$(BIN)/python -m pytest --cov -n auto --durations=15 -m "not e2e"
+	$(BIN)/python -m pytest -p tests.postgres -n auto --durations=15 -m "not e2e"
 	$(BIN)/python -m pytest -n auto --dist loadfile --durations=15 -m e2e
 
 bench-accounts: development ## dò xem trang tài khoản có để lộ địa chỉ qua thời gian không / do account pages tell known addresses by their time

@@ -154,6 +154,7 @@ def make_notice(title: str = "Lịch tiếp nhận hồ sơ", *, live: bool = Tr
     return publish(page) if live else page
 
 
+@planted
 def translate(page: Page, words: dict[str, str], *, live: bool = True) -> Page:
     """Translate `page` into English: `words` maps Vietnamese texts (and the slug) to English ones."""
     english = Locale.objects.get(language_code="en")

@@ -5,17 +5,20 @@ import shutil
 import time
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
+from xdist.scheduler import LoadScopeScheduling
 
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parents[1]
+DEMO = "tests/home/demo/"
 MIGRATED = ROOT / "var" / "tests"
 """Migrated, empty databases; the name tells the migrations, so that none is ever out of date."""
 
@@ -23,6 +26,19 @@ MIGRATED = ROOT / "var" / "tests"
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", action="store_true", help="write the README's pictures to docs/screenshots/")
     parser.addoption("--rewrite-contract", action="store_true", help="write the golden answers of the API anew")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
+    """Hand tests out one by one, but those of the demo together: loading it costs half a minute."""
+    return OneDemoScheduling(config, log) if config.getoption("dist") == "load" else None
+
+
+class OneDemoScheduling(LoadScopeScheduling):
+    """One worker gets all the tests that need the demo, and gets them first."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return DEMO if nodeid.startswith(DEMO) else nodeid
 
 
 @pytest.fixture

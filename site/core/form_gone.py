@@ -14,6 +14,8 @@ from core import kept_posts
 from core.errors import NotFoundInWords
 from core.models import KeptPost
 
+AUTOMATIC = "automatic"
+"""Parameter: a script saves by itself; nobody would see a page."""
 GONE = "gone"
 """What was kept is shown by the page of this file."""
 MADE_BY_A_PAGE = re.compile(r"[A-Za-z0-9_.:-]*")
@@ -31,12 +33,14 @@ class FormGone(Exception):
 def typed_texts(fields: QueryDict) -> list[str]:
     """What people typed themselves, in the order of the form."""
     values = [value for _name, listed in fields.lists() for value in listed]
-    return [value for value in values if not MADE_BY_A_PAGE.fullmatch(value)]
+    return [value for value in values if not MADE_BY_A_PAGE.fullmatch(value.strip())]
 
 
 def show_typed(request: HttpRequest, exception: FormGone | Http404) -> HttpResponse | None:
     """Lead to the page with what was typed; without any, to the address that tells more, or to none (None)."""
     at = exception.at if isinstance(exception, FormGone) else ""
+    if AUTOMATIC in request.POST:
+        return HttpResponse(status=HTTPStatus.CONFLICT) if at else None
     if not typed_texts(kept_posts.fields_to_keep(request)):
         return redirect(at) if at else None
     status = HTTPStatus.CONFLICT if at else HTTPStatus.NOT_FOUND

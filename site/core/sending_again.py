@@ -12,9 +12,9 @@ from django.http.multipartparser import MultiPartParserError
 
 from core import form_authors, kept_posts
 from core.errors import answer
+from core.form_gone import AUTOMATIC
 from core.http import is_for_programs
 from core.senders import is_from_own_page
-from core.unsent_posts import AUTOMATIC
 from core.upload_handlers import skipped_files
 
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", form_authors.FIELD, "revision"})

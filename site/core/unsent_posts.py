@@ -20,13 +20,11 @@ from django.utils.translation import gettext as _
 
 from core import form_authors, kept_posts
 from core.errors import answer, please_wait
-from core.form_gone import GONE, FormGone, page_of, show_typed
+from core.form_gone import AUTOMATIC, GONE, FormGone, page_of, show_typed
 from core.limits import LimitReached
 from core.senders import is_from_own_page
 from core.zones import Zone, zone_of
 
-AUTOMATIC = "automatic"
-"""Parameter: a script saves by itself; nobody would see a page."""
 UNREAD = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 """The answer to a body that nobody has read (core/bodies.py)."""
 
@@ -60,7 +58,7 @@ class KeptPostsMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not _can_be_shown_again(request):
             return None
-        if isinstance(exception, FormGone | Http404) and AUTOMATIC not in request.POST:
+        if isinstance(exception, FormGone | Http404):
             return show_typed(request, exception)
         if not isinstance(exception, LimitReached):
             return None

@@ -74,6 +74,7 @@ def cold_queries(address: str) -> int:
     cache.clear()
     Site.clear_site_root_paths_cache()
     ContentType.objects.clear_cache()
+    assert connection.features.supports_json_field  # SQLite is asked once per process
     with CaptureQueriesContext(connection) as queries:
         answer = fetch(address)
     assert answer.status_code == 200, answer.content.decode()

@@ -36,6 +36,7 @@ VIEWS = (
     "notices_feed", "feedback", "statistics", "statistics_csv", "tracking", "account_login",
 )  # fmt: skip
 """Public places without a page of their own."""
+SIGNS = ("priv", "draft")
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)|<loc>([^<]+)|"(?:detail_url|html_url)": ?"([^"]+)"')
 
 
@@ -66,27 +67,24 @@ def _kinds() -> Iterator[str]:
 
 
 def build() -> Hidden:
-    """Everything that is hidden later has "Zqzqz" in its Vietnamese and its English name, and nothing else has."""
+    """What is hidden later has "Zqzqz" in its name, nothing else has; what becomes private is in English too."""
     found = Hidden()
     open_department = make_department("Sở Tư pháp", unit_code="H56.15")
-    offices = [_english(make_department(f"Sở Zqzqz {sign}dept", unit_code=f"H56.9{at}"), f"Zqzqz {sign}office")
-               for at, sign in enumerate(("priv", "draft"))]  # fmt: skip
+    offices = [make_department(f"Sở Zqzqz {sign}dept", unit_code=f"H56.{sign}") for sign in SIGNS]
     for office in offices:
         _hand_over(office, open_department)
         _hand_over(open_department, office)
         _tally(office)
     below = make_complete_service("Zqzqz below", department=offices[0], field=make_field("Zqzqz field", "zqzqz-field"))
-    services = [
-        _english(make_complete_service(f"Zqzqz {sign}service", department=open_department), f"Zqzqz {sign}servant")
-        for sign in ("priv", "draft")
-    ]
-    guides = [_english(make_guide(f"Zqzqz {sign}guide"), f"Zqzqz {sign}manual") for sign in ("priv", "draft")]
+    services = [make_complete_service(f"Zqzqz {sign}service", department=open_department) for sign in SIGNS]
+    guides = [make_guide(f"Zqzqz {sign}guide") for sign in SIGNS]
     make_guide("Zqzqz part", parent=guides[0])
     files = [make_template("Zqzqz form"), make_image("Zqzqz picture")]
-    notices = [_english(make_notice(f"Zqzqz {sign}notice", dated=date(2026, 7, 1)), f"Zqzqz {sign}news")
-               for sign in ("priv", "draft")]  # fmt: skip
-    for at, office in enumerate(offices):
-        _open_pages(at, office, open_department, [*services, below], guides[at], files)
+    notices = [make_notice(f"Zqzqz {sign}notice", dated=date(2026, 7, 1)) for sign in SIGNS]
+    for page, title in ((offices[0], "office"), (services[0], "servant"), (guides[0], "manual")):
+        _english(page, f"Zqzqz {title}")
+    for at in (1, 0):
+        _open_pages(at, offices[at], open_department, [*services, below], guides[at], files)
     _english(open_department, "Department of Justice")
     found.private = [offices[0], services[0], guides[0], notices[0]]
     found.drafts = [offices[1], services[1], guides[1], notices[1]]
@@ -109,10 +107,12 @@ def _open_pages(at: int, office: Any, department: Any, services: list[Any], guid
     for order, other in enumerate(services):
         service.related_services.add(RelatedService(service=other, sort_order=order))
     publish(service)
-    _english(service, f"Permit {at}")
     body = stored([("file", {"document": files[0].pk}), ("image", {"image": files[1].pk, "alt": "", "caption": ""}),
                    *(("service", {"service": other.pk}) for other in services)])  # fmt: skip
-    _english(make_guide(f"Bài {at}", services=[*services, service], body=body), f"Article {at}")
+    guide_to_it = make_guide(f"Bài {at}", services=[*services, service], body=body)
+    if at == 0:
+        _english(service, "Permit")
+        _english(guide_to_it, "Article")
     make_notice(f"Tin {at}", department=office, dated=date(2026, 7, 2), body=body)
     home = trunk().home
     home.introduction_page = guide
@@ -127,6 +127,7 @@ def _english(page: Any, title: str) -> Any:
 
 
 def _hand_over(old: Any, new: Any) -> None:
+    old = type(old).objects.get(pk=old.pk)  # one in memory does not know which of its rows are stored
     old.successions.add(Succession(locale=old.locale, sort_order=0, successor=new, work="hộ tịch"))
     publish(old)
 

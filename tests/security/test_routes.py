@@ -15,7 +15,7 @@ from tests.security.asking import LANGUAGES, LOGGED_IN, LOGIN, METHODS, address_
 from tests.security.routes import Route, class_of, every_route, example
 from tests.security.world import NOBODYS, STATES, address, first_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
 
 
 OPENS: dict[str, dict[State, int]] = {

@@ -17,6 +17,7 @@ from services.models import ServicePage
 from tests.builders import make_department, translate
 from tests.builders_accounts import PASSWORD, make_citizen, make_editor
 from tests.builders_cases import make_officer, make_open_service, make_submission
+from tests.planted import planted
 
 STATES = (State.DRAFT, State.FILED, State.SUPPLEMENT)
 BYTES = b"%PDF-1.4 only for this test %%EOF"
@@ -61,6 +62,7 @@ class World:
         return [dossier.pk, *more.get(name, [])]
 
 
+@planted
 def build_world() -> World:
     service = make_open_service()
     english = translate(service, {service.title: "Building permit", service.slug: "building-permit"})

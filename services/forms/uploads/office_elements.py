@@ -28,6 +28,10 @@ _FORMULAS = {
     "totalsrowformula",
     "oldformula",
 }
+_EQUATIONS = {
+    "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math",
+}
 _LOOKED_AT = {"hyperlinkbase", "schema"}
 _TOLD_APART = {"fldchartype", "instr", "href", "src", "althref", "action", "xlm", "vbprocedure"}
 _MACRO_NAME = {"xlm", "vbprocedure"}
@@ -41,7 +45,7 @@ class PartReader:
 
     def __init__(self) -> None:
         self._fields = FieldReader()
-        self._formula: list[str] | None = None
+        self._formulas: list[list[str]] = []
         self._base: list[str] | None = None
         self._plain: set[str] = set()
         """Elements that are nothing to look at; a table has a million of them."""
@@ -49,15 +53,15 @@ class PartReader:
 
     def element(self, tag: str, attributes: Mapping[str, str]) -> None:
         """`tag` as expat gives it: "namespace name"."""
-        if self._formula is not None or self._base is not None:
+        space, _, name = tag.rpartition(" ")
+        name = name.lower()
+        if self._base is not None or (self._formulas and not _is_formula(space, name)):
             raise Refusal(HIDDEN)
         self._listens = False
         if tag not in self._plain:
-            self._look(tag, attributes)
+            self._look(tag, space, name, attributes)
 
-    def _look(self, tag: str, attributes: Mapping[str, str]) -> None:
-        space, _, name = tag.rpartition(" ")
-        name = name.lower()
+    def _look(self, tag: str, space: str, name: str, attributes: Mapping[str, str]) -> None:
         if name in _REFUSED:
             raise Refusal(_REFUSED[name])
         if self._is_plain(space, name):
@@ -66,25 +70,25 @@ class PartReader:
         own = _by_name(attributes) if attributes else attributes
         self._check_attributes(space, name, own)
         self._fields.element(space, name, own)
-        if name in _FORMULAS:
-            self._formula = []
+        if _is_formula(space, name):
+            self._formulas.append([])
         elif name == "hyperlinkbase":
             self._base = []
-        self._listens = self._formula is not None or self._base is not None or self._fields.listens
+        self._listens = bool(self._formulas) or self._base is not None or self._fields.listens
 
     def text(self, content: str) -> None:
         if not self._listens:
             return
         self._fields.text(content)
-        for pieces in (self._formula, self._base):
+        for pieces in (*self._formulas[-1:], self._base):
             if pieces is not None:
                 pieces.append(content)
 
     def end(self, _tag: str) -> None:
-        """A formula and a base hold no elements (one in them is refused), so the first end is theirs."""
-        if self._formula is not None:
-            formula, self._formula = "".join(self._formula), None
-            check_formula(formula)
+        """A formula and a base hold no elements but formulas (others in them are refused), so each end is theirs."""
+        if self._formulas:
+            check_formula("".join(self._formulas.pop()))
+            self._listens = bool(self._formulas)
         if self._base is not None:
             base, self._base = "".join(self._base), None
             check_link(base)
@@ -93,7 +97,9 @@ class PartReader:
         self._fields.end()
 
     def _is_plain(self, space: str, name: str) -> bool:
-        is_told_by_name = name in _FORMULAS or name in _LOOKED_AT or name in OF_FIELDS or name.startswith("hlink")
+        is_told_by_name = (
+            _is_formula(space, name) or name in _LOOKED_AT or name in OF_FIELDS or name.startswith("hlink")
+        )
         return not is_told_by_name and space.lower() not in _DRAWING_SPACES
 
     def _check_attributes(self, space: str, name: str, own: Mapping[str, str]) -> None:
@@ -105,6 +111,11 @@ class PartReader:
             raise Refusal(FETCHES)
         elif name.startswith("hlink") and own.get("action", "").lower().startswith("ppaction:"):
             raise Refusal(ACTS)
+
+
+def _is_formula(space: str, name: str) -> bool:
+    """In an equation of Word, `f` is a fraction."""
+    return name in _FORMULAS and space not in _EQUATIONS
 
 
 def _by_name(attributes: Mapping[str, str]) -> dict[str, str]:

@@ -21,6 +21,7 @@ INNER = {f"{_OFFICE}wordprocessingml.document": "docx", f"{_OFFICE}spreadsheetml
 """A file in the file: the table behind a chart. It is judged as a file of its own."""
 _PICTURES = "png jpeg jpg pjpeg gif bmp tiff tif x-emf emf x-wmf wmf vnd.ms-photo webp x-png x-icon"
 PICTURES = frozenset(f"image/{name}" for name in _PICTURES.split())
+RELATIONSHIPS = f"{_PACKAGE}relationships+xml"
 DRAWING = "image/svg+xml"
 DATA = "customxml/"
 """Where data of the writer's own lie: any XML, which no program runs; no relation of another kind may lead there."""
@@ -64,6 +65,7 @@ PLAIN_PARTS = frozenset(
         f"{_OFFICE}obfuscatedFont",
         f"{_OFFICE}wordprocessingml.printerSettings",
         f"{_OFFICE}spreadsheetml.printerSettings",
+        f"{_OFFICE}spreadsheetml.customProperty",
         f"{_PACKAGE}digital-signature-origin",
         f"{_PACKAGE}digital-signature-certificate",
     )

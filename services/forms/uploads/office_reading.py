@@ -19,6 +19,7 @@ from services.forms.uploads.office_parts import (
     MAIN,
     PICTURES,
     PLAIN_PARTS,
+    RELATIONSHIPS,
     XML_PARTS,
     check_relation,
     names_macros,
@@ -65,8 +66,7 @@ def main(kind: str) -> int:
 def judge(data: bytes, kind: str, depth: int = 0) -> None:
     """Refusal unless it is a file of that kind, and every part and relation of it is known and passive."""
     with open_checked(data) as archive:
-        types = _types(archive, kind)
-        parts = {name: types.of(name) for name in archive.namelist() if not _is_folder(archive, name)}
+        parts = _parts(archive, kind)
         _check_kinds(parts)
         if sum(archive.getinfo(name).file_size for name, kind in parts.items() if kind in XML_PARTS) > _MOST_XML:
             raise Refusal(EXPANDS)
@@ -92,7 +92,8 @@ class _Types:
     def of(self, name: str) -> str:
         """The content type of an entry; "" when nothing is said of it."""
         small = f"/{name}".lower()
-        return self.named.get(small) or self.endings.get(small.rpartition(".")[2], "")
+        usual = RELATIONSHIPS if small.endswith(".rels") else ""
+        return self.named.get(small) or self.endings.get(small.rpartition(".")[2], usual)
 
 
 def _add(kinds: dict[str, str], name: str, kind: str) -> None:
@@ -101,23 +102,23 @@ def _add(kinds: dict[str, str], name: str, kind: str) -> None:
         raise Refusal(HIDDEN)
 
 
-def _types(archive: zipfile.ZipFile, kind: str) -> _Types:
-    """The list, once it says that exactly one part is the main one of that kind."""
+def _parts(archive: zipfile.ZipFile, kind: str) -> dict[str, str]:
+    """Every part and its content type, once exactly one of them is the main part of that kind of file."""
     if CONTENT_TYPES not in archive.namelist():
         raise Refusal(MISMATCH)
     types = _Types()
     with archive.open(CONTENT_TYPES) as content:
         read_xml(content, types.element)
-    mains = [name for name, of_part in types.named.items() if of_part == MAIN[kind]]
-    if len(mains) != 1 or mains[0] not in {f"/{name}".lower() for name in archive.namelist()}:
-        raise Refusal(_reason_against_main(types))
-    return types
+    parts = {name: types.of(name) for name in archive.namelist() if not _is_folder(archive, name)}
+    if list(parts.values()).count(MAIN[kind]) != 1:
+        raise Refusal(_reason_against_main(parts))
+    return parts
 
 
-def _reason_against_main(types: _Types) -> str:
+def _reason_against_main(parts: Mapping[str, str]) -> str:
     """Another kind of file; or this kind with macros, whose main part says so."""
-    mains = [of_part for of_part in types.named.values() if of_part.endswith(".main+xml")]
-    return next((reason_against(of_part) for of_part in mains if "macro" in of_part), MISMATCH)
+    mains = [kind for kind in parts.values() if kind.endswith(".main+xml")]
+    return next((reason_against(kind) for kind in mains if "macro" in kind), MISMATCH)
 
 
 def _is_folder(archive: zipfile.ZipFile, name: str) -> bool:
@@ -141,7 +142,8 @@ def _check_part(archive: zipfile.ZipFile, name: str, kind: str, depth: int) -> N
     else:
         with archive.open(name) as content:
             beginning = content.read(64)
-        if _PROGRAM.match(beginning) or (kind in PICTURES and not _PICTURE.match(beginning)):
+        is_picture = _PICTURE.match(beginning) is not None or not beginning
+        if _PROGRAM.match(beginning) or (kind in PICTURES and not is_picture):
             raise Refusal(EMBEDDED)
 
 

@@ -27,7 +27,7 @@ _ANNOTATIONS = """
     /Stamp /Caret /Ink /Popup /Widget /PrinterMark /TrapNet /Watermark /Redact
 """
 ANNOTATIONS = frozenset(_ANNOTATIONS.split())
-NAMES = {"/Dests", "/EmbeddedFiles", "/AP", "/Pages", "/Templates"}
+NAMES = {"/Dests", "/EmbeddedFiles", "/AP", "/Pages", "/Templates", "/IDS", "/URLS"}
 _FILTERS = """
     /ASCIIHexDecode /AHx /ASCII85Decode /A85 /LZWDecode /LZW /FlateDecode /Fl /RunLengthDecode /RL
     /CCITTFaxDecode /CCF /JBIG2Decode /DCTDecode /DCT /JPXDecode /Crypt

@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core import kept_posts
-from core.form_gone import FormGone
+from core.form_gone import AUTOMATIC, FormGone
 from core.i18n import reader_language
-from core.unsent_posts import AUTOMATIC
 from services.forms import actions, upload_notices
 from services.forms.asked import asked
 from services.forms.blocks import Block

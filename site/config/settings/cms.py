@@ -22,6 +22,9 @@ WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.PortalDocument"
 WAGTAILDOCS_EXTENSIONS = ["doc", "docx", "pdf", "xls", "xlsx", "odt", "ods"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.document_form.PortalDocumentForm"
+DOCUMENT_JUDGE = "services.forms.uploads.documents.judge_document"
+"""Raises ValidationError for a file that nobody should be given."""
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 

@@ -1,22 +1,12 @@
 """The demo, loaded once for all tests of this folder and taken back afterwards."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.db import transaction
 
 from home.demo.loader import DemoLoader
-
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of this folder on one worker: loading the demo costs half a minute."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("demo"))
 
 
 @pytest.fixture(scope="package")

@@ -13,7 +13,7 @@ from services.topics import group_topics, topics
 from services.traits import FIELD, LIFE_EVENT
 from tests.cost import MOST, cold_cost
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once, pytest.mark.no_cover]
 
 PAGE_TYPES = [
     HomePage,

@@ -16,6 +16,8 @@ from services.reception import reception_place
 from tests.home.demo.pages import english, vietnamese
 from tests.markup import soup, words
 
+pytestmark = [pytest.mark.once, pytest.mark.no_cover]
+
 LONGEST_NAME = 4_710
 STILL_CUT = 7
 """Papers whose full name no source gives."""

@@ -15,6 +15,8 @@ from services.forms.slips.glyphs import printable
 from services.forms.validation import validate
 from tests.services.forms.strategies import forms, right_answers
 
+pytestmark = pytest.mark.no_cover
+
 KILOBYTE = 1024
 NAME = "Nguyễn Thị Thuỳ Dương – Đỗ Ngọc Phượng, ấp Ỷ Lan, huyện Ứng Hoà"
 SHEET = Acknowledgement(

@@ -16,6 +16,8 @@ from services.forms.workflow import BY_NAME, ENDED, PAUSING, Actor, IllegalMove,
 from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
 from tests.clocks import moment
 
+pytestmark = [pytest.mark.once, pytest.mark.no_cover]
+
 DETAILS = {
     "ask_for_papers": {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]},
     "resolve": {"outcome": "granted"},

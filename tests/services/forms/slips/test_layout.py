@@ -33,6 +33,8 @@ from tests.builders_slips import extend, move, slips_of
 from tests.pdf_boxes import column, outside, overlapping, pages_of, squeezed, texts_of
 from tests.services.forms.test_acknowledgement_sheet import SHEET
 
+pytestmark = [pytest.mark.once, pytest.mark.no_cover]
+
 FOOT = 10.0
 """Millimetres from the edge to the line at the foot."""
 VALUES = MARGIN + LABEL_WIDTH + GAP

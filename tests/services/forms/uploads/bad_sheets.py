@@ -67,6 +67,10 @@ EXCEL: dict[str, tuple[bytes, str]] = {
         sheet("<webPublishItems><webPublishItem destinationFile='a'/></webPublishItems>"),
         "acts_by_itself",
     ),
+    "Excel with a formula behind a formula": (
+        sheet('<formula1><f>1</f>WEBSERVICE("https://x.example")</formula1>'),
+        "fetches_content",
+    ),
     "Excel with a formula in pieces": (
         sheet('<c><f>SUM<a xmlns="urn:a"/>(WEBSERVICE("https://x.example"))</f></c>'),
         "hidden_content",

@@ -17,6 +17,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
+from services.forms.uploads.office_parts import MAIN
 from tests.services.forms.uploads import samples as s
 from tests.services.forms.uploads.office import (
     MICROSOFT,
@@ -172,6 +173,10 @@ _WORD = {
     "petition with a table, a picture and a header": written(),
     "Word with changes to be seen": word(CHANGED),
     "Word with a table of contents": word(CONTENTS),
+    "Word with an equation": word(
+        "<m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:f><m:fPr/><m:num><m:r>"
+        "<m:t>a|b(c</m:t></m:r></m:num></m:f></m:oMath>"
+    ),
     "Word with fields to fill in": word(FIELDS),
     "Word with data of its own": with_data(),
     "Word with a chart": with_chart(),
@@ -213,7 +218,12 @@ _WORD = {
 }
 _EXCEL = {
     "register with formulas, a chart and a link": calculated(),
+    "Excel whose main part is told by its ending": sheet(types={".xml": MAIN["xlsx"]}),
     "Excel with boxes to tick": ticked(),
+    "Excel with a newer list to choose from": sheet(
+        "<d:dataValidation xmlns:d='urn:d'><d:formula1> <m:f xmlns:m='urn:m'>Sheet2!$A$1:$A$9</m:f> </d:formula1>"
+        "</d:dataValidation>"
+    ),
     "Excel with newer functions": formula("_xlfn.XLOOKUP(A1,_xlfn._xlws.FILTER(B:B,C:C>0),D:D)"),
     "Excel with the columns of a table": formula("SUM(bang[Số tiền])+bang[[#This Row],[a]]"),
     "Excel with another sheet of a Vietnamese name": formula("SUM('Danh sách 1'!A1:B2)+COUNTIF(Bảng!A:A,\">0\")"),

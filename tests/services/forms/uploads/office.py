@@ -27,7 +27,8 @@ def package(main: str, part: str, content: str, types: dict[str, str], more: Par
     """An archive with these parts; `types` are their content types, by name or (`.png`) by ending."""
     endings = {".rels": "application/vnd.openxmlformats-package.relationships+xml", ".xml": "application/xml"}
     endings |= {name: kind for name, kind in types.items() if name.startswith(".")}
-    overrides = {f"/{part}": main} | {f"/{name}": kind for name, kind in types.items() if not name.startswith(".")}
+    overrides = {f"/{part}": main} if endings[".xml"] != main else {}
+    overrides |= {f"/{name}": kind for name, kind in types.items() if not name.startswith(".")}
     listed = "".join(f'<Default Extension="{name[1:]}" ContentType="{kind}"/>' for name, kind in endings.items())
     listed += "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     return s.archive(
