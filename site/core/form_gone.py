@@ -44,7 +44,7 @@ def show_typed(request: HttpRequest, exception: FormGone | Http404) -> HttpRespo
     if not typed_texts(kept_posts.fields_to_keep(request)):
         return redirect(at) if at else None
     status = HTTPStatus.CONFLICT if at else HTTPStatus.NOT_FOUND
-    return kept_posts.see_again(request, status=status, at_last=at, **{GONE: _reason(exception)})
+    return kept_posts.see_again(request, status=status, gone=_reason(exception), at_last=at)
 
 
 def _reason(exception: FormGone | Http404) -> str:
