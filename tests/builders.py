@@ -16,7 +16,7 @@ from home.models import GuidancePage, GuidanceService, NoticePage
 from home.setup import Trunk, ensure_trunk
 from services.models import ServicePage
 from services.rows import KINDS
-from tests.planted import planted
+from tests.recorded_rows import recorded
 
 _numbers = count(1)
 
@@ -54,7 +54,7 @@ def make_template(title: str = "Tờ khai đăng ký khai sinh") -> PortalDocume
     return PortalDocument.objects.create(title=title, file=ContentFile(DOCX, name="to-khai.docx"))
 
 
-@planted
+@recorded
 def make_department(title: str = "Sở Tư pháp", *, kind: str = "so", live: bool = True, **fields: Any) -> DepartmentPage:
     """A department below the list; an existing one of the same title is answered as it is."""
     found = DepartmentPage.objects.filter(title=title, locale__language_code="vi").first()
@@ -65,7 +65,7 @@ def make_department(title: str = "Sở Tư pháp", *, kind: str = "so", live: bo
     return publish(page) if live else page
 
 
-@planted
+@recorded
 def make_service(
     title: str = "Đăng ký khai sinh",
     *,
@@ -88,7 +88,7 @@ def make_service(
     return publish(page) if live else page
 
 
-@planted
+@recorded
 def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) -> ServicePage:
     """A service with every part filled in, at level 3."""
     department = fields.pop("department", None) or make_department()
@@ -136,7 +136,7 @@ def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) ->
     return make_service(title, department=department, **{**defaults, **fields})
 
 
-@planted
+@recorded
 def make_guide(
     title: str = "Nộp hồ sơ trực tuyến", *, parent: Page | None = None, services=(), live: bool = True, **fields: Any
 ) -> GuidancePage:
@@ -147,14 +147,14 @@ def make_guide(
     return publish(page) if live else page
 
 
-@planted
+@recorded
 def make_notice(title: str = "Lịch tiếp nhận hồ sơ", *, live: bool = True, **fields: Any) -> NoticePage:
     page = NoticePage(title=title, live=live, **fields)
     trunk().notices.add_child(instance=page)
     return publish(page) if live else page
 
 
-@planted
+@recorded
 def translate(page: Page, words: dict[str, str], *, live: bool = True) -> Page:
     """Translate `page` into English: `words` maps Vietnamese texts (and the slug) to English ones."""
     english = Locale.objects.get(language_code="en")

@@ -14,7 +14,7 @@ from services.forms.questions import Choice, Form, Kind, Question, Step, digest,
 from services.forms.workflow import Actor, State
 from services.models import ServicePage
 from tests.builders import make_audience, make_department, make_service
-from tests.planted import planted
+from tests.recorded_rows import recorded
 
 _numbers = count(1)
 
@@ -92,7 +92,7 @@ def make_officer(name: str = "", *, role: str = OfficerRole.HEAD, departments: I
     return officer
 
 
-@planted
+@recorded
 def make_open_service(title: str = "Cấp giấy phép xây dựng", **fields: Any) -> ServicePage:
     """A service at level 3 that takes dossiers here."""
     department = fields.pop("department", None) or make_department("Sở Xây dựng", unit_code="H56.17")

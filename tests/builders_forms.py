@@ -8,7 +8,7 @@ from services.forms.design.stored import stored_steps
 from services.forms.models import ServiceFormPage
 from services.models import ServicePage
 from tests.builders import make_complete_service, make_department, publish
-from tests.planted import planted
+from tests.recorded_rows import recorded
 
 LAND = {
     "key": "land",
@@ -44,7 +44,7 @@ CASES = [
 """Papers of two cases."""
 
 
-@planted
+@recorded
 def make_fileable_service(title: str = "Tách thửa đất", **fields: Any) -> ServicePage:
     """A level-3 service that its own department takes on this portal."""
     department = fields.pop("department", None) or make_department()

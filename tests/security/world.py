@@ -17,7 +17,7 @@ from services.models import ServicePage
 from tests.builders import make_department, translate
 from tests.builders_accounts import PASSWORD, make_citizen, make_editor
 from tests.builders_cases import make_officer, make_open_service, make_submission
-from tests.planted import planted
+from tests.recorded_rows import recorded
 
 STATES = (State.DRAFT, State.FILED, State.SUPPLEMENT)
 BYTES = b"%PDF-1.4 only for this test %%EOF"
@@ -62,7 +62,7 @@ class World:
         return [dossier.pk, *more.get(name, [])]
 
 
-@planted
+@recorded
 def build_world() -> World:
     service = make_open_service()
     english = translate(service, {service.title: "Building permit", service.slug: "building-permit"})

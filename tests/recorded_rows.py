@@ -1,7 +1,7 @@
 """Pages that many tests begin with: made once by their builder, afterwards put into the database as rows.
 
 Wagtail takes half a second for a service with its department: tree, revision, indexes of references and of search. For
-the same words in the same surroundings the rows are the same every time. `@planted` reads what its builder wrote when a
+the same words in the same state the rows are the same every time. `@recorded` reads what its builder wrote when a
 worker asks for it the second time, and writes the same rows again from then on. Whoever tests how pages are made calls
 Wagtail itself.
 """
@@ -16,18 +16,19 @@ from unittest import mock
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import Locale, Page
 
 from core.models import Audience, Field, LegalDocument, PortalDocument
 
 CLOCK = timezone.now
-SURROUNDINGS = ("pk", "path", "url_path", "live", "numchild", "latest_revision")
+PAGE_STATE = ("pk", "path", "url_path", "live", "numchild", "latest_revision")
 """What a page's neighbours may take from it."""
 FOUND_BY_BUILDERS = (Audience, Field, LegalDocument, PortalDocument, Locale, ContentType)
 MOST_PAGES = 60
-"""Beyond that, looking at the surroundings costs more than it saves."""
+"""Beyond that, looking at the state costs more than it saves."""
 BLOCK = 100_000
-"""On SQLite, numbers kept apart for the rows of one planting; a test's own rows follow those it has planted last."""
+"""On SQLite, numbers kept apart for one recording; a test's own rows follow those that were replayed last."""
 INDEX_OF_SEARCH = "_fts"
 """Tables that SQLite's triggers write by themselves."""
 
@@ -40,13 +41,13 @@ class NotPlain(Exception):
 
 
 @dataclass
-class Planting:
+class Recording:
     """What a builder wrote, as statements with their values, and how its answer is read again."""
 
     statements: list[tuple[str, list[Any]]]
     read: Callable[[], Any]
 
-    def write(self) -> Any:
+    def replay(self) -> Any:
         """Write it again; the answer."""
         with transaction.atomic(), connection.cursor() as cursor:
             for statement, values in self.statements:
@@ -55,45 +56,46 @@ class Planting:
 
 
 @dataclass
-class Nursery:
-    """The plantings of a worker: None for what was asked for once. `is_open` is False while a builder is watched."""
+class Recordings:
+    """The recordings of a worker by builder, arguments and state; None for what was asked for once. `is_open` is False
+    while one is made."""
 
-    plantings: dict[Any, Planting | None]
+    known: dict[Any, Recording | None]
     is_open: bool = True
 
 
-NURSERY = Nursery({})
+RECORDINGS = Recordings({})
 
 
-def planted(make: Callable[..., Made]) -> Callable[..., Made]:
+def recorded(make: Callable[..., Made]) -> Callable[..., Made]:
     """Make a builder of rows fast from the third time on."""
 
     @wraps(make)
     def made(*args: Any, **kwargs: Any) -> Any:
-        surroundings = _surroundings() if NURSERY.is_open else None
-        if surroundings is None:
+        state = _state() if RECORDINGS.is_open else None
+        if state is None:
             return make(*args, **kwargs)
         try:
-            key = (make.__qualname__, _plain(args), _plain(kwargs), surroundings)
+            key = (make.__qualname__, _plain(args), _plain(kwargs), state)
         except NotPlain:
             return make(*args, **kwargs)
-        if key not in NURSERY.plantings:
-            NURSERY.plantings[key] = None
+        if key not in RECORDINGS.known:
+            RECORDINGS.known[key] = None
             return make(*args, **kwargs)
-        planting = NURSERY.plantings[key] or _watch(lambda: make(*args, **kwargs))
-        NURSERY.plantings[key] = planting
-        return planting.write()
+        recording = RECORDINGS.known[key] or _record(lambda: make(*args, **kwargs))
+        RECORDINGS.known[key] = recording
+        return recording.replay()
 
     return made
 
 
-def _surroundings() -> tuple[Any, ...] | None:
+def _state() -> tuple[Any, ...] | None:
     """What a builder finds; None where that is too much to look at, or where nothing will be rolled back."""
     if not connection.in_atomic_block:
         return None
-    pages = tuple(Page.objects.order_by("pk").values_list(*SURROUNDINGS)[: MOST_PAGES + 1])
+    pages = tuple(Page.objects.order_by("pk").values_list(*PAGE_STATE)[: MOST_PAGES + 1])
     others = (tuple(model.objects.order_by("pk").values_list("pk", flat=True)) for model in FOUND_BY_BUILDERS)
-    return None if len(pages) > MOST_PAGES else (pages, *others)
+    return None if len(pages) > MOST_PAGES else (get_language(), pages, *others)
 
 
 def _plain(value: Any) -> Any:
@@ -122,9 +124,9 @@ def _reader(value: Any) -> Callable[[], Any]:
     return lambda: value
 
 
-def _watch(make: Callable[[], Any]) -> Planting:
+def _record(make: Callable[[], Any]) -> Recording:
     """Run the builder, read what it wrote, and take it back."""
-    NURSERY.is_open = False
+    RECORDINGS.is_open = False
     try:
         with transaction.atomic():
             before = _rows()
@@ -135,8 +137,8 @@ def _watch(make: Callable[[], Any]) -> Planting:
             statements = [each for table in after for each in _statements(table, before[table], after[table])]
             transaction.set_rollback(True)
     finally:
-        NURSERY.is_open = True
-    return Planting(statements, _reader(made))
+        RECORDINGS.is_open = True
+    return Recording(statements, _reader(made))
 
 
 def _statements(table: str, before: dict[Any, Row], after: dict[Any, Row]) -> list[tuple[str, list[Any]]]:
@@ -181,7 +183,7 @@ def _columns(table: str) -> list[str]:
 def _number_apart() -> None:
     """Give new rows numbers of their own. PostgreSQL gives no number twice anyway."""
     if connection.vendor == "sqlite":
-        first = BLOCK * (1 + sum(planting is not None for planting in NURSERY.plantings.values()))
+        first = BLOCK * (1 + sum(recording is not None for recording in RECORDINGS.known.values()))
         with connection.cursor() as cursor:
             cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%%AUTOINCREMENT%%'")
             numbered = [(name, first) for (name,) in cursor.fetchall()]
