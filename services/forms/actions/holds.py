@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from services.forms import audit
 from services.forms.actions.rows import locked
+from services.forms.details import short
 from services.forms.models import LegalHold, Submission
 from services.forms.refusals import NotAllowed, ReasonMissing
 from services.forms.workflow import Actor
@@ -16,18 +17,19 @@ from services.forms.workflow import Actor
 def hold(*, submission: Submission, by: Any, reason: str) -> LegalHold:
     """Keep it, whatever retention and erasure say. A hold that is in force is answered as it is.
 
-    `by` is somebody who may move dossiers, or None for the command line. NotAllowed for a draft.
+    `by` is somebody who may move dossiers, or None for the command line. NotAllowed for a draft, ReasonMissing without
+    a reason, Incomplete for one that is too long.
     """
     row = locked(submission, by=by, role=_role(by))
     if row.is_draft:
         raise NotAllowed("a draft is nothing to keep")
-    reason = reason.strip()
+    reason = short(reason, "reason", LegalHold.LONGEST_REASON)
     if not reason:
         raise ReasonMissing(["reason"])
     in_force: LegalHold | None = row.holds.filter(released_at=None).first()
     if in_force:
         return in_force
-    placed = LegalHold.objects.create(submission=row, reason=reason[:300], placed_at=timezone.now(), placed_by=by)
+    placed = LegalHold.objects.create(submission=row, reason=reason, placed_at=timezone.now(), placed_by=by)
     _set(row, True)
     audit.record(actor=by, action="submission.hold", submission=row)
     return placed

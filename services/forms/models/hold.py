@@ -10,8 +10,11 @@ from services.forms.models.submission import Submission
 class LegalHold(models.Model):
     """One hold, from placing to release. Submission.legal_hold says in short whether one is in force."""
 
+    LONGEST_REASON = 300
+    """Characters."""
+
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="holds")
-    reason = models.CharField(_("reason"), max_length=300)
+    reason = models.CharField(_("reason"), max_length=LONGEST_REASON)
     placed_at = models.DateTimeField(_("placed at"))
     placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(_("released at"), null=True)

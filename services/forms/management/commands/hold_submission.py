@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from services.forms import actions, people
 from services.forms.models import Submission
-from services.forms.refusals import NotAllowed, ReasonMissing
+from services.forms.refusals import Incomplete, NotAllowed, ReasonMissing
 
 
 class Command(BaseCommand):
@@ -30,6 +30,8 @@ class Command(BaseCommand):
                 actions.hold(submission=submission, by=by, reason=options["reason"])
         except ReasonMissing as refused:
             raise CommandError("Say why with --reason.") from refused
+        except Incomplete as refused:
+            raise CommandError(" ".join(refused.errors["reason"])) from refused
         except NotAllowed as refused:
             raise CommandError("This account may not do that (service_forms.change_submission).") from refused
         self.stdout.write(f"{submission.code}: {'released' if options['release'] else 'on hold'}")

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from services.forms import actions, erasure, retention
 from services.forms.models import AuditEntry, LegalHold, Submission
-from services.forms.refusals import NotAllowed, ReasonMissing
+from services.forms.refusals import Incomplete, NotAllowed, ReasonMissing
 from services.forms.workflow import State
 from tests.builders_cases import make_citizen, make_draft, make_officer, make_submission
 
@@ -74,6 +74,10 @@ def test_it_needs_a_reason_a_dossier_and_somebody_who_may():
     dossier = make_submission()
     with pytest.raises(ReasonMissing):
         actions.hold(submission=dossier, by=None, reason="  ")
+    with pytest.raises(Incomplete):
+        actions.hold(submission=dossier, by=None, reason="Đơn khiếu nại " * 30)
+    with pytest.raises(CommandError, match="300"):
+        call_command("hold_submission", dossier.code, reason="Đơn khiếu nại " * 30)
     with pytest.raises(NotAllowed):
         actions.hold(submission=make_draft(), by=None, reason="x")
     for by in (dossier.owner, make_citizen()):
