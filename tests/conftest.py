@@ -1,10 +1,8 @@
 """What every test stands on: files in a temporary folder, and a database that is migrated once and then copied."""
 
-import hashlib
 import shutil
 import time
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,13 +12,12 @@ from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
+from tests import migrated_database
+
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
 
-ROOT = Path(__file__).resolve().parents[1]
 DEMO = "tests/home/demo/"
-MIGRATED = ROOT / "var" / "tests"
-"""Migrated, empty databases; the name tells the migrations, so that none is ever out of date."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -91,36 +88,26 @@ def _files_in_a_temporary_folder(tmp_path_factory):
         yield
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """On SQLite, have the database made that every worker copies, before there are workers."""
+    is_worker = hasattr(session.config, "workerinput")
+    if connection.vendor == "sqlite" and not is_worker and not session.config.option.collectonly:
+        migrated_database.make()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory):
-    """On SQLite, start from a copy of the last migrated database: migrating anew costs 12 seconds."""
+    """On SQLite, start from a copy of the migrated database: migrating anew costs 12 seconds."""
     if connection.vendor == "sqlite":
         database = tmp_path_factory.mktemp("database") / "test.sqlite3"
-        if migrated_database().exists():
-            shutil.copy(migrated_database(), database)
+        shutil.copy(migrated_database.path(), database)
         connection.settings_dict["TEST"]["NAME"] = str(database)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Plant the trunk of the page tree once: every test needs it, and it costs a third of a second.
-
-    On SQLite a copy of the new database is kept, before any test has touched it.
-    """
+    """Plant the trunk of the page tree once: every test needs it, and it costs a third of a second."""
     from home.setup import ensure_trunk  # applications are ready only now
 
     with django_db_blocker.unblock():
         ensure_trunk()
-        if connection.vendor == "sqlite" and not migrated_database().exists():
-            shutil.rmtree(MIGRATED, ignore_errors=True)
-            MIGRATED.mkdir(parents=True)
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM INTO %s", [str(migrated_database())])
-
-
-def migrated_database() -> Path:
-    """Where the database made by exactly these migrations, packages and trunk is kept."""
-    shelf_and_rooms = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py")]
-    sources = [ROOT / "requirements.txt", ROOT / "home" / "setup.py", *sorted(shelf_and_rooms)]
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources))
-    return MIGRATED / f"{digest.hexdigest()[:16]}.sqlite3"
