@@ -51,8 +51,9 @@ def pytest_report_header() -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what ends as it ended on SQLite: what asks no database (pytest-django forbids it one), what says so, and
-    of a test with many cases all but a few: they ask the same in other words."""
+    """Leave out what ends as it ended on SQLite: what asks no database (pytest-django forbids it one), what says so,
+    and of a test with many cases all but a few, because they ask the same in other words.
+    """
     asked = few_cases([item for item in items if asks_database(item)])
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
     items[:] = asked
