@@ -13,6 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
 from tests import migrated_database
+from tests.cases import few_cases
 
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
@@ -23,6 +24,14 @@ DEMO = "tests/home/demo/"
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", action="store_true", help="write the README's pictures to docs/screenshots/")
     parser.addoption("--rewrite-contract", action="store_true", help="write the golden answers of the API anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure three cases of each test: further ones run the same lines, and measuring doubles their time."""
+    measured = set(few_cases(items))
+    for item in items:
+        if item not in measured:
+            item.add_marker("no_cover")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -9,10 +9,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.cases import few_cases
 
 APT_LINE = "apt-get install postgresql"
 EVERY_CASE = (
@@ -54,7 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what ends as it ended on SQLite: what asks no database (pytest-django forbids it one), what says so,
     and of a test with many cases all but a few, because they ask the same in other words.
     """
-    asked = few_cases([item for item in items if asks_database(item)])
+    asked = few_cases((item for item in items if asks_database(item)), every=EVERY_CASE)
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
     items[:] = asked
 
@@ -65,17 +67,6 @@ def asks_database(item: pytest.Item) -> bool:
         return False
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
     return bool(fixtures) or item.get_closest_marker("django_db") is not None
-
-
-def few_cases(items: Iterable[pytest.Item]) -> list[pytest.Item]:
-    """Three cases of each test, the first, the second and the last; every case where the cases themselves matter."""
-    cases: dict[str, list[pytest.Item]] = {}
-    for item in items:
-        cases.setdefault(item.nodeid.split("[")[0], []).append(item)
-    chosen: list[pytest.Item] = []
-    for test, own in cases.items():
-        chosen += own if test.startswith(EVERY_CASE) else dict.fromkeys([*own[:2], own[-1]])
-    return chosen
 
 
 def find_programs() -> Path | None:
