@@ -17,7 +17,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from core.models import Audience, Field, LegalDocument, PortalDocument
 
@@ -52,6 +52,7 @@ class Recording:
         with transaction.atomic(), connection.cursor() as cursor:
             for statement, values in self.statements:
                 cursor.execute(statement, values)
+        Site.clear_site_root_paths_cache()  # as saving a page does
         return self.read()
 
 

@@ -20,7 +20,9 @@ TODAY = date(2026, 11, 22)
 
 
 def read(client, service) -> dict:
-    return structured_data(client.get(service.get_url()).content)["GovernmentService"]
+    answer = client.get(service.get_url())
+    assert answer.status_code == 200, (answer.status_code, answer.headers, service.get_url())
+    return structured_data(answer.content)["GovernmentService"]
 
 
 def fee(status="amount", amount=None, **fields) -> Fee:
