@@ -21,8 +21,10 @@ from django.utils.translation import gettext as _
 from core import form_authors, kept_posts
 from core.errors import answer, please_wait
 from core.form_gone import AUTOMATIC, GONE, FormGone, page_of, show_typed
-from core.limits import LimitReached
+from core.limits import LimitReached, LimitsUnavailable
+from core.outages import RETRY_SECONDS
 from core.senders import is_from_own_page
+from core.sending_again import answer_with_sent_form
 from core.zones import Zone, zone_of
 
 UNREAD = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -56,6 +58,8 @@ class KeptPostsMiddleware:
         return _refused(request) or (_shown_by_us(request) if zone_of(request.path_info) is Zone.ADMIN else None)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, LimitsUnavailable) and request.method == "POST":
+            return _sent_again_later(request)
         if not _can_be_shown_again(request):
             return None
         if isinstance(exception, FormGone | Http404):
@@ -68,6 +72,14 @@ class KeptPostsMiddleware:
             return kept_posts.see_again(request, status=status, until=until, advice=advice)
         except LimitReached:
             return None
+
+
+def _sent_again_later(request: HttpRequest) -> HttpResponse:
+    """503 with what was sent: nothing can be counted, so nothing was done, and nothing can be kept."""
+    response = answer_with_sent_form(request, HTTPStatus.SERVICE_UNAVAILABLE)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def unsent(request: HttpRequest, author: str) -> HttpResponseBase:
