@@ -13,7 +13,7 @@ from django.urls import reverse
 from accounts.models import User
 from core.media_storage import WholeFileStorage
 from core.models import PortalDocument
-from services.forms.uploads.documents import COMPOUND
+from services.forms.uploads.kinds import OLD_OFFICE
 from tests.builders import trunk
 from tests.builders_cases import make_draft
 from tests.core.test_faults import OURS, sent_again
@@ -124,7 +124,7 @@ def test_an_editors_document_that_does_not_fit_leaves_neither_row_nor_file(monke
     client = Client(raise_request_exception=False)
     client.force_login(User.objects.create_superuser("admin@example.vn", "mot-mat-khau-dai-9"))
     monkeypatch.setattr(InMemoryUploadedFile, "chunks", Breaking.chunks)
-    file = SimpleUploadedFile("quyết định.doc", COMPOUND + bytes(500))
+    file = SimpleUploadedFile("quyết định.doc", OLD_OFFICE + bytes(500))
     answer = client.post("/quan-tri/documents/add/", {"title": TYPED, "file": file}, headers=OURS, follow=False)
     assert answer.status_code == 507
     assert sent_again(answer)[1]["title"] == TYPED

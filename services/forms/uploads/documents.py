@@ -4,20 +4,17 @@ Older formats (DOC, XLS, ODT, ODS) are taken too, because ministries publish the
 by part here: they are what their first bytes say, hold no macros that are named as such, and are scanned for viruses.
 """
 
-import io
-import zipfile
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 
 from services.forms.uploads import kinds, scanner
+from services.forms.uploads.archive import open_checked
 from services.forms.uploads.names import extension_of
-from services.forms.uploads.refusal import DAMAGED, MACROS, MISMATCH, UNCHECKED, Refusal
+from services.forms.uploads.refusal import MACROS, MISMATCH, UNCHECKED, Refusal
 from services.forms.uploads.words import sentence
 
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""First bytes of Word and Excel files before 2007 (MS-CFB 2.2)."""
 MACRO_STREAMS = tuple(name.encode("utf-16-le") for name in ("_VBA_PROJECT", "Macros"))
 """Names of the storages macros lie in (MS-OVBA 2.2.1)."""
 MACRO_FOLDERS = ("Basic/", "Scripts/")
@@ -58,7 +55,7 @@ def _scan(data: bytes) -> None:
 
 
 def _compound(data: bytes) -> None:
-    if not data.startswith(COMPOUND):
+    if not data.startswith(kinds.OLD_OFFICE):
         raise Refusal(MISMATCH)
     if any(name in data for name in MACRO_STREAMS):
         raise Refusal(MACROS)
@@ -66,14 +63,10 @@ def _compound(data: bytes) -> None:
 
 def _open_document(media_type: bytes) -> Callable[[bytes], None]:
     def judge(data: bytes) -> None:
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                names = archive.namelist()
-                told = archive.open("mimetype").read(len(media_type) + 1)
-        except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError) as error:
-            raise Refusal(DAMAGED) from error
-        if told != media_type:
-            raise Refusal(MISMATCH)
+        with open_checked(data) as archive:
+            names = archive.namelist()
+            if "mimetype" not in names or archive.read("mimetype") != media_type:
+                raise Refusal(MISMATCH)
         if any(name.startswith(MACRO_FOLDERS) for name in names):
             raise Refusal(MACROS)
 

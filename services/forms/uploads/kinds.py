@@ -11,7 +11,7 @@ from services.forms.uploads.refusal import MISMATCH, PROTECTED, Refusal
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _ZIP = "application/zip"
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Word and Excel before 2007, and the box that newer ones put a file with a password into."""
 
 
@@ -104,4 +104,4 @@ def _media_type(data: bytes) -> str | None:
 def _nothing_of_ours(data: bytes, named: FileKind | None) -> Refusal:
     if named is None:
         return Refusal("kind_not_allowed")
-    return Refusal(PROTECTED if named.name in {"docx", "xlsx"} and data.startswith(_OLD_OFFICE) else MISMATCH)
+    return Refusal(PROTECTED if named.name in {"docx", "xlsx"} and data.startswith(OLD_OFFICE) else MISMATCH)

@@ -13,7 +13,8 @@ from wagtail.models import Collection
 from accounts.models import User
 from core.models import PortalDocument
 from services.forms.uploads import scanner
-from services.forms.uploads.documents import COMPOUND, OPEN_DOCUMENTS, judge_document
+from services.forms.uploads.documents import OPEN_DOCUMENTS, judge_document
+from services.forms.uploads.kinds import OLD_OFFICE
 from services.forms.uploads.names import extension_of
 from services.forms.uploads.refusal import Refusal
 from services.forms.uploads.words import sentence
@@ -24,7 +25,7 @@ from tests.services.forms.uploads.bad_pdfs import BAD_PDFS
 from tests.services.forms.uploads.good_office import GOOD_OFFICE
 from tests.services.forms.uploads.good_pdfs import GOOD_PDFS
 
-DOC = COMPOUND + bytes(2_000)
+DOC = OLD_OFFICE + bytes(2_000)
 KINDS = {"pdf", "docx", "xlsx"}
 GOOD, BAD = GOOD_PDFS | GOOD_OFFICE, BAD_PDFS | BAD_OFFICE
 """The corpus is judged whole by test_corpus.py; here it is asked whether this door asks the same."""
@@ -37,6 +38,15 @@ def open_document(extension: str, *more: str) -> bytes:
         for name in ("content.xml", *more):
             archive.writestr(name, b"<office/>")
     return file.getvalue()
+
+
+def packed_badly() -> bytes:
+    """An archive whose table is sound and whose first entry does not unpack."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", OPEN_DOCUMENTS["odt"])
+    begin = 30 + len("mimetype")
+    return file.getvalue()[:begin] + b"\xff" * 8 + file.getvalue()[begin + 8 :]
 
 
 OLDER = {
@@ -77,6 +87,7 @@ def test_older_formats_of_ministries_are_taken(name):
         ("to-khai.odt", open_document("odt", "Basic/Standard/script-lb.xml"), "macros"),
         ("to-khai.odt", open_document("ods"), "content_mismatch"),
         ("to-khai.odt", b"PK\x03\x04 half a file", "damaged"),
+        ("to-khai.odt", packed_badly(), "damaged"),
         ("to-khai.pdf", b"", "empty"),
     ],
 )
