@@ -10,12 +10,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.addresses import absolute
 from core.links import Link, foreign, pairs
 from core.visibility import visible
 from departments.department_cache import department_cache
 from departments.models import DepartmentPage, Succession
 from departments.models.parts import Weekday
 from departments.opening import Opening, opening
+from departments.structured_data import government_organisation
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,13 @@ class DepartmentContext:
     leaders: list[Any]
     went_to: list[Handover]
     came_from: list[Handover]
+
+
+def page_context(page: DepartmentPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of `page` shows besides its own fields, for people and for programs."""
+    shown = department_context(page, request)
+    data = government_organisation(page, shown, url=absolute(page.get_url(request) or ""))
+    return {"profile": shown, "structured_data": [data]}
 
 
 def department_context(page: DepartmentPage, request: HttpRequest | None) -> DepartmentContext:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, F, Value
@@ -14,9 +14,7 @@ from api.references import References
 from api.serializers import Computed, Reading, term_data
 from core.models import Field
 from core.visibility import visible
-
-if TYPE_CHECKING:
-    from departments.models import DepartmentPage
+from departments.models import DepartmentPage
 
 Data = dict[str, Any]
 
@@ -66,7 +64,7 @@ def counts_by_level() -> dict[Any, dict[int | None, int]]:
     return {key: counted[path] for path, key in keys}
 
 
-def department_card(department: "DepartmentPage | None", references: References) -> Data | None:
+def department_card(department: DepartmentPage | None, references: References) -> Data | None:
     """A department in short, as services, notices and other departments point at it."""
     return department and {
         "id": department.pk,
@@ -80,17 +78,17 @@ def department_card(department: "DepartmentPage | None", references: References)
     }
 
 
-def opening_hours(department: "DepartmentPage", reading: DepartmentReading) -> list[Data]:
+def opening_hours(department: DepartmentPage, reading: DepartmentReading) -> list[Data]:
     """Spans of the week in which the counter is open: ISO weekday (1 = Monday), local time."""
     rows = reading.rows["opening_hours"][department.pk]
     return [{"weekday": row.weekday, "opens": f"{row.opens:%H:%M}", "closes": f"{row.closes:%H:%M}"} for row in rows]
 
 
-def leaders(department: "DepartmentPage", reading: DepartmentReading) -> list[Data]:
+def leaders(department: DepartmentPage, reading: DepartmentReading) -> list[Data]:
     return [{"name": row.name, "position": row.position} for row in reading.rows["leaders"][department.pk]]
 
 
-def successors(department: "DepartmentPage", reading: DepartmentReading) -> list[Data]:
+def successors(department: DepartmentPage, reading: DepartmentReading) -> list[Data]:
     """Who does the work of a former department today, field by field; null where nobody may see the page."""
     references = reading.references
     return [
@@ -104,14 +102,14 @@ def successors(department: "DepartmentPage", reading: DepartmentReading) -> list
     ]
 
 
-def service_counts(department: "DepartmentPage", reading: DepartmentReading) -> Data:
+def service_counts(department: DepartmentPage, reading: DepartmentReading) -> Data:
     """Services handled today, by level; those that reach no level yet are counted apart."""
     counts = reading.counts.get(department.translation_key, {})
     levels = {str(level): counts.get(level, 0) for level in range(1, 5)}
     return {"total": sum(counts.values()), "levels": levels, "without_level": counts.get(None, 0)}
 
 
-def coordinates(department: "DepartmentPage", reading: DepartmentReading) -> Data | None:
+def coordinates(department: DepartmentPage, reading: DepartmentReading) -> Data | None:
     """WGS 84 degrees."""
     if department.latitude is None or department.longitude is None:
         return None

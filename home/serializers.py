@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from wagtail.api import APIField
 
 from api.references import References
-from api.serializers import Reading, terms_data
+from api.serializers import Computed, Reading, terms_data
 from core.models import Audience
 from departments.serializers import department_card
+from home.models import GuidancePage, NoticePage
 from services.api.serializers import service_card
-
-if TYPE_CHECKING:
-    from home.models import GuidancePage, NoticePage
 
 Data = dict[str, Any]
 
@@ -51,14 +51,34 @@ class NoticeReading(Reading):
             references.want("page", [page.department_id for page in pages])
 
 
-def related_services(guide: "GuidancePage", reading: GuideReading) -> list[Data]:
+def related_services(guide: GuidancePage, reading: GuideReading) -> list[Data]:
     pages = [reading.references.page(pk) for pk in reading.services[guide.pk]]
     return [card for page in pages if (card := service_card(page, reading.references))]
 
 
-def audiences(guide: "GuidancePage", reading: GuideReading) -> list[Data]:
+def audiences(guide: GuidancePage, reading: GuideReading) -> list[Data]:
     return terms_data([reading.references.term(Audience, pk) for pk in reading.audiences[guide.pk]])
 
 
-def department(notice: "NoticePage", reading: NoticeReading) -> Data | None:
+def department(notice: NoticePage, reading: NoticeReading) -> Data | None:
     return department_card(reading.references.page(notice.department_id), reading.references)
+
+
+GUIDE_FIELDS = [
+    APIField("summary"),
+    APIField("audiences", Computed(audiences)),
+    APIField("body"),
+    APIField("related_services", Computed(related_services)),
+    APIField("sources"),
+    APIField("reviewed_on"),
+]
+"""Every field of a guidance article in the partner API, in the order of the answer."""
+
+NOTICE_FIELDS = [
+    APIField("dated"),
+    APIField("shown_until"),
+    APIField("department", Computed(department)),
+    APIField("summary"),
+    APIField("body"),
+]
+"""Every field of a notice in the partner API, in the order of the answer."""

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from services.forms.form_versions.availability import availability, availability_of_all
-from services.forms.form_versions.current_form import original_service
+from services.forms.models.form_sources import original_service
 from services.forms.rules.exceptions import NotOpen
 from services.models import ServicePage
 from services.models.row_queries import columns, fetch_child_objects

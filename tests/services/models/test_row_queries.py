@@ -48,7 +48,7 @@ def test_presenting_a_page_changes_nothing_that_a_rule_reads_of_it_later():
     stored = {kind: [row.pk for row in getattr(page, kind).all()] for kind in KINDS}
     before = dict(vars(page))
     shown = service_context(page, None)
-    assert [paper.name for case in shown.dossier.cases for paper in case.papers]
+    assert [paper.name for case in shown.required_documents.cases for paper in case.papers]
     assert {kind: [row.pk for row in getattr(page, kind).all()] for kind in KINDS} == stored
     assert {name: vars(page)[name] for name in before} == before
     assert "_cluster_related_objects" not in vars(page)
@@ -64,4 +64,4 @@ def test_a_preview_shows_the_rows_the_editor_is_just_writing():
     page = ServicePage.objects.get(pk=make_complete_service().pk)
     page.documents.add(KINDS["documents"](name="Giấy mới viết", locale=page.locale))
     shown = service_context(page, None)
-    assert "Giấy mới viết" in [paper.name for case in shown.dossier.cases for paper in case.papers]
+    assert "Giấy mới viết" in [paper.name for case in shown.required_documents.cases for paper in case.papers]
