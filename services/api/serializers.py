@@ -7,10 +7,11 @@ from wagtail.api import APIField
 
 from api.references import References
 from api.serializers import Computed, Reading, parent_path, term_data, terms_data
+from core.child_rows import child_rows, row_values
 from core.models import Audience, Field, LegalDocument, LifeEvent
 from departments.serializers import department_card
 from services.models import ServicePage
-from services.models.row_queries import fetch_child_rows
+from services.models.row_kinds import KINDS, LINKS
 from services.rules.deadlines import as_data
 from services.rules.paper_forms import file_names
 
@@ -26,8 +27,10 @@ class ServiceReading(Reading):
 
     def __init__(self, pages: list[Any], names: list[str], references: References) -> None:
         super().__init__(pages, names, references)
-        kinds = [kind for name in names for kind in ROWS_BEHIND.get(name, (name,))]
-        self.rows = fetch_child_rows(pages, kinds)
+        asked = {kind for name in names for kind in ROWS_BEHIND.get(name, (name,))}
+        kinds = [kind for kind in (*KINDS, *LINKS) if kind in asked]
+        found = child_rows(pages, kinds)
+        self.rows = {page.pk: {kind: [*map(row_values, found.of(page, kind))] for kind in kinds} for page in pages}
         self.guides = guides_of(pages) if "guides" in self.names else {}
         for page in pages:
             self.want_of_page(page)
