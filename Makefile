@@ -25,12 +25,12 @@ run: runtime ## chạy bản trình diễn / serve the demo at http://127.0.0.1:
 	@$(DEMO) $(MANAGE) collectstatic --no-input --verbosity 0
 	@echo "» http://127.0.0.1:$(PORT)/  (quản trị / admin: /quan-tri/; tài khoản trình diễn / demo accounts: README.md)"
 	@echo "  thư của bản trình diễn / its mails: /hop-thu-thu/   Ctrl-C: dừng / stop"
-	@exec env $(DEMO) BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/together.py web worker
+	@exec env $(DEMO) BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/start.py Procfile
 
 dev: runtime ## như run, tự nạp lại khi sửa mã / the same with DEBUG and automatic reload
 	@$(BIN)/python .ci/check_port.py $(PORT)
 	@$(MAKE) --no-print-directory demo
-	@exec env DJANGO_SETTINGS_MODULE=config.settings.dev BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/together.py devweb devworker
+	@exec env DJANGO_SETTINGS_MODULE=config.settings.dev BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/start.py Procfile.dev
 
 test: development ## kiểm thử trên SQLite, PostgreSQL và Chromium / tests on SQLite, PostgreSQL and Chromium
 	$(BIN)/python -m pytest --cov -n auto --durations=15 -m "not e2e"
