@@ -14,7 +14,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	TRUSTED_PROXIES=127.0.0.1 CLAMD_ADDR=unix:/run/clamav/clamd.ctl ACCEPTED_RISKS=sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench-accounts bench-desk lint format lock messages css licences screenshots lighthouse clean demo runtime development python
+.PHONY: help run dev new-demo test bench-accounts bench-desk lint format lock messages css licences screenshots lighthouse clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /make \1 — /'
@@ -31,6 +31,9 @@ dev: runtime ## như run, tự nạp lại khi sửa mã / the same with DEBUG a
 	@$(BIN)/python .ci/check_port.py $(PORT)
 	@$(MAKE) --no-print-directory demo
 	@exec env DJANGO_SETTINGS_MODULE=config.settings.dev BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/start.py Procfile.dev
+
+new-demo: runtime ## cất dữ liệu trình diễn đang có để make run tạo dữ liệu mới / put the demo's data aside; make run makes new ones
+	@$(DEMO) $(MANAGE) renew_demo --now
 
 test: development ## kiểm thử trên SQLite, PostgreSQL và Chromium / tests on SQLite, PostgreSQL and Chromium
 	$(BIN)/python -m pytest --cov -n auto --durations=15 -m "not e2e"
@@ -90,6 +93,7 @@ clean: ## xoá .venv và bộ nhớ đệm, giữ dữ liệu trong var/ / remov
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 demo: runtime
+	@$(DEMO) $(MANAGE) renew_demo
 	@$(DEMO) $(MANAGE) migrate --no-input --verbosity 0
 	@$(DEMO) $(MANAGE) createcachetable
 	@$(DEMO) $(MANAGE) demo
