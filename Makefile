@@ -14,7 +14,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	TRUSTED_PROXIES=127.0.0.1 CLAMD_ADDR=unix:/run/clamav/clamd.ctl ACCEPTED_RISKS=sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev new-demo test bench-accounts bench-desk lint format lock messages css licences screenshots lighthouse clean demo runtime development python
+.PHONY: help run dev new-demo test bench-accounts bench-desk lint audit format lock messages css licences screenshots lighthouse clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /make \1 — /'
@@ -49,6 +49,8 @@ bench-desk: development ## bàn làm việc với 50.000 hồ sơ trên PostgreS
 lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+	$(BIN)/shellcheck .ci/run
 	$(SHELF) $(BIN)/lint-imports --no-logo
 	$(SHELF) $(BIN)/mypy
 	find templates -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
@@ -59,6 +61,9 @@ lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(BIN)/python .ci/messages.py --check
 	$(BIN)/python .ci/styles.py --check
 	$(BIN)/python .ci/licences.py --check
+
+audit: development ## tìm lỗ hổng đã biết trong các gói đã khoá (cần mạng) / look for known weaknesses of the locked packages (needs the network)
+	$(BIN)/pip-audit --requirement requirements-dev.txt --require-hashes --disable-pip --strict
 
 format: development ## sửa định dạng mã / format the code
 	$(BIN)/ruff check --fix .
