@@ -1,4 +1,4 @@
-"""Finds where the portal uses a name that a library keeps to itself: read, written, overridden or imported."""
+"""Finds where the portal uses a name that a library keeps to itself: read, set, overridden, imported or replaced."""
 
 import ast
 import sys
@@ -33,6 +33,8 @@ class Source:
     """Names asked of anything else."""
     imported: set[str] = field(default_factory=set)
     """Dotted paths that are private at some step, or lie in a package called `internal`."""
+    replaced: set[str] = field(default_factory=set)
+    """Dotted paths of what the file puts into a class or module of a library, private or not."""
     defined: list[tuple[str, str]] = field(default_factory=list)
     """Class (its qualified name) and name for each that a class body defines."""
 
@@ -56,6 +58,7 @@ def read(path: Path) -> Source:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         _note(node, found)
+    found.replaced.update(_replaced(tree))
     for name, body in _classes(tree):
         private = [each for statement in body for each in _defined(statement) if is_private(each)]
         found.own.update(private)
@@ -89,6 +92,24 @@ def _note_attribute(value: ast.expr, name: str, context: ast.expr_context, found
 
 def _is_internal(path: str) -> bool:
     return any(is_private(part) or part == "internal" for part in path.split("."))
+
+
+def _replaced(tree: ast.AST) -> Iterator[str]:
+    """Attributes of what was imported from elsewhere that are given a value."""
+    foreign = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and not _is_our_package(node.module.partition(".")[0])
+        for alias in node.names
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name(id=owner), attr=name, ctx=ast.Store()) if owner in foreign:
+                yield f"{foreign[owner]}.{name}"
+
+
+def _is_our_package(name: str) -> bool:
+    return any((root / name).is_dir() for root in (ROOT, ROOT / "site"))
 
 
 def _classes(tree: ast.AST, within: str = "") -> Iterator[tuple[str, list[ast.stmt]]]:
@@ -130,9 +151,12 @@ def _is_ours(one: type) -> bool:
 
 
 def used(files: list[Source]) -> set[str]:
-    """All names the files ask of libraries: of others, of themselves without defining them, overridden, imported."""
+    """All names of libraries in the files: asked of others, of themselves without being defined, overridden, imported,
+    replaced."""
     ours = set().union(*(file.own for file in files))
     found: set[str] = set()
     for file in files:
-        found |= (file.of_others - file.own) | (file.of_itself - ours) | overridden(file) | file.imported
+        found |= (
+            (file.of_others - file.own) | (file.of_itself - ours) | overridden(file) | file.imported | file.replaced
+        )
     return found

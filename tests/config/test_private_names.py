@@ -16,6 +16,7 @@ from django.db import models
 from django.test import RequestFactory
 from modelcluster.models import ClusterableModel
 from rest_framework.request import Request
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page, Workflow, WorkflowTask
@@ -176,6 +177,13 @@ def allauth_asks_for_the_password_again_and_goes_on_afterwards():
     assert takes(flow.suspend_request, "request", "redirect_to")
 
 
+@pins("wagtail.admin.views.mixins.SpreadsheetExportMixin.preprocess_field_value")
+def wagtail_asks_one_method_for_every_cell_of_an_exported_list():
+    assert takes(SpreadsheetExportMixin.preprocess_field_value, "self", "field", "value", "export_format")
+    for writer in (SpreadsheetExportMixin.write_csv_row, SpreadsheetExportMixin.generate_xlsx_row):
+        assert uses(writer, "preprocess_field_value")
+
+
 def a_request() -> SimpleNamespace:
     return SimpleNamespace(session={})
 
@@ -211,6 +219,8 @@ class Manager(models.Manager):
         return super()._hidden()
 
 def read(form):
+    form.data, form._bound = 1, 2
+    timezone.now = read
     return form._errors, getattr(form, "_raw", None), form.errors, form.__dict__, getattr(form, "data")
 """
 
@@ -220,7 +230,8 @@ def test_every_kind_of_use_is_seen(tmp_path):
     path.write_text(SEEN)
     found = private_names.read(path)
     assert found.imported == {"allauth.account.internal.flows.logout", "pikepdf._core.Pdf"}
-    assert found.of_others == {"_errors", "_raw"}
+    assert found.of_others == {"_bound", "_errors", "_raw"}
+    assert found.replaced == {"django.utils.timezone.now"}
     assert found.of_itself - found.own == {"_db", "_hidden"}
     assert found.defined == [("Manager", "_mine"), ("Manager", "_made")]
 
