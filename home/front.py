@@ -15,12 +15,12 @@ from core.visibility import visible, visible_media
 from departments.directory import Directory, directory
 from home.models import Banner, GuidancePage, HomePage
 from home.news import News, latest
-from services.addresses import list_url
-from services.cards import Card, cards
-from services.choices import Level
-from services.topics import Topic, counted_groups, group_topics, topics
-from services.traits import FIELD, LIFE_EVENT
-from services.units import LevelUnits, units_by_level
+from services.catalogue.cards import Card, cards
+from services.catalogue.filter_values import FIELD, LIFE_EVENT
+from services.catalogue.units import LevelUnits, units_by_level
+from services.catalogue.vocabulary_pages import Topic, counted_groups, group_topics, topics
+from services.pages.addresses import list_url
+from services.rules.choices import Level
 
 NEWS_SHOWN = 5
 FIELDS_SHOWN = 12

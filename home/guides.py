@@ -12,9 +12,9 @@ from core.i18n import in_language, reader_language
 from core.links import Link, link_to, links_to
 from core.visibility import visible
 from home.models import GuidanceIndexPage, GuidancePage
+from services.catalogue.filter_values import AUDIENCE
+from services.catalogue.vocabulary_pages import term_links
 from services.models import ServicePage
-from services.topics import term_links
-from services.traits import AUDIENCE
 
 WEB_ADDRESS = re.compile(r"https?://\S+")
 

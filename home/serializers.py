@@ -8,7 +8,7 @@ from api.references import References
 from api.serializers import Reading, terms_data
 from core.models import Audience
 from departments.serializers import department_card
-from services.serializers import service_card
+from services.api.serializers import service_card
 
 if TYPE_CHECKING:
     from home.models import GuidancePage, NoticePage

@@ -15,8 +15,8 @@ from core.errors import NotFoundInWords
 from core.paging import Steps, page_of, query_string, steps_of
 from search.kinds import Kind
 from search.query import MAX_LENGTH, find
-from services.cards import Card, cards
-from services.form_library import Entry, entries, forms_named
+from services.catalogue.cards import Card, cards
+from services.catalogue.form_library import Entry, entries, forms_named
 from services.models import ServicePage
 
 WORDS, TYPE = "q", "type"

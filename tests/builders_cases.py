@@ -7,11 +7,11 @@ from typing import Any
 from accounts.models import User
 from departments.models import DepartmentPage
 from services.forms import actions
-from services.forms.conditions import Test
+from services.forms.definition.conditions import Test
+from services.forms.definition.questions import Choice, Form, Kind, Question, Step, digest, structure_digest, to_json
+from services.forms.form_versions.routing import columns_of
 from services.forms.models import Attachment, AttachmentState, FormVersion, Officer, OfficerRole, Submission
-from services.forms.offices import columns_of
-from services.forms.questions import Choice, Form, Kind, Question, Step, digest, structure_digest, to_json
-from services.forms.workflow import Actor, State
+from services.forms.rules.workflow import Actor, State
 from services.models import ServicePage
 from tests.builders import make_audience, make_department, make_service
 from tests.recorded_rows import recorded

@@ -6,8 +6,8 @@ from typing import Any
 
 from accounts.models import User
 from services.forms import actions
+from services.forms.definition.questions import Form, Kind, Question, Step
 from services.forms.models import Submission
-from services.forms.questions import Form, Kind, Question, Step
 from tests.builders import make_department
 from tests.builders_cases import ANSWERS, FORM, make_draft, make_file, make_open_service
 

@@ -8,8 +8,8 @@ from pypdf import PdfReader
 from accounts.models import User
 from services.forms import actions
 from services.forms.models import Slip, Submission
+from services.forms.rules.workflow import Actor
 from services.forms.slips.paper import render
-from services.forms.workflow import Actor
 from tests.builders import make_department
 from tests.builders_cases import PAPER, make_filled_draft, make_officer, make_open_service
 

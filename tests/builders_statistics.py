@@ -5,7 +5,7 @@ from typing import Any
 
 from core.working_time import ZONE
 from services.forms.models import Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders import make_department, make_field
 from tests.builders_cases import make_open_service, make_submission
 

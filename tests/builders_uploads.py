@@ -9,8 +9,8 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import User
+from services.forms.definition.questions import Form, Kind, Limits, Question, Step, digest, structure_digest, to_json
 from services.forms.models import FormVersion, Submission
-from services.forms.questions import Form, Kind, Limits, Question, Step, digest, structure_digest, to_json
 
 _numbers = count(1)
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from fpdf import FPDF
 
-from services.forms.asked import Answers, walk
-from services.forms.conditions import holds
-from services.forms.limits import bounds
-from services.forms.measures import size
-from services.forms.questions import Form, Kind, Question
+from services.forms.answering.flow import Answers, walk
+from services.forms.definition.conditions import holds
+from services.forms.definition.limits import bounds
+from services.forms.definition.measures import size
+from services.forms.definition.questions import Form, Kind, Question
 
 PLACE = {"province": "Thanh Hóa", "ward": "Phường Hạc Thành", "street": "Số 1, đường Minh Họa"}
 NUMBER = "000090000000"

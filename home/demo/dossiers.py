@@ -12,12 +12,12 @@ from home.demo.answers import NUMBER, answers_to, paper
 from home.demo.content import key
 from home.demo.locales import vietnamese
 from services.forms import actions
-from services.forms.confirmations import CONFIRMED
+from services.forms.definition.confirmations import CONFIRMED
+from services.forms.form_versions.versions import freeze
 from services.forms.models import Submission
-from services.forms.privacy import PRIVACY_VERSION
+from services.forms.rules.workflow import Actor
 from services.forms.uploads.taking import take
-from services.forms.versions import freeze
-from services.forms.workflow import Actor
+from services.forms.views.privacy_notice import PRIVACY_VERSION
 from services.models import ServicePage
 
 SERVICES = {

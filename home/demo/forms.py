@@ -7,11 +7,11 @@ from django.utils import translation
 from home.demo.content import Record, key, read
 from home.demo.english import translate
 from home.demo.locales import vietnamese
-from services.cases import named_cases
-from services.forms.derived import paper_key
-from services.forms.design.stored import stored_steps
+from services.forms.definition.block_values import stored_steps
+from services.forms.definition.derived_steps import paper_key
 from services.forms.models import ServiceFormPage
 from services.models import ServicePage
+from services.rules.cases import named_cases
 
 CASE = "CASE:"
 """How a condition of the content names a case by its words instead of its short name."""

@@ -16,13 +16,13 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.i18n import reader_language
-from services.forms.citizen_words import OBJECTION, about_move, about_state
-from services.forms.letters import TELLINGS
+from services.forms.messages.registry import TELLINGS
 from services.forms.models import CitizenText
 from services.forms.models.citizen_text import PARAGRAPHS, CitizenTextQuerySet, original_page
-from services.forms.objections import built_in
-from services.forms.reading import HAPPENED, INTERNAL, NEXT
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
+from services.forms.submissions.citizen_texts import OBJECTION, about_move, about_state
+from services.forms.submissions.default_texts import HAPPENED, INTERNAL, NEXT
+from services.forms.submissions.objections import built_in
 from services.models import ServicePage
 
 

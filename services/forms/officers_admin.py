@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,8 +13,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from accounts.models import User
-from departments.models import DepartmentPage
 from services.forms.models import Officer, OfficerRole
+from services.forms.models.officer import department_names
 
 
 class AdministratorsAlone(ModelPermissionPolicy):
@@ -42,7 +41,7 @@ class OfficerForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["department"].choices = [("", "–"), *departments().items()]
+        self.fields["department"].choices = [("", "–"), *department_names().items()]
         if self.instance.pk:
             self.initial["email"] = self.instance.user.email
             self.initial["department"] = str(self.instance.department_key or "")
@@ -72,17 +71,11 @@ class OfficerForm(WagtailAdminModelForm):
         return bool(same.exclude(pk=self.instance.pk).exists())
 
 
-def departments() -> dict[str, str]:
-    """The Vietnamese pages of the departments by key."""
-    pages = DepartmentPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).order_by("title")
-    return {str(key): title for key, title in pages.values_list("translation_key", "title")}
-
-
 class DepartmentColumn(Column):
     """The name of the department; all names are read once for a list."""
 
     def get_value(self, instance: Any) -> str:
-        names: dict[str, str] = self.__dict__.setdefault("names", departments())
+        names: dict[str, str] = self.__dict__.setdefault("names", department_names())
         return names.get(str(instance.department_key), "–")
 
 

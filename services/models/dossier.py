@@ -8,15 +8,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from core.i18n import facts
-from services.choices import ChannelKind, DocumentKind, FeeKind, FeeStatus, ResultMedium
 from services.models.parts import CASE_HELP, CHANNEL_HELP, ServicePart
+from services.rules.choices import ChannelKind, DocumentKind, FeeKind, FeeStatus, ResultMedium
 
 MAX_NAME_LENGTH = 10_000
 """Characters of the name of a paper: real ones reach 4,710, and a cell of a spreadsheet takes 32,767."""
 
 
 class Fee(ServicePart):
-    """One row of the fee table. Rows are alternatives unless they share case, channel and day (services/fees.py)."""
+    """One row of the fee table. Rows are alternatives unless they share case, channel and day (rules/fees.py)."""
 
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="fees")
     kind = models.CharField(_("kind"), max_length=12, choices=FeeKind, default=FeeKind.UNSPECIFIED)

@@ -40,6 +40,6 @@ class ServiceIndexPage(BasePage):
         return service.route(request, rest)
 
     def get_context(self, request, *args, **kwargs):
-        from services.listing import listing
+        from services.catalogue.listing import listing
 
         return {**super().get_context(request, *args, **kwargs), "listing": listing(request)}

@@ -18,10 +18,12 @@ from core.models import BasePage
 from core.models.base_page import Reviewed
 from core.procedure_codes import tidy
 from departments.models import DepartmentPage
-from services import addresses, panels, serializers
-from services.choices import Level, OnlineScope, PartStatus, ServiceStatus
-from services.levels import default_scope
-from services.querysets import ServiceQuerySet
+from services.api import serializers
+from services.models import panels
+from services.models.querysets import ServiceQuerySet
+from services.pages import addresses
+from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
+from services.rules.levels import default_scope
 
 MAX_TITLE_LENGTH = 120
 RICH_TEXT = ["bold", "link", "ul", "ol"]
@@ -255,8 +257,8 @@ class ServicePage(BasePage, Reviewed):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
-        from services.presentation import present
-        from services.structured_data import government_service
+        from services.pages.service_page import present
+        from services.pages.structured_data import government_service
 
         shown = present(self, request)
         url = absolute(self.get_url(request) or "")

@@ -10,12 +10,12 @@ from typing import Any
 
 from accounts.models import User
 from home.demo.answers import answers_to
-from services.forms.lookup import lookup_of
+from services.forms.form_versions.routing import columns_of, rows_at_filing
+from services.forms.form_versions.versions import freeze
 from services.forms.models import Attachment, AttachmentState, Event, FormVersion, Submission
-from services.forms.offices import columns_of, rows_at_filing
-from services.forms.references import code_of, unit_of
-from services.forms.versions import freeze
-from services.forms.workflow import BY_NAME, ENDED, WORKED_ON, Actor, State
+from services.forms.rules.references import code_of, unit_of
+from services.forms.rules.workflow import BY_NAME, ENDED, WORKED_ON, Actor, State
+from services.forms.submissions.search_keys import lookup_of
 from tests.builders import make_department
 from tests.builders_cases import WAYS, make_citizen, make_officer, make_open_service
 

@@ -8,9 +8,9 @@ from secrets import token_hex
 import pytest
 from pypdf import PdfReader
 
-from services.forms.details import extra_key
-from services.forms.reading import HAPPENED
-from services.forms.slips.standing import Standing
+from services.forms.rules.transition_data import extra_key
+from services.forms.slips.validity import Standing
+from services.forms.submissions.default_texts import HAPPENED
 from tests.e2e import dossier
 from tests.e2e.citizen import DEMO_PASSWORD, Citizen
 from tests.e2e.dossier import Filed

@@ -7,7 +7,7 @@ from secrets import token_hex
 import pytest
 from pypdf import PdfReader
 
-from services.forms.details import extra_key
+from services.forms.rules.transition_data import extra_key
 from tests.e2e import dossier
 from tests.e2e.citizen import Citizen
 from tests.e2e.dossier import Filed

@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from core.logs import JsonFormatter
-from services.forms import tracking
 from services.forms.models import Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
+from services.forms.submissions import tracking
 from tests.builders_accounts import PASSWORD, log_in, make_citizen
 from tests.builders_cases import PAPER, make_filled_draft, make_open_service
 from tests.services.forms.views.filing import Filer, pdf
@@ -86,7 +86,7 @@ def _fault(filer, monkeypatch):
         raise ValueError(f"Key (email)=({ADDRESS}) {NAME} {NUMBER} {told}")
 
     filed = Submission.objects.get(owner=filer.user)
-    monkeypatch.setattr("services.forms.views.mine.case.show", broken)
+    monkeypatch.setattr("services.forms.views.submissions.case.show", broken)
     answer = filer.client.get(f"/ho-so/{filed.pk}/")
     assert answer.status_code == 500
     assert answer.headers["X-Request-ID"] in answer.content.decode()

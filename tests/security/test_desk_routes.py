@@ -5,8 +5,8 @@ from django.test import Client
 
 from services.forms.desk.queues import QUEUES
 from services.forms.models import Submission
+from services.forms.rules.workflow import State
 from services.forms.statistics.recount import count
-from services.forms.workflow import State
 from tests.security import routes
 from tests.security.asking import (
     LANGUAGES,

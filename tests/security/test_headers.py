@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from core.zones import Zone, zone_of
 from services.forms.models import Attachment, AttachmentState
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen
 from tests.security import routes

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.cache import cache
 
-from services.forms.whom_to_ask import whom_to_ask
+from services.forms.submissions.contacts import whom_to_ask
 from tests.api.world import restrict
 from tests.builders import make_department, make_service, publish, trunk
 from tests.builders_cases import make_open_service, make_submission

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from services.forms.tracking import pin_of
+from services.forms.submissions.tracking import pin_of
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, app_code, give_second_factor, last_code, log_in, make_citizen
 from tests.builders_cases import make_submission

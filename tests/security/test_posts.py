@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders_accounts import PASSWORD, confirm_again, give_second_factor, last_code, log_in, make_citizen
 from tests.builders_cases import make_submission
 from tests.security import routes

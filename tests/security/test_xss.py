@@ -14,11 +14,13 @@ from pypdf import PdfReader
 from accounts.models import Profile
 from outbox.models import Delivery
 from outbox.queue import put
-from services.forms import account_hooks, actions, notifications
-from services.forms.letters import TELLINGS
+from services.forms import actions
+from services.forms.definition.questions import Form, Kind, Question, Step
+from services.forms.messages import notifications
+from services.forms.messages.registry import TELLINGS
 from services.forms.models import Submission
-from services.forms.questions import Form, Kind, Question, Step
-from services.forms.workflow import Actor, State
+from services.forms.privacy import account_hooks
+from services.forms.rules.workflow import Actor, State
 from services.models import ServicePage
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen, make_editor

@@ -11,8 +11,8 @@ from django.utils import translation
 from accounts.groups import Role, ensure_branch_groups, ensure_groups
 from accounts.models import User
 from services.forms.models import Attachment, Submission
+from services.forms.rules.workflow import State
 from services.forms.uploads import storage
-from services.forms.workflow import State
 from services.models import ServicePage
 from tests.builders import make_department, translate
 from tests.builders_accounts import PASSWORD, make_citizen, make_editor

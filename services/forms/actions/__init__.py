@@ -7,11 +7,11 @@ from services.forms.actions.dates import extend, recount
 from services.forms.actions.desk import assign, note, record_payment, resolve, transfer
 from services.forms.actions.drafts import begin, change_agency, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
-from services.forms.actions.holds import hold, release
-from services.forms.actions.moves import move
-from services.forms.actions.pins import issue_new_pin
+from services.forms.actions.legal_holds import hold, release
+from services.forms.actions.office_transitions import move
 from services.forms.actions.rating import rate
-from services.forms.actions.replies import hand_in, withdraw
+from services.forms.actions.supplements import hand_in, withdraw
+from services.forms.actions.tracking_codes import issue_new_pin
 
 __all__ = [
     "assign",

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
-from services.choices import DurationUnit
-from services.forms import timing
-from services.forms.actions.rows import compare, locked, told
-from services.forms.details import required_reason
+from services.forms.actions.transitions import compare, locked, told
 from services.forms.models import Event, Submission
-from services.forms.refusals import Incomplete
-from services.forms.workflow import WORKED_ON, Actor, IllegalMove, State
+from services.forms.rules.exceptions import Incomplete
+from services.forms.rules.transition_data import required_reason
+from services.forms.rules.workflow import WORKED_ON, Actor, IllegalMove, State
+from services.forms.submissions import due_dates
+from services.rules.choices import DurationUnit
 
 EXTENSION_UNITS = (DurationUnit.WORKING_HOUR, DurationUnit.WORKING_DAY, DurationUnit.CALENDAR_DAY)
 LONGEST_EXTENSION = 365
@@ -29,7 +29,7 @@ def extend(*, submission: Submission, by: Any, revision: int, value: int, unit: 
     Decree 61/2018/NĐ-CP, Art. 19: a new appointment is made once at most. IllegalMove when the clock does not run,
     ReasonMissing, Incomplete when there is no date, it was put off before, or the new one would be over already.
     """
-    row = locked(submission, by=by, role=Actor.OFFICER, act=timing.EXTENSION)
+    row = locked(submission, by=by, role=Actor.OFFICER, act=due_dates.EXTENSION)
     compare(row, revision)
     if row.state not in WORKED_ON:
         raise IllegalMove(f"extend: not in {State(row.state).name}")
@@ -40,14 +40,14 @@ def extend(*, submission: Submission, by: Any, revision: int, value: int, unit: 
     _require_first(row, events)
     now = timezone.now()
     asked = {"value": value, "unit": str(unit)}
-    event = Event(move=timing.EXTENSION, at=now, from_state=row.state, to_state=row.state, detail=asked)
+    event = Event(move=due_dates.EXTENSION, at=now, from_state=row.state, to_state=row.state, detail=asked)
     calendar = working_calendar()
     due_at = _moment(row, calendar, [*events, event])
     if due_at is None or due_at <= now:
         raise Incomplete({"value": [_("The new date would be over already. Put it off by more.")]})
-    detail = asked | {"was_due_at": timing.as_stored(row.due_at), "due_at": timing.as_stored(due_at)}
+    detail = asked | {"was_due_at": due_dates.as_stored(row.due_at), "due_at": due_dates.as_stored(due_at)}
     dates = {"due_at": due_at, "calendar_mark": calendar.mark}
-    told(row, timing.EXTENSION, by=by, at=now, is_mailed=True, reason=reason, detail=detail, **dates)
+    told(row, due_dates.EXTENSION, by=by, at=now, is_mailed=True, reason=reason, detail=detail, **dates)
     return row
 
 
@@ -70,7 +70,7 @@ def recounted(row: Submission, calendar: WorkingCalendar) -> bool:
     if due_at == row.due_at:
         Submission.objects.filter(pk=row.pk).update(**columns)
         return False
-    detail = {"was_due_at": timing.as_stored(row.due_at), "due_at": timing.as_stored(due_at)}
+    detail = {"was_due_at": due_dates.as_stored(row.due_at), "due_at": due_dates.as_stored(due_at)}
     told(row, RECOUNTED, by=None, at=timezone.now(), is_mailed=True, detail=detail, due_at=due_at, **columns)
     return True
 
@@ -83,21 +83,21 @@ def wrong_number() -> str:
 def may_extend(submission: Submission) -> bool:
     """Whether there is a date that runs and was not put off before."""
     runs = submission.state in WORKED_ON and submission.due_at is not None
-    return runs and not submission.events.filter(move=timing.EXTENSION).exists()
+    return runs and not submission.events.filter(move=due_dates.EXTENSION).exists()
 
 
 def _require_first(row: Submission, events: list[Event]) -> None:
-    if any(event.move == timing.EXTENSION for event in events):
+    if any(event.move == due_dates.EXTENSION for event in events):
         raise Incomplete({"value": [_("The date was put off once already; a second time is not allowed.")]})
     if row.due_at is None:
         raise Incomplete({"value": [_("This dossier has no date that could be put off.")]})
 
 
 def _moment(row: Submission, calendar: WorkingCalendar, events: list[Event]) -> datetime | None:
-    found = timing.clock_of(row, calendar, events)
+    found = due_dates.clock_of(row, calendar, events)
     return found.moment if found else None
 
 
 def _intake(row: Submission, events: list[Event], calendar: WorkingCalendar) -> datetime | None:
     filed = [event.at for event in events if event.to_state == State.FILED and event.from_state != State.FILED]
-    return timing.intake_due(row.state, filed[-1], calendar) if filed else None
+    return due_dates.intake_due(row.state, filed[-1], calendar) if filed else None

@@ -7,17 +7,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from services.forms.actions.moves import walk
-from services.forms.actions.rows import compare, locked, told
-from services.forms.details import payment, required_reason, short
+from services.forms.actions.office_transitions import walk
+from services.forms.actions.transitions import compare, locked, told
+from services.forms.form_versions.routing import agency_of, place_of, service_of
 from services.forms.models import Attachment, AttachmentState, Note, Officer, Submission
-from services.forms.offices import agency_of, place_of, service_of
-from services.forms.refusals import Incomplete, NotAllowed
+from services.forms.models.attachment import RESULT
+from services.forms.rules.exceptions import Incomplete, NotAllowed
+from services.forms.rules.transition_data import payment, required_reason, short
+from services.forms.rules.workflow import ENDED, Actor, IllegalMove, State
 from services.forms.uploads import scanning
-from services.forms.workflow import ENDED, Actor, IllegalMove, State
 
-RESULT = "result"
-"""The key of the files that hold the result; no question of a form has it."""
 PAYABLE = frozenset({State.FILED, State.ACCEPTED, State.IN_PROGRESS, State.PAYMENT})
 """When money is taken for a dossier."""
 SETTLED = ENDED | {State.RESOLVED, State.DRAFT}

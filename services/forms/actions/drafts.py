@@ -11,13 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.models import KeptPost
-from services.forms import audit, files, notifications
-from services.forms.actions.rows import change, locked_draft
-from services.forms.confirmations import CONFIRMED, confirmed_in, with_confirmed
+from services.forms.actions.transitions import change, locked_draft
+from services.forms.audit import audit_log
+from services.forms.definition.confirmations import CONFIRMED, confirmed_in, with_confirmed
+from services.forms.definition.questions import Kind
+from services.forms.form_versions.routing import agency_of, columns_of, place_of, require_open, service_of
+from services.forms.messages import notifications
 from services.forms.models import FormVersion, Submission
-from services.forms.offices import agency_of, columns_of, place_of, require_open, service_of
-from services.forms.questions import Kind
-from services.forms.refusals import Incomplete, NotAllowed, NotOpen, TooManyDrafts
+from services.forms.rules.exceptions import Incomplete, NotAllowed, NotOpen, TooManyDrafts
+from services.forms.uploads import attachments
 
 
 @transaction.atomic
@@ -51,7 +53,7 @@ def begin(
         privacy_at=read_at,
         **place,
     )
-    audit.record(actor=owner, action="submission.begin", submission=draft)
+    audit_log.record(actor=owner, action="submission.begin", submission=draft)
     return draft
 
 
@@ -115,7 +117,7 @@ def change_agency(*, submission: Submission, by: Any, revision: int, to: UUID) -
     require_open(service, agency)
     detail = {"from": row.agency_key, "to": to}
     change(row, **place_of(agency))
-    audit.record(actor=by, action="submission.change_agency", submission=row, detail=detail)
+    audit_log.record(actor=by, action="submission.change_agency", submission=row, detail=detail)
     return row
 
 
@@ -123,13 +125,13 @@ def change_agency(*, submission: Submission, by: Any, revision: int, to: UUID) -
 def remove_draft(*, submission: Submission, by: Any, revision: int) -> None:
     """Remove a draft with everything in it; its owner wants that."""
     draft = locked_draft(submission, by=by, revision=revision)
-    audit.record(actor=by, action="submission.remove_draft", submission=draft)
+    audit_log.record(actor=by, action="submission.remove_draft", submission=draft)
     discard(draft)
 
 
 def discard(draft: Submission) -> None:
     """Take a locked submission and all that belongs to it out of the database, and its files after the commit."""
-    files.remove_all(draft)
+    attachments.remove_all(draft)
     notifications.forget(draft)
     KeptPost.objects.about(draft.pk).delete()
     draft.delete()

@@ -6,17 +6,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from services.forms import files
-from services.forms.actions.rows import compare, locked, moved
-from services.forms.asked import asked
-from services.forms.counters import next_code
-from services.forms.lookup import lookup_of
+from services.forms.actions.transitions import compare, locked, moved
+from services.forms.answering.flow import asked
+from services.forms.answering.validation import validate
+from services.forms.definition.questions import Form, Kind, Question
+from services.forms.form_versions.routing import agency_of, columns_of, require_open, rows_at_filing, service_of
 from services.forms.models import Attachment, Submission
-from services.forms.offices import agency_of, columns_of, require_open, rows_at_filing, service_of
-from services.forms.questions import Form, Kind, Question
-from services.forms.refusals import Incomplete, NotOpen
-from services.forms.validation import validate
-from services.forms.workflow import Actor, State, move_named
+from services.forms.rules.exceptions import Incomplete, NotOpen
+from services.forms.rules.workflow import Actor, State, move_named
+from services.forms.submissions.numbering import next_code
+from services.forms.submissions.search_keys import lookup_of
+from services.forms.uploads import attachments
 
 
 @transaction.atomic
@@ -31,8 +31,8 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
         return row
     compare(row, revision)
     form = row.version.form(row.language)
-    waiting = files.waiting(row)
-    answers = _judged(row, form, files.as_answers(waiting), declared)
+    waiting = attachments.waiting(row)
+    answers = _judged(row, form, attachments.as_answers(waiting), declared)
     claimed, released = _sorted(waiting, answers)
     place = _place(row)
     way = move_named("file", state=State.DRAFT, actor=Actor.CITIZEN, accepted=False)
@@ -45,7 +45,7 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
         by=by,
         role=Actor.CITIZEN,
         at=now,
-        detail={"files": {question: len(ids) for question, ids in files.as_answers(claimed).items()}},
+        detail={"files": {question: len(ids) for question, ids in attachments.as_answers(claimed).items()}},
         answers=given,
         lookup=lookup_of(given),
         filed_at=now,
@@ -54,11 +54,11 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
         **notice,
     )
     Attachment.objects.filter(pk__in=[attachment.pk for attachment in claimed]).update(claimed_at=now)
-    files.remove(released)
+    attachments.remove(released)
     return row
 
 
-def _judged(row: Submission, form: Form, uploaded: files.Answers, declared: bool) -> dict[str, Any]:
+def _judged(row: Submission, form: Form, uploaded: attachments.Answers, declared: bool) -> dict[str, Any]:
     """The answers of the questions that are asked, files among them, all of them good; Incomplete otherwise."""
     checked = validate(form, row.answers | {key: ids for key, ids in uploaded.items() if _is_files(form, key)})
     errors = dict(checked.errors)
@@ -74,7 +74,7 @@ def _judged(row: Submission, form: Form, uploaded: files.Answers, declared: bool
 def _sorted(waiting: list[Attachment], answers: dict[str, Any]) -> tuple[list[Attachment], list[Attachment]]:
     """The files to claim and those whose question is not asked; FilesPending while one to claim is not checked."""
     claimed = [attachment for attachment in waiting if attachment.question in answers]
-    files.require_checked(claimed)
+    attachments.require_checked(claimed)
     return claimed, [attachment for attachment in waiting if attachment.question not in answers]
 
 

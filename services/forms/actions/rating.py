@@ -6,13 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from services.forms import audit
-from services.forms.actions.rows import locked
+from services.forms.actions.transitions import locked
+from services.forms.audit import audit_log
 from services.forms.models import Rating, Submission
-from services.forms.ratings import LONGEST_COMMENT, WORDS, may_rate, rating_of
-from services.forms.refusals import Incomplete
+from services.forms.rules.exceptions import Incomplete
+from services.forms.rules.workflow import Actor, IllegalMove, State
 from services.forms.statistics.months import month_of
-from services.forms.workflow import Actor, IllegalMove, State
+from services.forms.submissions.ratings import LONGEST_COMMENT, WORDS, may_rate, rating_of
 
 
 @transaction.atomic
@@ -35,7 +35,7 @@ def rate(*, submission: Submission, by: Any, score: int, comment: str = "") -> R
         rating = _new(row)
     rating.score, rating.comment = score, comment
     rating.save()
-    audit.record(actor=by, action="submission.rate", submission=row)
+    audit_log.record(actor=by, action="submission.rate", submission=row)
     return rating
 
 

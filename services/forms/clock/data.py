@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from core.working_time import local
-from services.choices import CountedFrom, DurationUnit
-from services.deadlines import COUNTED
+from services.rules.choices import CountedFrom, DurationUnit
+from services.rules.deadlines import COUNTED
 
 
 @dataclass(frozen=True)

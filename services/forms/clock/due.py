@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime, time
 
 from core.working_time import DayKind, WorkingCalendar, local
-from services.choices import DurationUnit
-from services.deadlines import COUNTED
 from services.forms.clock.caveats import caveats
 from services.forms.clock.data import (
     BY_THE_CALENDAR,
@@ -22,6 +20,8 @@ from services.forms.clock.data import (
 )
 from services.forms.clock.days import DayWalk, add_months
 from services.forms.clock.hours import MinuteWalk
+from services.rules.choices import DurationUnit
+from services.rules.deadlines import COUNTED
 
 MONTHS = {DurationUnit.MONTH: 1, DurationUnit.YEAR: 12}
 LONGEST = 40 * 366

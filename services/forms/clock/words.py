@@ -7,8 +7,6 @@ from django.utils import dateformat
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from services import deadlines
-from services.choices import DurationUnit
 from services.forms.clock.data import (
     BY_THE_CALENDAR,
     IN_HOURS,
@@ -24,6 +22,8 @@ from services.forms.clock.data import (
     What,
 )
 from services.forms.clock.spans import Span, spans
+from services.rules import deadlines
+from services.rules.choices import DurationUnit
 
 
 def explain(due: Due) -> list[str]:

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from services.choices import DurationUnit
 from services.forms.actions.dates import EXTENSION_UNITS, LONGEST_EXTENSION, wrong_number
-from services.forms.appointments import in_words, would_be
-from services.forms.desk.act_form import ActForm, ReasonField
-from services.forms.timing import offered_limits
+from services.forms.desk.action_form import ActForm, ReasonField
+from services.forms.submissions.due_date_text import in_words, would_be
+from services.forms.submissions.due_dates import offered_limits
+from services.rules.choices import DurationUnit
 
 
 class LimitChoice(ActForm):

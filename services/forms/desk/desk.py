@@ -13,8 +13,8 @@ from core.working_time import WorkingCalendar
 from services.forms.desk.choices import Choices, choices_among
 from services.forms.desk.queues import QUEUES, SOON_DAYS, Look, Queue
 from services.forms.models import Officer, OfficerRole, Submission
-from services.forms.permissions import ACTS
-from services.forms.workflow import UNFINISHED
+from services.forms.rules.workflow import UNFINISHED
+from services.forms.submissions.permissions import ACTS
 
 
 @dataclass(frozen=True)

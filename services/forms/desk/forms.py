@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, TextField
 from core.long_names import opening
-from services.forms.asked import asked
-from services.forms.desk.act_form import LONGEST_REASON, ActForm, ReasonField, choices_of
+from services.forms.answering.flow import asked
+from services.forms.definition.questions import Kind
+from services.forms.desk.action_form import LONGEST_REASON, ActForm, ReasonField, choices_of
 from services.forms.desk.desk import people_of
-from services.forms.details import OUTCOMES, REFUSED
+from services.forms.form_versions.routing import service_of
 from services.forms.models import Submission
-from services.forms.offices import service_of
-from services.forms.questions import Kind
-from services.forms.reasons import says_something, too_thin
+from services.forms.rules.reasons import says_something, too_thin
+from services.forms.rules.transition_data import OUTCOMES, REFUSED
 
 OTHERS = (1, 2, 3)
 """Places for papers that the form does not know."""

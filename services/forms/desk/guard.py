@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from services.forms.desk.desk import Desk
 from services.forms.models import Submission
-from services.forms.refusals import NotAllowed
+from services.forms.rules.exceptions import NotAllowed
 from services.forms.views.guard import View, signed_in
 
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import DayField, LineField, PortalForm
-from services.forms.desk.act_form import choices_of
+from services.forms.desk.action_form import choices_of
 from services.forms.desk.desk import Desk
 from services.forms.desk.queues import Queue
-from services.forms.lookup import asked_for, kind_of
 from services.forms.models import Submission
 from services.forms.models.submission import CODE_KEY
-from services.forms.references import possible_keys
+from services.forms.rules.references import possible_keys
+from services.forms.submissions.search_keys import asked_for, kind_of
 
 PER_PAGE = 50
 MOST = 5_000

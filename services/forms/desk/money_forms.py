@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, PortalDateField, TextField
-from services.choices import FeeStatus
-from services.forms.acknowledging import fee_lines
-from services.forms.desk.act_form import ActForm, choices_of
+from services.forms.desk.action_form import ActForm, choices_of
 from services.forms.desk.date_forms import LimitChoice
-from services.forms.details import LARGEST_AMOUNT, LONGEST_PLACE, LONGEST_RECEIPT, WRONG_AMOUNT
-from services.forms.payment_requests import payment_address
-from services.forms.whom_to_ask import whom_to_ask
+from services.forms.rules.transition_data import LARGEST_AMOUNT, LONGEST_PLACE, LONGEST_RECEIPT, WRONG_AMOUNT
+from services.forms.submissions.contacts import whom_to_ask
+from services.forms.submissions.fees import fee_lines
+from services.forms.submissions.payment_requests import payment_address
+from services.rules.choices import FeeStatus
 
 OTHER = "other"
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.workflow import ENDED, WORKED_ON, State
+from services.forms.rules.workflow import ENDED, WORKED_ON, State
 
 SOON_DAYS = 2
 """A dossier is due soon when it is due by the end of so many working days after today."""

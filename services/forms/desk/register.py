@@ -15,7 +15,7 @@ from core.forms import DayField, PortalForm
 from services.forms.desk.desk import Desk
 from services.forms.desk.forms import choices_of
 from services.forms.models import OfficerRole, Submission
-from services.forms.officers_admin import departments
+from services.forms.models.officer import department_names
 from services.forms.slips.register import Period
 
 LONGEST_PERIOD = 366
@@ -35,7 +35,7 @@ class RegisterForm(PortalForm):
         today = timezone.localdate()
         super().__init__(data, initial={"since": today.replace(day=1), "until": today})
         self.desk = desk
-        names = departments()
+        names = department_names()
         keys = {str(office.department_key) for office in desk.offices if office.role != OfficerRole.SUPERVISOR}
         self.agencies = {key: name for key, name in names.items() if key in keys}
         choices_of(self, "agency").choices = [*self.agencies.items()]

@@ -13,15 +13,15 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from core.links import Link
 from core.text import sort_key
-from services.filters import Filter, Option, Question, question
+from services.catalogue.filters import Filter, Option, Question, question
 from services.forms.desk.desk import Desk
 from services.forms.models import Submission, Tally
+from services.forms.rules.workflow import ENDED, PAUSING, WORKED_ON, State
 from services.forms.statistics import figures, tables
-from services.forms.statistics.asked import PERIOD, Keys, department_keys, period_name, periods
 from services.forms.statistics.figures import Figures
 from services.forms.statistics.months import Month, Period, read_period
+from services.forms.statistics.query import PERIOD, Keys, department_keys, period_name, periods
 from services.forms.statistics.tables import Column, Row, Table, table
-from services.forms.workflow import ENDED, PAUSING, WORKED_ON, State
 
 SLOWEST = 10
 SLOWEST_COLUMNS: tuple[Column, ...] = (

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from core.exports import CSV, XLSX, csv_pieces, workbook_pieces
+from services.forms.definition.standard_steps import owner_name
 from services.forms.models import Submission
-from services.forms.standard import owner_name
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 
 AT_ONCE = 500
 """Rows read from the database at a time."""

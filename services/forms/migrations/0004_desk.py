@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from services.forms.lookup import lookup_of
+from services.forms.submissions.search_keys import lookup_of
 
 
 def fill_lookup(apps, schema_editor):

@@ -7,7 +7,7 @@ import django.utils.timezone
 import services.forms.models.slip
 from django.db import migrations, models
 
-from services.forms.slips.kinds import SlipKind
+from services.forms.rules.slip_kinds import SlipKind
 from services.forms.slips.wording import built_in
 
 

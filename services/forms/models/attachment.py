@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from core.uuid7 import uuid7
 from services.forms.models.submission import Submission
 
+RESULT = "result"
+"""The key of the files that hold the result; no question of a form has it."""
+
 
 class AttachmentState(models.TextChoices):
     """What the checks said. Only a clean file is ever handed out."""

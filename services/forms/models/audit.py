@@ -62,7 +62,7 @@ class AuditEntry(AppendOnly):
 
 
 class AuditSeal(AppendOnly):
-    """A batch of lines, closed: `sha256` is made of them and of the seal before (services/forms/audit_chain.py)."""
+    """A batch of lines, closed: `sha256` is made of them and of the seal before (services/forms/audit/chain.py)."""
 
     number = models.PositiveIntegerField(primary_key=True)
     first_id = models.BigIntegerField()

@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from core.models import BasePage
 from core.publishing import refused
-from services.forms.design import StepsBlock
+from services.forms.definition.step_blocks import StepsBlock
 from services.forms.models.panels import FormPageForm, NamesPanel
 from services.models import ServicePage
 
@@ -60,7 +60,7 @@ class ServiceFormPage(BasePage):
     def clean(self) -> None:
         """Fill in the machine names that were left blank; what is wrong with the form is told when it is published."""
         super().clean()
-        from services.forms.checking import name_blanks
+        from services.forms.form_versions.form_checks import name_blanks
 
         name_blanks(self)
 
@@ -70,8 +70,8 @@ class ServiceFormPage(BasePage):
         A form that got its faults while it waited for its day stays unpublished and is logged: an error would keep
         every other page of that run from being published.
         """
-        from services.forms.checking import problems_of
-        from services.forms.versions import freeze
+        from services.forms.form_versions.form_checks import problems_of
+        from services.forms.form_versions.versions import freeze
 
         page = revision.as_object()
         problems = problems_of(page)
@@ -94,11 +94,11 @@ class ServiceFormPage(BasePage):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        from services.forms.preview import modes
+        from services.forms.form_versions.preview import modes
 
         return modes(self)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        from services.forms.preview import show
+        from services.forms.form_versions.preview import show
 
         return show(self, request, mode_name)

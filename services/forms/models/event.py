@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.models.submission import Submission
-from services.forms.workflow import Actor, State
+from services.forms.rules.workflow import Actor, State
 
 
 class Event(models.Model):

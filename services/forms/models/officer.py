@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from departments.models import DepartmentPage
+
 
 class OfficerRole(models.TextChoices):
     """What an officer is at a department; a supervisor belongs to none and sees numbers only."""
@@ -68,3 +70,9 @@ class Officer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} ({self.get_role_display()})"
+
+
+def department_names() -> dict[str, str]:
+    """The Vietnamese pages of the departments by key."""
+    pages = DepartmentPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).order_by("title")
+    return {str(key): title for key, title in pages.values_list("translation_key", "title")}

@@ -13,7 +13,7 @@ class FormPageForm(PageForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         if not self.is_deferred_validation and not self.errors:
-            from services.forms.checking import problems_of
+            from services.forms.form_versions.form_checks import problems_of
 
             page = self.instance
             if not page.path and self.parent_page:
@@ -30,6 +30,6 @@ class NamesPanel(Panel):
         template_name = "services/forms/admin/names_panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            from services.forms.checking import names_of
+            from services.forms.form_versions.form_checks import names_of
 
             return {**super().get_context_data(parent_context), "names": names_of(self.instance)}

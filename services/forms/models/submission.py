@@ -8,11 +8,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.uuid7 import uuid7
-from services.forms.models.clocked import Clocked
+from services.forms.models.due_dates import Clocked
 from services.forms.models.officer import Officer
 from services.forms.models.version import FormVersion
-from services.forms.references import possible_keys
-from services.forms.workflow import ENDED, UNFINISHED, WORKED_ON, State
+from services.forms.rules.references import possible_keys
+from services.forms.rules.workflow import ENDED, UNFINISHED, WORKED_ON, State
 
 CODE_KEY = models.Func(
     "code", template="UPPER(REPLACE(REPLACE(%(expressions)s, '-', ''), '.', ''))", output_field=models.CharField()
@@ -44,7 +44,7 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(agency_key__in=departments).exclude(state=State.DRAFT).exclude(owner=user)
 
     def with_code(self, typed: str) -> Self:
-        """Those that a code may mean, however it was typed (services/forms/references.py)."""
+        """Those that a code may mean, however it was typed (services/forms/rules/references.py)."""
         return self.alias(code_key=CODE_KEY).filter(code_key__in=possible_keys(typed))
 
     def drafts(self) -> Self:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.questions import Form, in_words, read
+from services.forms.definition.questions import Form, in_words, read
 
 
 class FormVersion(models.Model):
@@ -49,7 +49,7 @@ class FormVersion(models.Model):
 
 
 class FormWords(models.Model):
-    """The words of one version in another language (services/forms/questions.py: words_of)."""
+    """The words of one version in another language (services/forms/definition/questions.py: words_of)."""
 
     version = models.ForeignKey(FormVersion, on_delete=models.CASCADE, related_name="words")
     language = models.CharField(_("language"), max_length=10)

@@ -7,9 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone, translation
 
-from services import deadlines
-from services.forms.appointments import in_words
 from services.forms.clock import brief
+from services.forms.rules.slip_kinds import SlipKind
 from services.forms.slips.facts import (
     Row,
     Told,
@@ -21,8 +20,9 @@ from services.forms.slips.facts import (
     papers,
     requested,
 )
-from services.forms.slips.kinds import SlipKind
 from services.forms.slips.wording import LANGUAGE, Wording, label
+from services.forms.submissions.due_date_text import in_words
+from services.rules import deadlines
 
 LAYOUT = 1
 """How the data are to be read; another layout gets another number, and sheets of this one go on being made."""

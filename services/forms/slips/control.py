@@ -7,8 +7,8 @@ from typing import Any
 
 from core.working_time import local
 from services.forms.models import Event
+from services.forms.rules.workflow import Actor, State
 from services.forms.slips.wording import words
-from services.forms.workflow import Actor, State
 
 QUIET = frozenset({"note", "issue_new_pin", "record_payment", "recalculate", "extend"})
 """What does not pass the dossier on."""

@@ -7,18 +7,18 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone, translation
 
+from services.forms.definition.standard_steps import owner_name
 from services.forms.models import Event, Submission
+from services.forms.rules.slip_kinds import SlipKind
+from services.forms.rules.workflow import State
 from services.forms.slips.composing import day_line
 from services.forms.slips.control import Stage, result, stages
 from services.forms.slips.facts import moment
 from services.forms.slips.grid import grid
-from services.forms.slips.kinds import SlipKind
 from services.forms.slips.letterhead import letterhead
 from services.forms.slips.paper import sign
 from services.forms.slips.sheet import Sheet
 from services.forms.slips.wording import LANGUAGE, Wording, in_force, label, words
-from services.forms.standard import owner_name
-from services.forms.workflow import State
 
 WIDTHS = (2, 7, 6, 6, 5, 5)
 

@@ -11,15 +11,15 @@ from typing import Any
 
 from django.utils import timezone
 
-from services import deadlines
-from services.forms.appointments import in_words
 from services.forms.clock import Due, brief, short_answer
 from services.forms.clock.data import NoDate
-from services.forms.delivery import way_of_delivery
+from services.forms.definition.questions import Form
+from services.forms.definition.standard_steps import ON_BEHALF, OTHER, REPRESENTATIVE, owner_name
 from services.forms.models import Event, Submission
-from services.forms.questions import Form
 from services.forms.slips.wording import label
-from services.forms.standard import ON_BEHALF, OTHER, REPRESENTATIVE, owner_name
+from services.forms.submissions.delivery import way_of_delivery
+from services.forms.submissions.due_date_text import in_words
+from services.rules import deadlines
 
 Row = tuple[str, list[str]]
 

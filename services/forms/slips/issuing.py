@@ -4,15 +4,15 @@ from django.utils import timezone, translation
 
 from core.calendars import working_calendar
 from services.forms.clock import Due
-from services.forms.letters import OBJECTIONABLE
+from services.forms.messages.registry import OBJECTIONABLE
 from services.forms.models import Event, Slip, Submission
-from services.forms.objections import how_to_object
+from services.forms.rules.slip_kinds import APPOINTING, SlipKind, kinds_for
 from services.forms.slips.composing import payload_of
 from services.forms.slips.facts import Told
-from services.forms.slips.kinds import APPOINTING, SlipKind, kinds_for
 from services.forms.slips.wording import LANGUAGE, in_force
-from services.forms.timing import clock_of
-from services.forms.whom_to_ask import whom_to_ask
+from services.forms.submissions.contacts import whom_to_ask
+from services.forms.submissions.due_dates import clock_of
+from services.forms.submissions.objections import how_to_object
 
 
 def issue(event: Event, *, accepts: bool = False) -> list[Slip]:

@@ -9,16 +9,16 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from services.forms.definition.standard_steps import DELIVERY, owner_name
 from services.forms.models import Submission
+from services.forms.rules.slip_kinds import SlipKind
+from services.forms.rules.workflow import State
 from services.forms.slips.composing import day_line
 from services.forms.slips.facts import moment
 from services.forms.slips.grid import grid
-from services.forms.slips.kinds import SlipKind
 from services.forms.slips.letterhead import letterhead
 from services.forms.slips.sheet import Sheet
 from services.forms.slips.wording import LANGUAGE, in_force, label, words
-from services.forms.standard import DELIVERY, owner_name
-from services.forms.workflow import State
 
 WIDTHS = (3, 14, 15, 12, 10, 7, 7, 7, 7, 6, 8)
 AT_ONCE = 500

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from services.forms.slips.kinds import SlipKind
+from services.forms.rules.slip_kinds import SlipKind
 
 LANGUAGE = "vi"
 WORDS = Path(__file__).parent / "words.json"

@@ -7,8 +7,7 @@ from typing import Any
 
 from django.db.models import Max, Min, QuerySet, Sum
 
-from services.forms.models.tally import Tally, TallyCount
-from services.forms.statistics.counting import FLOWS, HIGHEST, LOWEST, SCORES, STOCKS
+from services.forms.models.tally import FLOWS, HIGHEST, LOWEST, SCORES, STOCKS, Tally, TallyCount
 from services.forms.statistics.months import Month, Period, month_of
 
 FEWEST_RATINGS = 5

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from core.links import Link
 from core.text import sort_key
 from services.forms.statistics import tables
-from services.forms.statistics.asked import Asked, month_name
 from services.forms.statistics.charts import Chart, Series, side_by_side, stacked
 from services.forms.statistics.figures import Figures, by, by_month, total
+from services.forms.statistics.query import Asked, month_name
 from services.forms.statistics.tables import Table, table
 
 MONTHS_DRAWN = 12

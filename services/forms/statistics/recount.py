@@ -11,9 +11,9 @@ from django.db.models import Count
 from django.utils import timezone
 
 from services.forms.models import Rating, Tally, TallyCount
-from services.forms.statistics.counting import Place, Tallies, tallied
-from services.forms.statistics.lives import Counted, of_submissions, of_tombstones
 from services.forms.statistics.rules import Life
+from services.forms.statistics.submission_records import Counted, of_submissions, of_tombstones
+from services.forms.statistics.tallying import Place, Tallies, tallied
 
 RUN = 1
 """The one row of TallyCount."""

@@ -5,9 +5,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core.i18n import reader_language
-from services.forms import names_in_language
 from services.forms.models import Submission
-from services.forms.names_in_language import Name
+from services.forms.submissions import localized_names
+from services.forms.submissions.localized_names import Name
 
 register = template.Library()
 
@@ -20,9 +20,9 @@ def marked(name: Name) -> SafeString:
 
 @register.simple_tag
 def service_title(submission: Submission) -> Name:
-    return names_in_language.service_title(submission, reader_language())
+    return localized_names.service_title(submission, reader_language())
 
 
 @register.simple_tag
 def agency_name(submission: Submission) -> Name:
-    return names_in_language.agency_name(submission, reader_language())
+    return localized_names.agency_name(submission, reader_language())

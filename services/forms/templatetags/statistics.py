@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from core.paging import query_string
 from departments.register import register_of
+from services.catalogue.filter_values import DEPARTMENT
 from services.forms.models.tally import Tally
 from services.forms.statistics import tables
 from services.forms.statistics.figures import Figures, Satisfaction, flows_of
-from services.traits import DEPARTMENT
 
 register = template.Library()
 

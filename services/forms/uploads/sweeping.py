@@ -7,8 +7,8 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from services.forms.definition.questions import Kind
 from services.forms.models import Attachment, Submission
-from services.forms.questions import Kind
 from services.forms.uploads import scanning, storage
 from services.forms.uploads.taking import erase
 

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from core.kept_posts import see_again, told, with_kept
 from services.forms import actions
+from services.forms.form_versions.routing import open_agencies, service_of
 from services.forms.models import Submission
-from services.forms.offices import open_agencies, service_of
-from services.forms.refusals import NotOpen, StaleRevision
+from services.forms.rules.exceptions import NotOpen, StaleRevision
 from services.forms.views.begin import AgencyForm
 from services.forms.views.guard import own_draft, seen_revision
 

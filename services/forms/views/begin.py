@@ -17,14 +17,15 @@ from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
 from core.moved_addresses import new_address
 from departments.register import register_of
-from services.forms import actions, selectors
+from services.forms import actions
+from services.forms.form_versions.routing import open_agencies
+from services.forms.form_versions.versions import freeze
 from services.forms.models import Submission
-from services.forms.offices import open_agencies
-from services.forms.own_rows import own_rows
-from services.forms.privacy import PRIVACY_VERSION
-from services.forms.refusals import NotOpen, TooManyDrafts
-from services.forms.versions import freeze
+from services.forms.rules.exceptions import NotOpen, TooManyDrafts
+from services.forms.submissions import queries
 from services.forms.views.guard import signed_in
+from services.forms.views.privacy_notice import PRIVACY_VERSION
+from services.forms.views.submission_list import own_rows
 from services.models import ServicePage
 
 
@@ -97,7 +98,7 @@ def _began(request: HttpRequest, service: ServicePage, form: AgencyForm) -> Http
 
 def _drafts(request: HttpRequest, service: ServicePage) -> QuerySet[Submission]:
     """What the person has begun of this service and not sent, last changed first."""
-    return selectors.own(request.user, part="drafts").filter(service_key=service.translation_key)
+    return queries.own(request.user, part="drafts").filter(service_key=service.translation_key)
 
 
 def _service(slug: str) -> tuple[ServicePage, str]:

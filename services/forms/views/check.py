@@ -17,15 +17,15 @@ from core import kept_posts
 from core.forms import PortalForm
 from core.i18n import reader_language
 from services.forms import actions
-from services.forms.apply_link import apply_url
-from services.forms.display import shown
+from services.forms.answering.display import shown
+from services.forms.answering.tasks import next_task, tasks_of
+from services.forms.definition.questions import Form
 from services.forms.models import Submission
-from services.forms.privacy import PRIVACY_VERSION
-from services.forms.questions import Form
-from services.forms.refusals import FilesPending, Incomplete, NotOpen, StaleRevision
-from services.forms.tasks import next_task, tasks_of
-from services.forms.uploading import PaperShelf
+from services.forms.rules.exceptions import FilesPending, Incomplete, NotOpen, StaleRevision
+from services.forms.uploads.form_files import PaperShelf
 from services.forms.views.guard import own_draft, own_submission, seen_revision
+from services.forms.views.privacy_notice import PRIVACY_VERSION
+from services.forms.views.public_pages import apply_url
 
 
 class DeclarationForm(PortalForm):
@@ -138,6 +138,6 @@ def _page(
         "form": declaration,
         "errors": [*faults, *(Fault(str(error), "#id_declared") for error in declaration.errors.get("declared", []))],
         "stale": kept_posts.told(request, "stale", False),
-        "apply_url": apply_url(submission),
+        "apply_url": apply_url(submission.service_key),
     }
     return render(request, "services/forms/check.html", context)

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from core.i18n import reader_language
 from services.forms import actions
-from services.forms.comparison import carried_over, fits
+from services.forms.answering.tasks import next_task, tasks_of
+from services.forms.form_versions.comparison import carried_over, fits
+from services.forms.form_versions.routing import service_of
+from services.forms.form_versions.versions import freeze, open_version
 from services.forms.models import FormVersion, Submission
-from services.forms.offices import service_of
-from services.forms.refusals import StaleRevision
-from services.forms.tasks import next_task, tasks_of
-from services.forms.uploading import PaperShelf
-from services.forms.versions import freeze, open_version
+from services.forms.rules.exceptions import StaleRevision
+from services.forms.uploads.form_files import PaperShelf
 from services.forms.views.agency import may_change_agency
 from services.forms.views.guard import own_draft, seen_revision
 

@@ -16,9 +16,18 @@ from core.calendars import working_calendar
 from core.forms import PortalForm
 from core.links import Link
 from core.working_time import WorkingCalendar
-from services.choices import ChannelKind
-from services.forms.calculator import FIRST_YEAR, LAST_YEAR, Asked, NotAMoment, Worked, cases_of, read_moment, work_out
-from services.forms.public_pages import addresses, service_at, to_original
+from services.forms.views.calculator import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Asked,
+    NotAMoment,
+    Worked,
+    cases_of,
+    read_moment,
+    work_out,
+)
+from services.forms.views.public_pages import addresses, service_at, to_original
+from services.rules.choices import ChannelKind
 
 SHOWN_BY_THE_BOX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 FEW = 3

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from services.forms.current import original_of
-from services.forms.history import history
+from services.forms.form_versions.current_form import original_of
+from services.forms.form_versions.history import history
 from services.models import ServicePage
 
 

@@ -16,9 +16,9 @@ from core.forms import PortalForm, TextField
 from core.kept_posts import see_again, with_kept
 from services.forms import actions
 from services.forms.models import Submission
-from services.forms.ratings import LONGEST_COMMENT, WORDS, changeable_until, may_rate, rating_of
+from services.forms.rules.workflow import IllegalMove
+from services.forms.submissions.ratings import LONGEST_COMMENT, WORDS, changeable_until, may_rate, rating_of
 from services.forms.views.guard import own_submission
-from services.forms.workflow import IllegalMove
 
 
 class RatingForm(PortalForm):

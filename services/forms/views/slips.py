@@ -13,9 +13,9 @@ from core.limits import Limit
 from core.senders import sender_of
 from services.forms.models import Slip, Submission
 from services.forms.models.slip import LENGTH, SIGNS
-from services.forms.references import code_key
+from services.forms.rules.references import code_key
 from services.forms.slips.paper import render as sheet
-from services.forms.slips.standing import standing_of
+from services.forms.slips.validity import standing_of
 from services.forms.uploads.serving import HEADERS
 from services.forms.views.guard import own_submission
 

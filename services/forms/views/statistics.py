@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from core.paging import query_string
 from core.text import sort_key
 from services.forms.statistics import figures, tables
-from services.forms.statistics.asked import asked, month_name
 from services.forms.statistics.files import download
 from services.forms.statistics.overview import overview
+from services.forms.statistics.query import asked, month_name
 
 
 @require_safe

@@ -16,18 +16,19 @@ from django.views.decorators.http import require_http_methods
 from core import kept_posts
 from core.form_gone import AUTOMATIC, FormGone
 from core.i18n import reader_language
-from services.forms import actions, upload_notices
-from services.forms.asked import asked
-from services.forms.blocks import Block
-from services.forms.builder import StepForm
+from services.forms import actions
+from services.forms.answering.builder import StepForm
+from services.forms.answering.flow import asked
+from services.forms.answering.page_layout import Block
+from services.forms.answering.prefill import prefilled
+from services.forms.answering.tasks import next_task, tasks_of
+from services.forms.answering.waiting import Wait, waits
+from services.forms.definition.questions import Form, Step
 from services.forms.models import Attachment, Submission
-from services.forms.prefill import prefilled
-from services.forms.questions import Form, Step
-from services.forms.refusals import StaleRevision
-from services.forms.tasks import next_task, tasks_of
-from services.forms.uploading import PaperShelf
+from services.forms.rules.exceptions import StaleRevision
+from services.forms.uploads import upload_notices
+from services.forms.uploads.form_files import PaperShelf
 from services.forms.views.guard import own_draft, seen_revision
-from services.forms.waiting import Wait, waits
 
 LATER, CHECK = "later", "check"
 """Button and parameter: save and leave; back to the last page afterwards."""

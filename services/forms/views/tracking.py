@@ -17,15 +17,15 @@ from core.forms import LineField, PortalForm
 from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
 from core.senders import sender_of
-from services.forms.acknowledging import LINKED, code_in
-from services.forms.appointments import appointment_of
-from services.forms.citizen_words import CitizenWords
-from services.forms.fees_owed import fees_owed
 from services.forms.models import Submission
-from services.forms.names_in_language import NamesInLanguage
-from services.forms.owner_status import owner_status
-from services.forms.tracking import asked_code, find
-from services.forms.whom_to_ask import whom_to_ask
+from services.forms.slips.acknowledgement_data import LINKED, code_in
+from services.forms.submissions.citizen_texts import CitizenWords
+from services.forms.submissions.contacts import whom_to_ask
+from services.forms.submissions.due_date_text import appointment_of
+from services.forms.submissions.fees import fees_owed
+from services.forms.submissions.localized_names import NamesInLanguage
+from services.forms.submissions.owner_status import owner_status
+from services.forms.submissions.tracking import asked_code, find
 
 LONGEST_CODE = 60
 

@@ -42,17 +42,17 @@ ERASURE_OF_ENDED = env.choice("ERASURE_OF_ENDED", ("anonymise", "remove", "keep"
 AUDIT_HEAD_FOLDER = env.folder("AUDIT_HEAD_FOLDER", VAR / "audit")
 """Where the head of the audit's chain is kept outside the database; "": nowhere."""
 
-ACCOUNT_CLOSING_CHECKS += ["services.forms.account_hooks.closing"]
-ACCOUNT_EXPORTS += ["services.forms.account_hooks.export"]
-ACCOUNT_EXPORTED += ["services.forms.account_hooks.exported"]
-ADMIN_EXPORTED += ["services.forms.account_hooks.admin_exported"]
-ACCOUNT_LINKS += ["services.forms.account_hooks.my_dossiers", "services.forms.account_hooks.desk"]
-ACCOUNT_TEXT_CHECKS += ["services.forms.wrong_signs.require_printable"]
-ACCOUNT_PREFERENCES_SAVED += ["services.forms.account_hooks.preferences_saved"]
+ACCOUNT_CLOSING_CHECKS += ["services.forms.privacy.account_hooks.closing"]
+ACCOUNT_EXPORTS += ["services.forms.privacy.account_hooks.export"]
+ACCOUNT_EXPORTED += ["services.forms.privacy.account_hooks.exported"]
+ADMIN_EXPORTED += ["services.forms.privacy.account_hooks.admin_exported"]
+ACCOUNT_LINKS += ["services.forms.privacy.account_hooks.my_dossiers", "services.forms.privacy.account_hooks.desk"]
+ACCOUNT_TEXT_CHECKS += ["services.forms.definition.unprintable.require_printable"]
+ACCOUNT_PREFERENCES_SAVED += ["services.forms.privacy.account_hooks.preferences_saved"]
 OUTBOX_HANDLERS |= {
-    "submission.mail": "services.forms.notifications.send",
-    "submission.message": "services.forms.messages.send",
-    "desk.overdue_intake": "services.forms.overdue_intake.send",
+    "submission.mail": "services.forms.messages.notifications.send",
+    "submission.message": "services.forms.messages.short_messages.send",
+    "desk.overdue_intake": "services.forms.routines.overdue_intake.send",
 }
 OUTBOX_CHANNELS |= {"submission.mail": "mail", "desk.overdue_intake": "mail"}
 OUTBOX_KINDS |= {
@@ -63,12 +63,12 @@ OUTBOX_KINDS |= {
 
 DAY = 24 * 60 * 60
 OUTBOX_ROUTINES |= {
-    "remind_of_drafts": ("services.forms.reminders.remind", DAY // 24),
-    "seal_audit": ("services.forms.audit_sealing.seal", 60),
-    "recount_dates": ("services.forms.deadlines.recount_dates", 60),
-    "time_out_requests": ("services.forms.deadlines.time_out_requests", 10 * 60),
-    "tell_of_overdue_intake": ("services.forms.overdue_intake.tell", 60),
+    "remind_of_drafts": ("services.forms.routines.reminders.remind", DAY // 24),
+    "seal_audit": ("services.forms.audit.sealing.seal", 60),
+    "recount_dates": ("services.forms.routines.deadlines.recount_dates", 60),
+    "time_out_requests": ("services.forms.routines.deadlines.time_out_requests", 10 * 60),
+    "tell_of_overdue_intake": ("services.forms.routines.overdue_intake.tell", 60),
     "count_statistics": ("services.forms.statistics.recount.count", 10 * 60),
-    "retention": ("services.forms.retention.apply", DAY),
+    "retention": ("services.forms.privacy.retention.apply", DAY),
 }
-MFA_REQUIRED_FOR += ["services.forms.permissions.is_officer"]
+MFA_REQUIRED_FOR += ["services.forms.submissions.permissions.is_officer"]

@@ -2,15 +2,15 @@
 
 import pytest
 
-from services.cases import named_cases, rows_for
-from services.forms.checking import problems_of_service
-from services.forms.conditions import holds
-from services.forms.current import current_form
-from services.forms.derived import CASE
+from services.forms.definition.conditions import holds
+from services.forms.definition.derived_steps import CASE
+from services.forms.definition.questions import Kind
+from services.forms.form_versions.availability import readiness_of_all
+from services.forms.form_versions.current_form import current_form
+from services.forms.form_versions.form_checks import problems_of_service
 from services.forms.models import FormVersion, ServiceFormPage
-from services.forms.questions import Kind
-from services.forms.readiness import readiness_of_all
 from services.models import ServicePage
+from services.rules.cases import named_cases, rows_for
 from tests.home.demo.pages import vietnamese
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]

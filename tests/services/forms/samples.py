@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from services.forms.conditions import Every, Some, Test
-from services.forms.questions import Choice, Form, Kind, Limits, Question, Step
+from services.forms.definition.conditions import Every, Some, Test
+from services.forms.definition.questions import Choice, Form, Kind, Limits, Question, Step
 
 CASES = (Choice("new", "Cấp mới"), Choice("again", "Cấp lại"))
 

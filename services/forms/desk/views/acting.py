@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core.kept_posts import kept_post, see_again, status_of, told, with_kept
-from services.forms.desk.acts import BY_NAME, Act, open_acts
 from services.forms.desk.desk import Desk
+from services.forms.desk.desk_actions import BY_NAME, Act, open_acts
 from services.forms.desk.forms import ActForm
 from services.forms.desk.guard import dossier
 from services.forms.models import Submission
-from services.forms.permissions import require
-from services.forms.refusals import Incomplete, ReasonMissing, StaleRevision
+from services.forms.rules.exceptions import Incomplete, ReasonMissing, StaleRevision
+from services.forms.rules.workflow import Actor, IllegalMove
+from services.forms.submissions.permissions import require
 from services.forms.uploads.refusal import Refusal as FileRefused
 from services.forms.uploads.words import sentence
 from services.forms.views.guard import seen_revision
-from services.forms.workflow import Actor, IllegalMove
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from accounts.confirming import confirmed_again
 from core.errors import NotFoundInWords
 from core.i18n import reader_language
-from services.forms import audit
+from services.forms.audit import audit_log
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler
 from services.forms.desk.listing import FilterForm
@@ -30,7 +30,7 @@ def export(request: HttpRequest, desk: Desk, kind: str) -> HttpResponseBase:
     found = form.applied(desk.in_queue(queue))
     write, media_type = FORMATS[kind]
     detail = {"queue": queue.name, "kind": kind, "rows": found.count(), "search": form.search}
-    audit.record(actor=request.user, action="list.export", detail=detail)
+    audit_log.record(actor=request.user, action="list.export", detail=detail)
     name = f"ho-so-{timezone.localdate():%Y%m%d}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     language = reader_language()

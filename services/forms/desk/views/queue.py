@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 
 from core.kept_posts import kept_post
 from core.paging import is_cut, page_of, query_string, steps_of
-from services.forms import audit
+from services.forms.audit import audit_log
+from services.forms.definition.standard_steps import owner_name
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler, officer
 from services.forms.desk.listing import MOST, PER_PAGE, FilterForm
 from services.forms.desk.queues import BY_NAME
 from services.forms.desk.reports import of_agencies
 from services.forms.models import Submission
-from services.forms.standard import owner_name
 from services.forms.statistics.figures import counted_at
 
 
@@ -73,7 +73,7 @@ def _log_search(request: HttpRequest, form: FilterForm, page: Any) -> None:
     if form.search:
         shown = [submission.pk for submission in page.object_list]
         detail = {"queue": form.queue.name, "kind": form.search, "rows": page.paginator.count, "page": page.number}
-        audit.record(actor=request.user, action="list.search", detail={**detail, "shown": shown})
+        audit_log.record(actor=request.user, action="list.search", detail={**detail, "shown": shown})
 
 
 def _row(submission: Submission) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.confirming import confirmed_again
-from services.forms import audit
+from services.forms.audit import audit_log
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler
 from services.forms.desk.register import MOST_ROWS, RegisterForm
@@ -41,7 +41,7 @@ def _list(request: HttpRequest, form: RegisterForm, kind: str, count: int) -> Ht
     period, found = form.period, form.found()
     days = {"since": period.since.isoformat(), "until": period.until.isoformat()}
     detail = {"kind": kind, "rows": count, "agency": form.cleaned_data["agency"], **days}
-    audit.record(actor=request.user, action="register.export", detail=detail)
+    audit_log.record(actor=request.user, action="register.export", detail=detail)
     name = f"so-theo-doi-{period.since:%Y%m%d}-{period.until:%Y%m%d}"
     if kind == "pdf":
         with translation.override(LANGUAGE):

@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 
 from core.errors import NotFoundInWords
 from core.paging import page_of, query_string, steps_of
-from services.forms import audit
+from services.forms.audit import audit_log
 from services.forms.desk import reports
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import reporter
 from services.forms.models import Rating
 from services.forms.statistics import figures
-from services.forms.statistics.asked import PERIOD, field_keys, month_name
 from services.forms.statistics.files import WRITERS, download
+from services.forms.statistics.query import PERIOD, field_keys, month_name
 from services.forms.statistics.report import as_lines, report
 
 COMMENTS_PER_PAGE = 50
@@ -60,7 +60,7 @@ def report_06a_list(request: HttpRequest, desk: Desk, kind: str) -> HttpResponse
     if scope is None or kind not in WRITERS:
         raise NotFoundInWords("")
     found = report(scope.all_rows, scope.period, scope.last, dict(field_keys().values()))
-    audit.record(actor=request.user, action="report.export", detail={"kind": kind, "period": scope.period.name})
+    audit_log.record(actor=request.user, action="report.export", detail={"kind": kind, "period": scope.period.name})
     return download(kind, f"bieu-II.06a-{scope.period.name}", as_lines(found))
 
 
@@ -72,7 +72,7 @@ def ratings(request: HttpRequest, desk: Desk) -> HttpResponse:
         raise Http404
     written = Rating.objects.filter(agency_key__in=desk.headed).exclude(comment="").order_by("-given_at")
     page = page_of(written.only("score", "comment", "month", "service_title"), request, COMMENTS_PER_PAGE)
-    audit.record(actor=request.user, action="ratings.read", detail={"page": page.number})
+    audit_log.record(actor=request.user, action="ratings.read", detail={"page": page.number})
     context = _context(desk, _("What people wrote")) | {
         "rows": [(row, month_name(row.month)) for row in page.object_list],
         "steps": steps_of(page),

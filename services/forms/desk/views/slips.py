@@ -5,8 +5,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from services.forms import audit
-from services.forms.desk import told
+from services.forms.audit import audit_log
+from services.forms.desk import timeline
 from services.forms.desk.desk import Desk
 from services.forms.desk.guard import dossier
 from services.forms.models import Submission
@@ -20,7 +20,7 @@ def slip_pdf(request: HttpRequest, desk: Desk, submission: Submission, slip: int
     """A slip that was issued, as a download."""
     found = get_object_or_404(submission.slips, pk=slip)
     answer = pdf_of(found)
-    audit.record(actor=request.user, action="slip.download", submission=submission, detail={"slip": found.pk})
+    audit_log.record(actor=request.user, action="slip.download", submission=submission, detail={"slip": found.pk})
     return answer
 
 
@@ -28,6 +28,6 @@ def slip_pdf(request: HttpRequest, desk: Desk, submission: Submission, slip: int
 @dossier
 def control_slip(request: HttpRequest, desk: Desk, submission: Submission) -> HttpResponseBase:
     """Slip 06 as the history stands now."""
-    answer = as_pdf(sheet(submission, works=told.DONE, by=request.user), f"{submission.code}_06")
-    audit.record(actor=request.user, action="slip.control", submission=submission)
+    answer = as_pdf(sheet(submission, works=timeline.DONE, by=request.user), f"{submission.code}_06")
+    audit_log.record(actor=request.user, action="slip.control", submission=submission)
     return answer

@@ -6,10 +6,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
 from services.forms import actions
-from services.forms.details import OUTCOMES
 from services.forms.models import Submission
-from services.forms.refusals import Incomplete, Refusal
-from services.forms.workflow import MOVES, Actor, IllegalMove, State
+from services.forms.rules.exceptions import Incomplete, Refusal
+from services.forms.rules.transition_data import OUTCOMES
+from services.forms.rules.workflow import MOVES, Actor, IllegalMove, State
 
 OFFICE_MOVES = sorted(move.name for move in MOVES if Actor.OFFICER in move.by)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from services.forms.retention import apply
+from services.forms.privacy.retention import apply
 
 
 class Command(BaseCommand):

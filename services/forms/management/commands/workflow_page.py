@@ -6,13 +6,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
-from services.forms.reading import HAPPENED, NEXT
-from services.forms.workflow import AFTER_ACCEPTANCE, ENDED, MOVES, Move, State
+from services.forms.rules.workflow import AFTER_ACCEPTANCE, ENDED, MOVES, Move, State
+from services.forms.submissions.default_texts import HAPPENED, NEXT
 
 HEAD = """\
 # Các trạng thái của hồ sơ và các bước chuyển
 
-Trang này do `manage.py workflow_page` viết ra từ `services/forms/workflow.py`; một kiểm thử giữ cho hai nơi khớp nhau.
+Trang này do `manage.py workflow_page` viết ra từ
+`services/forms/rules/workflow.py`; một kiểm thử giữ cho hai nơi khớp nhau.
 """
 WHEN = {False: "chỉ trước khi tiếp nhận", True: "chỉ sau khi tiếp nhận"}
 

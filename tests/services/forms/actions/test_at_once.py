@@ -15,8 +15,8 @@ from django.db import connections
 from outbox.models import Delivery
 from services.forms import actions
 from services.forms.models import Attachment, CodeCounter, Event, Submission
-from services.forms.refusals import StaleRevision
-from services.forms.workflow import Actor, IllegalMove, State
+from services.forms.rules.exceptions import StaleRevision
+from services.forms.rules.workflow import Actor, IllegalMove, State
 from tests.builders_cases import make_citizen, make_filled_drafts, make_officer, make_open_service, make_version
 
 AT_ONCE = 50

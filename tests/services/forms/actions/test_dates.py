@@ -10,11 +10,11 @@ from core.models import Holiday, PortalSettings
 from outbox.models import Delivery
 from outbox.worker import deliver_next
 from services.forms import actions
-from services.forms.deadlines import recount_dates, time_out_requests
 from services.forms.models import OfficerRole, Submission
-from services.forms.refusals import Incomplete, NotAllowed, ReasonMissing, StaleRevision
-from services.forms.timing import clock_of
-from services.forms.workflow import Actor, IllegalMove, State
+from services.forms.routines.deadlines import recount_dates, time_out_requests
+from services.forms.rules.exceptions import Incomplete, NotAllowed, ReasonMissing, StaleRevision
+from services.forms.rules.workflow import Actor, IllegalMove, State
+from services.forms.submissions.due_dates import clock_of
 from tests.builders_cases import PAPER, make_file, make_filled_draft, make_officer, make_open_service
 from tests.clocks import moment
 

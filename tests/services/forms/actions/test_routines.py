@@ -6,10 +6,11 @@ import pytest
 
 from core.models import Holiday, PortalSettings
 from outbox.models import Delivery
-from services.forms import actions, deadlines
-from services.forms.deadlines import recount_dates, time_out_requests
+from services.forms import actions
 from services.forms.models import Attachment, AttachmentState, Submission
-from services.forms.workflow import State
+from services.forms.routines import deadlines
+from services.forms.routines.deadlines import recount_dates, time_out_requests
+from services.forms.rules.workflow import State
 from tests.builders_cases import PAPER, make_file, make_officer
 from tests.builders_slips import filed, move
 from tests.clocks import moment

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from core.calendars import working_calendar
 from outbox.models import Delivery
 from services.forms import actions
-from services.forms.refusals import Incomplete, NotAllowed
-from services.forms.timing import clock_of
-from services.forms.workflow import BY_NAME, ENDED, PAUSING, Actor, IllegalMove, State, open_moves
+from services.forms.rules.exceptions import Incomplete, NotAllowed
+from services.forms.rules.workflow import BY_NAME, ENDED, PAUSING, Actor, IllegalMove, State, open_moves
+from services.forms.submissions.due_dates import clock_of
 from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
 from tests.clocks import moment
 

@@ -13,9 +13,9 @@ from accounts.models import Profile, User
 from core.models import KeptPost
 from services.forms import actions
 from services.forms.models import Submission
-from services.forms.ratings import RATED
+from services.forms.rules.workflow import Actor, State
+from services.forms.submissions.ratings import RATED
 from services.forms.uploads.taking import take
-from services.forms.workflow import Actor, State
 from tests.builders_accounts import make_citizen
 from tests.builders_cases import PAPER, make_draft, make_officer
 

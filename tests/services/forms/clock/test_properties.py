@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.working_time import ZONE, NamedDay, WorkingCalendar
-from services.choices import DurationUnit
 from services.forms.clock import Limit, Pause, What, due, explain, spans
 from services.forms.clock.data import BY_THE_CALENDAR
+from services.rules.choices import DurationUnit
 
 BEGIN, END = date(2026, 1, 1), date(2026, 12, 31)
 SATURDAYS = [BEGIN + timedelta(days=2 + 7 * week) for week in range(52)]

@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from services.forms.desk import listing
 from services.forms.desk.views import queue as queue_view
 from services.forms.models import Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from services.models import HandlingAgency
 from tests.builders import make_department
 from tests.builders_cases import make_officer, make_open_service, make_submission

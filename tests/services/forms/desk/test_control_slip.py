@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from services.forms import actions
 from services.forms.models import AuditEntry
+from services.forms.rules.workflow import State
 from services.forms.slips.control import result
-from services.forms.workflow import State
 from tests.builders_cases import PAPER, make_file
 from tests.builders_slips import filed, missing, move, words_of
 from tests.clocks import moment

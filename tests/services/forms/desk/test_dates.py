@@ -6,9 +6,10 @@ from django.test import Client
 from django.urls import reverse
 
 from outbox.worker import deliver_next
-from services.forms import actions, tracking
+from services.forms import actions
 from services.forms.models import OfficerRole
-from services.forms.workflow import Actor, State
+from services.forms.rules.workflow import Actor, State
+from services.forms.submissions import tracking
 from tests.builders import make_department
 from tests.builders_cases import PAPER, make_file, make_filled_draft, make_officer, make_open_service, make_submission
 from tests.services.forms.desk.conftest import Worker, now

@@ -3,9 +3,9 @@
 import pytest
 from django.utils.html import escape
 
-from services.forms.desk.acts import ACTS
+from services.forms.desk.desk_actions import ACTS
 from services.forms.models import Note
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from services.models import HandlingAgency
 from tests.builders import make_department
 from tests.builders_cases import PAPER, make_submission

@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from core.forms import numbers
 from services.forms import actions
-from services.forms.lookup import lookup_of
 from services.forms.models import Submission
+from services.forms.rules.workflow import State
 from services.forms.statistics.recount import count
-from services.forms.workflow import State
+from services.forms.submissions.search_keys import lookup_of
 from tests.builders_cases import make_citizen, make_filled_drafts, make_submission
 from tests.services.forms.desk.conftest import Worker
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders_cases import PAPER, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 

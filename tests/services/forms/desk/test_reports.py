@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 
 from services.forms import actions
 from services.forms.models import AuditEntry, Submission
+from services.forms.rules.workflow import State
 from services.forms.statistics.recount import count
-from services.forms.workflow import State
 from tests.builders_cases import make_officer, make_submission
 from tests.builders_statistics import make_building, make_health, make_october, moment
 from tests.markup import faults, soup

@@ -8,11 +8,11 @@ from django.utils import translation
 
 from core.models import Holiday
 from services.forms import actions
-from services.forms.deadlines import recount_dates
 from services.forms.models import AuditEntry, Slip
+from services.forms.routines.deadlines import recount_dates
+from services.forms.rules.workflow import State
 from services.forms.slips.paper import check_address
 from services.forms.views.slips import MISSES
-from services.forms.workflow import State
 from tests.builders import make_department
 from tests.builders_cases import make_citizen, make_file, make_officer, make_submission
 from tests.builders_slips import PAPERS, extend, filed, move, slips_of

@@ -8,14 +8,14 @@ from django.test.utils import CaptureQueriesContext
 
 from core.models import PortalSettings
 from services.forms import actions
-from services.forms.actions import rows
-from services.forms.deadlines import time_out_requests
-from services.forms.letters import TELLINGS
+from services.forms.actions import transitions
+from services.forms.messages.notifications import told_by, written
+from services.forms.messages.registry import TELLINGS
 from services.forms.models import Slip, Submission
-from services.forms.notifications import told_by, written
-from services.forms.refusals import StaleRevision
+from services.forms.routines.deadlines import time_out_requests
+from services.forms.rules.exceptions import StaleRevision
+from services.forms.rules.workflow import State
 from services.forms.slips.paper import check_address, render
-from services.forms.workflow import State
 from services.models import ServicePage
 from tests.builders_cases import make_file, make_submission
 from tests.builders_slips import (
@@ -208,7 +208,7 @@ def test_no_move_without_its_slip_and_no_slip_without_its_move(monkeypatch):
     def broken(event, **told):
         raise RuntimeError("no slip")
 
-    monkeypatch.setattr(rows, "issue", broken)
+    monkeypatch.setattr(transitions, "issue", broken)
     with pytest.raises(RuntimeError):
         move(row, "accept")
     row.refresh_from_db()
@@ -246,7 +246,7 @@ def test_an_acceptance_costs_at_most_nine_queries_more_for_its_slip(travel, monk
     plain, whole = filed(), filed()
     with CaptureQueriesContext(connection) as with_slip:
         move(whole, "accept", officer)
-    monkeypatch.setattr(rows, "issue", lambda event, **told: [])
+    monkeypatch.setattr(transitions, "issue", lambda event, **told: [])
     with CaptureQueriesContext(connection) as without:
         move(plain, "accept", officer)
     assert 0 < len(with_slip) - len(without) <= 9

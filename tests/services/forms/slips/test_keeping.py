@@ -6,9 +6,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from services.forms import erasure, retention
 from services.forms.models import Slip, Submission
-from services.forms.workflow import State
+from services.forms.privacy import erasure, retention
+from services.forms.rules.workflow import State
 from tests.builders_accounts import make_citizen
 from tests.builders_cases import make_submission
 from tests.builders_slips import extend, filed, move, slips_of

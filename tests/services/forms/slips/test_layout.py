@@ -9,7 +9,7 @@ from django.utils import translation
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from services.forms.desk.told import DONE
+from services.forms.desk.timeline import DONE
 from services.forms.models import Submission
 from services.forms.slips import register
 from services.forms.slips.acknowledgement import Section
@@ -31,7 +31,7 @@ from tests.builders_long_names import (
 )
 from tests.builders_slips import extend, move, slips_of
 from tests.pdf_boxes import column, outside, overlapping, pages_of, squeezed, texts_of
-from tests.services.forms.test_acknowledgement_sheet import SHEET
+from tests.services.forms.slips.test_acknowledgement import SHEET
 
 pytestmark = [pytest.mark.once, pytest.mark.no_cover]
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from accounts.groups import Role, ensure_groups
 from services.forms.models import SlipTemplate
-from services.forms.slips.kinds import BY_MOVE, ISSUED, SlipKind, kinds_for
+from services.forms.rules.slip_kinds import BY_MOVE, ISSUED, SlipKind, kinds_for
+from services.forms.rules.workflow import BY_NAME
 from services.forms.slips.paper import render
 from services.forms.slips.wording import built_in, in_force
-from services.forms.workflow import BY_NAME
 from tests.builders_accounts import make_editor
 from tests.builders_slips import filed, missing, move, slips_of, text_of
 

@@ -9,8 +9,8 @@ from django.utils import translation
 
 from services.forms import actions
 from services.forms.models import Rating, Submission, Tally
+from services.forms.rules.workflow import State
 from services.forms.statistics.recount import count
-from services.forms.workflow import State
 from tests.builders import make_department, translate, trunk
 from tests.builders_cases import make_citizen, make_submission
 from tests.builders_statistics import moment

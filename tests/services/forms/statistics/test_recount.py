@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from outbox import rota
 from outbox.models import Routine
-from services.forms import actions, retention
-from services.forms.erasure import anonymise
+from services.forms import actions
 from services.forms.models import Rating, Submission, Tally, TallyCount, Tombstone
+from services.forms.models.tally import MEASURES
+from services.forms.privacy import retention
+from services.forms.privacy.erasure import anonymise
+from services.forms.rules.workflow import State
 from services.forms.statistics import figures
-from services.forms.statistics.counting import MEASURES
 from services.forms.statistics.recount import count
-from services.forms.workflow import State
 from tests.builders_cases import make_filled_draft
 from tests.builders_statistics import FILED, make_dossier, moment
 

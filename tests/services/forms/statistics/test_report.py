@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from core.links import Link
 from services.forms.models import Tally
-from services.forms.statistics.counting import tallied
 from services.forms.statistics.figures import NAMES, Figures
 from services.forms.statistics.months import after, month_of, months, read_period
 from services.forms.statistics.recount import count
 from services.forms.statistics.report import NUMBERS, Line, as_lines, heads, line_of, report, summed
+from services.forms.statistics.tallying import tallied
 from tests.builders_statistics import moment
-from tests.services.forms.statistics.test_counting import NOW, START, entries
+from tests.services.forms.statistics.test_tallying import NOW, START, entries
 
 TALLIED_NOW = moment("2026-11-22T10:00")
 NOVEMBER = date(2026, 11, 1)

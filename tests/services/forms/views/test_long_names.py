@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from core.long_names import LONGEST, is_long, opening
-from services.forms.questions import Form
-from services.forms.workflow import State
+from services.forms.definition.questions import Form
+from services.forms.rules.workflow import State
 from services.models import RequiredDocument
 from tests.builders_cases import FORM, PAPER, make_file, make_filled_draft, make_officer, make_submission
 from tests.markup import soup, words

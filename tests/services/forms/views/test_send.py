@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from services.forms import tracking
 from services.forms.models import Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
+from services.forms.submissions import tracking
 from tests.builders_cases import make_citizen, make_draft, make_filled_draft, make_submission
 from tests.services.forms.views.filing import Filer
 

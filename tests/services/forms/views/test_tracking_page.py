@@ -6,9 +6,9 @@ import pytest
 from django.core import signing
 from django.core.cache import cache
 
-from services.forms import tracking
-from services.forms.acknowledging import LINK_SALT
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
+from services.forms.slips.acknowledgement_data import LINK_SALT
+from services.forms.submissions import tracking
 from tests.builders_cases import make_submission
 
 pytestmark = pytest.mark.django_db

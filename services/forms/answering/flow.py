@@ -1,0 +1,134 @@
+"""What is asked, given the answers so far. The form is walked in its order, and the answer of a hidden question counts
+as absent, so that what hangs on it is hidden too. The only walk: validation, pages and display all take it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from services.forms.definition.answer_rules import is_blank
+from services.forms.definition.conditions import Condition, Every, Some, Test, holds
+from services.forms.definition.confirmations import CONFIRMED, confirmed_in, with_confirmed
+from services.forms.definition.questions import Form, Kind, Question, Step
+
+Answers = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class AskedStep:
+    """A step that is shown, and those of its questions that are."""
+
+    step: Step
+    questions: tuple[Question, ...]
+
+
+def walk(questions: Iterable[Question], known: Answers, take: Callable[[Question], Any]) -> Iterator[Question]:
+    """The questions asked, one by one; `take` gives the answer of one, which `known` holds from then on."""
+    for question in questions:
+        if not holds(question.shown_when, known):
+            continue
+        value = take(question)
+        if value is not None:
+            known[question.key] = value
+        yield question
+
+
+def asked(form: Form, answers: Mapping[str, Any]) -> list[AskedStep]:
+    """The steps and questions shown for these stored answers, information to read included."""
+    known: Answers = {}
+    found = []
+    for step in form.steps:
+        if holds(step.shown_when, known):
+            found.append(AskedStep(step, tuple(walk(step.questions, known, _giver(answers)))))
+    return found
+
+
+def asked_in_item(group: Question, item: Mapping[str, Any], known: Mapping[str, Any]) -> list[Question]:
+    """The questions asked in one item of a group; conditions may speak of the item and of what is outside."""
+    return list(walk(group.questions, dict(known), _giver(item)))
+
+
+def kept(form: Form, answers: Mapping[str, Any]) -> Answers:
+    """The stored answers that count: those of questions asked, inside groups too, and what was confirmed of them."""
+    known: Answers = {}
+    for found in asked(form, answers):
+        for question in found.questions:
+            if not is_blank(value := answers.get(question.key)):
+                known[question.key] = _kept_items(question, value, known) if question.kind == Kind.GROUP else value
+    return with_confirmed(form, known, confirmed_in(answers))
+
+
+def kept_before(form: Form, step: Step, answers: Mapping[str, Any]) -> Answers:
+    """The answers that count where that step begins."""
+    place = [each.key for each in form.steps].index(step.key)
+    return kept(Form(form.steps[:place]), answers)
+
+
+def dropped(form: Form, answers: Mapping[str, Any]) -> list[str]:
+    """The places of answers that do not count, because nothing asks for them, e.g. `reason`, `children-0-school`."""
+    count = kept(form, answers)
+    gone = [key for key, value in answers.items() if key not in {*count, CONFIRMED} and not is_blank(value)]
+    for question in form.questions():
+        if question.kind == Kind.GROUP and question.key in count:
+            pairs = zip(_items(answers[question.key]), count[question.key], strict=True)
+            gone += [
+                f"{question.key}-{number}-{key}"
+                for number, (given, stays) in enumerate(pairs)
+                for key in given
+                if key not in stays and not is_blank(given[key])
+            ]
+    return gone
+
+
+def remaining(condition: Condition | None, known: Mapping[str, Any], undecided: Iterable[str]) -> Condition | bool:
+    """What is left of a condition while the answers to `undecided` are not known; True or False if nothing is left."""
+    match condition:
+        case None:
+            return True
+        case Every(parts):
+            return _joined(parts, Every, known, undecided, ends=False)
+        case Some(parts):
+            return _joined(parts, Some, known, undecided, ends=True)
+        case Test(question, _, _):
+            return condition if question in undecided else holds(condition, known)
+
+
+def _joined(
+    parts: tuple[Condition, ...],
+    join: type[Every] | type[Some],
+    known: Mapping[str, Any],
+    undecided: Iterable[str],
+    *,
+    ends: bool,
+) -> Condition | bool:
+    left = [remaining(part, known, undecided) for part in parts]
+    if ends in left:
+        return ends
+    still = tuple(part for part in left if not isinstance(part, bool))
+    if not still:
+        return not ends
+    return still[0] if len(still) == 1 else join(still)
+
+
+def _giver(answers: Mapping[str, Any]) -> Callable[[Question], Any]:
+    def give(question: Question) -> Any:
+        value = answers.get(question.key)
+        return None if is_blank(value) else value
+
+    return give
+
+
+def _items(value: Any) -> list[Mapping[str, Any]]:
+    """The items of a group as stored; what is no item is none."""
+    return [item if isinstance(item, Mapping) else {} for item in value] if isinstance(value, list) else []
+
+
+def _kept_items(group: Question, value: Any, known: Mapping[str, Any]) -> list[Answers]:
+    return [
+        {
+            question.key: item[question.key]
+            for question in asked_in_item(group, item, known)
+            if not is_blank(item.get(question.key))
+        }
+        for item in _items(value)
+    ]

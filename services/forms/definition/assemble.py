@@ -1,0 +1,50 @@
+"""A whole form: the steps every form shares around those of the service, designed by an editor or derived."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from services.forms.definition import standard_steps
+from services.forms.definition.derived_steps import case_step, papers_by_key, papers_step
+from services.forms.definition.editor_steps import steps_of
+from services.forms.definition.questions import Form, Step
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a form is made of. `documents` are the papers in Vietnamese, `words` those of the language by their keys.
+
+    `owners` are kinds of owners (definition/standard_steps.py), `ways` the ChannelKinds of receiving the result.
+    """
+
+    owners: Sequence[str]
+    ways: Sequence[str]
+    documents: Sequence[Any] = ()
+    words: Mapping[UUID, Any] = field(default_factory=dict)
+    designed: Iterable[Any] | None = None
+
+
+def compose(material: Material) -> Form:
+    """The form, in the language in force."""
+    first = _first(material)
+    kinds = {question.key: question.kind for step in first for question in step.questions}
+    middle = steps_of(material.designed or (), papers_by_key(material.documents), kinds)
+    asked = {question.document for step in middle for question in step.questions if question.document}
+    papers = papers_step(material.documents, material.words, asked)
+    return Form((*first, *middle, papers, standard_steps.delivery(material.ways)))
+
+
+def _first(material: Material) -> tuple[Step, ...]:
+    case = case_step(material.documents, material.words)
+    return (*standard_steps.before(material.owners), *([case] if case else ()))
+
+
+def shared(material: Material) -> Form:
+    """The form without its designed steps: what an editor finds there already."""
+    return compose(Material(material.owners, material.ways, material.documents, material.words))
+
+
+def taken_names(form: Form) -> set[str]:
+    """The names of all steps and questions."""
+    return {step.key for step in form.steps} | {question.key for question in form.questions()}

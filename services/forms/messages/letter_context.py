@@ -1,0 +1,62 @@
+"""What a letter says of a dossier besides its move: names in its language, whom to ask, the decision, the fee."""
+
+from typing import Any
+
+from core.calendars import working_calendar
+from core.i18n import reader_language
+from services.forms.messages.registry import OBJECTIONABLE
+from services.forms.models import Event, Submission
+from services.forms.rules.transition_data import GRANTED
+from services.forms.submissions.contacts import whom_to_ask
+from services.forms.submissions.delivery import way_of_delivery
+from services.forms.submissions.localized_names import NamesInLanguage, name_of
+from services.forms.submissions.objections import how_to_object
+from services.forms.submissions.payment_requests import payment_request
+from services.forms.submissions.punctuality import punctuality
+from services.rules.wording import money
+
+Facts = dict[str, Any]
+
+
+def dossier_facts(submission: Submission) -> Facts:
+    """What every letter says, in the language in force."""
+    names = NamesInLanguage([submission], reader_language())
+    return {
+        "service": str(names.service(submission)),
+        "agency": str(names.agency(submission)),
+        "place": whom_to_ask(submission),
+    }
+
+
+def move_facts(event: Event) -> Facts:
+    """What the letter about that move says, in the language in force."""
+    facts = _FACTS.get(event.move)
+    found = facts(event) if facts else {}
+    is_refusal = event.move in OBJECTIONABLE or (event.move == "resolve" and not found["is_granted"])
+    service, language = event.submission.service_key, reader_language()
+    return found | {"objection": how_to_object(service, language) if is_refusal else ""}
+
+
+def _decision(event: Event) -> Facts:
+    """The outcome, early or late, and the way the owner chose to receive the result."""
+    row, decided_at = event.submission, event.submission.resolved_at or event.at
+    return {
+        "is_granted": event.detail.get("outcome") == GRANTED,
+        "due_at": row.due_at,
+        "punctuality": punctuality(decided_at, row.due_at, working_calendar()),
+        "is_late": row.due_at is not None and row.due_at < decided_at,
+        "ways": way_of_delivery(row, row.version.form(row.language)),
+    }
+
+
+def _fee(event: Event) -> Facts:
+    request = payment_request(event)
+    return {"payment": request, "amount": money(request.amount) if request.amount else ""}
+
+
+def _transfer(event: Event) -> Facts:
+    to = event.detail.get("to", {})
+    return {"receiver": str(name_of(to.get("key"), to.get("name", ""), reader_language()))}
+
+
+_FACTS = {"resolve": _decision, "ask_for_payment": _fee, "transfer": _transfer}

@@ -1,0 +1,117 @@
+"""Questions asked of submissions by the people who file them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from services.forms.models import Event, Submission
+from services.forms.rules.workflow import ENDED, Actor, State
+from services.forms.submissions.citizen_texts import CitizenWords
+from services.forms.submissions.default_texts import INTERNAL
+from services.forms.submissions.due_dates import stored
+from services.forms.submissions.paper_requests import PaperRequest, open_requests
+from services.rules.wording import money
+
+__all__ = ["Line", "Notice", "PaperRequest", "history", "notices", "open_requests", "own", "own_one", "unseen_count"]
+
+SHOWN_NOTICES = 20
+
+
+@dataclass(frozen=True)
+class Line:
+    """One move as the citizen reads it; who at the agency did it is the agency's business."""
+
+    at: datetime
+    move: str
+    text: str
+    by_citizen: bool
+    reason: str
+    papers: list[dict[str, str]]
+    amount: str
+    what: str
+    outcome: str
+    due_at: datetime | None
+    state: State
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something the office did with one of a person's submissions."""
+
+    submission: Submission
+    line: Line
+    is_new: bool
+
+
+def own(user: Any, *, part: str = "") -> QuerySet[Submission]:
+    """A person's submissions, last changed first; `part`: "drafts", "open" (filed, not ended) or "ended"."""
+    rows = Submission.objects.owned_by(user)
+    match part:
+        case "drafts":
+            return rows.drafts()
+        case "open":
+            return rows.filed().exclude(state__in=ENDED)
+        case "ended":
+            return rows.filter(state__in=ENDED)
+    return rows
+
+
+def own_one(user: Any, pk: UUID) -> Submission | None:
+    """One of them with its form, or None."""
+    rows = Submission.objects.owned_by(user).select_related("version")
+    return rows.prefetch_related("version__words").filter(pk=pk).first()
+
+
+def history(submission: Submission, words: CitizenWords | None = None) -> list[Line]:
+    """Everything that happened to it, oldest first, without what the agency does among its own people.
+
+    `words`: those of its service, from whoever has read them already.
+    """
+    words = words or CitizenWords([submission.service_key])
+    events = [event for event in submission.events.all() if event.move not in INTERNAL]
+    return [_line(event, words.happened(submission.service_key, event.move)) for event in events]
+
+
+def notices(user: Any, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
+    """What the office did lately with a person's submissions, latest first."""
+    events = list(_by_office(user).select_related("submission").order_by("-at", "-pk")[:limit])
+    words = CitizenWords(event.submission.service_key for event in events)
+    return [
+        Notice(
+            event.submission,
+            _line(event, words.happened(event.submission.service_key, event.move)),
+            seen_until is None or event.at > seen_until,
+        )
+        for event in events
+    ]
+
+
+def unseen_count(user: Any, *, seen_until: datetime | None) -> int:
+    """How many of them are new to the person."""
+    events = _by_office(user)
+    return (events.filter(at__gt=seen_until) if seen_until else events).count()
+
+
+def _by_office(user: Any) -> QuerySet[Event]:
+    return Event.objects.filter(submission__in=Submission.objects.owned_by(user)).exclude(
+        Q(role=Actor.CITIZEN) | Q(move__in=INTERNAL)
+    )
+
+
+def _line(event: Event, text: str) -> Line:
+    return Line(
+        at=event.at,
+        move=event.move,
+        text=text,
+        by_citizen=event.role == Actor.CITIZEN,
+        reason=event.reason,
+        papers=event.detail.get("papers", []),
+        amount=money(amount) if (amount := event.detail.get("amount")) else "",
+        what=event.detail.get("what", ""),
+        outcome=event.detail.get("outcome", ""),
+        due_at=stored(event.detail.get("due_at")),
+        state=State(event.to_state),
+    )

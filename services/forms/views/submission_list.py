@@ -1,0 +1,39 @@
+"""The list of a person's dossiers: names in her language, what is true of each, and whom to ask where it is late."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from services.forms.models import Submission
+from services.forms.submissions.contacts import whom_to_ask
+from services.forms.submissions.localized_names import Name, NamesInLanguage
+from services.forms.submissions.owner_status import Term, label_of, terms_of
+from services.pages.reception import ReceptionPlace
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """One dossier. `place` is told while the agency is late."""
+
+    submission: Submission
+    service: Name
+    agency: Name
+    label: str
+    terms: list[Term]
+    place: ReceptionPlace | None
+
+
+def own_rows(rows: Iterable[Submission], language: str) -> list[OwnRow]:
+    """The rows in words; the place of an agency is looked up once."""
+    submissions = list(rows)
+    names = NamesInLanguage(submissions, language)
+    places: dict[Any, ReceptionPlace] = {}
+    return [_own_row(row, names, places) for row in submissions]
+
+
+def _own_row(row: Submission, names: NamesInLanguage, places: dict[Any, ReceptionPlace]) -> OwnRow:
+    terms = terms_of(row)
+    if is_late := any(term.is_late for term in terms):
+        places[row.agency_key] = places.get(row.agency_key) or whom_to_ask(row)
+    place = places[row.agency_key] if is_late else None
+    return OwnRow(row, names.service(row), names.agency(row), label_of(row), terms, place)
