@@ -32,7 +32,7 @@ class Source:
     of_others: set[str] = field(default_factory=set)
     """Names asked of anything else."""
     imported: set[str] = field(default_factory=set)
-    """Dotted paths that are private at some step, or lie in a package called `internal`."""
+    """Dotted paths of libraries that are private at some step, or lie in a package called `internal`."""
     replaced: set[str] = field(default_factory=set)
     """Dotted paths of what the file puts into a class or module of a library, private or not."""
     defined: list[tuple[str, str]] = field(default_factory=list)
@@ -91,7 +91,10 @@ def _note_attribute(value: ast.expr, name: str, context: ast.expr_context, found
 
 
 def _is_internal(path: str) -> bool:
-    return any(is_private(part) or part == "internal" for part in path.split("."))
+    """Whether it is a library's and private at some step."""
+    return not _is_our_package(path.partition(".")[0]) and any(
+        is_private(part) or part == "internal" for part in path.split(".")
+    )
 
 
 def _replaced(tree: ast.AST) -> Iterator[str]:

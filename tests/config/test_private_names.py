@@ -209,6 +209,7 @@ def test_no_name_stands_here_that_nobody_uses(used):
 SEEN = """
 from allauth.account.internal.flows import logout
 from pikepdf._core import Pdf
+from services._parts import read
 from django.utils import timezone
 
 class Manager(models.Manager):
