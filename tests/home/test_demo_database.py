@@ -147,6 +147,13 @@ def test_demo_that_another_process_has_open_stays(place):
     assert not is_open_elsewhere(place)
 
 
+def test_database_that_is_no_file_is_left_to_its_owner(place, monkeypatch):
+    monkeypatch.setattr("home.management.commands.renew_demo.database_file", lambda: None)
+    assert renew() == ""
+    with pytest.raises(CommandError, match="no file of SQLite"):
+        renew(now=True)
+
+
 def test_twice_on_one_day_is_kept_twice(tmp_path):
     day = date(2026, 11, 30)
     names = [put_aside(make_file(tmp_path / "db.sqlite3"), [], today=day).name for _time in range(3)]

@@ -28,6 +28,10 @@ IN_USE = (
     "Một tiến trình khác đang mở dữ liệu này, nên nó ở nguyên chỗ cũ. Dừng tiến trình ấy rồi chạy lại.",
     "Another process has this database open, so it stays where it is. Stop that process and run this again.",
 )
+NO_FILE = (
+    "Cơ sở dữ liệu này không phải một tệp SQLite: hãy tự tạo một cơ sở dữ liệu mới và đặt DATABASE_URL.",
+    "This database is no file of SQLite: make a new one yourself and name it in DATABASE_URL.",
+)
 KEPT = ("Dữ liệu cũ còn nguyên trong / the old one is kept in {}", "Dùng lại / to use it again: README.md")
 
 
@@ -44,8 +48,12 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("settings.DEMO = False: đây không phải bản trình diễn. / This is no demo.")
         path = database_file()
-        state = state_of(path) if path else State.EMPTY
-        if path is None or state is State.EMPTY:
+        if path is None:
+            if now:
+                raise CommandError("\n".join(NO_FILE))
+            return
+        state = state_of(path)
+        if state is State.EMPTY:
             return
         if state in WORDS and not now:
             self.tell(*WORDS[state])
