@@ -58,6 +58,7 @@ lint: development ## mọi phép kiểm tra tĩnh / every static check
 	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(BIN)/python .ci/visibility.py
+	$(BIN)/python .ci/dead_code.py
 	$(BIN)/python .ci/messages.py --check
 	$(BIN)/python .ci/styles.py --check
 	$(BIN)/python .ci/licences.py --check
