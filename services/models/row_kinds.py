@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from services.models.dossier import Fee, LegalBasis, RelatedService, RequiredDocument, Result, Step
+from services.models.service_rows import Fee, LegalBasis, RelatedService, RequiredDocument, Result, Step
 from services.models.handling import Channel, Duration, HandlingAgency
 
 KINDS: dict[str, type[Model]] = {
