@@ -2,8 +2,8 @@
 
 from django.db.models import Model
 
-from services.models.service_rows import Fee, LegalBasis, RelatedService, RequiredDocument, Result, Step
 from services.models.handling import Channel, Duration, HandlingAgency
+from services.models.service_rows import Fee, LegalBasis, RelatedService, RequiredDocument, Result, Step
 
 KINDS: dict[str, type[Model]] = {
     "handling_agencies": HandlingAgency,

@@ -94,7 +94,9 @@ class ServiceFormPage(BasePage):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        return self.modes_of_preview(self)
+        modes: list[tuple[str, str]] = self.modes_of_preview(self)
+        return modes
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        return self.show_preview(self, request, mode_name)
+        shown: HttpResponse = self.show_preview(self, request, mode_name)
+        return shown
