@@ -1,5 +1,6 @@
 """What the clock is asked and what it answers. Everything is data: the words are in words.py."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -7,7 +8,7 @@ from typing import Any
 
 from core.working_time import local
 from services.rules.choices import CountedFrom, DurationUnit
-from services.rules.deadlines import COUNTED
+from services.rules.deadlines import COUNTED, Duration
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,9 @@ class Limit:
     from_event: bool = False
 
     @classmethod
-    def of(cls, row: Any) -> "Limit":
+    def of(cls, row: Duration | Mapping[str, Any]) -> "Limit":
         """The limit of a row of a service, or of the mapping in which a submission keeps one."""
-        read = row.get if isinstance(row, dict) else lambda name: getattr(row, name, None)
+        read = row.get if isinstance(row, Mapping) else lambda name: getattr(row, name, None)
         return cls(
             read("value"), str(read("unit")), read("note") or "", from_event=read("counted_from") == CountedFrom.EVENT
         )

@@ -102,7 +102,7 @@ def moment_to_json(moment: datetime | None) -> str | None:
     return local(moment).isoformat() if moment else None
 
 
-def moment_from_json(text: Any) -> datetime | None:
+def moment_from_json(text: str | None) -> datetime | None:
     """The moment an event kept."""
     return datetime.fromisoformat(text) if text else None
 
