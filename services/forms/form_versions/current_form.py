@@ -1,7 +1,6 @@
 """The form a service has today, read from its pages."""
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 from django.conf import settings
 from django.utils import translation
@@ -14,6 +13,12 @@ from services.forms.definition.questions import Form, structure_digest
 from services.forms.models.definition import ServiceFormPage
 from services.models import ServicePage
 from services.rules.choices import ChannelKind, Level
+
+if TYPE_CHECKING:
+    from wagtail.blocks import StreamValue
+
+
+AnyPage = TypeVar("AnyPage", ServicePage, ServiceFormPage)
 
 
 def original_service(service: ServicePage) -> ServicePage:
@@ -44,7 +49,7 @@ def ways_of(service: ServicePage) -> list[str]:
 
 
 def form_sources(
-    service: ServicePage, spoken: ServicePage | None = None, designed: Iterable[Any] | None = None
+    service: ServicePage, spoken: ServicePage | None = None, designed: "StreamValue | None" = None
 ) -> FormSources:
     """What the form of a Vietnamese service is made of; `spoken` is the same service in the form's language."""
     groups = {audience.group for audience in service.audiences.all()}
@@ -78,7 +83,8 @@ def _translated(service: ServicePage, page: ServiceFormPage | None, form: Form, 
     return translated if is_whole and structure_digest(translated) == structure_digest(form) else None
 
 
-def _published(model: Any, page: Any, language: str) -> Any:
+def _published(model: type[AnyPage], page: AnyPage, language: str) -> AnyPage | None:
     """The published page of that language; a page that only stands in for an untranslated one is none."""
     found = in_force(model.objects).filter(translation_key=page.translation_key, locale__language_code=language)
-    return found.filter(alias_of__isnull=True).select_related("locale").first()
+    own: AnyPage | None = found.filter(alias_of__isnull=True).select_related("locale").first()
+    return own
