@@ -5,6 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.models import User
 from core.forms import PortalForm, TextField
 from services.forms.models import Submission
 from services.forms.rules.reasons import says_something, too_thin
@@ -18,7 +19,7 @@ class ReasonField(TextField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=LONGEST_REASON, **kwargs)
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         reason: str = super().clean(value)
         if reason and not says_something(reason):
             raise ValidationError(too_thin(), code="thin")
@@ -37,7 +38,7 @@ class ActionForm(PortalForm):
     """What the officer reads above the form."""
     facts_title: Any = ""
 
-    def __init__(self, submission: Submission, user: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, submission: Submission, user: User, *args: Any, **kwargs: Any) -> None:
         self.submission, self.user = submission, user
         super().__init__(*args, **kwargs)
         self.prepare()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from accounts.requests import AuthenticatedHttpRequest
 from core.links import Link
 from core.text import sort_key
 from services.catalogue.filters import Filter, Option, Question, question
@@ -56,7 +56,7 @@ class Scope:
         return period_name(self.period.name)
 
 
-def scope_of(desk: Workplace, request: HttpRequest) -> Scope | None:
+def scope_of(desk: Workplace, request: AuthenticatedHttpRequest) -> Scope | None:
     """None while nothing was counted; NotFoundInWords for a period that does not exist."""
     span = figures.span()
     if span is None:
@@ -118,7 +118,7 @@ def _row(name: Link, heads: Iterable[str], row: dict[str, Any]) -> Row:
     return Row(name, list(zip(heads, texts, strict=True)))
 
 
-def of_agencies(request: HttpRequest) -> Table | None:
+def of_agencies(request: AuthenticatedHttpRequest) -> Table | None:
     """The front of a supervisor: what is open now, by agency."""
     span = figures.span()
     if span is None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core import kept_posts
 from core.form_gone import AUTOMATIC, FormGone
 from core.i18n import reader_language
@@ -51,7 +52,7 @@ class StepPart:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_draft
-def step(request: HttpRequest, submission: Submission, step: str) -> HttpResponseBase:
+def step(request: AuthenticatedHttpRequest, submission: Submission, step: str) -> HttpResponseBase:
     """The page of a step."""
     form = submission.version.form(reader_language())
     shelf = FileInputs(submission)
@@ -68,7 +69,9 @@ def step(request: HttpRequest, submission: Submission, step: str) -> HttpRespons
 class StepPage:
     """One visit to a step."""
 
-    def __init__(self, request: HttpRequest, submission: Submission, form: Form, step: Step, shelf: FileInputs) -> None:
+    def __init__(
+        self, request: AuthenticatedHttpRequest, submission: Submission, form: Form, step: Step, shelf: FileInputs
+    ) -> None:
         self.request, self.submission, self.form, self.step, self.shelf = request, submission, form, step, shelf
         self.to_check = CHECK in request.GET
 

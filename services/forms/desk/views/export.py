@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from accounts.confirming import confirmed_again
+from accounts.requests import AuthenticatedHttpRequest
 from core.errors import NotFoundInWords
 from core.i18n import reader_language
 from services.forms.audit import audit_log
@@ -21,7 +22,7 @@ from services.forms.desk.workplace import Workplace
 @require_safe
 @handler
 @confirmed_again
-def export(request: HttpRequest, desk: Workplace, kind: str) -> HttpResponseBase:
+def export(request: AuthenticatedHttpRequest, desk: Workplace, kind: str) -> HttpResponseBase:
     """Everything the queue shows, on all its pages."""
     queue = BY_NAME.get(request.GET.get("queue", ""))
     if queue is None or kind not in FORMATS:
