@@ -1,8 +1,7 @@
 """The facts of a service in words a citizen reads: what it costs, how long it takes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +9,7 @@ from core.i18n import reader_language
 from core.money import format_dong
 from services.rules import deadlines
 from services.rules.choices import FeeStatus
-from services.rules.deadlines import Duration
+from services.rules.deadlines import Duration, DurationRow
 from services.rules.fees import Fee, Summary, SummaryStatus, summary
 
 LONGEST_LINE = 60
@@ -62,7 +61,7 @@ def time_limit(duration: Duration) -> str:
     return deadlines.text(duration.value, duration.unit, duration.note) or not_published()
 
 
-def limit_in_words(limit: Mapping[str, Any] | None) -> str:
+def limit_in_words(limit: DurationRow | None) -> str:
     """A time limit as a dossier keeps it; "" while none is settled."""
     return deadlines.text(limit["value"], limit["unit"], limit.get("note", "")) if limit else ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -124,7 +125,7 @@ def of_agencies(request: AuthenticatedHttpRequest) -> Table | None:
     if span is None:
         return None
     names = dict(department_keys(request).values())
-    found: dict[Any, Figures] = figures.by(Tally.objects.all(), "agency_key", last=span[1])
+    found: dict[UUID | None, Figures] = figures.by(Tally.objects.all(), "agency_key", last=span[1])
     rows = [(names.get(key) or tables.unnamed(), one) for key, one in found.items()]
     rows.sort(key=lambda entry: sort_key(entry[0].text))
     return table(_("Dossiers by agency"), _("Agency"), [tables.RECEIVED, *tables.OPEN], rows)

@@ -1,6 +1,6 @@
 """Dossiers as lives to be counted: from submissions with their waits, and from the tombstones of those gone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -17,6 +17,7 @@ from services.forms.rules.transition_data import REFUSED
 from services.forms.rules.workflow import PAUSING, State
 from services.forms.statistics.rules import End, SubmissionRecord, Timeliness, Wait, day_of, timeliness
 from services.forms.statistics.tallying import TallyKey
+from services.rules.deadlines import DurationRow
 
 AT_ONCE = 2_000
 """Rows read from the database at a time."""
@@ -81,7 +82,7 @@ class FiledColumns(Protocol):
     @property
     def due_at(self) -> datetime | None: ...
     @property
-    def limit(self) -> Mapping[str, Any] | None: ...
+    def limit(self) -> DurationRow | None: ...
     @property
     def supplement_count(self) -> int: ...
 

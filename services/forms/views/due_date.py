@@ -72,7 +72,7 @@ class DueDateForm(PortalForm):
     channel = forms.ChoiceField(label=gettext_lazy("How it was filed"), required=False)
     case = forms.ChoiceField(label=gettext_lazy("Which case are you?"), required=False, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, rows: list[Any], calendar: WorkingCalendar, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: list[Duration], calendar: WorkingCalendar, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["received"].calendar = calendar  # type: ignore[attr-defined]
         self.fields["received"].widget.attrs.pop("maxlength", None)

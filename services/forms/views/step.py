@@ -24,6 +24,7 @@ from services.forms.answering.page_layout import Block
 from services.forms.answering.prefill import prefilled_answers
 from services.forms.answering.tasks import next_task, tasks_of
 from services.forms.answering.waiting import WaitingQuestion, waiting_questions
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.questions import Form, Step
 from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import StaleRevision
@@ -130,7 +131,7 @@ class StepPage:
         return kept_posts.see_again(self.request, loses_files=False, **told)
 
     def _fields(
-        self, data: QueryDict | None, *, answers: Mapping[str, Any] | None = None, complete: bool = True
+        self, data: QueryDict | None, *, answers: Mapping[str, Answer] | None = None, complete: bool = True
     ) -> StepForm:
         stored = {**(self.submission.answers if answers is None else answers), **self.shelf.answers}
         return StepForm(self.form, self.step, answers=stored, data=data, complete=complete, files=self.shelf.answers)
@@ -145,7 +146,7 @@ class StepPage:
             complete=complete,
         )
 
-    def _kept(self, fields: StepForm) -> dict[str, Any]:
+    def _kept(self, fields: StepForm) -> Answers:
         """The earlier answers in whose place something wrong was typed: they stay until the new one is right."""
         wrong = fields.checked.found
         return {
