@@ -101,4 +101,4 @@ def _page(
         "is_late": status == HTTPStatus.CONFLICT,
         "is_open": found in open_actions(request.user, submission),
     }
-    return render(request, "services/forms/desk/act.html", context, status=status)
+    return render(request, "services/forms/desk/action.html", context, status=status)
