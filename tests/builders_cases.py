@@ -175,7 +175,7 @@ def make_submission(state: State = State.FILED, *, officer: User | None = None, 
         return actions.withdraw(submission=filed, by=filed.owner, revision=filed.revision)
     officer = officer or make_officer()
     for name, told in WAYS[state]:
-        filed = actions.move(
+        filed = actions.perform_transition(
             submission=filed, name=name, by=officer, role=Actor.OFFICER, revision=filed.revision, **told
         )
     return filed

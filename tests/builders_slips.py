@@ -39,7 +39,9 @@ def named_officer() -> User:
 
 def move(row: Submission, name: str, by: User | None = None, **told: Any) -> Submission:
     by = by or make_officer()
-    return actions.move(submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told)
+    return actions.perform_transition(
+        submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told
+    )
 
 
 def extend(row: Submission, by: User | None = None) -> Submission:

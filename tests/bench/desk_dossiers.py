@@ -14,7 +14,8 @@ from services.forms.form_versions.routing import rows_at_filing, snapshot_of_ser
 from services.forms.form_versions.versions import freeze
 from services.forms.models import Attachment, AttachmentState, Event, FormVersion, Submission
 from services.forms.rules.references import code_of, unit_of
-from services.forms.rules.workflow import BY_NAME, ENDED, WORKED_ON, Actor, State
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import ENDED, WORKED_ON, Actor, State
 from services.forms.submissions.search_keys import search_keys
 from tests.builders import make_department
 from tests.builders_cases import WAYS, make_citizen, make_officer, make_open_service
@@ -137,7 +138,7 @@ class Province:
         way = WITHDRAWN if dossier.state == State.WITHDRAWN else WAYS[State(dossier.state)]
         state, officer = State.DRAFT, dossier.assigned_to or office.head
         for number, (name, told) in enumerate((("file", {}), *way)):
-            move = BY_NAME[name]
+            move = STATE_CHANGES[name]
             role = Actor.OFFICER if Actor.OFFICER in move.by else Actor.CITIZEN
             yield Event(
                 submission=dossier,

@@ -7,15 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from departments.models import DepartmentPage
-
-
-class OfficerRole(models.TextChoices):
-    """What an officer is at a department; a supervisor belongs to none and sees numbers only."""
-
-    ONE_STOP = "one_stop", _("One-stop officer")
-    OFFICER = "officer", _("Department officer")
-    HEAD = "head", _("Head of department")
-    SUPERVISOR = "supervisor", _("Supervisor of the province")
+from services.forms.rules.roles import OfficerRole
 
 
 class OfficerQuerySet(models.QuerySet):

@@ -1,36 +1,8 @@
-"""What a citizen reads about each move and each state: in lists, notices and the history."""
+"""What a citizen reads about each state, unless editors wrote words of their own."""
 
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.rules.workflow import State
-
-CITIZEN_EVENT_TEXT = {
-    "file": _("You sent the dossier."),
-    "accept": _("The agency accepted the dossier."),
-    "refuse": _("The agency did not accept the dossier."),
-    "refuse_late": _("The dossier was not accepted: the papers asked for did not come in time."),
-    "begin": _("The agency began to work on the dossier."),
-    "ask_for_papers": _("The agency asked for more papers."),
-    "ask_for_payment": _("The agency asked for the fee."),
-    "hand_in": _("You sent the papers asked for."),
-    "hand_in_before_acceptance": _("You sent the papers asked for."),
-    "pay": _("The agency recorded your payment."),
-    "withdraw": _("You withdrew the dossier."),
-    "stop": _("The agency stopped working on the dossier."),
-    "resolve": _("The agency decided on the dossier."),
-    "hand_over": _("The agency handed over the result."),
-    "record_payment": _("The agency recorded your payment."),
-    "transfer": _("The dossier was passed on to another agency."),
-    "assign": _("The work was given to an officer."),
-    "note": _("An internal note was written."),
-    "extend": _("The agency put off the day of the result."),
-    "recalculate": _("The day of the result was worked out anew because the working calendar changed."),
-    "issue_new_pin": _("You had a new tracking code issued."),
-}
-"""Move → one sentence in the past."""
-
-INTERNAL = frozenset({"assign", "note"})
-"""What an agency does among its own people; no citizen reads of it."""
 
 NEXT_STEP_TEXT = {
     State.DRAFT: _("Not sent yet: the agency has got nothing. Go on filling it in and send it."),

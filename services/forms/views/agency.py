@@ -11,7 +11,7 @@ from services.forms.form_versions.routing import open_agencies, service_of
 from services.forms.models import Submission
 from services.forms.rules.exceptions import NotOpen, StaleRevision
 from services.forms.views.begin import AgencyForm
-from services.forms.views.guard import own_draft, seen_revision
+from services.forms.views.guard import current_user, own_draft, seen_revision
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +42,7 @@ def _changed(request: HttpRequest, submission: Submission, form: AgencyForm) -> 
         return see_again(request, form)
     to = form.chosen.department.translation_key
     try:
-        actions.change_agency(submission=submission, by=request.user, revision=seen_revision(request), to=to)
+        actions.change_agency(submission=submission, by=current_user(request), revision=seen_revision(request), to=to)
     except StaleRevision:
         return see_again(request, form, refusal=_("The draft has changed. Look at it again before you go on."))
     except NotOpen:

@@ -23,7 +23,7 @@ from services.forms.form_versions.versions import freeze
 from services.forms.models import Submission
 from services.forms.rules.exceptions import NotOpen, TooManyDrafts
 from services.forms.submissions import queries
-from services.forms.views.guard import signed_in
+from services.forms.views.guard import current_user, signed_in
 from services.forms.views.privacy_notice import PRIVACY_VERSION
 from services.forms.views.submission_list import submission_rows
 from services.models import ServicePage
@@ -118,7 +118,7 @@ def _service(slug: str) -> tuple[ServicePage, str]:
 
 def _begun(request: HttpRequest, service: ServicePage, agency: Any) -> Any:
     return actions.begin(
-        owner=request.user,
+        owner=current_user(request),
         service=service,
         agency=agency,
         version=freeze(service),

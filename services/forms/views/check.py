@@ -23,7 +23,7 @@ from services.forms.definition.questions import Form
 from services.forms.models import Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, NotOpen, StaleRevision
 from services.forms.uploads.form_files import FileInputs
-from services.forms.views.guard import own_draft, own_submission, seen_revision
+from services.forms.views.guard import current_user, own_draft, own_submission, seen_revision
 from services.forms.views.privacy_notice import PRIVACY_VERSION
 from services.forms.views.public_pages import apply_url
 
@@ -70,7 +70,7 @@ def _send(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     try:
         actions.submit(
             submission=submission,
-            by=request.user,
+            by=current_user(request),
             revision=seen_revision(request),
             declared=True,
             privacy_version=PRIVACY_VERSION,

@@ -21,7 +21,7 @@ from services.forms.models import FormVersion, Submission
 from services.forms.rules.exceptions import StaleRevision
 from services.forms.uploads.form_files import FileInputs
 from services.forms.views.agency import may_change_agency
-from services.forms.views.guard import own_draft, seen_revision
+from services.forms.views.guard import current_user, own_draft, seen_revision
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def update(request: HttpRequest, submission: Submission) -> HttpResponse:
         try:
             actions.move_to_version(
                 submission=submission,
-                by=request.user,
+                by=current_user(request),
                 version=version,
                 answers=answers,
                 saved_steps=submission.saved_steps,

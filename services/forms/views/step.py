@@ -28,7 +28,7 @@ from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import StaleRevision
 from services.forms.uploads import upload_notices
 from services.forms.uploads.form_files import FileInputs
-from services.forms.views.guard import own_draft, seen_revision
+from services.forms.views.guard import current_user, own_draft, seen_revision
 
 LATER, CHECK = "later", "check"
 """Button and parameter: save and leave; back to the last page afterwards."""
@@ -135,7 +135,7 @@ class StepPage:
     def _save(self, fields: StepForm, *, complete: bool) -> None:
         self.submission = actions.save_step(
             submission=self.submission,
-            by=self.request.user,
+            by=current_user(self.request),
             step=self.step.key,
             answers=self._kept(fields) | fields.answers,
             revision=seen_revision(self.request),

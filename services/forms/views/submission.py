@@ -22,7 +22,9 @@ from services.forms.answering.display import displayed_answers
 from services.forms.definition.questions import Kind, Question
 from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, StaleRevision
-from services.forms.rules.workflow import REPLIES, Actor, IllegalMove, State, open_moves
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import REPLIES, open_transitions
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions import queries, tracking
 from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.contacts import whom_to_ask
@@ -35,7 +37,7 @@ from services.forms.submissions.results import result_of
 from services.forms.uploads import upload_notices
 from services.forms.uploads.attachments import paper_name
 from services.forms.uploads.form_files import FileInputs, named
-from services.forms.views.guard import own_submission, seen_revision
+from services.forms.views.guard import current_user, own_submission, seen_revision
 from services.forms.views.rating import rating_context
 
 
@@ -78,21 +80,21 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "pin": tracking.format_tracking_code(tracking.tracking_code_of(submission)),
         "appointment": return_date(submission, calendar, submission.events.all()),
         "rating": rating_context(submission),
-        "may_withdraw": "withdraw" in _open_to_owner(submission),
+        "may_withdraw": Transition.WITHDRAW in _open_to_owner(submission),
     }
     return render(request, "services/forms/case.html", context)
 
 
-def _open_to_owner(submission: Submission) -> set[str]:
+def _open_to_owner(submission: Submission) -> set[Transition]:
     accepted = submission.accepted_at is not None
-    return {move.name for move in open_moves(State(submission.state), Actor.CITIZEN, accepted=accepted)}
+    return {spec.name for spec in open_transitions(State(submission.state), Actor.CITIZEN, accepted=accepted)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_submission
 def withdraw(request: HttpRequest, submission: Submission) -> HttpResponse:
     """Ask once more, then withdraw."""
-    if "withdraw" not in _open_to_owner(submission):
+    if Transition.WITHDRAW not in _open_to_owner(submission):
         return _ended(request, submission)
     form = WithdrawalForm(request.POST) if request.method == "POST" else with_kept(request, WithdrawalForm())
     if request.method == "POST":
@@ -107,8 +109,8 @@ def _withdrawn(request: HttpRequest, submission: Submission, form: WithdrawalFor
         return see_again(request, form)
     told = {"revision": seen_revision(request), "reason": form.cleaned_data["reason"]}
     try:
-        actions.withdraw(submission=submission, by=request.user, **told)
-    except IllegalMove:
+        actions.withdraw(submission=submission, by=current_user(request), **told)
+    except IllegalTransition:
         return _ended(request, submission)
     except StaleRevision:
         return see_again(request, form, refusal=_("The dossier has changed. Look at it again before you go on."))
@@ -117,7 +119,7 @@ def _withdrawn(request: HttpRequest, submission: Submission, form: WithdrawalFor
 
 def _ended(request: HttpRequest, submission: Submission) -> HttpResponse:
     """Lead to the dossier; FormGone when a reason was typed that no withdrawal took along."""
-    given = set(submission.events.filter(move="withdraw").values_list("reason", flat=True))
+    given = set(submission.events.filter(move=Transition.WITHDRAW).values_list("reason", flat=True))
     if not given.issuperset(typed_texts(request.POST)):
         reason = _("The dossier has ended in the meantime; it can no longer be withdrawn.")
         raise FormGone(reason, at=reverse("submission", args=[submission.pk]))
@@ -132,7 +134,7 @@ def delete(request: HttpRequest, submission: Submission) -> HttpResponse:
         return redirect("submission", pk=submission.pk)
     if request.method == "POST":
         try:
-            actions.remove_draft(submission=submission, by=request.user, revision=seen_revision(request))
+            actions.remove_draft(submission=submission, by=current_user(request), revision=seen_revision(request))
         except StaleRevision:
             return see_again(request, refusal=_("The draft has changed. Look at it again before you delete it."))
         return redirect("submissions")
@@ -200,8 +202,8 @@ def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shel
         return {"file_errors": shelf.errors}
     told = {"revision": seen_revision(request), "note": form.cleaned_data["note"]}
     try:
-        actions.hand_in(submission=submission, by=request.user, **told)
-    except IllegalMove:
+        actions.hand_in(submission=submission, by=current_user(request), **told)
+    except IllegalTransition:
         _nothing_asked(request, submission)
     except StaleRevision:
         return {"stands_in_the_way": "stale"}

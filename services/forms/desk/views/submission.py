@@ -29,7 +29,7 @@ from services.forms.uploads.serving import response_for
 @require_safe
 @officer_submission
 def show(request: HttpRequest, desk: Workplace, submission: Submission) -> HttpResponse:
-    audit_log.read(reader=request.user, submission=submission)
+    audit_log.read(reader=desk.user, submission=submission)
     return render(request, "services/forms/desk/dossier.html", page_of_dossier(request, submission, desk))
 
 
@@ -38,11 +38,11 @@ def page_of_dossier(request: HttpRequest, submission: Submission, desk: Workplac
     form = submission.version.form(reader_language())
     history = timeline.timeline(submission)
     files: dict[str, list[Attachment]] = {}
-    for attachment in Attachment.objects.handled_by(request.user).filter(submission=submission):
+    for attachment in Attachment.objects.handled_by(desk.user).filter(submission=submission):
         files.setdefault(attachment.question, []).append(attachment)
     asked_for = [paper for line in history for paper in line.papers]
-    acts = open_actions(request.user, submission)
-    presses = {act.name for act in acts if act.is_one_press and not act.form(submission, request.user).fields}
+    acts = open_actions(desk.user, submission)
+    presses = {act.name for act in acts if act.is_one_press and not act.form(submission, desk.user).fields}
     return {
         "title": submission.service_title,
         "submission": submission,
@@ -66,8 +66,8 @@ def page_of_dossier(request: HttpRequest, submission: Submission, desk: Workplac
 @officer_submission
 def file(request: HttpRequest, desk: Workplace, submission: Submission, attachment: UUID) -> HttpResponseBase:
     """A file that was handed in, as a download."""
-    files = Attachment.objects.handled_by(request.user).filter(submission=submission)
+    files = Attachment.objects.handled_by(desk.user).filter(submission=submission)
     found = get_object_or_404(files, pk=attachment)
     answer = response_for(found)
-    audit_log.record(actor=request.user, action="file.download", submission=submission, detail={"file": found.pk})
+    audit_log.record(actor=desk.user, action="file.download", submission=submission, detail={"file": found.pk})
     return answer

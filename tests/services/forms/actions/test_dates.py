@@ -13,7 +13,7 @@ from services.forms import actions
 from services.forms.models import OfficerRole, Submission
 from services.forms.routines.deadlines import recount_dates, time_out_requests
 from services.forms.rules.exceptions import Incomplete, NotAllowed, ReasonMissing, StaleRevision
-from services.forms.rules.workflow import Actor, IllegalMove, State
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions.due_dates import due_date_of
 from tests.builders_cases import PAPER, make_file, make_filled_draft, make_officer, make_open_service
 from tests.clocks import moment
@@ -32,7 +32,9 @@ def filed(*limits, **fields):
 
 def move(row, name, by=None, **told):
     by = by or make_officer()
-    return actions.move(submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told)
+    return actions.perform_transition(
+        submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told
+    )
 
 
 def extend(row, by=None, **told):
@@ -187,7 +189,7 @@ def test_only_heads_put_dates_off_and_nobody_without_having_seen_the_dossier(tra
 def test_a_standing_clock_is_not_put_off(travel):
     travel("2026-11-20T09:00")
     row = move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalTransition):
         extend(row)
 
 

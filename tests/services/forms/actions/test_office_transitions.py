@@ -8,7 +8,8 @@ from services.forms import actions
 from services.forms.models import AttachmentState, Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, NotAllowed, ReasonMissing, StaleRevision
 from services.forms.rules.transition_data import GRANTED, REFUSED, extra_key
-from services.forms.rules.workflow import BY_NAME, MOVES, Actor, IllegalMove, State
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions.paper_requests import open_requests
 from tests.builders_cases import PAPER, SECOND_PAPER, WAYS, make_citizen, make_file, make_officer, make_submission
 
@@ -22,14 +23,14 @@ OWN = ("file", "withdraw", "hand_in", "hand_in_before_acceptance")
 def move(submission, name, **told):
     told = {"by": make_officer(), "role": Actor.OFFICER, "revision": submission.revision} | told
     told.setdefault("detail", DETAILS.get(name, {}))
-    return actions.move(submission=submission, name=name, **({"reason": "Vì sao phải nêu rõ"} | told))
+    return actions.perform_transition(submission=submission, name=name, **({"reason": "Vì sao phải nêu rõ"} | told))
 
 
 @pytest.mark.parametrize("state", WAYS)
 def test_the_office_can_do_what_the_table_says_and_nothing_else(state):
     filed, officer = make_submission(state), make_officer()
-    done = {name for name in BY_NAME if is_done(filed, name, officer)}
-    legal = {way.name for way in MOVES if state in way.from_ and Actor.OFFICER in way.by}
+    done = {name for name in STATE_CHANGES if is_done(filed, name, officer)}
+    legal = {way.name for way in STATE_CHANGES.values() if state in way.from_ and Actor.OFFICER in way.by}
     assert done == legal - {"refuse_late"}, "papers were asked for after acceptance here"
 
 
@@ -38,10 +39,10 @@ def is_done(filed, name, officer):
     start = transaction.savepoint()
     try:
         moved = move(filed, name, by=officer)
-    except IllegalMove:
+    except IllegalTransition:
         assert Submission.objects.get().revision == filed.revision
         return False
-    assert (moved.state, moved.events.last().move) == (BY_NAME[name].to, name)
+    assert (moved.state, moved.events.last().move) == (STATE_CHANGES[name].to, name)
     transaction.savepoint_rollback(start)
     return True
 
@@ -118,7 +119,7 @@ def test_who_has_no_right_moves_nothing():
         {"by": owner, "role": Actor.CITIZEN},
         {"by": make_officer(), "role": Actor.SYSTEM},
     ):
-        with pytest.raises((NotAllowed, IllegalMove)):
+        with pytest.raises((NotAllowed, IllegalTransition)):
             move(filed, "accept", **told)
     assert Submission.objects.get().state == State.FILED
 
@@ -132,11 +133,11 @@ def test_nobody_handles_a_dossier_of_his_own():
 def test_the_clock_can_refuse_late_papers_before_and_stop_after_acceptance():
     system = {"by": None, "role": Actor.SYSTEM}
     before = asked_before_acceptance()
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalTransition):
         move(before, "stop", **system)
     assert move(before, "refuse_late", **system).state == State.NOT_ACCEPTED
     after = make_submission(State.SUPPLEMENT)
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalTransition):
         move(after, "refuse_late", **system)
     stopped = move(after, "stop", **system)
     assert stopped.state == State.STOPPED
@@ -199,7 +200,7 @@ def test_pressing_send_again_sends_one_reply():
 def test_a_reply_nobody_asked_for_is_refused():
     filed = make_submission(State.ACCEPTED)
     make_file(filed)
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalTransition):
         reply(filed)
     with pytest.raises(NotAllowed):
         reply(make_submission(State.SUPPLEMENT), by=make_citizen())
@@ -209,12 +210,12 @@ def test_a_reply_nobody_asked_for_is_refused():
 def test_a_citizen_withdraws_what_has_not_ended(state):
     filed = make_submission(state)
     told = {"submission": filed, "by": filed.owner, "revision": filed.revision, "reason": "Không cần nữa"}
-    if state in BY_NAME["withdraw"].from_:
+    if state in STATE_CHANGES["withdraw"].from_:
         withdrawn = actions.withdraw(**told)
         assert (withdrawn.state, withdrawn.events.last().reason) == (State.WITHDRAWN, "Không cần nữa")
         assert actions.withdraw(**told).revision == withdrawn.revision
     else:
-        with pytest.raises(IllegalMove):
+        with pytest.raises(IllegalTransition):
             actions.withdraw(**told)
     with pytest.raises(NotAllowed):
         actions.withdraw(**told | {"by": make_officer()})

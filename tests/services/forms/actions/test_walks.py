@@ -11,7 +11,8 @@ from core.calendars import working_calendar
 from outbox.models import Delivery
 from services.forms import actions
 from services.forms.rules.exceptions import Incomplete, NotAllowed
-from services.forms.rules.workflow import BY_NAME, ENDED, PAUSING, Actor, IllegalMove, State, open_moves
+from services.forms.rules.transitions import STATE_CHANGES, open_transitions
+from services.forms.rules.workflow import ENDED, PAUSING, Actor, IllegalTransition, State
 from services.forms.submissions.due_dates import due_date_of
 from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
 from tests.clocks import moment
@@ -23,7 +24,7 @@ DETAILS = {
     "resolve": {"outcome": "granted"},
 }
 TRIES = st.lists(
-    st.tuples(st.sampled_from(sorted(BY_NAME)), st.sampled_from(["owner", "officer", "system", "stranger"])),
+    st.tuples(st.sampled_from(sorted(STATE_CHANGES)), st.sampled_from(["owner", "officer", "system", "stranger"])),
     min_size=5,
     max_size=25,
 )
@@ -36,14 +37,14 @@ ROLES = {"owner": Actor.CITIZEN, "officer": Actor.OFFICER, "system": Actor.SYSTE
 def test_any_walk_keeps_to_the_table(people, tries):
     submission = make_submission(owner=people["owner"])
     for name, who in tries:
-        way = BY_NAME[name]
-        is_open = way in open_moves(
+        way = STATE_CHANGES[name]
+        is_open = way in open_transitions(
             State(submission.state), ROLES[who], accepted=submission.accepted_at is not None
         ) and name not in ("file",)
         before = submission.revision
         try:
             submission = attempt(submission, name, people[who], ROLES[who])
-        except (IllegalMove, NotAllowed):
+        except (IllegalTransition, NotAllowed):
             assert not is_open or who == "stranger"
             submission.refresh_from_db()
             assert submission.revision == before
@@ -67,9 +68,11 @@ def attempt(submission, name, who, role):
             make_file(submission)
         accepted = submission.accepted_at is not None
         if role == Actor.CITIZEN and accepted != (name == "hand_in"):
-            raise IllegalMove("which of the two it is, is told by the history")
+            raise IllegalTransition("which of the two it is, is told by the history")
         return actions.hand_in(**told)
-    return actions.move(name=name, role=role, reason="Vì sao phải nêu rõ", detail=DETAILS.get(name, {}), **told)
+    return actions.perform_transition(
+        name=name, role=role, reason="Vì sao phải nêu rõ", detail=DETAILS.get(name, {}), **told
+    )
 
 
 def assert_holds_together(submission):
@@ -106,7 +109,7 @@ def test_on_any_walk_the_stored_date_is_the_one_the_history_gives(people, servic
             now += timedelta(hours=passed)
             try:
                 submission = step(submission, name, people)
-            except (IllegalMove, Incomplete):
+            except (IllegalTransition, Incomplete):
                 continue
             found = due_date_of(submission, working_calendar())
             assert submission.due_at == (found.moment if found else None)

@@ -53,7 +53,7 @@ def test_papers_are_asked_for_with_a_reason_each():
         ("ask_for_papers", ["--paper", f"{PAPER}=."], "at least 10 letters|ít nhất 10 chữ cái"),
         ("refuse", [], "ReasonMissing"),
         ("refuse", ["--reason", "."], "at least 10 letters|ít nhất 10 chữ cái"),
-        ("hand_over", [], "IllegalMove"),
+        ("hand_over", [], "IllegalTransition"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_changed(move, options, words):

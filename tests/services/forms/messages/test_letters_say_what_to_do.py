@@ -10,7 +10,8 @@ from core.models import PortalSettings
 from departments.models import DepartmentPage
 from services.forms.messages import notifications
 from services.forms.models import CitizenText, Slip
-from services.forms.rules.workflow import BY_NAME, State
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import State
 from services.forms.slips.acknowledgement_data import acknowledgement_of
 from services.models import ServicePage
 from tests.builders import make_department, translate
@@ -79,7 +80,7 @@ def test_a_result_without_a_promised_day_is_neither_early_nor_late(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BY_NAME)
+@pytest.mark.parametrize("name", STATE_CHANGES)
 def test_every_letter_ends_with_whom_to_ask(name, language):
     settings = PortalSettings.load()
     settings.hotline = "1900 0000"

@@ -12,7 +12,8 @@ from outbox.models import Delivery
 from services.forms import actions
 from services.forms.messages import notifications
 from services.forms.models import Event, Submission
-from services.forms.rules.workflow import BY_NAME, Actor, State
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import Actor, State
 from services.forms.submissions import queries, tracking
 from tests.builders_cases import (
     ANSWERS,
@@ -39,7 +40,7 @@ BEFORE = {"hand_in_before_acceptance", "refuse_late"}
 
 def told_of(name, language):
     """The subject and the text of the mail about that move."""
-    way = BY_NAME[name]
+    way = STATE_CHANGES[name]
     if name == "file":
         submission = make_submission(language=language)
     elif name in BEFORE:
@@ -72,13 +73,13 @@ def done(submission, name):
 
 def move(submission, name, **told):
     told = {"reason": REASON} | NEEDED.get(name, {}) | told
-    return actions.move(
+    return actions.perform_transition(
         submission=submission, name=name, by=make_officer(), role=Actor.OFFICER, revision=submission.revision, **told
     )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BY_NAME)
+@pytest.mark.parametrize("name", STATE_CHANGES)
 def test_every_move_has_its_mail_and_none_tells_an_answer_or_a_name(name, language):
     sent, submission = told_of(name, language)
     assert submission.code in sent.subject
@@ -176,7 +177,7 @@ def test_notices_tell_what_the_office_did_latest_first(language):
     make_submission(State.ACCEPTED)
     with translation.override(language):
         found = queries.notices(submission.owner, seen_until=None)
-    assert [notice.line.move for notice in found] == ["ask_for_papers", "accept"]
+    assert [notice.line.transition for notice in found] == ["ask_for_papers", "accept"]
     assert found[0].line.papers == [{"question": PAPER, "name": "Tờ khai", "reason": "Ảnh bị mờ, khó đọc"}]
     assert all(notice.is_new for notice in found)
 
@@ -194,7 +195,7 @@ def test_notices_seen_are_counted_no_more():
 def test_the_history_reads_from_the_first_to_the_last_and_names_no_officer():
     submission = make_submission(State.SUPPLEMENT)
     lines = queries.timeline(submission)
-    assert [(line.move, line.by_citizen) for line in lines] == [
+    assert [(line.transition, line.by_citizen) for line in lines] == [
         ("file", True),
         ("accept", False),
         ("ask_for_papers", False),

@@ -215,7 +215,7 @@ def test_no_move_without_its_slip_and_no_slip_without_its_move(monkeypatch):
     assert (row.state, row.events.count()) == (State.FILED, 1)
     monkeypatch.undo()
     with pytest.raises(StaleRevision):
-        actions.move(submission=row, name="accept", by=named_officer(), role="officer", revision=0)
+        actions.perform_transition(submission=row, name="accept", by=named_officer(), role="officer", revision=0)
     assert not Slip.objects.exists()
 
 
@@ -224,11 +224,11 @@ def test_the_mail_names_the_slip_and_leads_to_the_page_of_the_dossier(language):
     row = make_submission(State.SUPPLEMENT, language=language)
     begun = make_submission(State.IN_PROGRESS, language=language)
     for slip in slips_of(row):
-        _subject, text = written(row, NOTIFICATIONS[slip.event.move].letter, **told_by(slip.event))
+        _subject, text = written(row, NOTIFICATIONS[slip.event.move].letter, told_by(slip.event))
         assert slip.number in text
         assert str(row.pk) in text
         assert "Nguyễn Thị Hoa" not in text
-    plain = written(begun, "in_progress", **told_by(begun.events.get(move="begin")))[1]
+    plain = written(begun, "in_progress", told_by(begun.events.get(move="begin")))[1]
     assert begun.code in plain
     assert f"{begun.code}/" not in plain
 
