@@ -37,7 +37,7 @@ def named_officer() -> User:
     return officer
 
 
-def move(row: Submission, name: str, by: User | None = None, **told: Any) -> Submission:
+def perform(row: Submission, name: str, by: User | None = None, **told: Any) -> Submission:
     by = by or make_officer()
     return actions.perform_transition(
         submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told

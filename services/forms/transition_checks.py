@@ -92,7 +92,8 @@ def _letter(spec: TransitionSpec) -> Iterator[str]:
 
 
 def _short_words(notification: NotificationType) -> Iterator[str]:
-    for text in filter(None, (notification.short, notification.dated)):
+    texts = [notification.short, notification.dated] if notification.dated else [notification.short]
+    for text in texts:
         if not is_translated(text):
             yield "its short message has no Vietnamese translation"
         for language, _name in settings.LANGUAGES:

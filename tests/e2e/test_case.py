@@ -180,7 +180,7 @@ def reads_the_news(citizen: Citizen) -> None:
     citizen.opens("submissions")
     citizen.judges("news")
     done = ("accept", "begin", "ask_for_papers", "ask_for_payment", "pay", "extend", "resolve", "hand_over")
-    assert [move for move in done if not citizen.reads(citizen.words(str(TRANSITIONS[move].citizen_text)))] == []
+    assert [name for name in done if not citizen.reads(citizen.words(str(TRANSITIONS[name].citizen_text)))] == []
 
 
 def slips(person: Citizen) -> dict[str, tuple[str, str]]:

@@ -4,7 +4,9 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 
+from accounts.models import User
 from core.forms import PortalForm, TextField
 from services.forms.models import Submission
 from services.forms.rules.reasons import says_something, too_thin
@@ -18,7 +20,7 @@ class ReasonField(TextField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=LONGEST_REASON, **kwargs)
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         reason: str = super().clean(value)
         if reason and not says_something(reason):
             raise ValidationError(too_thin(), code="thin")
@@ -33,11 +35,11 @@ def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:
 class ActionForm(PortalForm):
     """The base: an act that says nothing more. `arguments` are those of its action."""
 
-    words: Any = ""
+    words: str | Promise = ""
     """What the officer reads above the form."""
-    facts_title: Any = ""
+    facts_title: str | Promise = ""
 
-    def __init__(self, submission: Submission, user: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, submission: Submission, user: User, *args: Any, **kwargs: Any) -> None:
         self.submission, self.user = submission, user
         super().__init__(*args, **kwargs)
         self.prepare()

@@ -59,6 +59,6 @@ def _sql(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
     return made
 
 
-def _text(key: Any) -> str:
+def _text(key: UUID | str) -> str:
     """A key as addresses have it; SQLite gives it without hyphens."""
     return str(UUID(str(key)))

@@ -30,7 +30,7 @@ class AmountField(LineField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=20, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **kwargs)
 
-    def clean(self, value: Any) -> int | None:
+    def clean(self, value: object) -> int | None:
         typed = super().clean(value)
         if not typed:
             return None

@@ -12,12 +12,12 @@ from core.money import in_words as amount_in_words
 from services.forms.definition.sentences import day
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import OUTCOMES
-from services.forms.rules.transition_shapes import EventData, RequestedPaper, TransferData
+from services.forms.rules.transition_shapes import EventData, RequestedPaper
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import Actor
-from services.forms.submissions.assignments import assigned_to
 from services.forms.submissions.due_date_text import in_words
 from services.forms.submissions.due_dates import event_dates
+from services.forms.submissions.handovers import assigned_to, transferred
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ def _facts(event: Event, people: dict[int, str]) -> list[str]:
         found.append(_("Outcome: %(outcome)s") % {"outcome": OUTCOMES[outcome]})
     if event.move == Transition.ASSIGN:
         found.append(_("To: %(name)s") % {"name": people.get(assigned_to(event) or 0, _("nobody"))})
-    if event.move == Transition.TRANSFER:
-        transfer: TransferData = event.detail
-        found.append(_("From %(old)s to %(new)s") % {"old": transfer["from"]["name"], "new": transfer["to"]["name"]})
+    if agencies := transferred(event):
+        old, new = agencies
+        found.append(_("From %(old)s to %(new)s") % {"old": old["name"], "new": new["name"]})
     return [*found, *_dates(event.data)]
 
 

@@ -6,10 +6,10 @@ from core.calendars import working_calendar
 from core.i18n import reader_language
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import GRANTED
-from services.forms.rules.transition_shapes import TransferData
 from services.forms.rules.transition_spec import Transition
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.delivery import way_of_delivery
+from services.forms.submissions.handovers import transferred
 from services.forms.submissions.localized_names import LocalizedNames, name_of
 from services.forms.submissions.objections import how_to_object
 from services.forms.submissions.payment_requests import payment_request
@@ -56,9 +56,8 @@ def _fee(event: Event) -> Facts:
 
 
 def _transfer(event: Event) -> Facts:
-    data: TransferData = event.detail
-    to = data.get("to")
-    return {"receiver": str(name_of(to["key"], to["name"], reader_language())) if to else ""}
+    agencies = transferred(event)
+    return {"receiver": str(name_of(agencies[1]["key"], agencies[1]["name"], reader_language())) if agencies else ""}
 
 
 _FACTS = {

@@ -33,7 +33,7 @@ def create_archive_record(row: Submission) -> Tombstone:
 def _outcome(submission: Submission) -> str:
     """As the history tells it, for dossiers that were decided before they kept it themselves."""
     event = submission.events.filter(move=Transition.RESOLVE).first()
-    return event.data["outcome"] if event else ""
+    return event.data.get("outcome", "") if event else ""
 
 
 def _day(moment: datetime | None) -> date | None:

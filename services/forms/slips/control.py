@@ -6,11 +6,10 @@ from datetime import datetime
 
 from core.working_time import local
 from services.forms.models import Event
-from services.forms.rules.transition_shapes import TransferData
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import Actor, State
 from services.forms.slips.wording import built_in_words
-from services.forms.submissions.assignments import assigned_to
+from services.forms.submissions.handovers import assigned_to, transferred
 
 WITH_CITIZEN = frozenset({State.SUPPLEMENT, State.PAYMENT, State.HANDED_OVER, State.NOT_ACCEPTED, State.STOPPED})
 """States in which the next word is the citizen's, or everything was said."""
@@ -49,9 +48,8 @@ def _agencies(events: list[Event], now: str) -> list[str]:
     found: list[str] = []
     for event in reversed(events):
         found.append(now)
-        if event.move == Transition.TRANSFER:
-            data: TransferData = event.detail
-            now = data["from"]["name"] if "from" in data else now
+        if agencies := transferred(event):
+            now = agencies[0]["name"]
     return found[::-1]
 
 

@@ -20,7 +20,7 @@ from services.forms.slips.letterhead import letterhead
 from services.forms.slips.paper import sign
 from services.forms.slips.sheet import Sheet
 from services.forms.slips.wording import LANGUAGE, Wording, built_in_words, label, wording_in_force
-from services.forms.submissions.assignments import assigned_to
+from services.forms.submissions.handovers import assigned_to
 
 WIDTHS = (2, 7, 6, 6, 5, 5)
 

@@ -73,7 +73,7 @@ def deadline_inputs(submission: Submission, events: Iterable[Event]) -> Deadline
     """The course of a dossier, by its history in order."""
     accepted_at, pauses, extension = submission.accepted_at, list[Pause](), None
     for event in events:
-        if event.move == Transition.EXTEND:
+        if event.move == Transition.EXTEND and "value" in event.data:
             extension = Limit(event.data["value"], event.data["unit"])
         if accepted_at is None or event.at < accepted_at:
             continue

@@ -25,5 +25,5 @@ def open_requests(submission: Submission) -> list[PaperRequest]:
     event = submission.events.filter(move=Transition.ASK_FOR_PAPERS).order_by("-at", "-pk").first()
     if event is None:
         return []
-    papers = event.data["papers"]
+    papers = event.data.get("papers", [])
     return [PaperRequest(paper["question"], paper["name"], paper["reason"], event.at) for paper in papers]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -69,7 +70,7 @@ def queue(request: HttpRequest, desk: Workplace, name: str) -> HttpResponse:
     return render(request, "services/forms/desk/queue.html", context)
 
 
-def _log_search(request: HttpRequest, form: FilterForm, page: Any) -> None:
+def _log_search(request: HttpRequest, form: FilterForm, page: Page) -> None:
     """Who searched, by what, and which dossiers were shown; the words stay out of the audit."""
     if form.search:
         shown = [submission.pk for submission in page.object_list]

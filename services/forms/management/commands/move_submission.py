@@ -18,7 +18,7 @@ BY_OFFICERS = sorted(name for name, spec in STATE_CHANGES.items() if Actor.OFFIC
 
 
 class Command(BaseCommand):
-    help = "Move a filed dossier, e.g. move_submission H56-261122-0001 accept --by can-bo@example.vn"
+    help = "Change the state of a filed dossier, e.g. move_submission H56-261122-0001 accept --by can-bo@example.vn"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("code")

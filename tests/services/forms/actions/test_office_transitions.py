@@ -11,7 +11,7 @@ from services.forms.rules.transition_data import GRANTED, REFUSED, extra_key
 from services.forms.rules.transitions import STATE_CHANGES
 from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions.paper_requests import open_requests
-from tests.builders_cases import PAPER, SECOND_PAPER, WAYS, make_citizen, make_file, make_officer, make_submission
+from tests.builders_cases import HISTORIES, PAPER, SECOND_PAPER, make_citizen, make_file, make_officer, make_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -20,25 +20,25 @@ DETAILS = {"ask_for_papers": ASKED, "resolve": {"outcome": GRANTED}}
 OWN = ("file", "withdraw", "hand_in", "hand_in_before_acceptance")
 
 
-def move(submission, name, **told):
+def perform(submission, name, **told):
     told = {"by": make_officer(), "role": Actor.OFFICER, "revision": submission.revision} | told
     told.setdefault("detail", DETAILS.get(name, {}))
     return actions.perform_transition(submission=submission, name=name, **({"reason": "Vì sao phải nêu rõ"} | told))
 
 
-@pytest.mark.parametrize("state", WAYS)
+@pytest.mark.parametrize("state", HISTORIES)
 def test_the_office_can_do_what_the_table_says_and_nothing_else(state):
     filed, officer = make_submission(state), make_officer()
     done = {name for name in STATE_CHANGES if is_done(filed, name, officer)}
-    legal = {way.name for way in STATE_CHANGES.values() if state in way.from_ and Actor.OFFICER in way.by}
+    legal = {spec.name for spec in STATE_CHANGES.values() if state in spec.from_ and Actor.OFFICER in spec.by}
     assert done == legal - {"refuse_late"}, "papers were asked for after acceptance here"
 
 
 def is_done(filed, name, officer):
-    """Whether the move is done and leads where the table says; it is taken back."""
+    """Whether the transition is done and leads where the table says; it is taken back."""
     start = transaction.savepoint()
     try:
-        moved = move(filed, name, by=officer)
+        moved = perform(filed, name, by=officer)
     except IllegalTransition:
         assert Submission.objects.get().revision == filed.revision
         return False
@@ -48,36 +48,40 @@ def is_done(filed, name, officer):
 
 
 @pytest.mark.parametrize("name", ["refuse", "refuse_late", "stop"])
-def test_a_move_that_needs_a_reason_is_not_done_without(name):
+def test_a_transition_that_needs_a_reason_is_not_done_without(name):
     state = State.FILED if name == "refuse" else State.ACCEPTED if name == "stop" else None
     filed = make_submission(state) if state else asked_before_acceptance()
     with pytest.raises(ReasonMissing):
-        move(filed, name, reason="  ")
+        perform(filed, name, reason="  ")
     for thin in (".", "Quá hạn", "a" * 20):
         with pytest.raises(Incomplete) as refused:
-            move(filed, name, reason=thin)
+            perform(filed, name, reason=thin)
         assert list(refused.value.errors) == ["reason"]
-    assert move(filed, name, reason=" Hồ sơ quá hạn ").events.last().reason == "Hồ sơ quá hạn"
+    assert perform(filed, name, reason=" Hồ sơ quá hạn ").events.last().reason == "Hồ sơ quá hạn"
 
 
 def asked_before_acceptance():
-    return move(make_submission(), "ask_for_papers")
+    return perform(make_submission(), "ask_for_papers")
 
 
 def test_every_paper_asked_for_has_its_reason():
     filed = make_submission(State.ACCEPTED)
     for papers in ([], [{"question": "full_name", "reason": "x"}], [{"question": "gone", "reason": "x"}]):
         with pytest.raises(Incomplete):
-            move(filed, "ask_for_papers", detail={"papers": papers})
+            perform(filed, "ask_for_papers", detail={"papers": papers})
     with pytest.raises(ReasonMissing) as refused:
-        move(filed, "ask_for_papers", detail={"papers": [*ASKED["papers"], {"question": SECOND_PAPER, "reason": " "}]})
+        perform(
+            filed, "ask_for_papers", detail={"papers": [*ASKED["papers"], {"question": SECOND_PAPER, "reason": " "}]}
+        )
     assert refused.value.places == [SECOND_PAPER]
     with pytest.raises(Incomplete):
-        move(filed, "ask_for_papers", detail={"papers": [*ASKED["papers"], {"question": SECOND_PAPER, "reason": "."}]})
+        perform(
+            filed, "ask_for_papers", detail={"papers": [*ASKED["papers"], {"question": SECOND_PAPER, "reason": "."}]}
+        )
     with pytest.raises(Incomplete):
-        move(filed, "ask_for_papers", detail={"papers": ASKED["papers"] * 2})
+        perform(filed, "ask_for_papers", detail={"papers": ASKED["papers"] * 2})
     other = {"name": "Giấy ủy quyền", "reason": "Người nộp không phải chủ hồ sơ"}
-    asked = open_requests(move(filed, "ask_for_papers", detail={"papers": [*ASKED["papers"], other]}))
+    asked = open_requests(perform(filed, "ask_for_papers", detail={"papers": [*ASKED["papers"], other]}))
     assert [(paper.question, paper.name) for paper in asked] == [
         (PAPER, "Tờ khai"),
         (extra_key("Giấy ủy quyền"), "Giấy ủy quyền"),
@@ -87,29 +91,29 @@ def test_every_paper_asked_for_has_its_reason():
 @pytest.mark.parametrize("amount", [0, -1, "100", 1.5, True])
 def test_an_amount_is_whole_dong(amount):
     with pytest.raises(Incomplete):
-        move(make_submission(State.ACCEPTED), "ask_for_payment", detail={"amount": amount})
+        perform(make_submission(State.ACCEPTED), "ask_for_payment", detail={"amount": amount})
 
 
 def test_a_result_says_what_it_is_and_a_refusal_why():
     filed = make_submission(State.IN_PROGRESS)
     with pytest.raises(Incomplete):
-        move(filed, "resolve", detail={})
+        perform(filed, "resolve", detail={})
     with pytest.raises(ReasonMissing):
-        move(filed, "resolve", detail={"outcome": REFUSED}, reason="")
-    assert move(filed, "resolve", detail={"outcome": GRANTED, "x": 1}, reason="").events.last().detail == {
+        perform(filed, "resolve", detail={"outcome": REFUSED}, reason="")
+    assert perform(filed, "resolve", detail={"outcome": GRANTED, "x": 1}, reason="").events.last().detail == {
         "outcome": GRANTED
     }
 
 
 def test_of_two_officers_one_wins_and_the_other_is_told():
     filed = make_submission()
-    move(filed, "accept")
+    perform(filed, "accept")
     with pytest.raises(StaleRevision) as refused:
-        move(filed, "refuse")
+        perform(filed, "refuse")
     assert refused.value.submission.state == State.ACCEPTED
 
 
-def test_who_has_no_right_moves_nothing():
+def test_who_has_no_right_changes_nothing():
     filed = make_submission()
     owner = filed.owner
     for told in (
@@ -120,35 +124,35 @@ def test_who_has_no_right_moves_nothing():
         {"by": make_officer(), "role": Actor.SYSTEM},
     ):
         with pytest.raises((NotAllowed, IllegalTransition)):
-            move(filed, "accept", **told)
+            perform(filed, "accept", **told)
     assert Submission.objects.get().state == State.FILED
 
 
 def test_nobody_handles_a_dossier_of_his_own():
     officer = make_officer()
     with pytest.raises(NotAllowed):
-        move(make_submission(owner=officer), "accept", by=officer)
+        perform(make_submission(owner=officer), "accept", by=officer)
 
 
 def test_the_clock_can_refuse_late_papers_before_and_stop_after_acceptance():
     system = {"by": None, "role": Actor.SYSTEM}
     before = asked_before_acceptance()
     with pytest.raises(IllegalTransition):
-        move(before, "stop", **system)
-    assert move(before, "refuse_late", **system).state == State.NOT_ACCEPTED
+        perform(before, "stop", **system)
+    assert perform(before, "refuse_late", **system).state == State.NOT_ACCEPTED
     after = make_submission(State.SUPPLEMENT)
     with pytest.raises(IllegalTransition):
-        move(after, "refuse_late", **system)
-    stopped = move(after, "stop", **system)
+        perform(after, "refuse_late", **system)
+    stopped = perform(after, "stop", **system)
     assert stopped.state == State.STOPPED
     assert stopped.closed_at is not None
 
 
 def test_work_that_began_means_acceptance():
-    paid = move(move(make_submission(), "ask_for_payment"), "pay")
+    paid = perform(perform(make_submission(), "ask_for_payment"), "pay")
     assert paid.accepted_at == paid.events.last().at
     first = paid.accepted_at
-    assert move(paid, "resolve").accepted_at == first
+    assert perform(paid, "resolve").accepted_at == first
 
 
 def reply(submission, **told):
@@ -206,7 +210,7 @@ def test_a_reply_nobody_asked_for_is_refused():
         reply(make_submission(State.SUPPLEMENT), by=make_citizen())
 
 
-@pytest.mark.parametrize("state", WAYS)
+@pytest.mark.parametrize("state", HISTORIES)
 def test_a_citizen_withdraws_what_has_not_ended(state):
     filed = make_submission(state)
     told = {"submission": filed, "by": filed.owner, "revision": filed.revision, "reason": "Không cần nữa"}
@@ -221,7 +225,7 @@ def test_a_citizen_withdraws_what_has_not_ended(state):
         actions.withdraw(**told | {"by": make_officer()})
 
 
-def test_every_move_is_announced_once():
+def test_every_transition_is_announced_once():
     filed = make_submission(State.HANDED_OVER)
     kept = sorted(delivery.payload["event"] for delivery in Delivery.objects.all())
     assert kept == sorted(filed.events.values_list("pk", flat=True))

@@ -60,7 +60,7 @@ def test_an_officer_cannot_give_work_to_others(office, worker):
 
 
 @pytest.mark.parametrize("act", PRESSES)
-def test_one_press_moves_the_dossier_and_tells_the_citizen(office, worker, act):
+def test_one_press_changes_the_dossier_and_tells_the_citizen(office, worker, act):
     before, after = PRESSES[act]
     dossier = make_submission(before, service=office.service)
     mails = Delivery.objects.count()

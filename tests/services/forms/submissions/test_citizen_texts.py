@@ -65,7 +65,7 @@ def test_the_text_of_a_service_goes_before_that_of_all_and_each_language_stands_
     assert said(other) == ("Chung", built_in("vi")[1])
 
 
-def test_two_moves_that_are_one_to_a_citizen_have_one_text(service):
+def test_two_transitions_that_are_one_to_a_citizen_have_one_text(service):
     write("move.pay", "Đã nhận tiền", service=service)
     words = CitizenTexts([service.translation_key], "vi")
     key = service.translation_key

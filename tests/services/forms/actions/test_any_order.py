@@ -34,11 +34,11 @@ ROLES = {"owner": Actor.CITIZEN, "officer": Actor.OFFICER, "system": Actor.SYSTE
 @pytest.mark.django_db
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tries=TRIES)
-def test_any_walk_keeps_to_the_table(people, tries):
+def test_any_order_keeps_to_the_table(people, tries):
     submission = make_submission(owner=people["owner"])
     for name, who in tries:
-        way = STATE_CHANGES[name]
-        is_open = way in open_transitions(
+        spec = STATE_CHANGES[name]
+        is_open = spec in open_transitions(
             State(submission.state), ROLES[who], accepted=submission.accepted_at is not None
         ) and name not in ("file",)
         before = submission.revision
@@ -91,7 +91,7 @@ def assert_holds_together(submission):
 
 
 HOURS = st.lists(st.integers(min_value=0, max_value=30), min_size=4, max_size=12)
-WAY = st.lists(
+ORDER = st.lists(
     st.sampled_from(["accept", "begin", "ask_for_papers", "hand_in", "ask_for_payment", "pay", "extend", "resolve"]),
     min_size=4,
     max_size=12,
@@ -100,12 +100,12 @@ WAY = st.lists(
 
 @pytest.mark.django_db
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(way=WAY, hours=HOURS)
-def test_on_any_walk_the_stored_date_is_the_one_the_history_gives(people, service, way, hours):
+@given(order=ORDER, hours=HOURS)
+def test_in_any_order_the_stored_date_is_the_one_the_history_gives(people, service, order, hours):
     now = moment("2026-11-20T08:00")
     with patch("django.utils.timezone.now", lambda: now):
         submission = make_submission(owner=people["owner"], service=service)
-        for name, passed in zip(way, hours, strict=False):
+        for name, passed in zip(order, hours, strict=False):
             now += timedelta(hours=passed)
             try:
                 submission = step(submission, name, people)
