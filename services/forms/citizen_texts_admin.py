@@ -20,9 +20,8 @@ from services.forms.messages.registry import NOTIFICATIONS
 from services.forms.models import CitizenText
 from services.forms.models.citizen_text import PARAGRAPHS, CitizenTextQuerySet, original_page
 from services.forms.rules.transitions import TRANSITIONS
-from services.forms.rules.workflow import State
+from services.forms.rules.workflow import NEXT_STEP_TEXT, State
 from services.forms.submissions.citizen_texts import OBJECTION, about_state, about_transition
-from services.forms.submissions.default_texts import NEXT_STEP_TEXT
 from services.forms.submissions.objections import built_in
 from services.models import ServicePage
 

@@ -10,8 +10,7 @@ from core.i18n import reader_language
 from services.forms.models import CitizenText
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import TRANSITIONS
-from services.forms.rules.workflow import State
-from services.forms.submissions.default_texts import NEXT_STEP_TEXT
+from services.forms.rules.workflow import NEXT_STEP_TEXT, State
 
 ALL_SERVICES = None
 ENGLISH = "en"

@@ -8,8 +8,7 @@ from django.utils import translation
 
 from services.forms.rules.transition_spec import TransitionSpec
 from services.forms.rules.transitions import STATE_CHANGES
-from services.forms.rules.workflow import ENDED, State
-from services.forms.submissions.default_texts import NEXT_STEP_TEXT
+from services.forms.rules.workflow import ENDED, NEXT_STEP_TEXT, State
 
 HEAD = """\
 # Các trạng thái của hồ sơ và các bước chuyển

@@ -3,8 +3,7 @@
 import pytest
 
 from services.forms.rules.transitions import STATE_CHANGES, open_transition, open_transitions
-from services.forms.rules.workflow import ENDED, Actor, IllegalTransition, State
-from services.forms.submissions.default_texts import NEXT_STEP_TEXT
+from services.forms.rules.workflow import ENDED, NEXT_STEP_TEXT, Actor, IllegalTransition, State
 
 LEADS = {
     (0, 1), (1, 2), (1, 3), (1, 5), (1, 6), (1, 7), (2, 4), (2, 5), (2, 6), (2, 7), (2, 8), (4, 5), (4, 6), (4, 7),

@@ -13,10 +13,9 @@ from services.forms.messages import notifications
 from services.forms.models import CitizenText
 from services.forms.privacy import account_hooks
 from services.forms.rules.transitions import TRANSITIONS
-from services.forms.rules.workflow import State
+from services.forms.rules.workflow import NEXT_STEP_TEXT, State
 from services.forms.submissions import queries
 from services.forms.submissions.citizen_texts import CitizenTexts
-from services.forms.submissions.default_texts import NEXT_STEP_TEXT
 from tests.builders import translate
 from tests.builders_cases import make_citizen, make_open_service, make_submission
 from tests.services.forms.views.filing import Filer
