@@ -174,7 +174,7 @@ def test_the_head_gives_work_and_an_officer_takes_it(province, office):
     other = make_officer(role="officer", departments=[office.department])
     Worker(other).act(office.dossier, "take")
     assert now(office.dossier).assigned_to == other
-    assert queries.timeline(office.dossier)[-1].move == "file"
+    assert queries.timeline(office.dossier)[-1].transition == "file"
 
 
 def test_work_is_given_only_to_people_of_the_department(province, office):
