@@ -1,15 +1,17 @@
 """What all forms of the desk have in common."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 
 from accounts.models import User
 from core.forms import PortalForm, TextField
 from services.forms.models import Submission
 from services.forms.rules.reasons import says_something, too_thin
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 LONGEST_REASON = 2_000
 
@@ -35,9 +37,9 @@ def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:
 class ActionForm(PortalForm):
     """The base: an act that says nothing more. `arguments` are those of its action."""
 
-    words: str | Promise = ""
+    words: "StrOrPromise" = ""
     """What the officer reads above the form."""
-    facts_title: str | Promise = ""
+    facts_title: "StrOrPromise" = ""
 
     def __init__(self, submission: Submission, user: User, *args: Any, **kwargs: Any) -> None:
         self.submission, self.user = submission, user

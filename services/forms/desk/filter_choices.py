@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from services.forms.models import Submission
+from services.forms.models import Officer, Submission
 
 FIRST = "SELECT service_key FROM handled WHERE agency_key = {found}.agency_key {after} ORDER BY service_key LIMIT 1"
 LATEST = """
@@ -41,7 +41,7 @@ class Choices:
     agencies: dict[str, str] = field(default_factory=dict)
 
 
-def choices_among(handled: QuerySet[Submission], agencies: QuerySet[Any]) -> Choices:
+def choices_among(handled: QuerySet[Submission], agencies: QuerySet[Officer, dict[str, Any]]) -> Choices:
     """What those dossiers speak of. `agencies` has one column, the keys of the departments they lie at."""
     rows, row_values = _sql(handled.order_by().values(*COLUMNS))
     keys, key_values = _sql(agencies.order_by())

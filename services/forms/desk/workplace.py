@@ -1,15 +1,15 @@
 """The desk of one officer: the offices she has, the dossiers she may see, how many stand in each queue."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.requests import AuthenticatedHttpRequest
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
 from services.forms.desk.filter_choices import Choices, choices_among
@@ -17,7 +17,6 @@ from services.forms.desk.queues import QUEUES, SOON_DAYS, Queue, QueueSnapshot
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.rules.workflow import UNFINISHED
 from services.forms.submissions.permissions import PERMISSIONS
-from services.forms.views.guard import current_user
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ class QueueLink:
 class Workplace:
     """Reads what it needs when it is asked for, each thing once."""
 
-    def __init__(self, request: HttpRequest) -> None:
-        self.request, self.user = request, current_user(request)
+    def __init__(self, request: AuthenticatedHttpRequest) -> None:
+        self.request, self.user = request, request.user
         self.offices = list(Officer.objects.of(self.user))
 
     @property
@@ -83,7 +82,7 @@ class Workplace:
         return people_of(self.headed)
 
     @property
-    def headed(self) -> list[UUID | None]:
+    def headed(self) -> list[UUID]:
         """The departments this officer heads, by their keys."""
         return [office.department_key for office in self.offices if office.role == OfficerRole.HEAD]
 
@@ -100,7 +99,7 @@ def look_of(user: User, calendar: WorkingCalendar) -> QueueSnapshot:
     return QueueSnapshot(user, now, calendar.end_of_day(last))
 
 
-def people_of(departments: Iterable[UUID | None]) -> list[User]:
+def people_of(departments: Sequence[UUID | None]) -> list[User]:
     """The officers of these departments who can be given work."""
     working = Officer.objects.filter(department_key__in=departments, role__in=WORKING, user__is_active=True)
     people = {office.user_id: office.user for office in working.select_related("user")}

@@ -11,7 +11,7 @@ from services.forms.rules.roles import OfficerRole
 from services.forms.rules.slip_kinds import SlipKind
 from services.forms.rules.transition_data import REFUSED
 from services.forms.rules.transition_shapes import NoData, TransitionData, TransitionInput
-from services.forms.rules.workflow import ACCEPTING, PAUSING, Actor, State
+from services.forms.rules.workflow import ACCEPTING, Actor, State
 
 Text = str | Promise
 
@@ -109,11 +109,6 @@ class TransitionSpec:
     def starts_clock(self) -> bool:
         """Whether it is the acceptance of a submission that was not accepted before."""
         return self.to in ACCEPTING
-
-    @property
-    def pauses_clock(self) -> bool:
-        """Whether the office waits for the citizen after it."""
-        return self.to in PAUSING
 
     def requires_reason(self, said: TransitionInput) -> bool:
         """Whether one reason for the whole has to be given with what is said."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from core.working_time import WorkingCalendar, local
 from services.forms.clock import Due, Limit, Pause, due, holding
@@ -14,6 +13,7 @@ from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import PAUSING, State
 from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind
+from services.rules.deadlines import DurationRow
 
 INTAKE_MINUTES = 8 * 60
 """Working minutes within which a filed dossier is accepted, refused or sent back: eight working hours."""
@@ -21,15 +21,13 @@ INTAKE_MINUTES = 8 * 60
 DATES = ("due_at", "was_due_at", "reply_until")
 """Keys of the dates an event may tell of."""
 
-Row = dict[str, Any]
-
 
 @dataclass(frozen=True)
 class OfferedLimit:
     """A time limit that may hold for a dossier: its number among the rows kept at filing, and the row."""
 
     number: int
-    row: Row
+    row: DurationRow
 
     @property
     def channel(self) -> str:
@@ -45,7 +43,7 @@ class DeadlineInputs:
     """What the date of a dossier depends on besides the calendar."""
 
     accepted_at: datetime | None
-    limit: Row | None
+    limit: DurationRow | None
     pauses: tuple[Pause, ...] = ()
     extension: Limit | None = None
 

@@ -23,7 +23,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {role: _permissions_of_role(role) for r
 its head says who works on what and puts dates off; the supervisor sees numbers only."""
 
 
-def is_officer(user: User | AnonymousUser) -> bool:
+def is_officer(user: User | AnonymousUser | None) -> bool:
     """Whether this person has any office here (settings.MFA_REQUIRED_FOR)."""
     return bool(Officer.objects.of(user).exists())
 

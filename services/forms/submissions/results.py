@@ -1,5 +1,6 @@
 """The result of a dossier as its owner reads it: what was decided, its files, how to get it, early or late."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.working_time import WorkingCalendar
@@ -28,7 +29,9 @@ class Result:
     is_handed_over: bool
 
 
-def result_of(row: Submission, form: Form, history: list[TimelineEntry], calendar: WorkingCalendar) -> Result | None:
+def result_of(
+    row: Submission, form: Form, history: Sequence[TimelineEntry], calendar: WorkingCalendar
+) -> Result | None:
     """None before the decision. `history` are the lines the owner reads (queries.timeline), in any order."""
     if row.state not in DECIDED or row.resolved_at is None:
         return None

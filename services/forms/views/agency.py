@@ -1,22 +1,23 @@
 """A draft changes to another agency of its service; what was answered stays."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.kept_posts import see_again, told, with_kept
 from services.forms import actions
 from services.forms.form_versions.routing import open_agencies, service_of
 from services.forms.models import Submission
 from services.forms.rules.exceptions import NotOpen, StaleRevision
 from services.forms.views.begin import AgencyForm
-from services.forms.views.guard import current_user, own_draft, seen_revision
+from services.forms.views.guard import own_draft, seen_revision
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_draft
-def agency(request: HttpRequest, submission: Submission) -> HttpResponse:
+def agency(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Choose among the agencies that are open today; where there is no other, back to the draft."""
     if not may_change_agency(submission):
         return redirect("submission", pk=submission.pk)
@@ -36,13 +37,13 @@ def agency(request: HttpRequest, submission: Submission) -> HttpResponse:
     return render(request, "services/forms/confirm.html", context)
 
 
-def _changed(request: HttpRequest, submission: Submission, form: AgencyForm) -> HttpResponse:
+def _changed(request: AuthenticatedHttpRequest, submission: Submission, form: AgencyForm) -> HttpResponse:
     """Back to the draft, or to the choice with what stands in the way."""
     if not form.is_valid():
         return see_again(request, form)
     to = form.chosen.department.translation_key
     try:
-        actions.change_agency(submission=submission, by=current_user(request), revision=seen_revision(request), to=to)
+        actions.change_agency(submission=submission, by=request.user, revision=seen_revision(request), to=to)
     except StaleRevision:
         return see_again(request, form, refusal=_("The draft has changed. Look at it again before you go on."))
     except NotOpen:

@@ -7,14 +7,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from core.form_gone import FormGone, typed_texts
 from core.i18n import reader_language
 from services.forms.models import Submission
@@ -36,13 +34,6 @@ def signed_in(view: View) -> View:
         return view(request, *args, **kwargs) if request.user.is_authenticated else to_login(request)
 
     return guarded
-
-
-def current_user(request: HttpRequest) -> User:
-    """Return who is logged in. Raise PermissionDenied for anybody else: the page forgot to ask for a log-in."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
 
 
 def own_submission(view: View) -> View:

@@ -14,7 +14,7 @@ from services.forms.rules.exceptions import Incomplete, NotAllowed
 from services.forms.rules.transitions import STATE_CHANGES, open_transitions
 from services.forms.rules.workflow import ENDED, PAUSING, Actor, IllegalTransition, State
 from services.forms.submissions.due_dates import due_date_of
-from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
+from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
 from tests.clocks import moment
 
 pytestmark = [pytest.mark.once, pytest.mark.no_cover]

@@ -11,7 +11,15 @@ from services.forms.rules.transition_data import GRANTED, REFUSED, extra_key
 from services.forms.rules.transitions import STATE_CHANGES
 from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions.paper_requests import open_requests
-from tests.builders_cases import HISTORIES, PAPER, SECOND_PAPER, make_citizen, make_file, make_officer, make_submission
+from tests.builders_submissions import (
+    HISTORIES,
+    PAPER,
+    SECOND_PAPER,
+    make_citizen,
+    make_file,
+    make_officer,
+    make_submission,
+)
 
 pytestmark = pytest.mark.django_db
 

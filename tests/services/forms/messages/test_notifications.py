@@ -15,7 +15,7 @@ from services.forms.models import Event, Submission
 from services.forms.rules.transitions import STATE_CHANGES
 from services.forms.rules.workflow import Actor, State
 from services.forms.submissions import queries, tracking
-from tests.builders_cases import (
+from tests.builders_submissions import (
     ANSWERS,
     PAPER,
     make_citizen,

@@ -8,7 +8,7 @@ from services.forms.rules.slip_kinds import SlipKind
 from services.forms.rules.transition_shapes import EventData
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import INTERNAL, TRANSITIONS, open_transition
-from services.forms.rules.workflow import Actor, IllegalTransition, State
+from services.forms.rules.workflow import PAUSING, Actor, IllegalTransition, State
 
 ONE_STOP, OFFICER, HEAD = "one_stop", "officer", "head"
 RECEIVING, HANDLING = {ONE_STOP, OFFICER, HEAD}, {OFFICER, HEAD}
@@ -86,7 +86,7 @@ def test_two_are_hidden_from_citizens_and_two_have_the_text_of_another():
 def test_these_start_the_clock_where_it_does_not_run_yet_and_these_stop_it():
     starting = {spec.name for spec in TRANSITIONS.values() if spec.starts_clock}
     assert starting == {"accept", "begin", "hand_in", "pay", "resolve"}
-    assert {spec.name for spec in TRANSITIONS.values() if spec.pauses_clock} == {"ask_for_papers", "ask_for_payment"}
+    assert {spec.name for spec in TRANSITIONS.values() if spec.to in PAUSING} == {"ask_for_papers", "ask_for_payment"}
 
 
 def test_these_say_how_to_object_and_these_leave_the_submission_with_whoever_has_it():
