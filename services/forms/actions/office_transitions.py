@@ -1,7 +1,5 @@
 """Transitions that officers make, and the portal itself, by the table of transitions."""
 
-from typing import cast
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,7 +15,7 @@ from services.forms.actions.transitions import (
 )
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import required_reason
-from services.forms.rules.transition_shapes import EventData, NoData, TransitionInput
+from services.forms.rules.transition_shapes import NoData, TransitionInput
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import STATE_CHANGES
 from services.forms.rules.workflow import WORKED_ON, Actor, IllegalTransition, State
@@ -37,8 +35,8 @@ def perform_transition(
 ) -> Submission:
     """Bring a filed submission from its state to another.
 
-    `limit` is the number of the time limit that holds (timing.offered_limits); acceptance needs it where several may.
-    What `detail` says by transition is told in TransitionInput. What citizens do has actions of its own.
+    `limit` is the number of the time limit that holds (due_dates.offered_limits); acceptance needs it where several
+    may. What `detail` says is told in TransitionInput. What citizens do has actions of its own.
     IllegalTransition, StaleRevision, ReasonMissing or Incomplete when it cannot be; nothing is changed then.
     """
     if name not in STATE_CHANGES or Actor.CITIZEN in STATE_CHANGES[name].by:
@@ -63,8 +61,9 @@ def perform_on_row(
     check_revision(row, revision)
     spec = check_transition(row, name, role)
     reason = reason.strip()
-    data = spec.clean(detail or {}, row.version.form(row.language)) if spec.clean else NoData()
-    if spec.requires_reason(cast(EventData, data)):
+    said = detail or TransitionInput()
+    data = spec.clean(said, row.version.form(row.language)) if spec.clean else NoData()
+    if spec.requires_reason(said):
         reason = required_reason(reason)
     if row.state in WORKED_ON and spec.to in WORKED_ON:
         recounted(row, working_calendar())  # an event of its own: another date is never silent

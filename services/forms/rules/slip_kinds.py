@@ -1,4 +1,4 @@
-"""The slips of the one-stop procedure (Circular 03/2025/TT-VPCP). Which transition issues which: transitions.py."""
+"""The slips of the one-stop procedure (Circular 03/2025/TT-VPCP). Which transition issues which: state_changes.py."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""What is written down about a transition: one name, one record. The records are in transitions.py."""
+"""What is written down about a transition: one name, one record. The records: state_changes.py, recorded_events.py."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from services.forms.definition.questions import Form
 from services.forms.rules.roles import OfficerRole
 from services.forms.rules.slip_kinds import SlipKind
 from services.forms.rules.transition_data import REFUSED
-from services.forms.rules.transition_shapes import EventData, NoData, TransitionData, TransitionInput
+from services.forms.rules.transition_shapes import NoData, TransitionData, TransitionInput
 from services.forms.rules.workflow import ACCEPTING, Actor, State
 
 Text = str | Promise
@@ -110,9 +110,9 @@ class TransitionSpec:
         """Whether it is the acceptance of a submission that was not accepted before."""
         return self.to in ACCEPTING
 
-    def requires_reason(self, data: EventData) -> bool:
-        """Whether one reason for the whole has to be given with that data."""
-        is_refused = self.reason is ReasonRule.ON_REFUSAL and data.get("outcome") == REFUSED
+    def requires_reason(self, said: TransitionInput) -> bool:
+        """Whether one reason for the whole has to be given with what is said."""
+        is_refused = self.reason is ReasonRule.ON_REFUSAL and said.get("outcome") == REFUSED
         return self.reason is ReasonRule.REQUIRED or is_refused
 
     def is_open(self, state: State, actor: Actor, *, accepted: bool) -> bool:

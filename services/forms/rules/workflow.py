@@ -1,4 +1,4 @@
-"""The states of a submission, and in what capacity somebody changes it. What leads where is in transitions.py.
+"""The states of a submission, and in what capacity somebody changes it. What leads where: state_changes.py.
 
 States and their numbers are the official codes of dossiers on the national portal; 0 is a draft and never public.
 """
