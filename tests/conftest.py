@@ -53,6 +53,18 @@ def travel(monkeypatch):
     return lambda text: monkeypatch.setattr(timezone, "now", lambda: moment(text))
 
 
+@pytest.fixture(autouse=True)
+def _references_are_found_where_they_are_asked_for(request):
+    """Wagtail's index of who names whom takes two thirds of the time of making a page, and few tests ask it."""
+    from wagtail.signal_handlers import (
+        reference_index_auto_update_disabled as switch,
+    )  # applications are ready only now
+
+    switch.value = request.node.get_closest_marker("references") is None
+    yield
+    switch.value = False
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _client_goes_where_a_browser_is_led():
     """A form that could not be done is answered with a redirect to the page that shows it again: a test sees that page,

@@ -18,6 +18,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
+from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 from core.models import Audience, Field, LegalDocument, PortalDocument
 from tests.measured import unmeasured
@@ -94,13 +95,14 @@ def recorded(make: Callable[..., Made]) -> Callable[..., Made]:
 
 def _state() -> tuple[Any, ...] | None:
     """What a builder finds, and the hour, which its rows keep; None where that is too much to look at, or where nothing
-    will be rolled back."""
+    will be rolled back.
+    """
     if not connection.in_atomic_block:
         return None
     pages = tuple(Page.objects.order_by("pk").values_list(*PAGE_STATE)[: MOST_PAGES + 1])
     others = (tuple(model.objects.order_by("pk").values_list("pk", flat=True)) for model in FOUND_BY_BUILDERS)
-    hour = f"{CLOCK():%Y-%m-%d %H}"
-    return None if len(pages) > MOST_PAGES else (hour, get_language(), pages, *others)
+    hour, unreferenced = f"{CLOCK():%Y-%m-%d %H}", getattr(reference_index_auto_update_disabled, "value", False)
+    return None if len(pages) > MOST_PAGES else (hour, unreferenced, get_language(), pages, *others)
 
 
 def _plain(value: Any) -> Any:
