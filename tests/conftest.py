@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from contextlib import nullcontext
 from http import HTTPStatus
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
-from tests import left_out, measured, migrated_database, quick
+from tests import instants, left_out, measured, migrated_database, quick
 from tests.scheduling import SharedScheduling, longest_first
 
 hypothesis_settings.register_profile("untimed", deadline=None)
@@ -22,13 +23,14 @@ hypothesis_settings.load_profile("untimed")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", action="store_true", help="write the README's pictures to docs/screenshots/")
     parser.addoption("--quick", action="store_true", help="one case of each test, and none of the long walks")
+    parser.addoption("--at", help="run with the clock at that time in Việt Nam, e.g. 2026-12-31T23:30")
     parser.addoption("--rewrite-contract", action="store_true", help="write the golden answers of the API anew")
     parser.addoption("--summary", help="a file to write what was run, what was left out, and how long it took")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """What is left out is written down; coverage measures by a rule of ours."""
-    for part in (left_out, measured):
+    """Tests of dates run at several hours, what is left out is written down, coverage measures by a rule of ours."""
+    for part in (instants, left_out, measured):
         config.pluginmanager.register(part)
 
 
@@ -54,12 +56,19 @@ def travel(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def _clock(request):
+    """What the computer's clock says; tests marked `clock` come with their instants."""
+    instant = getattr(request, "param", None) or request.config.getoption("--at")
+    with instants.at(instant) if instant else nullcontext():
+        yield
+
+
+@pytest.fixture(autouse=True)
 def _references_are_found_where_they_are_asked_for(request):
     """Wagtail's index of who names whom takes two thirds of the time of making a page, and few tests ask it."""
-    from wagtail.signal_handlers import (
-        reference_index_auto_update_disabled as switch,
-    )  # applications are ready only now
+    from wagtail import signal_handlers  # applications are ready only now
 
+    switch = signal_handlers.reference_index_auto_update_disabled
     switch.value = request.node.get_closest_marker("references") is None
     yield
     switch.value = False
