@@ -27,7 +27,7 @@ from services.forms.uploads.taking import take
 from services.forms.workflow import ENDED, State
 from tests.builders_cases import ANSWERS, PAPER, make_citizen, make_file, make_filled_draft, make_submission
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 CANARY = "CHIM-HOANG-YEN-7431"
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)

@@ -16,7 +16,7 @@ from tests.builders_cases import make_citizen, make_submission
 from tests.markup import soup
 from tests.services.forms.views.filing import Filer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 COMMENT = "Cán bộ hướng dẫn rõ ràng"
 
 

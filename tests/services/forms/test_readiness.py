@@ -13,7 +13,7 @@ from tests.builders import make_department, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page
 from tests.markup import soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 DAY = date(2026, 11, 20)
 

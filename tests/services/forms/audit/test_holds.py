@@ -12,7 +12,7 @@ from services.forms.refusals import Incomplete, NotAllowed, ReasonMissing
 from services.forms.workflow import State
 from tests.builders_cases import make_citizen, make_draft, make_officer, make_submission
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 
 def over(state=State.WITHDRAWN):
