@@ -38,6 +38,8 @@ class Part:
 
     def lines(self) -> list[str]:
         """A line of the table, and one for each reason something was left out."""
+        if not self.outcomes:
+            return [f"{self.name:<11}{'ended before the first test, see above':>45}"]
         passed, failed = (self.outcomes.get(name, 0) for name in ("passed", "failed"))
         minutes, seconds = divmod(round(self.seconds), 60)
         first = (
