@@ -16,7 +16,7 @@ from tests.builders_cases import make_citizen, make_submission
 from tests.markup import soup
 from tests.services.forms.views.filing import Filer
 
-pytestmark = [pytest.mark.clock, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 COMMENT = "Cán bộ hướng dẫn rõ ràng"
 
 
@@ -53,6 +53,7 @@ def test_the_dossier_itself_stays_as_it_is(dossier):
     assert (dossier.revision, Event.objects.count()) == (before, events)
 
 
+@pytest.mark.clock
 def test_there_is_one_and_it_can_be_changed_for_thirty_days(dossier):
     give(dossier, 2, COMMENT)
     first = Rating.objects.get()

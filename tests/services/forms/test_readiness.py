@@ -13,7 +13,7 @@ from tests.builders import make_department, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page
 from tests.markup import soup
 
-pytestmark = [pytest.mark.clock, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 DAY = date(2026, 11, 20)
 
@@ -105,6 +105,7 @@ def test_before_you_start_is_public_and_knows_nobody(client):
     assert not answer.cookies
 
 
+@pytest.mark.clock
 def test_a_shut_service_says_why_and_what_to_do_instead(client):
     service = make_fileable_service(agency={"opens_on": timezone.localdate() + timedelta(days=5)})
     page = page_of(client, service)
