@@ -1,6 +1,7 @@
 """The list of departments: today's, and former ones with what became of them."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -8,12 +9,12 @@ from django.http import HttpRequest
 
 from core.links import Link
 from core.text import sort_key
-from departments.models import Succession
-from departments.register import register_of
+from departments.department_cache import department_cache
+from departments.models import DepartmentIndexPage, Succession
 
 
 @dataclass(frozen=True)
-class Entry:
+class DirectoryEntry:
     """A department in the list. `path` is where its Vietnamese page stands in the tree; services are counted by it."""
 
     link: Link
@@ -25,19 +26,24 @@ class Entry:
 class Directory:
     """All departments by name."""
 
-    today: list[Entry]
-    former: list[Entry]
+    today: list[DirectoryEntry]
+    former: list[DirectoryEntry]
+
+
+def page_context(page: DepartmentIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of the list page shows besides its own fields."""
+    return {"directory": directory(request)}
 
 
 def directory(request: HttpRequest | None, *, with_successors: bool = True) -> Directory:
     """Every published department once, in the reader's language where translated."""
-    register = register_of(request)
+    register = department_cache(request)
     links = {page.translation_key: link for page, link in register.named}
     successors = _successors(links) if with_successors else {}
     entries = [
         (
             page.is_former,
-            Entry(links[page.translation_key], page.path, successors.get(page.pk, [])),
+            DirectoryEntry(links[page.translation_key], page.path, successors.get(page.pk, [])),
         )
         for page in register.public
     ]

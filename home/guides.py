@@ -12,9 +12,9 @@ from core.i18n import in_language, reader_language
 from core.links import Link, link_to, links_to
 from core.visibility import visible
 from home.models import GuidanceIndexPage, GuidancePage
+from services.catalogue.filter_values import AUDIENCE
+from services.catalogue.vocabulary_pages import term_links
 from services.models import ServicePage
-from services.topics import term_links
-from services.traits import AUDIENCE
 
 WEB_ADDRESS = re.compile(r"https?://\S+")
 
@@ -29,7 +29,7 @@ class Article:
 
 
 @dataclass(frozen=True)
-class Part:
+class GuidePart:
     """One part of an article that is read in several."""
 
     link: Link
@@ -49,12 +49,23 @@ class Surroundings:
     """What stands around the text of one article. `article` is the first part, None on the first part itself."""
 
     article: Link | None
-    parts: list[Part]
+    parts: list[GuidePart]
     previous: Link | None
     next: Link | None
     services: list[Link]
     audiences: list[str]
     sources: list[Source]
+
+
+def index_context(page: GuidanceIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of the list shows besides its own fields."""
+    return {"articles": articles(request)}
+
+
+def page_context(page: GuidancePage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of an article shows besides its own fields."""
+    guide = surroundings(page, request)
+    return {"guide": guide, "above": [guide.article] if guide.article else []}
 
 
 def articles(request: HttpRequest | None) -> list[Article]:
@@ -92,7 +103,7 @@ def surroundings(page: GuidancePage, request: HttpRequest | None) -> Surrounding
     )
 
 
-def _parts(page: GuidancePage, request: HttpRequest | None) -> list[Part]:
+def _parts(page: GuidancePage, request: HttpRequest | None) -> list[GuidePart]:
     """The article and its parts in the order of the tree; always told by the Vietnamese pages, as in the list."""
     pages = list(_published().order_by("path"))
     own = next((one for one in pages if one.translation_key == page.translation_key), None)
@@ -101,7 +112,7 @@ def _parts(page: GuidancePage, request: HttpRequest | None) -> list[Part]:
     first = next(one for one in pages if own.path.startswith(one.path))
     together = [one for one in pages if one.path.startswith(first.path)]
     links = links_to(together, request)
-    return [Part(links[one.translation_key], one.translation_key == page.translation_key) for one in together]
+    return [GuidePart(links[one.translation_key], one.translation_key == page.translation_key) for one in together]
 
 
 def _services(page: GuidancePage, request: HttpRequest | None) -> list[Link]:

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 
 from core.links import Link, link_to, pairs
 from core.paging import Steps, page_of, steps_of
-from departments.register import register_of
-from home.models import NoticePage
+from departments.department_cache import department_cache
+from home.models import NoticeIndexPage, NoticePage
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,16 @@ class Archive:
     steps: Steps | None
 
 
+def index_context(page: NoticeIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of the list shows besides its own fields."""
+    return {"archive": archive(request)}
+
+
+def page_context(page: NoticePage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of a notice shows besides its own fields."""
+    return {"department": department_of(page, request)}
+
+
 def archive(request: HttpRequest) -> Archive:
     """The page of current notices that the request asks for."""
     page = page_of(_current(), request)
@@ -43,7 +53,7 @@ def latest(request: HttpRequest, count: int) -> list[News]:
 
 def department_of(notice: NoticePage, request: HttpRequest | None) -> Link | None:
     """The department a notice comes from, where anybody may see it."""
-    return register_of(request).link(notice.department.translation_key) if notice.department else None
+    return department_cache(request).link(notice.department.translation_key) if notice.department else None
 
 
 def _current() -> Any:

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from core.links import Link
 from departments.directory import directory
 from home.guides import articles
-from services.topics import Topic, counted_groups, group_topics, topics
-from services.traits import FIELD, LIFE_EVENT
+from services.catalogue.filter_values import FIELD, LIFE_EVENT
+from services.catalogue.vocabulary_pages import Topic, counted_groups, group_topics, topics
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -15,8 +16,8 @@ from core.errors import NotFoundInWords
 from core.paging import Steps, page_of, query_string, steps_of
 from search.kinds import Kind
 from search.query import MAX_LENGTH, find
-from services.cards import Card, cards
-from services.form_library import Entry, entries, forms_named
+from services.catalogue.cards import Card, cards
+from services.catalogue.form_library import LibraryEntry, entries, forms_named
 from services.models import ServicePage
 
 WORDS, TYPE = "q", "type"
@@ -52,7 +53,7 @@ class Answer:
     tabs: list[Tab]
     page: Any
     hits: list[Hit]
-    forms: list[Entry]
+    forms: list[LibraryEntry]
     steps: Steps | None
 
 
@@ -115,7 +116,7 @@ def _hits(pages: Iterable[Page], request: HttpRequest) -> list[Hit]:
     ]
 
 
-def _cards(services: list[ServicePage], request: HttpRequest) -> dict[Any, Card]:
+def _cards(services: list[ServicePage], request: HttpRequest) -> dict[UUID, Card]:
     """The cards of services by translation key; a card is made from the Vietnamese page."""
     keys = [service.translation_key for service in services]
     originals = ServicePage.objects.filter(translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE)

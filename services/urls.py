@@ -3,9 +3,9 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from services import views
-from services.feeds import services_feed
-from services.traits import AUDIENCE, FIELD, LIFE_EVENT
+from services.catalogue import views
+from services.catalogue.feeds import services_feed
+from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 
 urlpatterns = [
     path(_("levels/"), views.levels, name="levels"),

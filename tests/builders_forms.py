@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
-from services.forms.design.stored import stored_steps
+from services.forms.definition.block_values import stored_steps
 from services.forms.models import ServiceFormPage
 from services.models import ServicePage
 from tests.builders import make_complete_service, make_department, publish

@@ -8,10 +8,10 @@ from pypdf import PdfReader
 from accounts.models import User
 from services.forms import actions
 from services.forms.models import Slip, Submission
-from services.forms.slips.paper import render
-from services.forms.workflow import Actor
+from services.forms.rules.workflow import Actor
+from services.forms.slips.paper import slip_pdf
 from tests.builders import make_department
-from tests.builders_cases import PAPER, make_filled_draft, make_officer, make_open_service
+from tests.builders_submissions import PAPER, make_filled_draft, make_officer, make_open_service
 
 FIVE_DAYS = {"value": 5, "unit": "working_day"}
 PAPERS = {
@@ -37,9 +37,11 @@ def named_officer() -> User:
     return officer
 
 
-def move(row: Submission, name: str, by: User | None = None, **told: Any) -> Submission:
+def perform(row: Submission, name: str, by: User | None = None, **told: Any) -> Submission:
     by = by or make_officer()
-    return actions.move(submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told)
+    return actions.perform_transition(
+        submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told
+    )
 
 
 def extend(row: Submission, by: User | None = None) -> Submission:
@@ -62,7 +64,7 @@ def text_of(pdf: bytes) -> str:
 
 def words_of(slip_or_pdf: Slip | bytes) -> str:
     """The words of a sheet without blanks: lines are broken where the sheet or a cell ends."""
-    pdf = render(slip_or_pdf) if isinstance(slip_or_pdf, Slip) else slip_or_pdf
+    pdf = slip_pdf(slip_or_pdf) if isinstance(slip_or_pdf, Slip) else slip_or_pdf
     return squeezed(text_of(pdf))
 
 

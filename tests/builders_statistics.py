@@ -5,9 +5,9 @@ from typing import Any
 
 from core.working_time import ZONE
 from services.forms.models import Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders import make_department, make_field
-from tests.builders_cases import make_open_service, make_submission
+from tests.builders_submissions import make_open_service, make_submission
 from tests.recorded_rows import recorded
 
 DATES = ("filed_at", "accepted_at", "due_at", "resolved_at", "closed_at")

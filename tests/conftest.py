@@ -50,7 +50,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
 @pytest.fixture
 def travel(monkeypatch):
     """`travel("2026-11-20T16:40")` makes it that time in Việt Nam, until it is called again."""
-    from tests.clocks import moment  # the shelf is on the path only now
+    from tests.clocks import moment  # noqa: PLC0415 (the source root is on the path only now)
 
     return lambda text: monkeypatch.setattr(timezone, "now", lambda: moment(text))
 
@@ -66,7 +66,7 @@ def _clock(request):
 @pytest.fixture(autouse=True)
 def _references_are_found_where_they_are_asked_for(request):
     """Wagtail's index of who names whom takes two thirds of the time of making a page, and few tests ask it."""
-    from wagtail import signal_handlers  # applications are ready only now
+    from wagtail import signal_handlers  # noqa: PLC0415 (applications are ready only now)
 
     switch = signal_handlers.reference_index_auto_update_disabled
     switch.value = request.node.get_closest_marker("references") is None
@@ -135,7 +135,7 @@ def django_db_modify_db_settings(tmp_path_factory):
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Plant the trunk of the page tree once: every test needs it, and it costs a third of a second."""
-    from home.setup import ensure_trunk  # applications are ready only now
+    from home.setup import ensure_trunk  # noqa: PLC0415 (applications are ready only now)
 
     with django_db_blocker.unblock():
         ensure_trunk()

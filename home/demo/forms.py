@@ -1,17 +1,18 @@
 """Designed forms: what some services ask besides their papers, from the fields of their own application forms."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils import translation
 
 from home.demo.content import Record, key, read
 from home.demo.english import translate
 from home.demo.locales import vietnamese
-from services.cases import named_cases
-from services.forms.derived import paper_key
-from services.forms.design.stored import stored_steps
+from services.forms.definition.block_values import stored_steps
+from services.forms.definition.derived_steps import paper_key
 from services.forms.models import ServiceFormPage
 from services.models import ServicePage
+from services.rules.cases import named_cases
 
 CASE = "CASE:"
 """How a condition of the content names a case by its words instead of its short name."""
@@ -30,7 +31,7 @@ def load_form_pages() -> None:
             translate(page, {**record["english"], SLUG: "form"})
 
 
-def _make(record: Record, name: Any) -> None:
+def _make(record: Record, name: UUID) -> None:
     service = ServicePage.objects.get(translation_key=key("services", record["service"]), locale=vietnamese())
     page = ServiceFormPage(
         title=record.get("title", f"Biểu mẫu: {service.title}"),
@@ -44,7 +45,7 @@ def _make(record: Record, name: Any) -> None:
         page.save_revision().publish()
 
 
-def _resolved(value: Any, service: ServicePage) -> Any:
+def _resolved(value: object, service: ServicePage) -> Any:  # noqa: ANN401 (of the shape that went in)
     """The record with papers and cases by their machine names; KeyError when the service has no such one."""
     match value:
         case {"paper": str() as words, **others}:

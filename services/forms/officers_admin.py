@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,17 +13,17 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from accounts.models import User
-from departments.models import DepartmentPage
 from services.forms.models import Officer, OfficerRole
+from services.forms.models.officer import department_names
 
 
 class AdministratorsAlone(ModelPermissionPolicy):
     """Who gives offices decides who reads citizens' dossiers: no group can be given that."""
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: User, action: str) -> bool:
         return bool(user.is_active and user.is_superuser)
 
-    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
+    def user_has_any_permission(self, user: User, actions: Iterable[str]) -> bool:
         return self.user_has_permission(user, "")
 
 
@@ -42,7 +41,7 @@ class OfficerForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["department"].choices = [("", "–"), *departments().items()]
+        self.fields["department"].choices = [("", "–"), *department_names().items()]
         if self.instance.pk:
             self.initial["email"] = self.instance.user.email
             self.initial["department"] = str(self.instance.department_key or "")
@@ -67,22 +66,16 @@ class OfficerForm(WagtailAdminModelForm):
             raise ValidationError(_("This person has this office already."))
         return cleaned
 
-    def _is_double(self, role: Any, department: Any) -> bool:
+    def _is_double(self, role: str | None, department: str | None) -> bool:
         same = Officer.objects.filter(user=self.instance.user, role=role, department_key=department)
         return bool(same.exclude(pk=self.instance.pk).exists())
-
-
-def departments() -> dict[str, str]:
-    """The Vietnamese pages of the departments by key."""
-    pages = DepartmentPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).order_by("title")
-    return {str(key): title for key, title in pages.values_list("translation_key", "title")}
 
 
 class DepartmentColumn(Column):
     """The name of the department; all names are read once for a list."""
 
-    def get_value(self, instance: Any) -> str:
-        names: dict[str, str] = self.__dict__.setdefault("names", departments())
+    def get_value(self, instance: Officer) -> str:
+        names: dict[str, str] = self.__dict__.setdefault("names", department_names())
         return names.get(str(instance.department_key), "–")
 
 

@@ -3,20 +3,20 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.due_dates_api import DueDateView
 from services.forms.views.agency import agency
 from services.forms.views.apply import apply
 from services.forms.views.begin import new
-from services.forms.views.case import delete, supplement, withdraw
 from services.forms.views.check import check
 from services.forms.views.draft import update
 from services.forms.views.due_date import due_date
-from services.forms.views.mine import file, seen, submission, submissions
+from services.forms.views.due_dates_api import DueDateView
 from services.forms.views.rating import rating
 from services.forms.views.receipt import receipt, receipt_pdf
 from services.forms.views.slips import slip_check, slip_pdf
 from services.forms.views.statistics import statistics, statistics_csv
 from services.forms.views.step import step
+from services.forms.views.submission import delete, supplement, withdraw
+from services.forms.views.submissions import file, seen, submission, submissions
 from services.forms.views.tracking import track
 
 urlpatterns = [

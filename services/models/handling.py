@@ -7,8 +7,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
 from core.i18n import facts
-from services.choices import AgencyRole, ApplyMode, ChannelKind, CountedFrom, DurationUnit, Level
 from services.models.parts import CASE_HELP, CHANNEL_HELP, ServicePart
+from services.rules.choices import AgencyRole, ApplyMode, ChannelKind, CountedFrom, DurationUnit, Level
 
 
 class HandlingAgency(ServicePart):

@@ -1,8 +1,8 @@
 """The second factor: who must have one, how its secret is kept, what happens without it."""
 
-import re
 from collections.abc import Callable
 
+import segno
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -16,10 +16,10 @@ from django.urls.exceptions import Resolver404
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from accounts import secrecy
+from accounts import encryption
 from accounts.notices import SECOND_FACTOR_NEEDED
 from core.paging import query_string
-from core.zones import is_public
+from core.url_zones import is_public
 
 OPEN_WITHOUT = {
     *("mfa_index", "mfa_activate_totp", "mfa_reauthenticate", "mfa_view_recovery_codes", "account_reauthenticate"),
@@ -49,18 +49,18 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return secrecy.encrypt(text)
+        return encryption.encrypt(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return secrecy.decrypt(encrypted_text)
+        return encryption.decrypt(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         return not (settings.REQUIRE_STAFF_MFA and needs_mfa(authenticator.user))
 
     def build_totp_svg(self, url: str) -> str:
         """A picture that may stand in a page whose policy allows neither styles nor pictures from elsewhere."""
-        drawn = re.sub(r"<\?xml.*?\?>\s*", "", super().build_totp_svg(url))
-        return drawn.replace("<svg", '<svg class="portal-qr" aria-hidden="true" focusable="false"', 1)
+        drawn = segno.make_qr(url, error="m").svg_inline(svgclass="portal-qr", lineclass=None, omitsize=True)
+        return drawn.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1)
 
 
 class StaffSecondFactorMiddleware:

@@ -5,7 +5,7 @@ from django.utils.module_loading import import_string
 from wagtail.api.v2.router import WagtailAPIRouter
 
 ENDPOINTS = {
-    "services": "services.api.ServicesViewSet",
+    "services": "services.api.viewsets.ServicesViewSet",
     "departments": "departments.api.DepartmentsViewSet",
     "pages": "api.viewsets.PagesViewSet",
     "images": "api.viewsets.ImagesViewSet",
@@ -17,7 +17,7 @@ router = WagtailAPIRouter("partner_api")
 for name, viewset in ENDPOINTS.items():
     router.register_endpoint(name, import_string(viewset))
 
-FURTHER = {"services/<int:pk>/form/": "services.forms.api.ServiceFormView"}
+FURTHER = {"services/<int:pk>/form/": "services.forms.form_versions.api.ServiceFormView"}
 """Addresses below an object that its endpoint does not answer itself."""
 
 further = [path(address, import_string(view).as_view()) for address, view in FURTHER.items()]

@@ -12,10 +12,10 @@ from django.urls import reverse
 from accounts.idle import LAST_USED, UNATTENDED
 from core.models import KeptPost
 from services.forms.models import Note
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders import trunk
 from tests.builders_accounts import log_in, make_citizen, make_editor
-from tests.builders_cases import make_draft, make_officer, make_submission
+from tests.builders_submissions import make_draft, make_officer, make_submission
 from tests.markup import soup, words
 
 pytestmark = pytest.mark.django_db

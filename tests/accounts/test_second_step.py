@@ -1,5 +1,8 @@
 """The second step at log-in: turning it on, using it, losing the phone; staff must have it."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -10,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from accounts import limits, secrecy
+from accounts import encryption, limits
 from accounts.groups import Role, ensure_groups
 from accounts.second_factor import needs_mfa
 from tests.builders import trunk
@@ -74,16 +77,16 @@ def test_it_is_turned_on_with_a_code_of_the_app(client, django_capture_on_commit
 def test_the_database_keeps_no_readable_secret(secured):
     stored = Authenticator.objects.get(user=secured).data["secret"]
     assert secured.secret not in stored
-    assert secrecy.decrypt(stored) == secured.secret
+    assert encryption.decrypt(stored) == secured.secret
 
 
 def test_a_secret_outlives_a_change_of_the_sites_secret_and_needs_one_of_them(settings):
-    stored = secrecy.encrypt("JBSWY3DP")
+    stored = encryption.encrypt("JBSWY3DP")
     old, settings.SECRET_KEY = settings.SECRET_KEY, "another-secret"
     with pytest.raises(InvalidToken):
-        secrecy.decrypt(stored)
+        encryption.decrypt(stored)
     settings.SECRET_KEY_FALLBACKS = [old]
-    assert secrecy.decrypt(stored) == "JBSWY3DP"
+    assert encryption.decrypt(stored) == "JBSWY3DP"
 
 
 def test_the_password_alone_is_not_enough(client, secured):
@@ -224,9 +227,6 @@ def test_citizens_are_not_asked(client, settings):
 
 
 def test_production_requires_it_and_the_demo_does_not():
-    import ast
-    from pathlib import Path
-
     folder = Path(__file__).resolve().parents[2] / "site" / "config" / "settings"
     values = {}
     for name in ("production", "demo", "accounts"):

@@ -7,7 +7,7 @@ from django.test import override_settings
 
 from departments.models import DepartmentPage
 from home.models import GuidancePage, NoticePage
-from services.api import ServicesViewSet
+from services.api.viewsets import ServicesViewSet
 from services.models import ServicePage
 from tests.api.golden import check
 from tests.api.world import build_world, fetch

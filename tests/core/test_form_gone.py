@@ -8,10 +8,10 @@ from django.utils import timezone, translation
 from core.form_gone import typed_texts
 from services.forms import actions
 from services.forms.models import Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders import trunk
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import make_draft, make_submission
+from tests.builders_submissions import make_draft, make_submission
 from tests.markup import faults, soup, words
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from accounts import limits as accounts
 from core import limits, target_limits
 from core.limits import Limit, LimitReached, LimitsUnavailable
 from core.target_limits import DAY, LONGEST_PAUSE, TargetLimit
-from services.forms import tracking
+from services.forms.submissions import tracking
 
 TRIES, MINUTE = 10_000, 60
 ADDRESSES = [f"198.51.100.{number}" for number in range(50)]

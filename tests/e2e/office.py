@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from services.forms.desk.acts import BY_NAME
+from services.forms.desk.desk_actions import BY_NAME
 from tests.e2e.citizen import Citizen
 from tests.e2e.visitor import Visitor
 

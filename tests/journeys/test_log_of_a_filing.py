@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from core.logs import JsonFormatter
-from services.forms import tracking
 from services.forms.models import Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
+from services.forms.submissions import tracking
 from tests.builders_accounts import PASSWORD, log_in, make_citizen
-from tests.builders_cases import PAPER, make_filled_draft, make_open_service
+from tests.builders_submissions import PAPER, make_filled_draft, make_open_service
 from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_the_log_tells_of_no_person(filer, lines, caplog, settings, tmp_path, mo
     filer.send(draft)
     filed = Submission.objects.get(pk=draft.pk)
     assert filed.state == State.FILED
-    pin = tracking.pin_of(filed)
+    pin = tracking.tracking_code_of(filed)
     client.get(f"/ho-so/{draft.pk}/bien-nhan/")
     client.get(f"/ho-so/{draft.pk}/bien-nhan.pdf")
     for typed in ("WRONGPIN", pin):
@@ -75,7 +75,7 @@ def test_the_log_tells_of_no_person(filer, lines, caplog, settings, tmp_path, mo
     assert NAME in caplog.text  # the fault says it to a developer, or there would be nothing to keep back
     found = lines()
     assert '"level": "ERROR"' in found
-    for canary in (NAME, ADDRESS, NUMBER, WORDS, NOTE, pin, tracking.shown(pin), "WRONGPIN", PASSWORD):
+    for canary in (NAME, ADDRESS, NUMBER, WORDS, NOTE, pin, tracking.format_tracking_code(pin), "WRONGPIN", PASSWORD):
         assert canary not in found, canary
 
 
@@ -86,7 +86,7 @@ def _fault(filer, monkeypatch):
         raise ValueError(f"Key (email)=({ADDRESS}) {NAME} {NUMBER} {told}")
 
     filed = Submission.objects.get(owner=filer.user)
-    monkeypatch.setattr("services.forms.views.mine.case.show", broken)
+    monkeypatch.setattr("services.forms.views.submissions.case.show", broken)
     answer = filer.client.get(f"/ho-so/{filed.pk}/")
     assert answer.status_code == 500
     assert answer.headers["X-Request-ID"] in answer.content.decode()

@@ -6,7 +6,7 @@ from typing import Any
 from django.test import Client
 
 from services.forms.models import Attachment, Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.security.routes import Route, class_of, every_route
 from tests.security.world import World, address
 

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from core.zones import Zone, zone_of
+from core.url_zones import Zone, zone_of
 from services.forms.models import Attachment, AttachmentState
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen
 from tests.security import routes

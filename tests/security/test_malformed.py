@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from services.forms.models import Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.security import routes
 from tests.security.malformed import Case, cases, paths
 from tests.security.routes import class_of, every_route

@@ -7,14 +7,21 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Profile, User
-from services.forms.conditions import Test as When
+from services.forms.definition.conditions import Test as When
+from services.forms.definition.questions import Choice, Form, Kind, Limits, Question, Step
 from services.forms.models import Attachment, Event, Submission
-from services.forms.questions import Choice, Form, Kind, Limits, Question, Step
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders import make_department, trunk
 from tests.builders_accounts import PASSWORD, confirm_again, last_code, log_in
 from tests.builders_accounts import make_citizen as make_member
-from tests.builders_cases import PAPER, make_citizen, make_draft, make_filled_draft, make_open_service, make_submission
+from tests.builders_submissions import (
+    PAPER,
+    make_citizen,
+    make_draft,
+    make_filled_draft,
+    make_open_service,
+    make_submission,
+)
 from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import resolve
 from django.utils import translation
 
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, make_citizen
 from tests.security import routes

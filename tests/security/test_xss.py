@@ -14,15 +14,17 @@ from pypdf import PdfReader
 from accounts.models import Profile
 from outbox.models import Delivery
 from outbox.queue import put
-from services.forms import account_hooks, actions, notifications
-from services.forms.letters import TELLINGS
+from services.forms import actions
+from services.forms.definition.questions import Form, Kind, Question, Step
+from services.forms.messages import notifications
+from services.forms.messages.registry import NOTIFICATIONS
 from services.forms.models import Submission
-from services.forms.questions import Form, Kind, Question, Step
-from services.forms.workflow import Actor, State
+from services.forms.privacy import account_hooks
+from services.forms.rules.workflow import Actor, State
 from services.models import ServicePage
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen, make_editor
-from tests.builders_cases import PAPER, make_draft, make_officer
+from tests.builders_submissions import PAPER, make_draft, make_officer
 from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db
@@ -163,15 +165,15 @@ def test_words_between_agency_and_citizen_are_text(payload):
     row = Submission.objects.get(pk=draft.pk)
     papers = {"papers": [{"question": PAPER, "reason": payload}, {"name": payload, "reason": payload}]}
     officer = make_officer()
-    actions.move(submission=row, name="ask_for_papers", by=officer, role=Actor.OFFICER, revision=row.revision,
-                 reason=payload, detail=papers)  # fmt: skip
+    told = {"by": officer, "role": Actor.OFFICER, "revision": row.revision, "reason": payload, "detail": papers}
+    actions.perform_transition(submission=row, name="ask_for_papers", **told)
     sound(filer.client.get(f"/ho-so/{draft.pk}/"), payload)
     sound(filer.client.get("/ho-so/"))
     sound(filer.client.get(f"/ho-so/{draft.pk}/bo-sung/"), payload)
     sound(filer.client.post(f"/ho-so/{draft.pk}/bo-sung/", {"note": payload, "revision": "x"}), payload)
     sound(filer.client.post(f"/ho-so/{draft.pk}/rut/", {"reason": payload, "revision": "1"}), payload)
     for event in row.events.all():
-        subject, text = notifications.written(row, TELLINGS[event.move].letter, **notifications.told_by(event))
+        subject, text = notifications.written(row, NOTIFICATIONS[event.move].letter, notifications.told_by(event))
         assert payload not in subject
         assert "Nguyễn" not in text
     row.refresh_from_db()

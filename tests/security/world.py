@@ -11,12 +11,12 @@ from django.utils import translation
 from accounts.groups import Role, ensure_branch_groups, ensure_groups
 from accounts.models import User
 from services.forms.models import Attachment, Submission
+from services.forms.rules.workflow import State
 from services.forms.uploads import storage
-from services.forms.workflow import State
 from services.models import ServicePage
 from tests.builders import make_department, translate
 from tests.builders_accounts import PASSWORD, make_citizen, make_editor
-from tests.builders_cases import make_officer, make_open_service, make_submission
+from tests.builders_submissions import make_officer, make_open_service, make_submission
 from tests.recorded_rows import recorded
 
 STATES = (State.DRAFT, State.FILED, State.SUPPLEMENT)

@@ -10,19 +10,35 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from core.models import KeptPost
-from services.forms import audit, files, notifications
-from services.forms.actions.rows import change, locked_draft
-from services.forms.confirmations import CONFIRMED, confirmed_in, with_confirmed
+from services.forms.actions.transitions import lock_draft, update_row
+from services.forms.audit import audit_log
+from services.forms.definition.confirmations import CONFIRMED, confirmed_in, with_confirmed
+from services.forms.definition.questions import Kind
+from services.forms.form_versions.routing import (
+    agency_of,
+    require_open,
+    service_of,
+    snapshot_of_agency,
+    snapshot_of_service,
+)
+from services.forms.messages import notifications
 from services.forms.models import FormVersion, Submission
-from services.forms.offices import agency_of, columns_of, place_of, require_open, service_of
-from services.forms.questions import Kind
-from services.forms.refusals import Incomplete, NotAllowed, NotOpen, TooManyDrafts
+from services.forms.rules.exceptions import Incomplete, NotAllowed, NotOpen, TooManyDrafts
+from services.forms.uploads import attachments
+from services.models import HandlingAgency, ServicePage
 
 
 @transaction.atomic
 def begin(
-    *, owner: Any, service: Any, agency: Any, version: FormVersion, language: str, privacy_version: str = ""
+    *,
+    owner: User,
+    service: ServicePage,
+    agency: HandlingAgency,
+    version: FormVersion,
+    language: str,
+    privacy_version: str = "",
 ) -> Submission:
     """A new draft for one agency (a HandlingAgency row) of a service; `version` is a saved one of its form.
 
@@ -35,7 +51,7 @@ def begin(
     require_open(service, agency)
     get_user_model()._default_manager.select_for_update(no_key=True).get(pk=owner.pk)
     drafts = Submission.objects.filter(owner=owner).drafts()
-    place = columns_of(service, agency)
+    place = snapshot_of_service(service, agency)
     same = {name: place[name] for name in ("service_key", "agency_key")}
     untouched: Submission | None = drafts.filter(**same, revision=1, version=version, language=language).first()
     if untouched:
@@ -51,20 +67,20 @@ def begin(
         privacy_at=read_at,
         **place,
     )
-    audit.record(actor=owner, action="submission.begin", submission=draft)
+    audit_log.record(actor=owner, action="submission.begin", submission=draft)
     return draft
 
 
 @transaction.atomic
 def save_step(
-    *, submission: Submission, by: Any, step: str, answers: Mapping[str, Any], revision: int, complete: bool = True
+    *, submission: Submission, by: User, step: str, answers: Mapping[str, Any], revision: int, complete: bool = True
 ) -> Submission:
     """Save the answers to one step in the place of the earlier ones; the other steps stay as they are.
 
     `answers` are clean values (validation.validate_step or the page's form); keys of other steps are refused, files are
     rows of their own. `complete=False` keeps what there is so far without counting the step as done.
     """
-    row = locked_draft(submission, by=by, revision=revision)
+    row = lock_draft(submission, by=by, revision=revision)
     own = row.version.form().step(step)
     if own is None:
         raise Incomplete({step: [_("The form has no such step.")]})
@@ -75,7 +91,7 @@ def save_step(
     others = {key: value for key, value in row.answers.items() if key not in keys}
     confirmed = confirmed_in(row.answers) | confirmed_in(answers)
     given = with_confirmed(row.version.form(), others | dict(answers), confirmed)
-    change(row, answers=given, saved_steps=_marked(row.saved_steps, step, complete))
+    update_row(row, {"answers": given, "saved_steps": _marked(row.saved_steps, step, complete)})
     return row
 
 
@@ -83,53 +99,53 @@ def save_step(
 def move_to_version(
     *,
     submission: Submission,
-    by: Any,
+    by: User,
     version: FormVersion,
     answers: Mapping[str, Any],
     saved_steps: Collection[str],
     revision: int,
 ) -> Submission:
     """Go on with a newer version of the form; `answers` and `saved_steps` are what of the old ones still fits."""
-    row = locked_draft(submission, by=by, revision=revision)
+    row = lock_draft(submission, by=by, revision=revision)
     if version.service_key != row.service_key or version.pk is None:
         raise NotAllowed("another service's form")
     form = version.form()
     known = {question.key for question in form.questions() if question.kind != Kind.FILES}
-    change(
-        row,
-        version=version,
-        answers={key: value for key, value in answers.items() if key in known or key == CONFIRMED},
-        saved_steps=[step.key for step in form.steps if step.key in saved_steps],
-    )
+    columns = {
+        "version": version,
+        "answers": {key: value for key, value in answers.items() if key in known or key == CONFIRMED},
+        "saved_steps": [step.key for step in form.steps if step.key in saved_steps],
+    }
+    update_row(row, columns)
     return row
 
 
 @transaction.atomic
-def change_agency(*, submission: Submission, by: Any, revision: int, to: UUID) -> Submission:
+def change_agency(*, submission: Submission, by: User, revision: int, to: UUID) -> Submission:
     """Let another agency of the same service take the draft, by its key; answers and files stay. NotOpen."""
-    row = locked_draft(submission, by=by, revision=revision)
+    row = lock_draft(submission, by=by, revision=revision)
     service = service_of(row.service_key)
     agency = agency_of(service, to) if service else None
-    if agency is None:
+    if service is None or agency is None:
         raise NotOpen()
     require_open(service, agency)
     detail = {"from": row.agency_key, "to": to}
-    change(row, **place_of(agency))
-    audit.record(actor=by, action="submission.change_agency", submission=row, detail=detail)
+    update_row(row, snapshot_of_agency(agency))
+    audit_log.record(actor=by, action="submission.change_agency", submission=row, detail=detail)
     return row
 
 
 @transaction.atomic
-def remove_draft(*, submission: Submission, by: Any, revision: int) -> None:
+def remove_draft(*, submission: Submission, by: User, revision: int) -> None:
     """Remove a draft with everything in it; its owner wants that."""
-    draft = locked_draft(submission, by=by, revision=revision)
-    audit.record(actor=by, action="submission.remove_draft", submission=draft)
+    draft = lock_draft(submission, by=by, revision=revision)
+    audit_log.record(actor=by, action="submission.remove_draft", submission=draft)
     discard(draft)
 
 
 def discard(draft: Submission) -> None:
     """Take a locked submission and all that belongs to it out of the database, and its files after the commit."""
-    files.remove_all(draft)
+    attachments.remove_all(draft)
     notifications.forget(draft)
     KeptPost.objects.about(draft.pk).delete()
     draft.delete()

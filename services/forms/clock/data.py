@@ -1,13 +1,21 @@
 """What the clock is asked and what it answers. Everything is data: the words are in words.py."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Protocol
 
 from core.working_time import local
-from services.choices import CountedFrom, DurationUnit
-from services.deadlines import COUNTED
+from services.rules.choices import CountedFrom, DurationUnit
+from services.rules.deadlines import COUNTED, Duration, DurationRow
+
+
+class DurationWithStart(Duration, Protocol):
+    """A row of time limits that says from what it is counted (a CountedFrom)."""
+
+    @property
+    def counted_from(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -20,12 +28,12 @@ class Limit:
     from_event: bool = False
 
     @classmethod
-    def of(cls, row: Any) -> "Limit":
-        """The limit of a row of a service, or of the mapping in which a submission keeps one."""
-        read = row.get if isinstance(row, dict) else lambda name: getattr(row, name, None)
-        return cls(
-            read("value"), str(read("unit")), read("note") or "", from_event=read("counted_from") == CountedFrom.EVENT
-        )
+    def of(cls, row: DurationWithStart | DurationRow) -> "Limit":
+        """The limit of a row of a service, or of what a submission keeps of one."""
+        if isinstance(row, Mapping):
+            event = row.get("counted_from") == CountedFrom.EVENT
+            return cls(row.get("value"), str(row.get("unit")), row.get("note") or "", from_event=event)
+        return cls(row.value, str(row.unit), row.note, from_event=row.counted_from == CountedFrom.EVENT)
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Pause:
         return self.answered is None
 
 
-class What(StrEnum):
+class DayStatus(StrEnum):
     """What became of a day, or of minutes of it."""
 
     COUNTED = "counted"
@@ -67,7 +75,7 @@ class Day:
     """
 
     on: date
-    what: What
+    what: DayStatus
     number: int = 0
     minutes: int = 0
     name: str = ""
@@ -106,7 +114,7 @@ class NoDate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
+class LimitPart:
     """The limit, or its extension, counted: day by day up to its end.
 
     While a pause is open there is no end, and `left` days or minutes remain. `target` is the day of the month (years:
@@ -147,7 +155,7 @@ class Due:
 
     limit: Limit
     start: Start
-    parts: tuple[Part, ...] = ()
+    parts: tuple[LimitPart, ...] = ()
     moment: datetime | None = None
     no_date: NoDate | None = None
     standing_since: datetime | None = None

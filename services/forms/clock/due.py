@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime, time
 
 from core.working_time import DayKind, WorkingCalendar, local
-from services.choices import DurationUnit
-from services.deadlines import COUNTED
 from services.forms.clock.caveats import caveats
 from services.forms.clock.data import (
     BY_THE_CALENDAR,
@@ -15,13 +13,15 @@ from services.forms.clock.data import (
     Due,
     Late,
     Limit,
+    LimitPart,
     NoDate,
-    Part,
     Pause,
     Start,
 )
 from services.forms.clock.days import DayWalk, add_months
 from services.forms.clock.hours import MinuteWalk
+from services.rules.choices import DurationUnit
+from services.rules.deadlines import COUNTED
 
 MONTHS = {DurationUnit.MONTH: 1, DurationUnit.YEAR: 12}
 LONGEST = 40 * 366
@@ -56,7 +56,7 @@ def due(
     start = start_of(accepted, limit, calendar, cut_off)
     if reason := _why_no_date(limit) or (extension and _why_no_date(extension)):
         return Due(limit, start, no_date=reason)
-    parts: list[Part] = []
+    parts: list[LimitPart] = []
     at: datetime | None = start.counts_from
     for one in (limit, extension):
         if one is not None and at is not None:
@@ -109,13 +109,13 @@ def _why_no_date(limit: Limit) -> NoDate | None:
     return NoDate.TOO_LONG if limit.value * ABOUT_DAYS[DurationUnit(limit.unit)] > LONGEST else None
 
 
-def _part(start: datetime, limit: Limit, calendar: WorkingCalendar, pauses: tuple[Pause, ...]) -> Part:
+def _part(start: datetime, limit: Limit, calendar: WorkingCalendar, pauses: tuple[Pause, ...]) -> LimitPart:
     """The limit counted from `start`, the first working moment or day from which it may run."""
     number = limit.value or 0
     if limit.unit in IN_HOURS:
         minutes = MinuteWalk(calendar, pauses)
         ends = minutes.count(start, number * 60)
-        return Part(limit, tuple(minutes.days), ends, minutes.left)
+        return LimitPart(limit, tuple(minutes.days), ends, minutes.left)
     walk = DayWalk(calendar, pauses, every_day=limit.unit in BY_THE_CALENDAR)
     day, target = start.date(), None
     if limit.unit in MONTHS:
@@ -124,4 +124,4 @@ def _part(start: datetime, limit: Limit, calendar: WorkingCalendar, pauses: tupl
     elif limit.unit in WITHIN_THE_DAY:
         number = 0
     ends = walk.count(day, number)
-    return Part(limit, tuple(walk.days), ends, walk.left, target)
+    return LimitPart(limit, tuple(walk.days), ends, walk.left, target)

@@ -6,14 +6,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from services.choices import DurationUnit
 from services.forms.actions.dates import EXTENSION_UNITS, LONGEST_EXTENSION, wrong_number
-from services.forms.appointments import in_words, would_be
-from services.forms.desk.act_form import ActForm, ReasonField
-from services.forms.timing import offered_limits
+from services.forms.desk.action_form import ActionForm, ReasonField
+from services.forms.submissions.due_date_text import in_words, would_be
+from services.forms.submissions.due_dates import offered_limits
+from services.rules.choices import DurationUnit
 
 
-class LimitChoice(ActForm):
+class LimitChoice(ActionForm):
     """An act by which a dossier is accepted: where several time limits may hold, the officer says which."""
 
     def prepare(self) -> None:
@@ -40,11 +40,11 @@ class AcceptForm(LimitChoice):
         return [would_be(self.offered[0])] if len(self.offered) == 1 else []
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return self.limit
 
 
-class ExtendForm(ActForm):
+class ExtendForm(ActionForm):
     """By how much the date is put off, and why."""
 
     words = gettext_lazy(
@@ -74,5 +74,5 @@ class ExtendForm(ActForm):
         return [in_words(due_at)] if due_at else []
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("value", "unit", "reason")}

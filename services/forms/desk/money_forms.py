@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, PortalDateField, TextField
-from services.choices import FeeStatus
-from services.forms.acknowledging import fee_lines
-from services.forms.desk.act_form import ActForm, choices_of
+from services.forms.desk.action_form import ActionForm, choices_of
 from services.forms.desk.date_forms import LimitChoice
-from services.forms.details import LARGEST_AMOUNT, LONGEST_PLACE, LONGEST_RECEIPT, WRONG_AMOUNT
-from services.forms.payment_requests import payment_address
-from services.forms.whom_to_ask import whom_to_ask
+from services.forms.rules.transition_data import LARGEST_AMOUNT, LONGEST_PLACE, LONGEST_RECEIPT, WRONG_AMOUNT
+from services.forms.submissions.contacts import whom_to_ask
+from services.forms.submissions.fees import fee_lines
+from services.forms.submissions.payment_requests import payment_address
+from services.rules.choices import FeeStatus
+from services.rules.fees import FeeRow
 
 OTHER = "other"
 
@@ -30,7 +31,7 @@ class AmountField(LineField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=20, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **kwargs)
 
-    def clean(self, value: Any) -> int | None:
+    def clean(self, value: object) -> int | None:
         typed = super().clean(value)
         if not typed:
             return None
@@ -40,7 +41,7 @@ class AmountField(LineField):
         return amount
 
 
-class FeeForm(ActForm):
+class FeeForm(ActionForm):
     """Which fee, and how much: the amount at filing unless another is typed."""
 
     what = forms.ChoiceField(label=gettext_lazy("What is it for?"), widget=forms.RadioSelect)
@@ -59,10 +60,11 @@ class FeeForm(ActForm):
             self.fields.pop("what")
 
     @property
-    def fee(self) -> dict[str, Any]:
+    def fee(self) -> FeeRow:
         """The fee that was chosen, as it stood at filing."""
         chosen = self.cleaned_data.get("what", OTHER)
-        return {} if chosen == OTHER else dict(self.submission.fees[int(chosen)])
+        found: FeeRow = {} if chosen == OTHER else self.submission.fees[int(chosen)]
+        return found
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -112,7 +114,7 @@ class AskPaymentForm(FeeForm):
         return until
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         typed = self.cleaned_data
         until = {"pay_until": typed["pay_until"].isoformat()} if typed["pay_until"] else {}
         return {"detail": {**self.paid, "where": typed["where"], **until}}
@@ -124,5 +126,5 @@ class PaymentForm(LimitChoice, FeeForm):
     receipt = LineField(label=gettext_lazy("Number of the receipt"), max_length=LONGEST_RECEIPT)
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return self.paid | {"receipt": self.cleaned_data["receipt"]} | self.limit

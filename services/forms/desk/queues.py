@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
 
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.workflow import ENDED, WORKED_ON, State
+from accounts.models import User
+from services.forms.rules.workflow import ENDED, WORKED_ON, State
 
 SOON_DAYS = 2
 """A dossier is due soon when it is due by the end of so many working days after today."""
@@ -33,10 +33,10 @@ class Urgency(Enum):
 
 
 @dataclass(frozen=True)
-class Look:
+class QueueSnapshot:
     """Who looks at the desk and when; `soon` is until when something is due soon."""
 
-    user: Any
+    user: User
     now: datetime
     soon: datetime
 
@@ -61,7 +61,7 @@ class Queue:
         """The sorting of listing.py it begins with."""
         return "due" if self.urgency in (Urgency.SOON, Urgency.OVERDUE) else "oldest"
 
-    def holds(self, look: Look) -> Q:
+    def holds(self, look: QueueSnapshot) -> Q:
         """The condition on submissions."""
         condition = Q(state__in=self.states)
         if self.is_mine:

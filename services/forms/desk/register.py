@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import DayField, PortalForm
-from services.forms.desk.desk import Desk
 from services.forms.desk.forms import choices_of
+from services.forms.desk.workplace import Workplace
 from services.forms.models import OfficerRole, Submission
-from services.forms.officers_admin import departments
+from services.forms.models.officer import department_names
 from services.forms.slips.register import Period
 
 LONGEST_PERIOD = 366
@@ -31,11 +31,11 @@ class RegisterForm(PortalForm):
     since = DayField(label=gettext_lazy("Accepted since"))
     until = DayField(label=gettext_lazy("Accepted until"))
 
-    def __init__(self, data: Mapping[str, Any] | None, desk: Desk) -> None:
+    def __init__(self, data: Mapping[str, object] | None, desk: Workplace) -> None:
         today = timezone.localdate()
         super().__init__(data, initial={"since": today.replace(day=1), "until": today})
         self.desk = desk
-        names = departments()
+        names = department_names()
         keys = {str(office.department_key) for office in desk.offices if office.role != OfficerRole.SUPERVISOR}
         self.agencies = {key: name for key, name in names.items() if key in keys}
         choices_of(self, "agency").choices = [*self.agencies.items()]

@@ -3,25 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from accounts.requests import AuthenticatedHttpRequest
 from core.links import Link
 from core.text import sort_key
-from services.filters import Filter, Option, Question, question
-from services.forms.desk.desk import Desk
+from services.catalogue.filters import Filter, Option, Question, question
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission, Tally
+from services.forms.rules.workflow import ENDED, PAUSING, WORKED_ON, State
 from services.forms.statistics import figures, tables
-from services.forms.statistics.asked import PERIOD, Keys, department_keys, period_name, periods
 from services.forms.statistics.figures import Figures
 from services.forms.statistics.months import Month, Period, read_period
+from services.forms.statistics.query import PERIOD, Keys, department_keys, period_name, periods
 from services.forms.statistics.tables import Column, Row, Table, table
-from services.forms.workflow import ENDED, PAUSING, WORKED_ON, State
 
 SLOWEST = 10
 SLOWEST_COLUMNS: tuple[Column, ...] = (
@@ -56,7 +57,7 @@ class Scope:
         return period_name(self.period.name)
 
 
-def scope_of(desk: Desk, request: HttpRequest) -> Scope | None:
+def scope_of(desk: Workplace, request: AuthenticatedHttpRequest) -> Scope | None:
     """None while nothing was counted; NotFoundInWords for a period that does not exist."""
     span = figures.span()
     if span is None:
@@ -92,7 +93,7 @@ def slowest(scope: Scope) -> Table:
     return table(_("Services that take longest"), _("Service"), SLOWEST_COLUMNS, settled[:SLOWEST])
 
 
-def workload(desk: Desk) -> Table:
+def workload(desk: Workplace) -> Table:
     """How much work each officer of the departments this person heads has now; counted live over what is open."""
     late = Q(state__in=WORKED_ON, due_at__lt=timezone.now())
     open_here = Submission.objects.filter(agency_key__in=desk.headed).exclude(
@@ -114,17 +115,17 @@ def workload(desk: Desk) -> Table:
 
 
 def _row(name: Link, heads: Iterable[str], row: dict[str, Any]) -> Row:
-    texts = [tables.shown(row[column]) for column in ("all", "late", "waiting")]
+    texts = [tables.formatted(row[column]) for column in ("all", "late", "waiting")]
     return Row(name, list(zip(heads, texts, strict=True)))
 
 
-def of_agencies(request: HttpRequest) -> Table | None:
+def of_agencies(request: AuthenticatedHttpRequest) -> Table | None:
     """The front of a supervisor: what is open now, by agency."""
     span = figures.span()
     if span is None:
         return None
     names = dict(department_keys(request).values())
-    found: dict[Any, Figures] = figures.by(Tally.objects.all(), "agency_key", last=span[1])
+    found: dict[UUID | None, Figures] = figures.by(Tally.objects.all(), "agency_key", last=span[1])
     rows = [(names.get(key) or tables.unnamed(), one) for key, one in found.items()]
     rows.sort(key=lambda entry: sort_key(entry[0].text))
     return table(_("Dossiers by agency"), _("Agency"), [tables.RECEIVED, *tables.OPEN], rows)

@@ -4,13 +4,13 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.desk.views.acting import act
-from services.forms.desk.views.dossier import file, show
+from services.forms.desk.views.bulk import together
 from services.forms.desk.views.export import export
 from services.forms.desk.views.queue import front, queue
 from services.forms.desk.views.register import register
 from services.forms.desk.views.reports import numbers, ratings, report_06a, report_06a_list
 from services.forms.desk.views.slips import control_slip, slip_pdf
-from services.forms.desk.views.together import together
+from services.forms.desk.views.submission import file, show
 
 urlpatterns = [
     path(_("desk/"), front, name="desk"),

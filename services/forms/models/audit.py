@@ -33,7 +33,7 @@ class AppendOnly(models.Model):
         """Insert the row; IntegrityError for one that is there."""
         super().save(**{**told, "force_insert": True})
 
-    def delete(self, using: Any = None, keep_parents: bool = False) -> NoReturn:
+    def delete(self, using: str | None = None, keep_parents: bool = False) -> NoReturn:
         raise TypeError("Rows of the audit are never removed.")
 
 
@@ -62,7 +62,7 @@ class AuditEntry(AppendOnly):
 
 
 class AuditSeal(AppendOnly):
-    """A batch of lines, closed: `sha256` is made of them and of the seal before (services/forms/audit_chain.py)."""
+    """A batch of lines, closed: `sha256` is made of them and of the seal before (services/forms/audit/chain.py)."""
 
     number = models.PositiveIntegerField(primary_key=True)
     first_id = models.BigIntegerField()

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.models.submission import Submission
-from services.forms.statistics.counting import HIGHEST, LOWEST
+from services.forms.models.tally import HIGHEST, LOWEST
 
 
 class Rating(models.Model):

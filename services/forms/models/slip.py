@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from core.models.typed_text import TypedText
 from services.forms.models.event import Event
 from services.forms.models.submission import Submission
-from services.forms.slips.kinds import ISSUED, SlipKind
+from services.forms.rules.slip_kinds import ISSUED, SlipKind
 
 SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
 """No 0 and 1 beside o and l, and no i: a token may be typed from paper."""

@@ -1,18 +1,23 @@
 """What a citizen files: a draft while it is filled in, a case from the moment it is sent."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.uuid7 import uuid7
-from services.forms.models.clocked import Clocked
+from services.forms.models.due_dates import Clocked
 from services.forms.models.officer import Officer
 from services.forms.models.version import FormVersion
-from services.forms.references import possible_keys
-from services.forms.workflow import ENDED, UNFINISHED, WORKED_ON, State
+from services.forms.rules.references import possible_keys
+from services.forms.rules.workflow import ENDED, UNFINISHED, WORKED_ON, State
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
 
 CODE_KEY = models.Func(
     "code", template="UPPER(REPLACE(REPLACE(%(expressions)s, '-', ''), '.', ''))", output_field=models.CharField()
@@ -26,17 +31,13 @@ UNFINISHED_ROWS = models.Q(state__in=sorted(UNFINISHED))
 class SubmissionQuerySet(models.QuerySet):
     """The only entrance to submissions."""
 
-    def visible_to(self, user: Any) -> Self:
-        """What this person may see: her own, and what she handles. "Not yours" and "does not exist" are the same."""
-        return self.owned_by(user) | self.handled_by(user)
-
-    def owned_by(self, user: Any) -> Self:
+    def owned_by(self, user: "User | AnonymousUser") -> Self:
         """What this person filed or is filling in: for the pages of citizens."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
         return self.filter(owner=user)
 
-    def handled_by(self, user: Any) -> Self:
+    def handled_by(self, user: "User | AnonymousUser") -> Self:
         """What lies at the departments this person works for, never a draft or a dossier of her own: for the desk."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
@@ -44,7 +45,7 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(agency_key__in=departments).exclude(state=State.DRAFT).exclude(owner=user)
 
     def with_code(self, typed: str) -> Self:
-        """Those that a code may mean, however it was typed (services/forms/references.py)."""
+        """Those that a code may mean, however it was typed (services/forms/rules/references.py)."""
         return self.alias(code_key=CODE_KEY).filter(code_key__in=possible_keys(typed))
 
     def drafts(self) -> Self:

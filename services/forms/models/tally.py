@@ -1,11 +1,21 @@
 """Tallies of dossiers: numbers alone. Pages of statistics read these two tables and never a dossier."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.statistics.counting import MEASURES
+FLOWS = (
+    *("received", "accepted", "not_accepted", "withdrawn_early"),
+    *("early", "on_time", "late", "undated"),
+    *("refused", "stopped", "withdrawn", "days"),
+)
+"""What happened in a month. early … undated make up what was settled; `days` is the sum of calendar days it took."""
+STOCKS = ("open_new", "open_in_time", "open_overdue", "open_paused", "open_undated")
+"""What was open at the end of a month, in the current one: now."""
+LOWEST, HIGHEST = 1, 5
+"""Scores of ratings."""
+SCORES = tuple(f"score_{score}" for score in range(LOWEST, HIGHEST + 1))
+"""How often a score was given in a month."""
+MEASURES = (*FLOWS, *STOCKS, *SCORES)
 
 
 class TallyCount(models.Model):
@@ -20,7 +30,7 @@ class TallyCount(models.Model):
 class Tally(models.Model):
     """How many of what in one month, at one agency, for one service, in one field and at one level.
 
-    The measures (services/forms/statistics/counting.py) are columns. Names are those of the last filing.
+    The measures are columns. Names are those of the last filing.
     """
 
     month = models.DateField(_("month"))
@@ -44,8 +54,8 @@ class Tally(models.Model):
 
     def number(self, measure: str) -> int:
         """The number of one measure."""
-        found: Any = getattr(self, measure)
-        return int(found)
+        found: int = getattr(self, measure)
+        return found
 
 
 for _measure in MEASURES:

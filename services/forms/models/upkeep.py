@@ -3,11 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 
 
 class CodeCounter(models.Model):
-    """The last number a unit gave out on a day (services/forms/references.py)."""
+    """The last number a unit gave out on a day (services/forms/rules/references.py)."""
 
     unit = models.CharField(max_length=20)
     day = models.DateField()
@@ -23,7 +23,7 @@ class CodeCounter(models.Model):
 class Tombstone(models.Model):
     """A submission whose time to be kept is over: what statistics need, nothing about a person.
 
-    `outcome` is what the office decided (services/forms/details.py), "" when it decided nothing. `timeliness` is that
+    `outcome` is what the office decided (rules/transition_data.py), "" when it decided nothing. `timeliness` is that
     of services/forms/statistics/rules.py. `waits` are the days [from, until] of waiting for the citizen.
     """
 

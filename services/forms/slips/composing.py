@@ -7,9 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone, translation
 
-from services import deadlines
-from services.forms.appointments import in_words
 from services.forms.clock import brief
+from services.forms.rules.slip_kinds import SlipKind
 from services.forms.slips.facts import (
     Row,
     Told,
@@ -21,8 +20,9 @@ from services.forms.slips.facts import (
     papers,
     requested,
 )
-from services.forms.slips.kinds import SlipKind
 from services.forms.slips.wording import LANGUAGE, Wording, label
+from services.forms.submissions.due_date_text import in_words
+from services.rules import deadlines
 
 LAYOUT = 1
 """How the data are to be read; another layout gets another number, and sheets of this one go on being made."""
@@ -67,7 +67,7 @@ def _supplement(told: Told) -> tuple[list[Row], Table]:
     rows = dossier_rows(told)
     if told.event.reason:
         rows.append((label("message"), told.event.reason.splitlines()))
-    if until := told.event.detail.get("reply_until"):
+    if until := told.event.data.get("reply_until"):
         rows.append((label("reply_until"), [in_words(datetime.fromisoformat(until))]))
     rows += contact_rows(told)
     found = [[str(number), *paper] for number, paper in enumerate(requested(told.event), start=1)]
@@ -80,11 +80,11 @@ def _reasoned(told: Told) -> tuple[list[Row], None]:
 
 
 def _apology(told: Told) -> tuple[list[Row], None]:
-    detail = told.event.detail
+    data = told.event.data
     dates = [
-        (label("was_due"), _when(detail.get("was_due_at"))),
-        (label("extension"), [deadlines.text(detail.get("value"), detail["unit"])]),
-        (label("new_due"), _when(detail.get("due_at"))),
+        (label("was_due"), _when(data.get("was_due_at"))),
+        (label("extension"), [deadlines.text(data.get("value"), data["unit"])]),
+        (label("new_due"), _when(data.get("due_at"))),
     ]
     if told.due is not None and told.due.moment is not None:
         dates.append((label("working"), brief(told.due)))

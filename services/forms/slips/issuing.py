@@ -1,23 +1,22 @@
-"""Slips are issued with the move they tell of, in its transaction: what the citizen is told is kept as it was told."""
+"""Slips are issued with the transition they tell of, in its transaction: what a citizen was told is kept as told."""
 
 from django.utils import timezone, translation
 
 from core.calendars import working_calendar
 from services.forms.clock import Due
-from services.forms.letters import OBJECTIONABLE
 from services.forms.models import Event, Slip, Submission
-from services.forms.objections import how_to_object
+from services.forms.rules.slip_kinds import APPOINTING, SlipKind
 from services.forms.slips.composing import payload_of
 from services.forms.slips.facts import Told
-from services.forms.slips.kinds import APPOINTING, SlipKind, kinds_for
-from services.forms.slips.wording import LANGUAGE, in_force
-from services.forms.timing import clock_of
-from services.forms.whom_to_ask import whom_to_ask
+from services.forms.slips.wording import LANGUAGE, wording_in_force
+from services.forms.submissions.contacts import whom_to_ask
+from services.forms.submissions.due_dates import due_date_of
+from services.forms.submissions.objections import how_to_object
 
 
 def issue(event: Event, *, accepts: bool = False) -> list[Slip]:
-    """The slips of a move that was just written; `accepts`: the dossier was accepted by it, for the first time."""
-    kinds = kinds_for(event.move, accepts=accepts)
+    """The slips of an event that was just written; `accepts`: the dossier was accepted by it, for the first time."""
+    kinds = event.spec.slips(accepts=accepts)
     if not kinds:
         return []
     told = _told(event, is_dated=not APPOINTING.isdisjoint(kinds))
@@ -36,7 +35,7 @@ def _issued(kind: SlipKind, told: Told, ordinal: int) -> Slip:
         issued_at=event.at,
         issued_by=event.actor.get_full_name() if event.actor else "",
         due_at=row.due_at,
-        payload=payload_of(kind, told, in_force(kind, timezone.localdate(event.at))),
+        payload=payload_of(kind, told, wording_in_force(kind, timezone.localdate(event.at))),
     )
 
 
@@ -51,14 +50,14 @@ def _told(event: Event, *, is_dated: bool) -> Told:
         form=row.version.form(LANGUAGE),
         due=_due(row, events) if is_dated else None,
         contact=_contact(row),
-        objection=how_to_object(row.service_key, LANGUAGE) if event.move in OBJECTIONABLE else "",
+        objection=how_to_object(row.service_key, LANGUAGE) if event.spec.is_refusal else "",
     )
 
 
 def _due(row: Submission, events: list[Event]) -> Due | None:
     """The date with its working, its days off named in Vietnamese."""
     with translation.override(LANGUAGE):
-        return clock_of(row, working_calendar(), events)
+        return due_date_of(row, working_calendar(), events)
 
 
 def _contact(row: Submission) -> tuple[str, ...]:

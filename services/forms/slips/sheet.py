@@ -8,7 +8,7 @@ from fpdf import FPDF
 from fpdf.enums import MethodReturnValue, XPos, YPos
 
 from core.qr import matrix, runs
-from services.forms.slips.glyphs import FONTS, printable
+from services.forms.definition.glyphs import FONTS, printable
 from services.forms.slips.page_breaks import KEPT_WHOLE, end_of_part, following, together
 
 FAMILY = "Noto Sans"

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from services.forms.slips.kinds import SlipKind
+from services.forms.models import SlipTemplate
+from services.forms.rules.slip_kinds import SlipKind
 
 LANGUAGE = "vi"
 WORDS = Path(__file__).parent / "words.json"
@@ -29,26 +30,24 @@ class Wording:
 
 
 @cache
-def words() -> dict[str, Any]:
+def built_in_words() -> dict[str, Any]:
     """Everything in the file."""
     found: dict[str, Any] = json.loads(WORDS.read_text(encoding="utf-8"))
     return found
 
 
-def label(name: str, **values: Any) -> str:
+def label(name: str, **values: object) -> str:
     """A fixed word of the sheets; KeyError for one there is not."""
-    return str(words()["labels"][name]).format(**values)
+    return str(built_in_words()["labels"][name]).format(**values)
 
 
 def built_in(kind: SlipKind) -> Wording:
     """The words the portal brings."""
-    return Wording(legal_basis=words()["legal_basis"], **words()["kinds"][kind.value])
+    return Wording(legal_basis=built_in_words()["legal_basis"], **built_in_words()["kinds"][kind.value])
 
 
-def in_force(kind: SlipKind, on: date) -> Wording:
+def wording_in_force(kind: SlipKind, on: date) -> Wording:
     """The words of a slip issued that day."""
-    from services.forms.models import SlipTemplate  # the models name the kinds
-
     rows = SlipTemplate.objects.filter(kind=kind, in_force_from__lte=on).order_by("-in_force_from")
     row = rows.values("legal_basis", "title", "opening", "closing", "notes").first()
     return Wording(**row) if row else built_in(kind)

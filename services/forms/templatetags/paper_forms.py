@@ -9,7 +9,7 @@ from core.models import PortalDocument
 from core.visibility import visible_media
 from services.forms.models import Submission
 from services.models import RequiredDocument
-from services.paper_forms import PaperForm, paper_form
+from services.rules.paper_forms import PaperForm, paper_form
 
 register = template.Library()
 

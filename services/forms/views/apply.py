@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.links import Link
-from services.forms.public_pages import addresses, service_at, to_original
-from services.forms.starting import start
+from services.forms.views.public_pages import addresses, service_at, to_original
+from services.forms.views.start_page import start
 
 
 @require_safe

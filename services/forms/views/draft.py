@@ -5,21 +5,22 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.i18n import reader_language
 from services.forms import actions
-from services.forms.comparison import carried_over, fits
+from services.forms.answering.tasks import next_task, tasks_of
+from services.forms.form_versions.comparison import carried_over, fits
+from services.forms.form_versions.routing import service_of
+from services.forms.form_versions.versions import freeze, open_version
 from services.forms.models import FormVersion, Submission
-from services.forms.offices import service_of
-from services.forms.refusals import StaleRevision
-from services.forms.tasks import next_task, tasks_of
-from services.forms.uploading import PaperShelf
-from services.forms.versions import freeze, open_version
+from services.forms.rules.exceptions import StaleRevision
+from services.forms.uploads.form_files import FileInputs
 from services.forms.views.agency import may_change_agency
 from services.forms.views.guard import own_draft, seen_revision
 
@@ -32,10 +33,10 @@ class Newer:
     lost: list[str]
 
 
-def show(request: HttpRequest, submission: Submission) -> HttpResponse:
+def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """The task list."""
     form = submission.version.form(reader_language())
-    answers = submission.answers | PaperShelf(submission).answers
+    answers = submission.answers | FileInputs(submission).answers
     tasks = tasks_of(submission, form, answers)
     following = next_task(tasks)
     context = {
@@ -67,7 +68,7 @@ def newer_form(submission: Submission) -> Newer | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_draft
-def update(request: HttpRequest, submission: Submission) -> HttpResponse:
+def update(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Go on with the newer form; what still fits is carried over. A look at it leads to the draft."""
     service = service_of(submission.service_key)
     newer = newer_form(submission)

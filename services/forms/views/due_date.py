@@ -16,9 +16,19 @@ from core.calendars import working_calendar
 from core.forms import PortalForm
 from core.links import Link
 from core.working_time import WorkingCalendar
-from services.choices import ChannelKind
-from services.forms.calculator import FIRST_YEAR, LAST_YEAR, Asked, NotAMoment, Worked, cases_of, read_moment, work_out
-from services.forms.public_pages import addresses, service_at, to_original
+from services.forms.views.calculator import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    CalculatedDate,
+    CalculatorQuery,
+    NotAMoment,
+    cases_of,
+    read_moment,
+    work_out,
+)
+from services.forms.views.public_pages import addresses, service_at, to_original
+from services.models import Duration, ServicePage
+from services.rules.choices import ChannelKind
 
 SHOWN_BY_THE_BOX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 FEW = 3
@@ -30,7 +40,7 @@ class MomentInput(forms.TextInput):
 
     input_type = "datetime-local"
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         if value and not SHOWN_BY_THE_BOX.fullmatch(str(value)):
             context["widget"]["type"] = "text"
@@ -43,7 +53,7 @@ class MomentField(forms.CharField):
     widget = MomentInput(attrs={"step": 60, "class": "govuk-input--width-20"})
     calendar: WorkingCalendar
 
-    def clean(self, value: Any) -> datetime:
+    def clean(self, value: object) -> datetime:
         try:
             return read_moment(super().clean(value), self.calendar.opens)
         except NotAMoment as error:
@@ -62,7 +72,7 @@ class DueDateForm(PortalForm):
     channel = forms.ChoiceField(label=gettext_lazy("How it was filed"), required=False)
     case = forms.ChoiceField(label=gettext_lazy("Which case are you?"), required=False, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, rows: list[Any], calendar: WorkingCalendar, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: list[Duration], calendar: WorkingCalendar, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["received"].calendar = calendar  # type: ignore[attr-defined]
         self.fields["received"].widget.attrs.pop("maxlength", None)
@@ -75,10 +85,12 @@ class DueDateForm(PortalForm):
             del self.fields["channel"]
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> CalculatorQuery:
         """What a form without errors asks."""
         values = self.cleaned_data
-        return Asked(values["received"], values.get("channel", ""), self.cases.get(values.get("case", ""), ""))
+        return CalculatorQuery(
+            values["received"], values.get("channel", ""), self.cases.get(values.get("case", ""), "")
+        )
 
 
 def due_date(request: HttpRequest, slug: str) -> HttpResponse:
@@ -103,7 +115,7 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _context(request: HttpRequest, page: Any, form: DueDateForm) -> dict[str, Any]:
+def _context(request: HttpRequest, page: ServicePage, form: DueDateForm) -> dict[str, Any]:
     return {
         "title": _("Work out the appointment date"),
         "description": _("When a dossier is due, worked out step by step: %(service)s") % {"service": page.title},
@@ -114,7 +126,7 @@ def _context(request: HttpRequest, page: Any, form: DueDateForm) -> dict[str, An
     }
 
 
-def _result(rows: list[Any], worked: list[Worked], *, is_asked: bool) -> dict[str, Any]:
+def _result(rows: list[Duration], worked: list[CalculatedDate], *, is_asked: bool) -> dict[str, Any]:
     return {
         "has_limits": bool(rows),
         "is_asked": is_asked,

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from core.form_gone import FormGone, typed_texts
 from core.i18n import reader_language
 from services.forms.models import Submission
-from services.forms.refusals import NotADraft, NotAllowed
+from services.forms.rules.exceptions import NotADraft, NotAllowed
 
 View = Callable[..., HttpResponseBase]
 

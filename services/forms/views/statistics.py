@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.paging import query_string
+from core.spreadsheets import download
 from core.text import sort_key
 from services.forms.statistics import figures, tables
-from services.forms.statistics.asked import asked, month_name
-from services.forms.statistics.files import download
 from services.forms.statistics.overview import overview
+from services.forms.statistics.query import month_name, read_query
 
 
 @require_safe
@@ -25,7 +25,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "counted_at": figures.counted_at(),
     }
     if span := figures.span():
-        found = asked(request, span)
+        found = read_query(request, span)
         context |= {
             "asked": found,
             "overview": overview(found),
@@ -37,12 +37,13 @@ def statistics(request: HttpRequest) -> HttpResponse:
 @require_safe
 def statistics_csv(request: HttpRequest) -> HttpResponse:
     """The numbers of the page by month and agency, for the same choices."""
-    rows: list[Any] = []
+    rows: list[tuple[tuple[str, str], figures.Figures]] = []
     if span := figures.span():
-        found = asked(request, span)
+        found = read_query(request, span)
         sums = figures.by_month_and(found.rows, "agency_key")
         named = [(month, found.departments.get(agency), one) for (month, agency), one in sums.items()]
         lines = [(month, link.text if link else "", one) for month, link, one in named]
         lines.sort(key=lambda line: (line[0], sort_key(line[1])))
         rows = [((month_name(month), agency), one) for month, agency, one in lines]
-    return download("csv", "thong-ke-ho-so", tables.lines([_("Month"), _("Agency")], rows))
+    table = tables.lines([_("Month"), _("Agency")], rows)
+    return download("csv", table, name="thong-ke-ho-so", title=_("Numbers"))

@@ -11,7 +11,7 @@ WAGTAILAPI_SEARCH_ENABLED = True
 PUBLIC_VIEWS = ["levels", "forms", "field_list", "audience_list", "life_event_list", "sitemap_page", "statistics"]
 """Names of the views that are pages of the site without being pages of the tree; they stand in sitemap.xml."""
 
-PUBLIC_ADDRESSES = ["services.topics.public_addresses"]
+PUBLIC_ADDRESSES = ["services.catalogue.vocabulary_pages.public_addresses"]
 """Functions that name further public addresses, each page of them as its paths by language."""
 
 WAGTAIL_I18N_ENABLED = True

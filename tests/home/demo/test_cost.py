@@ -8,9 +8,9 @@ from django.utils import translation
 from core.models import AudienceGroup
 from departments.models import DepartmentIndexPage, DepartmentPage
 from home.models import GuidanceIndexPage, GuidancePage, HomePage, NoticeIndexPage, NoticePage, StandardPage
+from services.catalogue.filter_values import FIELD, LIFE_EVENT
+from services.catalogue.vocabulary_pages import group_topics, topics
 from services.models import ServiceIndexPage, ServicePage
-from services.topics import group_topics, topics
-from services.traits import FIELD, LIFE_EVENT
 from tests.cost import MOST, cold_cost
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once, pytest.mark.no_cover]

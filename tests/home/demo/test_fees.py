@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from home.demo import content
-from services.fees import payable
 from services.models import Fee, ServicePage
+from services.rules.fees import payable
 from tests.home.demo.pages import service, vietnamese
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]

@@ -5,9 +5,9 @@ from bs4 import Tag
 from django.urls import reverse
 from django.utils import translation
 
-from services.choices import ApplyMode
 from services.models import ServicePage
-from tests.builders_cases import make_citizen
+from services.rules.choices import ApplyMode
+from tests.builders_submissions import make_citizen
 from tests.home.demo.pages import vietnamese
 from tests.markup import soup
 

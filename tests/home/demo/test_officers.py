@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.models import User
 from home.demo.officers import OFFICERS
 from services.forms.models import Attachment, Submission
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

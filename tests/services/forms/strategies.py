@@ -7,12 +7,12 @@ from typing import Any
 from django.http import QueryDict
 from hypothesis import strategies as st
 
-from services.forms.condition_problems import OPERATORS
-from services.forms.conditions import Condition, Every, Operator, Some, Test
-from services.forms.problems import problems
-from services.forms.provinces import ABROAD, FORMER, PROVINCES
-from services.forms.questions import Choice, Form, Kind, Limits, Question, Step
-from services.forms.slips.glyphs import undrawable
+from services.forms.definition.condition_problems import OPERATORS
+from services.forms.definition.conditions import AllOf, AnyOf, Condition, Operator, Test
+from services.forms.definition.glyphs import undrawable
+from services.forms.definition.problems import problems
+from services.forms.definition.provinces import ABROAD, FORMER, PROVINCES
+from services.forms.definition.questions import Choice, Form, Kind, Limits, Question, Step
 
 WORDS = ["Nguyễn Văn An", "Sở Xây dựng", "thửa đất số 5", "a", "Đường Lê Lợi", "0", "<b>x</b>", "=1+1", "tờ “khai”"]
 BLANKS: list[Any] = ["", "   ", "\u200b", None]
@@ -239,7 +239,7 @@ def _conditions(draw: st.DrawFn, earlier: list[Question]) -> Condition | None:
     if not comparable or draw(st.integers(0, 2)) == 0:
         return None
     tests = [_test(draw, comparable) for _ in range(draw(st.integers(1, 2)))]
-    joined = draw(st.sampled_from([Every, Some]))(tuple(tests))
+    joined = draw(st.sampled_from([AllOf, AnyOf]))(tuple(tests))
     return tests[0] if len(tests) == 1 else joined
 
 

@@ -1,33 +1,32 @@
 """Slips of a dossier for its officers: those that were issued, and the control slip of its handling; each is logged."""
 
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from services.forms import audit
-from services.forms.desk import told
-from services.forms.desk.desk import Desk
-from services.forms.desk.guard import dossier
+from accounts.requests import AuthenticatedHttpRequest
+from services.forms.audit import audit_log
+from services.forms.desk.guard import officer_submission
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
 from services.forms.slips.control_sheet import control_slip as sheet
 from services.forms.views.slips import as_pdf, pdf_of
 
 
 @require_safe
-@dossier
-def slip_pdf(request: HttpRequest, desk: Desk, submission: Submission, slip: int) -> HttpResponseBase:
+@officer_submission
+def slip_pdf(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission, slip: int) -> HttpResponseBase:
     """A slip that was issued, as a download."""
     found = get_object_or_404(submission.slips, pk=slip)
     answer = pdf_of(found)
-    audit.record(actor=request.user, action="slip.download", submission=submission, detail={"slip": found.pk})
+    audit_log.record(actor=desk.user, action="slip.download", submission=submission, detail={"slip": found.pk})
     return answer
 
 
 @require_safe
-@dossier
-def control_slip(request: HttpRequest, desk: Desk, submission: Submission) -> HttpResponseBase:
+@officer_submission
+def control_slip(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission) -> HttpResponseBase:
     """Slip 06 as the history stands now."""
-    answer = as_pdf(sheet(submission, works=told.DONE, by=request.user), f"{submission.code}_06")
-    audit.record(actor=request.user, action="slip.control", submission=submission)
+    answer = as_pdf(sheet(submission, by=desk.user), f"{submission.code}_06")
+    audit_log.record(actor=desk.user, action="slip.control", submission=submission)
     return answer

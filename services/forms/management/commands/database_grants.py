@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
-from services.forms.audit_guards import TABLES, has_guards
+from services.forms.audit.database_guards import TABLES, has_guards
 
 ROLE = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 

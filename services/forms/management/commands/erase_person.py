@@ -5,19 +5,19 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.closing import ClosingRefused
-from services.forms import people
-from services.forms.erasure import Settled, erase_person, plan
+from services.forms.management import _arguments
+from services.forms.privacy.erasure import Settled, erase_person, plan
 
 
 class Command(BaseCommand):
     help = "Close an account and remove what is known of its person (see ERASURE_OF_ENDED). There is no way back."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        people.add_arguments(parser)
+        _arguments.add_arguments(parser)
         parser.add_argument("--dry-run", action="store_true", help="tell only, change nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user, by = people.named(options), people.responsible(options)
+        user, by = _arguments.named(options), _arguments.responsible(options)
         number = user.pk
         try:
             settled = plan(user) if options["dry_run"] else erase_person(user, by=by)

@@ -5,19 +5,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from services.forms import people
-from services.forms.person_export import export_person
+from services.forms.management import _arguments
+from services.forms.privacy.person_export import export_person
 
 
 class Command(BaseCommand):
     help = "Write account, details, dossiers, files and audit of a person into a zip archive."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        people.add_arguments(parser)
+        _arguments.add_arguments(parser)
         parser.add_argument("--out", type=Path, metavar="FILE", help="the archive; by default person-<ID>.zip here")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user, by = people.named(options), people.responsible(options)
+        user, by = _arguments.named(options), _arguments.responsible(options)
         target = options["out"] or Path(f"person-{user.pk}.zip")
         try:
             manifest = export_person(user, target, by=by)

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from services.forms import actions, people
+from services.forms import actions
+from services.forms.management import _arguments
 from services.forms.models import Submission
-from services.forms.refusals import Incomplete, NotAllowed, ReasonMissing
+from services.forms.rules.exceptions import Incomplete, NotAllowed, ReasonMissing
 
 
 class Command(BaseCommand):
@@ -16,13 +17,13 @@ class Command(BaseCommand):
         parser.add_argument("code")
         parser.add_argument("--reason", default="", help="why it is kept, e.g. the number of a court case")
         parser.add_argument("--release", action="store_true")
-        people.add_by(parser)
+        _arguments.add_by(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         submission = Submission.objects.filed().with_code(options["code"]).first()
         if submission is None:
             raise CommandError("There is no such dossier.")
-        by = people.responsible(options)
+        by = _arguments.responsible(options)
         try:
             if options["release"]:
                 actions.release(submission=submission, by=by)

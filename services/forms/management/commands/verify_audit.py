@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from services.forms.audit_checking import Finding, verify
-from services.forms.audit_guards import has_guards
+from services.forms.audit.database_guards import has_guards
+from services.forms.audit.verification import Finding, verify
 
 SHOWN = 20
 """Gaps that are named; all of them stand in --json."""

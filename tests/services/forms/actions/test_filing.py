@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from outbox.models import Delivery
 from services.forms import actions
 from services.forms.models import Attachment, AttachmentState, CodeCounter, Event, Submission
-from services.forms.refusals import FilesPending, Incomplete, NotOpen, StaleRevision
-from services.forms.workflow import Actor, State
-from tests.builders_cases import (
+from services.forms.rules.exceptions import FilesPending, Incomplete, NotOpen, StaleRevision
+from services.forms.rules.workflow import Actor, State
+from tests.builders_submissions import (
     ANSWERS,
     HIDDEN_PAPER,
     PAPER,
@@ -193,7 +193,7 @@ def test_codes_count_up_within_unit_and_day():
 def test_a_failed_filing_gives_its_number_back(monkeypatch):
     send(make_filled_draft())
     draft = make_filled_draft()
-    monkeypatch.setattr("services.forms.notifications.put", lambda *_args, **_told: 1 / 0)
+    monkeypatch.setattr("services.forms.messages.notifications.put", lambda *_args, **_told: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         send(draft)
     monkeypatch.undo()

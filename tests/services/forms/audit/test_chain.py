@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from services.forms import audit, audit_sealing
-from services.forms.audit_checking import verify
+from services.forms.audit import audit_log, sealing
+from services.forms.audit.verification import verify
 from services.forms.models import AuditEntry, AuditSeal
 from tests.audit_lock import unlocked_audit
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 
 LINES = 14
 
@@ -24,16 +24,16 @@ LINES = 14
 @pytest.fixture
 def chain(db, monkeypatch):
     """Lines in four batches, with numbers left out as rolled back transactions leave them out, and one not sealed."""
-    monkeypatch.setattr(audit_sealing, "BATCH", 4)
+    monkeypatch.setattr(sealing, "BATCH", 4)
     dossier = make_submission()
     for number in range(LINES):
-        audit.record(actor=dossier.owner, action="submission.read", submission=dossier, detail={"number": number})
+        audit_log.record(actor=dossier.owner, action="submission.read", submission=dossier, detail={"number": number})
         if number % 3 == 0:
-            audit.record(actor=None, action="rolled.back")
+            audit_log.record(actor=None, action="rolled.back")
             with unlocked_audit():
                 rows(AuditEntry).filter(action="rolled.back").delete()
-    audit_sealing.seal()
-    audit.record(actor=None, action="after.seal")
+    sealing.seal()
+    audit_log.record(actor=None, action="after.seal")
 
 
 def rows(model):
@@ -51,16 +51,16 @@ def test_nothing_was_touched(chain):
 
 
 def test_sealing_again_adds_nothing(chain):
-    audit_sealing.seal()
+    sealing.seal()
     seals = AuditSeal.objects.count()
-    assert audit_sealing.seal() == 0
+    assert sealing.seal() == 0
     assert (AuditSeal.objects.count(), verify().faults) == (seals, [])
 
 
 def test_an_empty_audit_is_in_order(db):
     finding = verify()
     assert (finding.faults, finding.seals, finding.unsealed, finding.head) == ([], 0, 0, "")
-    assert audit_sealing.seal() == 0
+    assert sealing.seal() == 0
 
 
 def other(value):
@@ -183,7 +183,7 @@ def test_a_line_that_is_committed_late_is_sealed_in_its_place(truly_written):
     def slow():
         try:
             with transaction.atomic():
-                audit.record(actor=None, action="slow.deed")
+                audit_log.record(actor=None, action="slow.deed")
                 drawn.set()
                 finish.wait(30)
         finally:
@@ -192,9 +192,9 @@ def test_a_line_that_is_committed_late_is_sealed_in_its_place(truly_written):
     thread = Thread(target=slow)
     thread.start()
     drawn.wait(30)
-    audit.record(actor=None, action="fast.deed")
-    assert audit_sealing.seal() == 0  # the slow one has drawn the lower number
+    audit_log.record(actor=None, action="fast.deed")
+    assert sealing.seal() == 0  # the slow one has drawn the lower number
     finish.set()
     thread.join(30)
-    assert audit_sealing.seal() == 2
+    assert sealing.seal() == 2
     assert (verify().faults, verify().lines) == ([], 2)

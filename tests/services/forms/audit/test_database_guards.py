@@ -6,13 +6,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from services.forms import actions, audit, audit_sealing
-from services.forms.audit_checking import verify
-from services.forms.audit_guards import missing_guards
+from services.forms import actions
+from services.forms.audit import audit_log, sealing
+from services.forms.audit.database_guards import missing_guards
+from services.forms.audit.verification import verify
 from services.forms.models import AuditEntry, AuditSeal
-from services.forms.workflow import State
+from services.forms.rules.workflow import State
 from tests.audit_lock import unlocked_audit
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 
 pytestmark = pytest.mark.django_db
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has neither triggers nor roles")
@@ -41,9 +42,9 @@ def run(*statements):
 @pytest.fixture
 def lines(db):
     """Sealed lines and one that is not sealed yet."""
-    audit.record(actor=None, action="some.deed")
-    audit_sealing.seal()
-    audit.record(actor=None, action="after.seal")
+    audit_log.record(actor=None, action="some.deed")
+    sealing.seal()
+    audit_log.record(actor=None, action="after.seal")
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def test_the_migration_can_be_taken_back_and_done_again(lines):
 def test_the_application_adds_seals_and_reads(lines, as_application):
     dossier = make_submission(State.FILED)
     actions.withdraw(submission=dossier, by=dossier.owner, revision=dossier.revision)
-    assert audit_sealing.seal() > 2
+    assert sealing.seal() > 2
     assert (verify().faults, verify().unsealed) == ([], 1)
 
 

@@ -6,12 +6,12 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from services.forms import audit, audit_sealing
-from services.forms.audit_checking import verify
-from services.forms.audit_gaps import Gap
+from services.forms.audit import audit_log, sealing
+from services.forms.audit.gaps import Gap
+from services.forms.audit.verification import verify
 from services.forms.models import AuditEntry, AuditSeal
 from tests.audit_lock import unlocked_audit
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 from tests.services.forms.audit.test_chain import rows
 
 pytestmark = pytest.mark.django_db
@@ -21,11 +21,11 @@ pytestmark = pytest.mark.django_db
 def heads(settings, tmp_path, monkeypatch, django_capture_on_commit_callbacks):
     """The folder of the heads of a chain of four seals."""
     settings.AUDIT_HEAD_FOLDER = str(tmp_path / "heads")
-    monkeypatch.setattr(audit_sealing, "BATCH", 4)
+    monkeypatch.setattr(sealing, "BATCH", 4)
     for number in range(14):
-        audit.record(actor=None, action="some.deed", detail={"number": number})
+        audit_log.record(actor=None, action="some.deed", detail={"number": number})
     with django_capture_on_commit_callbacks(execute=True):
-        audit_sealing.seal()
+        sealing.seal()
     return tmp_path / "heads"
 
 
@@ -55,7 +55,7 @@ def test_an_emptied_audit_fails(heads):
 def test_an_audit_shortened_without_a_trace_in_the_chain_fails(heads):
     last = rows(AuditSeal).order_by("number").last()
     with unlocked_audit():
-        rows(AuditEntry).filter(action=audit_sealing.SEALED, detail__number=last.number).delete()
+        rows(AuditEntry).filter(action=sealing.SEALED, detail__number=last.number).delete()
         rows(AuditSeal).filter(pk=last.pk).delete()
     assert [(fault.what, fault.seal) for fault in verify().faults] == [
         ("1 of 4 heads kept outside the database are not in the chain", last.number)
@@ -64,8 +64,8 @@ def test_an_audit_shortened_without_a_trace_in_the_chain_fails(heads):
 
 def test_a_chain_made_anew_fails(heads):
     empty()
-    audit.record(actor=None, action="nothing.happened")
-    audit_sealing.seal()
+    audit_log.record(actor=None, action="nothing.happened")
+    sealing.seal()
     assert faults() == ["4 of 4 heads kept outside the database are not in the chain"]
 
 
@@ -78,9 +78,9 @@ def test_a_head_that_was_rewritten_is_no_head(heads):
 def test_where_heads_cannot_be_kept_the_routine_fails(settings, tmp_path, django_capture_on_commit_callbacks):
     (tmp_path / "file").write_text("")
     settings.AUDIT_HEAD_FOLDER = str(tmp_path / "file")
-    audit.record(actor=None, action="some.deed")
+    audit_log.record(actor=None, action="some.deed")
     with pytest.raises(OSError, match="file"), django_capture_on_commit_callbacks(execute=True):
-        audit_sealing.seal()
+        sealing.seal()
 
 
 def test_dossiers_without_a_line_give_an_emptied_audit_away_where_no_head_was_kept():

@@ -8,13 +8,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from services.forms import actions, audit, retention
+from services.forms import actions
+from services.forms.audit import audit_log
 from services.forms.models import AuditEntry, Submission
+from services.forms.privacy import retention
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.uploads.taking import take
-from services.forms.workflow import Actor, IllegalMove, State
 from tests.builders_accounts import PASSWORD, confirm_again, log_in
 from tests.builders_accounts import make_citizen as make_account
-from tests.builders_cases import PAPER, make_citizen, make_draft, make_filled_draft, make_officer, make_submission
+from tests.builders_submissions import PAPER, make_citizen, make_draft, make_filled_draft, make_officer, make_submission
 from tests.services.forms.views.filing import pdf
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +38,7 @@ def test_every_move_leaves_a_line_with_who_what_and_in_what_capacity():
 
 def test_withdrawal_reply_new_code_and_removal_leave_lines():
     asked, draft = make_submission(State.SUPPLEMENT), make_draft()
-    actions.issue_new_pin(submission=asked, by=asked.owner, revision=asked.revision)
+    actions.issue_tracking_code(submission=asked, by=asked.owner, revision=asked.revision)
     asked.refresh_from_db()
     actions.withdraw(submission=asked, by=asked.owner, revision=asked.revision)
     assert told(asked)[-2:] == ["issue_new_pin", "withdraw"]
@@ -48,8 +50,10 @@ def test_withdrawal_reply_new_code_and_removal_leave_lines():
 def test_a_move_that_fails_leaves_none():
     dossier, officer = make_submission(), make_officer()
     before = told()
-    with pytest.raises(IllegalMove):
-        actions.move(submission=dossier, name="hand_over", by=officer, role=Actor.OFFICER, revision=dossier.revision)
+    with pytest.raises(IllegalTransition):
+        actions.perform_transition(
+            submission=dossier, name="hand_over", by=officer, role=Actor.OFFICER, revision=dossier.revision
+        )
     assert told() == before
 
 
@@ -58,7 +62,7 @@ def test_retention_tells_what_it_removed():
     gone = make_submission(State.WITHDRAWN)
     long_ago = timezone.now() - timedelta(days=6 * 366)
     Submission.objects.filter(pk=gone.pk).update(closed_at=long_ago, changed_at=long_ago)
-    retention.apply()
+    retention.apply_retention()
     line = AuditEntry.objects.order_by("pk").last()
     assert (line.action, line.submission_id, line.code, line.actor_id) == (
         "submission.retention",
@@ -84,8 +88,8 @@ def test_a_download_is_told_and_the_own_page_is_not():
 
 def test_somebody_elses_look_is_told():
     dossier, officer = make_submission(), make_officer()
-    audit.read(reader=dossier.owner, submission=dossier)
-    audit.read(reader=officer, submission=dossier, what="file")
+    audit_log.read(reader=dossier.owner, submission=dossier)
+    audit_log.read(reader=officer, submission=dossier, what="file")
     line = AuditEntry.objects.get(action="submission.read")
     assert (line.actor_id, line.submission_id, line.detail) == (officer.pk, dossier.pk, {"what": "file"})
 
@@ -107,22 +111,22 @@ def test_words_are_refused(words):
     citizen = make_citizen()
     for detail in ({"what": words}, {words: 1}, {"list": [{"what": words}]}):
         with pytest.raises(ValueError, match="never words"):
-            audit.record(actor=citizen, action="x.y", detail=detail)
+            audit_log.record(actor=citizen, action="x.y", detail=detail)
     with pytest.raises(ValueError, match="never words"):
-        audit.record(actor=citizen, action=words)
+        audit_log.record(actor=citizen, action=words)
     assert not told()
 
 
 def test_other_values_are_refused_and_codes_come_back_as_they_were():
     with pytest.raises(TypeError):
-        audit.record(actor=None, action="x.y", detail={"share": 0.5})
+        audit_log.record(actor=None, action="x.y", detail={"share": 0.5})
     key = uuid4()
-    audit.record(actor=None, action="x.y", detail={"a": [1, True, None, "b-1"], "c": {"d": key}})
+    audit_log.record(actor=None, action="x.y", detail={"a": [1, True, None, "b-1"], "c": {"d": key}})
     assert AuditEntry.objects.get().detail == {"a": [1, True, None, "b-1"], "c": {"d": str(key)}}
 
 
 def test_lines_are_never_changed_or_removed_by_our_own_code():
-    audit.record(actor=None, action="x.y")
+    audit_log.record(actor=None, action="x.y")
     line = AuditEntry.objects.get()
     for act in (line.delete, AuditEntry.objects.all().delete, lambda: AuditEntry.objects.update(action="z")):
         with pytest.raises(TypeError):

@@ -6,11 +6,19 @@ from django.test import Client
 from django.urls import reverse
 
 from outbox.worker import deliver_next
-from services.forms import actions, tracking
+from services.forms import actions
 from services.forms.models import OfficerRole
-from services.forms.workflow import Actor, State
+from services.forms.rules.workflow import Actor, State
+from services.forms.submissions import tracking
 from tests.builders import make_department
-from tests.builders_cases import PAPER, make_file, make_filled_draft, make_officer, make_open_service, make_submission
+from tests.builders_submissions import (
+    PAPER,
+    make_file,
+    make_filled_draft,
+    make_officer,
+    make_open_service,
+    make_submission,
+)
 from tests.services.forms.desk.conftest import Worker, now
 
 FIVE_DAYS = {"value": 5, "unit": "working_day"}
@@ -34,7 +42,9 @@ def head(db, travel):
 @pytest.fixture
 def accepted(head):
     row = filed_for(head)
-    return actions.move(submission=row, name="accept", by=head.user, role=Actor.OFFICER, revision=row.revision)
+    return actions.perform_transition(
+        submission=row, name="accept", by=head.user, role=Actor.OFFICER, revision=row.revision
+    )
 
 
 def filed_for(worker, *limits):
@@ -166,7 +176,7 @@ def test_the_citizen_reads_the_date_with_its_working_and_strangers_with_both_cod
     page = citizen.get(reverse("submission", args=[accepted.pk])).content.decode()
     for words in ("09:00, thứ Sáu 20/11/2026", "Thời hạn giải quyết: 5 ngày làm việc", "17:00, thứ Sáu 27/11/2026"):
         assert words in page
-    tracked = Client().post("/tra-cuu/", {"code": accepted.code, "pin": tracking.pin_of(accepted)})
+    tracked = Client().post("/tra-cuu/", {"code": accepted.code, "pin": tracking.tracking_code_of(accepted)})
     assert "17:00, thứ Sáu 27/11/2026" in tracked.content.decode()
 
 

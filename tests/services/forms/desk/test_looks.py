@@ -2,12 +2,12 @@
 
 from django.urls import reverse
 
-from services.forms import selectors
-from services.forms.account_hooks import closing
 from services.forms.models import Attachment, AuditEntry, Submission
+from services.forms.privacy.account_hooks import closing
+from services.forms.rules.workflow import State
+from services.forms.submissions import queries
 from services.forms.uploads import storage
-from services.forms.workflow import State
-from tests.builders_cases import make_file, make_submission
+from tests.builders_submissions import make_file, make_submission
 
 
 def test_every_look_at_a_dossier_and_a_file_is_logged(office, worker):
@@ -36,7 +36,7 @@ def test_a_file_that_was_not_handed_in_yet_is_not_for_the_desk(office, worker):
 def test_an_officer_gets_no_page_of_the_citizen(office, worker):
     for place in ("", "bien-nhan/", "rut/", "bo-sung/"):
         assert worker.client.get(f"/ho-so/{office.dossier.pk}/{place}").status_code == 404
-    assert selectors.notices(worker.user, seen_until=None) == []
+    assert queries.notices(worker.user, seen_until=None) == []
 
 
 def test_a_dossier_without_an_agency_is_nobodys(office, worker):

@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from core.forms import numbers
 from services.forms import actions
-from services.forms.lookup import lookup_of
 from services.forms.models import Submission
-from services.forms.statistics.recount import count
-from services.forms.workflow import State
-from tests.builders_cases import make_citizen, make_filled_drafts, make_submission
+from services.forms.rules.workflow import State
+from services.forms.statistics.recount import recount_tallies
+from services.forms.submissions.search_keys import search_keys
+from tests.builders_submissions import make_citizen, make_filled_drafts, make_submission
 from tests.services.forms.desk.conftest import Worker
 
 STANDS_IN = {
@@ -60,7 +60,7 @@ def test_whoever_begins_at_the_desk_comes_to_the_new_dossiers(province):
 
 
 def test_the_supervisor_sees_numbers_and_nothing_else(province):
-    count()
+    recount_tallies()
     worker = Worker(province.supervisor)
     page = worker.client.get(reverse("desk")).content.decode()
     assert "Sở Xây dựng" in page
@@ -94,7 +94,7 @@ def filed_by(name, phone, service):
     draft.refresh_from_db()
     filed = actions.submit(submission=draft, by=draft.owner, revision=draft.revision, declared=True)
     if phone:
-        kept = lookup_of({"phone": numbers.phone(phone)})
+        kept = search_keys({"phone": numbers.phone(phone)})
         Submission.objects.filter(pk=filed.pk).update(lookup=f"{filed.lookup}\n{kept}")
     return filed
 
@@ -202,7 +202,8 @@ def test_an_account_that_was_disabled_has_no_desk(province):
     user.is_active = False
     user.save()
     assert not Submission.objects.handled_by(user).exists()
-    assert not Submission.objects.visible_to(make_citizen()).exists()
+    stranger = make_citizen()
+    assert not (Submission.objects.owned_by(stranger) | Submission.objects.handled_by(stranger)).exists()
 
 
 @pytest.mark.parametrize("asked", [{"since": "0001-01-01"}, {"until": "9999-12-31"}])

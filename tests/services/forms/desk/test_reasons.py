@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.forms.workflow import State
-from tests.builders_cases import PAPER, make_submission
+from services.forms.rules.workflow import State
+from tests.builders_submissions import PAPER, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 
 pytestmark = pytest.mark.django_db

@@ -2,8 +2,8 @@
 
 import pytest
 
-from services.forms.lookup import kind_of
 from services.forms.models import AuditEntry
+from services.forms.submissions.search_keys import kind_of
 
 pytestmark = pytest.mark.django_db
 

@@ -8,11 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from services.forms.questions import Form
-from services.forms.workflow import State
+from services.forms.definition.questions import Form
+from services.forms.rules.workflow import State
 from services.models import RequiredDocument
 from tests.builders import make_template
-from tests.builders_cases import FORM, PAPER, make_filled_draft, make_open_service, make_submission
+from tests.builders_submissions import FORM, PAPER, make_filled_draft, make_open_service, make_submission
 from tests.markup import faults, soup, words
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from services.forms.form_versions.versions import freeze
 from services.forms.models import Submission
-from services.forms.versions import freeze
 from tests.builders_forms import CASES, make_fileable_service, make_form_page
 from tests.markup import words
 from tests.services.forms.views.filing import Filer

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
 from services.forms.models import Attachment, Submission
-from services.forms.workflow import State
-from tests.builders_cases import PAPER, make_draft, make_officer, make_submission
+from services.forms.rules.workflow import State
+from tests.builders_submissions import PAPER, make_draft, make_officer, make_submission
 from tests.services.forms.uploads.samples import made_elsewhere, phone_jpeg
 from tests.services.forms.views.filing import Filer, pdf
 

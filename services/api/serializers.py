@@ -1,0 +1,267 @@
+"""What a partner reads of a service: every structured field, money in whole đồng, time limits as data and as words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from wagtail.api import APIField
+
+from api.references import References
+from api.serializers import Computed, Reading, parent_path, term_data, terms_data
+from core.child_rows import child_rows, row_values
+from core.models import Audience, Field, LegalDocument, LifeEvent
+from departments.serializers import department_card
+from services.models import ServicePage
+from services.models.row_kinds import KINDS, LINKS
+from services.rules.deadlines import as_data
+from services.rules.paper_forms import file_names
+
+Data = dict[str, Any]
+
+VOCABULARIES = {"audiences": Audience, "life_events": LifeEvent}
+ROWS_BEHIND = {"channels": ("channels", "durations")}
+"""Fields that are made of other rows than those of their own name."""
+
+
+class ServiceReading(Reading):
+    """The rows of the services, and everything they and the services point at."""
+
+    def __init__(self, pages: list[Any], names: list[str], references: References) -> None:
+        super().__init__(pages, names, references)
+        asked = {kind for name in names for kind in ROWS_BEHIND.get(name, (name,))}
+        kinds = [kind for kind in (*KINDS, *LINKS) if kind in asked]
+        found = child_rows(pages, kinds)
+        self.rows = {page.pk: {kind: [*map(row_values, found.of(page, kind))] for kind in kinds} for page in pages}
+        self.guides = guides_of(pages) if "guides" in self.names else {}
+        for page in pages:
+            self.want_of_page(page)
+            for kind, rows in self.rows[page.pk].items():
+                for row in rows:
+                    self.want_of_row(kind, row)
+
+    def want_of_page(self, page: ServicePage) -> None:
+        references, names = self.references, self.names
+        if "department" in names:
+            references.want("path", [parent_path(page)])
+        references.want(
+            "page", [getattr(page, f"{name}_id") for name in ("former_department", "replaced_by") if name in names]
+        )
+        references.want("page", self.guides.get(page.translation_key, ()))
+        if "field" in names:
+            references.want(Field, [page.field_id])
+
+    def want_of_row(self, kind: str, row: Data) -> None:
+        references = self.references
+        references.want("page", [row.get("department_id"), row.get("service_id")])
+        references.want("file", [row.get("template_id")])
+        references.want(LegalDocument, [row.get("legal_document_id")])
+        if kind in VOCABULARIES:
+            references.want(VOCABULARIES[kind], [row[f"{VOCABULARIES[kind]._meta.model_name}_id"]])
+
+    def of(self, service: ServicePage, kind: str) -> list[Data]:
+        """The rows of one kind of one service."""
+        return self.rows[service.pk][kind]
+
+
+def guides_of(services: list[Any]) -> dict[Any, list[int]]:
+    """Ids of the articles about each service, in any language, by the service's translation key."""
+    if not services:
+        return {}
+    model = type(services[0])._meta.get_field("guides").related_model
+    keys = [service.translation_key for service in services]
+    found: dict[Any, list[int]] = {}
+    rows = model.objects.filter(service__translation_key__in=keys).order_by("page_id")
+    for key, guide in rows.values_list("service__translation_key", "page_id"):
+        found.setdefault(key, []).append(guide)
+    return found
+
+
+def service_card(service: ServicePage | None, references: References) -> Data | None:
+    """A service in short, as another one points at it."""
+    card = references.card(service)
+    if service is None or card is None:
+        return None
+    return {**card, "procedure_code": service.procedure_code, "level": service.level, "slug": service.slug}
+
+
+def legal_data(pk: int | None, references: References) -> Data | None:
+    document = references.plain(LegalDocument, pk)
+    return document and {
+        "number": document.number,
+        "title": document.title,
+        "kind": document.kind,
+        "issuer": document.issuer,
+        "issued_on": document.issued_on,
+        "in_force_from": document.in_force_from,
+        "in_force_to": document.in_force_to,
+        "url": document.url,
+    }
+
+
+def duration_data(row: Data) -> Data:
+    data = as_data(row["value"], row["unit"], row["note"])
+    told = {name: row[name] for name in ("case", "counted_from", "note")}
+    return {**data, "channel": row["channel"] or None, **told}
+
+
+def durations(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    return [duration_data(row) for row in reading.of(service, "durations")]
+
+
+def channels(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    """Each way to file with its own time limits and those of every channel."""
+    limits = durations(service, reading)
+    return [
+        {**row, "durations": [limit for limit in limits if limit["channel"] in (None, row["kind"])]}
+        for row in reading.of(service, "channels")
+    ]
+
+
+def fees(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    return [
+        {
+            "kind": row["kind"],
+            "name": row["name"],
+            "status": row["status"],
+            "amount": row["amount"],
+            "currency": "VND",
+            "unit": row["unit"],
+            "channel": row["channel"] or None,
+            "case": row["case"],
+            "set_by": row["set_by"],
+            "valid_from": row["valid_from"],
+            "valid_to": row["valid_to"],
+            "exemption": row["exemption"],
+            "note": row["note"],
+            "legal_document": legal_data(row["legal_document_id"], reading.references),
+        }
+        for row in reading.of(service, "fees")
+    ]
+
+
+def with_template(row: Data, reading: ServiceReading) -> Data:
+    """The row with its template file in the place of the file's id."""
+    told = {name: value for name, value in row.items() if name != "template_id"}
+    return {**told, "template": reading.references.file_data(row["template_id"])}
+
+
+def documents(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    """The papers; files that lie elsewhere are a list of names, found at `template_url`."""
+    rows = reading.of(service, "documents")
+    return [{**with_template(row, reading), "template_files": file_names(row["template_files"])} for row in rows]
+
+
+def results(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    return [with_template(row, reading) for row in reading.of(service, "results")]
+
+
+def legal_bases(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    rows = reading.of(service, "legal_bases")
+    found = [(legal_data(row["legal_document_id"], reading.references), row["note"]) for row in rows]
+    return [{**document, "note": note} for document, note in found if document]
+
+
+def handling_agencies(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    """Who handles it; the department is null where the agency has no page, or none that anyone may see."""
+    answers = []
+    for row in reading.of(service, "handling_agencies"):
+        page = reading.references.page(row["department_id"])
+        told = {name: value for name, value in row.items() if name not in ("department_id", "agency_name")}
+        name = page.title if page else row["agency_name"]
+        answers.append({"name": name, "department": department_card(page, reading.references), **told})
+    return answers
+
+
+def terms(kind: str) -> Callable[[ServicePage, ServiceReading], list[Data]]:
+    model = VOCABULARIES[kind]
+
+    def found(service: ServicePage, reading: ServiceReading) -> list[Data]:
+        keys = [row[f"{model._meta.model_name}_id"] for row in reading.of(service, kind)]
+        return terms_data([reading.references.term(model, key) for key in keys])
+
+    return found
+
+
+def related_services(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    pages = [reading.references.page(row["service_id"]) for row in reading.of(service, "related_services")]
+    return [card for page in pages if (card := service_card(page, reading.references))]
+
+
+def guides(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    """The articles about it, each once, in the language of the service."""
+    references = reading.references
+    pages = [references.page(pk) for pk in reading.guides.get(service.translation_key, ())]
+    once = {page.pk: page for page in pages if page}
+    return [card for page in once.values() if (card := references.card(page))]
+
+
+def department(service: ServicePage, reading: ServiceReading) -> Data | None:
+    """The department that handles it today."""
+    return department_card(reading.references.page_at(parent_path(service)), reading.references)
+
+
+def former_department(service: ServicePage, reading: ServiceReading) -> Data | None:
+    return department_card(reading.references.page(service.former_department_id), reading.references)
+
+
+def replaced_by(service: ServicePage, reading: ServiceReading) -> Data | None:
+    return service_card(reading.references.page(service.replaced_by_id), reading.references)
+
+
+def statuses(service: ServicePage, reading: ServiceReading) -> Data:
+    """What the editors say of parts without rows; null = not stated, so unknown."""
+    names = ("conditions", "documents", "templates", "fees", "results")
+    return {name: getattr(service, f"{name}_status") or None for name in names}
+
+
+def decision(service: ServicePage, reading: ServiceReading) -> Data:
+    return {
+        "number": service.decision_number,
+        "date": service.decision_date,
+        "issuer": service.decision_issuer,
+        "url": service.decision_url,
+    }
+
+
+FIELDS = [
+    APIField("official_name"),
+    APIField("procedure_code"),
+    APIField("legacy_code"),
+    APIField("level"),
+    APIField("online_scope", Computed(lambda service, reading: service.effective_scope)),
+    APIField("online_scope_reason"),
+    APIField("department", Computed(department)),
+    APIField("former_department", Computed(former_department)),
+    APIField("field", Computed(lambda service, reading: term_data(reading.references.term(Field, service.field_id)))),
+    APIField("audiences", Computed(terms("audiences"))),
+    APIField("life_events", Computed(terms("life_events"))),
+    APIField("alt_names", Computed(lambda service, reading: service.alt_names.splitlines())),
+    APIField("summary"),
+    APIField("handling_agencies", Computed(handling_agencies)),
+    APIField("steps", Computed(lambda service, reading: reading.of(service, "steps"))),
+    APIField("channels", Computed(channels)),
+    APIField("durations", Computed(durations)),
+    APIField("documents", Computed(documents)),
+    APIField("fees", Computed(fees)),
+    APIField("payment_url"),
+    APIField("results", Computed(results)),
+    APIField("result_in_person"),
+    APIField("result_online"),
+    APIField("result_by_post"),
+    APIField("conditions"),
+    APIField("statuses", Computed(statuses)),
+    APIField("silence"),
+    APIField("appeal"),
+    APIField("legal_bases", Computed(legal_bases)),
+    APIField("decision", Computed(decision)),
+    APIField("effective_from"),
+    APIField("effective_to"),
+    APIField("status"),
+    APIField("replaced_by", Computed(replaced_by)),
+    APIField("related_services", Computed(related_services)),
+    APIField("guides", Computed(guides)),
+    APIField(
+        "source", Computed(lambda page, reading: {"url": page.source_url, "captured_on": page.source_captured_on})
+    ),
+    APIField("reviewed_on"),
+]
+"""Every field of a service in the partner API, in the order of the answer."""

@@ -1,0 +1,74 @@
+"""Transitions that officers make, and the portal itself, by the table of transitions."""
+
+from typing import cast
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from core.calendars import working_calendar
+from services.forms.actions.dates import recounted
+from services.forms.actions.due_date_columns import is_acceptance, settled_limit
+from services.forms.actions.transitions import (
+    check_revision,
+    check_transition,
+    lock_submission,
+    record_transition,
+)
+from services.forms.models import Event, Submission
+from services.forms.rules.transition_data import required_reason
+from services.forms.rules.transition_shapes import EventData, NoData, TransitionInput
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import WORKED_ON, Actor, IllegalTransition, State
+
+
+@transaction.atomic
+def perform_transition(
+    *,
+    submission: Submission,
+    name: Transition,
+    by: User | None,
+    role: Actor,
+    revision: int,
+    reason: str = "",
+    detail: TransitionInput | None = None,
+    limit: int | None = None,
+) -> Submission:
+    """Bring a filed submission from its state to another.
+
+    `limit` is the number of the time limit that holds (timing.offered_limits); acceptance needs it where several may.
+    What `detail` says by transition is told in TransitionInput. What citizens do has actions of its own.
+    IllegalTransition, StaleRevision, ReasonMissing or Incomplete when it cannot be; nothing is changed then.
+    """
+    if name not in STATE_CHANGES or Actor.CITIZEN in STATE_CHANGES[name].by:
+        raise IllegalTransition(f"{name} is an action of its own")
+    row = lock_submission(submission, by=by, role=role, permission=name)
+    perform_on_row(row, name, by=by, role=role, revision=revision, reason=reason, detail=detail, limit=limit)
+    return row
+
+
+def perform_on_row(
+    row: Submission,
+    name: Transition,
+    *,
+    by: User | None,
+    role: Actor,
+    revision: int,
+    reason: str = "",
+    detail: TransitionInput | None = None,
+    limit: int | None = None,
+) -> Event:
+    """The same with a row that is locked already; the event of it."""
+    check_revision(row, revision)
+    spec = check_transition(row, name, role)
+    reason = reason.strip()
+    data = spec.clean(detail or {}, row.version.form(row.language)) if spec.clean else NoData()
+    if spec.requires_reason(cast(EventData, data)):
+        reason = required_reason(reason)
+    if row.state in WORKED_ON and spec.to in WORKED_ON:
+        recounted(row, working_calendar())  # an event of its own: another date is never silent
+    columns = {}
+    if is_acceptance(row, spec):
+        columns["limit"] = settled_limit(row, limit, must_choose=spec.to != State.RESOLVED)
+    return record_transition(row, spec, by=by, role=role, at=timezone.now(), reason=reason, data=data, columns=columns)

@@ -1,0 +1,93 @@
+"""Machine data in blocks: names and conditions that are the same in every language and never shown to translators."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from services.forms.definition.conditions import Operator
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+NAME = r"[a-z][a-z0-9_]*"
+LENGTH = 60
+
+validate_name = RegexValidator(
+    rf"^{NAME}$", _("Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh")
+)
+
+
+class MachineNameBlock(blocks.CharBlock):
+    """A text for machines; an unset value is the empty text."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"default": "", "required": False, "max_length": LENGTH, **kwargs})
+
+    def to_python(self, value: str | None) -> str:
+        return value or ""
+
+    def get_translatable_segments(self, value: str) -> list[NoReturn]:
+        """Nothing to translate."""
+        return []
+
+    def restore_translated_segments(self, value: str, segments: Sequence[object]) -> str:
+        """The same in every language."""
+        return value
+
+
+def name_block(label: "StrOrPromise", help_text: "StrOrPromise") -> MachineNameBlock:
+    """A name of a step, a question or a choice."""
+    return MachineNameBlock(label=label, help_text=help_text, validators=[validate_name])
+
+
+def test_block() -> blocks.StructBlock:
+    """One comparison of an earlier answer."""
+    return blocks.StructBlock(
+        [
+            (
+                "question",
+                MachineNameBlock(
+                    required=True,
+                    label=_("key of an earlier question"),
+                    help_text=_(
+                        "The list “Names to use” below shows every key. Good: owner_type. Bad: Chủ hồ sơ là ai?"
+                    ),
+                ),
+            ),
+            ("operator", blocks.ChoiceBlock(Operator.choices, default=Operator.IS, label=_("comparison"))),
+            (
+                "value",
+                MachineNameBlock(
+                    required=True,
+                    max_length=200,
+                    label=_("value"),
+                    help_text=_("The value of a choice, a number, a day as 2026-11-30, or yes / no."),
+                ),
+            ),
+        ],
+        label=_("comparison"),
+        icon="help",
+    )
+
+
+def condition_block() -> blocks.StructBlock:
+    """When a step or a question is shown: rows of comparisons, all or any of which must hold."""
+    return blocks.StructBlock(
+        [
+            (
+                "join",
+                blocks.ChoiceBlock(
+                    [("all", _("all of these hold")), ("any", _("one of these holds"))],
+                    default="all",
+                    label=_("shown when"),
+                ),
+            ),
+            ("tests", blocks.ListBlock(test_block(), default=[], label=_("comparisons"))),
+        ],
+        label=_("shown only when"),
+        icon="view",
+        help_text=_("Without a comparison it is always shown."),
+    )

@@ -1,0 +1,27 @@
+"""The columns of a submission that the clock writes: dates by which something is due, and what was decided when."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from services.forms.rules.transition_data import OUTCOMES
+
+
+class Clocked(models.Model):
+    """Written with every transition (submissions/due_dates.py); the working of a date is counted when it is shown."""
+
+    limit = models.JSONField(
+        _("time limit that holds"), null=True, help_text=_("One of the limits at filing, settled at acceptance.")
+    )
+    due_at = models.DateTimeField(_("due at"), null=True)
+    intake_due_at = models.DateTimeField(_("to be looked at until"), null=True)
+    intake_told = models.PositiveSmallIntegerField(
+        _("times the office was told that it is overdue"), default=0, editable=False
+    )
+    reply_due_at = models.DateTimeField(_("papers to be handed in until"), null=True)
+    calendar_mark = models.CharField(_("calendar it was counted with"), max_length=16, blank=True, default="")
+    resolved_at = models.DateTimeField(_("decided at"), null=True)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=OUTCOMES, blank=True, default="")
+    supplement_count = models.PositiveSmallIntegerField(_("requests for papers"), default=0)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,115 @@
+"""The clock of a dossier: what its history says about the time limit, pauses and an extension, and the date of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core.working_time import WorkingCalendar, local
+from services.forms.clock import Due, Limit, Pause, due, holding
+from services.forms.definition.derived_steps import CASE
+from services.forms.models import Event, Submission
+from services.forms.rules.transition_shapes import EventData
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.workflow import PAUSING, State
+from services.rules.cases import named_cases
+from services.rules.choices import ChannelKind
+from services.rules.deadlines import DurationRow
+
+INTAKE_MINUTES = 8 * 60
+"""Working minutes within which a filed dossier is accepted, refused or sent back: eight working hours."""
+
+DATES = ("due_at", "was_due_at", "reply_until")
+"""Keys of the dates an event may tell of."""
+
+
+@dataclass(frozen=True)
+class OfferedLimit:
+    """A time limit that may hold for a dossier: its number among the rows kept at filing, and the row."""
+
+    number: int
+    row: DurationRow
+
+    @property
+    def channel(self) -> str:
+        return str(self.row.get("channel", ""))
+
+    @property
+    def case(self) -> str:
+        return str(self.row.get("case", ""))
+
+
+@dataclass(frozen=True)
+class DeadlineInputs:
+    """What the date of a dossier depends on besides the calendar."""
+
+    accepted_at: datetime | None
+    limit: DurationRow | None
+    pauses: tuple[Pause, ...] = ()
+    extension: Limit | None = None
+
+    def due(self, calendar: WorkingCalendar) -> Due | None:
+        """None before acceptance, and while it is not settled which limit holds."""
+        if self.accepted_at is None or self.limit is None:
+            return None
+        return due(self.accepted_at, Limit.of(self.limit), calendar, pauses=self.pauses, extension=self.extension)
+
+
+def offered_limits(submission: Submission) -> list[OfferedLimit]:
+    """The limits at filing that may hold for it, by its channel and case; those that say the same stand for one.
+
+    None: the service told no limit. Several: an officer has to say which one it is.
+    """
+    rows = [OfferedLimit(number, row) for number, row in enumerate(submission.durations)]
+    case = named_cases(rows).get(str(submission.answers.get(CASE, "")), "")
+    found: dict[Limit, OfferedLimit] = {}
+    for row in holding(rows, channel=ChannelKind.ONLINE, case=case):
+        found.setdefault(Limit.of(row.row), row)
+    return list(found.values())
+
+
+def deadline_inputs(submission: Submission, events: Iterable[Event]) -> DeadlineInputs:
+    """The course of a dossier, by its history in order."""
+    accepted_at, pauses, extension = submission.accepted_at, list[Pause](), None
+    for event in events:
+        if event.move == Transition.EXTEND and "value" in event.data:
+            extension = Limit(event.data["value"], event.data["unit"])
+        if accepted_at is None or event.at < accepted_at:
+            continue
+        if pauses and pauses[-1].is_open and event.to_state not in PAUSING:
+            pauses[-1] = replace(pauses[-1], answered=event.at)
+        if event.to_state in PAUSING and event.from_state not in PAUSING:
+            pauses.append(Pause(event.at))
+    return DeadlineInputs(accepted_at, submission.limit, tuple(pauses), extension)
+
+
+def due_date_of(submission: Submission, calendar: WorkingCalendar, events: Iterable[Event] | None = None) -> Due | None:
+    """When it is due and how that came about; None before acceptance and without a limit."""
+    if submission.accepted_at is None or submission.limit is None:
+        return None
+    return deadline_inputs(submission, submission.events.all() if events is None else events).due(calendar)
+
+
+def intake_due(state: int, since: datetime, calendar: WorkingCalendar) -> datetime | None:
+    """Until when the office has to look at what was filed; None in every other state."""
+    return calendar.add_working_minutes(since, INTAKE_MINUTES) if state == State.FILED else None
+
+
+def reply_due(asked_at: datetime, days: int, calendar: WorkingCalendar) -> datetime:
+    """Until when papers are to be handed in: the end of the last of so many days, moved to a working day."""
+    return due(asked_at, Limit(days, "calendar_day"), replace(calendar, cut_off=None)).moment or asked_at
+
+
+def moment_to_json(moment: datetime | None) -> str | None:
+    """A moment as the details of an event keep it."""
+    return local(moment).isoformat() if moment else None
+
+
+def moment_from_json(text: str | None) -> datetime | None:
+    """The moment an event kept."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def event_dates(data: EventData) -> dict[str, datetime | None]:
+    """The dates an event tells of."""
+    told = {name: data.get(name) for name in DATES}
+    return {name: moment_from_json(text) if isinstance(text, str) else None for name, text in told.items()}

@@ -1,0 +1,71 @@
+"""The fees of a dossier in words: as they stood at filing, and what is still to be paid as far as the portal knows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from services.forms.models import Event, Submission
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import PAYMENTS
+from services.forms.rules.workflow import UNFINISHED, State
+from services.forms.submissions.payment_requests import payment_address, payment_request
+from services.models import Fee
+from services.rules.choices import FeeStatus
+from services.rules.fees import FeeRow
+from services.rules.wording import fee_amount, money, not_published
+
+
+@dataclass(frozen=True)
+class FeesOwed:
+    """`lines` name the fees with their amounts; `is_asked`: the agency asked for them and the dossier waits.
+
+    `where` and `until` are the agency's own words and day, "" and None where it said nothing; `online` is where the
+    service's page says that its fees are paid.
+    """
+
+    lines: list[str]
+    is_asked: bool
+    note: str = ""
+    where: str = ""
+    until: date | None = None
+    online: str = ""
+
+
+def fees_owed(row: Submission, events: Iterable[Event]) -> FeesOwed | None:
+    """None when the dossier has ended, no amount is known, or a payment was recorded."""
+    events = list(events)
+    if row.state == State.PAYMENT:
+        return _asked(
+            row, next((event for event in reversed(events) if event.move == Transition.ASK_FOR_PAYMENT), None)
+        )
+    is_settled = row.state not in UNFINISHED or any(event.move in PAYMENTS for event in events)
+    lines = [] if is_settled else _with_amount(row)
+    return FeesOwed(lines, is_asked=False, online=payment_address(row.service_key)) if lines else None
+
+
+def _asked(row: Submission, event: Event | None) -> FeesOwed:
+    """What the agency asked for; without an amount of its own, the fees at filing."""
+    if event is None:
+        return FeesOwed(fee_lines(row.fees), is_asked=True, online=payment_address(row.service_key))
+    asked = payment_request(event)
+    lines = [f"{asked.what or _('Fee')}: {money(asked.amount)}"] if asked.amount else fee_lines(row.fees)
+    return FeesOwed(lines, is_asked=True, note=event.reason, where=asked.where, until=asked.until, online=asked.online)
+
+
+def _with_amount(row: Submission) -> list[str]:
+    fees = [fee for fee in row.fees if fee.get("status") == FeeStatus.AMOUNT and fee.get("amount")]
+    return fee_lines(fees) if fees else []
+
+
+def fee_lines(rows: Iterable[FeeRow]) -> list[str]:
+    """The fees as they stood at filing, a line each; that none is known is said too."""
+    lines = [_fee_line(Fee(**{name: value for name, value in row.items() if name != "id"})) for row in rows]
+    return lines or [not_published()]
+
+
+def _fee_line(fee: Fee) -> str:
+    case = f" ({fee.case})" if fee.case else ""
+    note = f" – {fee.note}" if fee.note and fee.status in (FeeStatus.SEE_NOTE, FeeStatus.NOT_PRESCRIBED) else ""
+    return f"{fee.name}{case}: {fee_amount(fee)}{note}"

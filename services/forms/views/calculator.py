@@ -1,0 +1,91 @@
+"""The public calculator: when a dossier accepted at some moment is due, for every time limit that may hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from django.utils.dateparse import parse_date, parse_datetime
+
+from core.working_time import ZONE, WorkingCalendar
+from services.forms.clock import Due, Limit, doubts, due, explain, holding, short_answer
+from services.models import Duration
+from services.rules.cases import named_cases
+from services.rules.choices import ChannelKind, DurationUnit
+from services.rules.wording import time_limit
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+
+class NotAMoment(ValueError):
+    """What was given is no date with a time, or lies too far away to have a calendar."""
+
+
+@dataclass(frozen=True)
+class CalculatorQuery:
+    """What is asked: `channel` and `case` are "" while they are not known."""
+
+    received: datetime
+    channel: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True)
+class CalculatedDate:
+    """One time limit with its date. `channel` and `case` are in words, "" where it holds for all; `limit` is "" where
+    the answer tells it in words."""
+
+    row: Duration
+    due: Due
+    limit: str
+    channel: str
+    case: str
+    note: str
+    answer: str
+    steps: list[str]
+    doubts: list[str]
+
+
+def work_out(rows: Sequence[Duration], asked: CalculatorQuery, calendar: WorkingCalendar) -> list[CalculatedDate]:
+    """The dates of all limits of a service that may hold for what is asked."""
+    return [
+        _worked(row, due(asked.received, Limit.of(row), calendar))
+        for row in holding(rows, channel=asked.channel, case=asked.case)
+    ]
+
+
+def cases_of(rows: Sequence[Duration]) -> dict[str, str]:
+    """The cases the limits tell apart, by their short names."""
+    return named_cases(rows)
+
+
+def read_moment(text: str, opens: time) -> datetime:
+    """An ISO 8601 date-time, without an offset in the time of Việt Nam; a date alone is the opening of that day."""
+    if not text.isascii():
+        raise NotAMoment(text)
+    try:
+        found = parse_datetime(text.strip())
+        if found is None and (day := parse_date(text.strip())):
+            found = datetime.combine(day, opens)
+        if found is None:
+            raise NotAMoment(text)
+        found = found.astimezone(ZONE) if found.tzinfo else found.replace(tzinfo=ZONE)
+    except (ValueError, OverflowError) as error:
+        raise NotAMoment(text) from error
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise NotAMoment(text)
+    return found
+
+
+def _worked(row: Duration, result: Due) -> CalculatedDate:
+    limit = time_limit(row)
+    return CalculatedDate(
+        row=row,
+        due=result,
+        limit="" if row.unit == DurationUnit.WORDS else limit,
+        channel=str(ChannelKind(row.channel).label) if row.channel else "",
+        case=row.case,
+        note="" if row.note.strip() == limit or row.note in short_answer(result) else row.note,
+        answer=short_answer(result),
+        steps=explain(result)[:-1],
+        doubts=doubts(result),
+    )

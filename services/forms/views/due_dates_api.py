@@ -1,0 +1,129 @@
+"""The calculator as JSON, at the address of its page with .json: for programs of other authorities and for scripts."""
+
+from typing import Any
+
+from django.http import HttpResponseRedirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from api.answers import Anonymous
+from api.parameters import Parameter, read
+from api.problems import Invalid
+from core.addresses import absolute
+from core.calendars import working_calendar
+from core.working_time import WorkingCalendar
+from services.api.serializers import duration_data
+from services.forms.clock import Due, LimitPart, spans
+from services.forms.views.calculator import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    CalculatedDate,
+    CalculatorQuery,
+    NotAMoment,
+    cases_of,
+    read_moment,
+    work_out,
+)
+from services.forms.views.public_pages import service_at, to_original
+from services.models import Duration, ServicePage
+from services.rules.choices import ChannelKind
+
+Data = dict[str, Any]
+PARAMETERS = ("received", "channel", "case")
+
+
+class DueDateView(Anonymous, APIView):
+    """`?received=2026-11-20T16:40`, perhaps with `channel` and `case`."""
+
+    def get(self, request: Request, slug: str) -> Response | HttpResponseRedirect:
+        service = service_at(slug)
+        if elsewhere := to_original(service, "due_date_json", request.META.get("QUERY_STRING", "")):
+            return elsewhere
+        rows, calendar = list(service.durations.all()), working_calendar(request._request)
+        asked = _asked(read(request.GET, PARAMETERS), rows, calendar)
+        answer = _answer(service, asked, calendar) | {
+            "limits": [_limit(worked) for worked in work_out(rows, asked, calendar)]
+        }
+        return Response(answer, headers={"Content-Language": get_language() or ""})
+
+
+def _asked(parameters: dict[str, Parameter], rows: list[Duration], calendar: WorkingCalendar) -> CalculatorQuery:
+    if "received" not in parameters:
+        raise Invalid("received", "is missing: when the dossier was accepted, such as 2026-11-20T16:40")
+    channel = parameters["channel"].choice(ChannelKind.values) if "channel" in parameters else ""
+    case = _case(parameters["case"], cases_of(rows)) if "case" in parameters else ""
+    try:
+        return CalculatorQuery(read_moment(parameters["received"].text(), calendar.opens), channel, case)
+    except NotAMoment as error:
+        hint = f"must be an ISO 8601 date-time from {FIRST_YEAR} to {LAST_YEAR} (in an address, write + as %2B)"
+        raise parameters["received"].refuse(hint) from error
+
+
+def _case(parameter: Parameter, cases: dict[str, str]) -> str:
+    """The case by its short name or by its words, as time limits give them."""
+    given = parameter.text()
+    found = cases.get(given) or next((words for words in cases.values() if words == given), "")
+    if not found:
+        told = f"must be one of {', '.join(cases)}" if cases else "is not known here: the limits name no cases"
+        raise parameter.refuse(told)
+    return found
+
+
+def _answer(service: ServicePage, asked: CalculatorQuery, calendar: WorkingCalendar) -> Data:
+    hours = [[f"{one.opens:%H:%M}", f"{one.closes:%H:%M}"] for one in calendar.sessions]
+    return {
+        "service": {
+            "id": service.pk,
+            "procedure_code": service.procedure_code,
+            "title": service.title,
+            "locale": service.locale.language_code,
+            "html_url": absolute(service.get_url() or ""),
+        },
+        "received": asked.received.isoformat(),
+        "channel": asked.channel or None,
+        "case": asked.case or None,
+        "working_hours": hours,
+        "cut_off": f"{calendar.cut_off:%H:%M}" if calendar.cut_off else None,
+        "notice": _(
+            "The time limit counts from the moment the office accepts a complete dossier, not from the moment "
+            "you send it. What is worked out here is no promise: the date that holds is the one the office gives "
+            "you at acceptance."
+        ),
+    }
+
+
+def _limit(worked: CalculatedDate) -> Data:
+    row, due = worked.row, worked.due
+    told = {name: getattr(row, name) for name in ("value", "unit", "channel", "case", "counted_from", "note")}
+    return {
+        **duration_data(told),
+        "due": due.moment.isoformat() if due.moment else None,
+        "no_date": due.no_date,
+        "counts_from": None if due.no_date else due.start.counts_from.isoformat(),
+        "counts_later_because": due.start.late or None,
+        "explanation": [*worked.steps, worked.answer],
+        "may_change": worked.doubts,
+        "days": _days(due),
+    }
+
+
+def _days(due: Due) -> list[Data]:
+    return [day for part in due.parts for day in _days_of(part)]
+
+
+def _days_of(part: LimitPart) -> list[Data]:
+    """Days in a row with the same fate; `numbers` are the first and the last day of the limit among them."""
+    return [
+        {
+            "from": span.first.isoformat(),
+            "to": span.last.isoformat(),
+            "what": span.what,
+            "name": span.name,
+            "numbers": [span.from_number, span.to_number] if span.to_number else None,
+            "minutes": span.minutes or None,
+        }
+        for span in spans(part.days)
+    ]

@@ -1,0 +1,237 @@
+"""What the page of one service shows, gathered in a fixed number of queries; works on unsaved previews too."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.models import Page
+
+from core.addresses import absolute
+from core.i18n import reader_language
+from core.links import Link, link_to, links_to, pairs
+from core.models import PortalSettings
+from core.visibility import visible
+from departments.department_cache import department_cache
+from services.catalogue.cards import LevelBadge, badge
+from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
+from services.catalogue.vocabulary_pages import term_links
+from services.models import ServicePage
+from services.pages.fee_table import FeeTable, fee_table
+from services.pages.how_to_apply import Agency, agencies, due_date_address, form_address
+from services.pages.prefetch import read_rows
+from services.pages.reception import ReceptionPlace, place_of
+from services.pages.required_documents import RequiredDocuments, required_documents
+from services.pages.structured_data import government_service
+from services.pages.time_table import TimeTable, time_table
+from services.rules.case_choice import CaseChoice, case_choice
+from services.rules.cases import named_cases, rows_for
+from services.rules.choices import ChannelKind, OnlineScope, PartStatus, ResultMedium, ServiceStatus
+from services.rules.fees import summary
+from services.rules.paper_forms import FormSource, nearest, paper_form
+from services.rules.wording import not_published
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows that the other parts say in words; `channels` are ChannelKinds."""
+
+    documents: list[Any]
+    fees: list[Any]
+    durations: list[Any]
+    channels: list[str]
+
+    def of_case(self, case: str) -> "Rows":
+        """What holds for that case; everything while none is chosen."""
+        if not case:
+            return self
+        documents, fees, durations = (rows_for(rows, case) for rows in (self.documents, self.fees, self.durations))
+        return Rows(documents, fees, durations, self.channels)
+
+
+@dataclass(frozen=True)
+class ServiceContext:
+    """The facts and words of a service page. A text that says "Not published" stands where nothing is known."""
+
+    department: Link | None
+    former_department: Link | None
+    level: LevelBadge | None
+    scope: str
+    field: Link | None
+    audiences: list[Link]
+    life_events: list[Link]
+    agencies: list[Agency]
+    ways: list[Agency]
+    reception: ReceptionPlace
+    pays_at_office: bool
+    channels: list[Any]
+    case_choice: CaseChoice
+    time: TimeTable
+    due_date_url: str
+    fees: FeeTable
+    required_documents: RequiredDocuments
+    documents_stated: str
+    templates_stated: str
+    steps: list[Any]
+    conditions_stated: str
+    results: list["ResultRow"]
+    results_stated: str
+    handed_over: list[str]
+    legal_bases: list[Any]
+    status: str
+    replaced_by: Link | None
+    related: list[Link]
+    guides: list[Link]
+    rows: Rows
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """One thing the citizen gets."""
+
+    name: str
+    code: str
+    medium: str
+    validity: str
+    template: Any
+
+
+def page_context(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of `page` shows besides its own fields, for people and for programs."""
+    shown = service_context(page, request)
+    url = absolute(page.get_url(request) or "")
+    data = government_service(page, shown, url=url, language=reader_language(), on=timezone.localdate())
+    return {"service": shown, "structured_data": [data]}
+
+
+def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceContext:
+    """Everything the template of `page` needs; names are in the reader's language where translated."""
+    today = timezone.localdate()
+    found = read_rows(page, request)
+    owner = department_cache(request).above(page)
+    agency_rows, channels = found["handling_agencies"], found["channels"]
+    departments = _department_links([owner, page.former_department, *(row.department for row in agency_rows)], request)
+    kinds = [channel.kind for channel in channels]
+    raw = Rows(found["documents"], found["fees"], found["durations"], kinds)
+    choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations), request)
+    own = raw.of_case(choice.chosen)
+    place_at = _places(owner, request)
+    shown_agencies = agencies(agency_rows, departments, place_at, on=today, form_url=form_address(page.slug))
+    around = _around(page, request)
+    return ServiceContext(
+        department=_link(departments, owner),
+        former_department=_link(departments, page.former_department),
+        level=badge(page.level, forms_of(raw.documents, page.templates_status)),
+        scope=str(OnlineScope(page.effective_scope).label) if page.effective_scope else "",
+        field=next(iter(term_links(FIELD, [page.field] if page.field else [])), None),
+        audiences=term_links(AUDIENCE, page.audiences.select_related("locale")),
+        life_events=term_links(LIFE_EVENT, page.life_events.select_related("locale")),
+        agencies=shown_agencies,
+        ways=[agency for agency in shown_agencies if agency.takes_dossiers],
+        reception=next((agency.place for agency in shown_agencies if agency.takes_dossiers), place_at(None)),
+        pays_at_office=_pays_at_office(page, raw, today, shown_agencies),
+        channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
+        case_choice=choice,
+        time=time_table(own.durations, kinds),
+        due_date_url=due_date_address(page.slug) if raw.durations else "",
+        fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today),
+        required_documents=required_documents(own.documents),
+        documents_stated=stated(page.documents_status),
+        templates_stated=stated(page.templates_status) if page.templates_status else "",
+        steps=found["steps"],
+        conditions_stated=stated(page.conditions_status),
+        results=[_result(row) for row in found["results"]],
+        results_stated=stated(page.results_status),
+        handed_over=_handed_over(page),
+        legal_bases=found["legal_bases"],
+        status="" if page.status == ServiceStatus.PUBLIC else str(ServiceStatus(page.status).label),
+        replaced_by=around.replaced_by,
+        related=around.related,
+        guides=around.guides,
+        rows=raw,
+    )
+
+
+def forms_of(documents: Iterable[Any], stated: str) -> FormSource:
+    """How near a reader of the page is to the forms of these papers."""
+    return nearest((paper_form(document).source for document in documents), stated)
+
+
+def _places(owner: Any, request: HttpRequest | None) -> Callable[[Any], ReceptionPlace]:
+    """The place of each agency of the page; that of the owner for a page without agencies."""
+    register, portal = department_cache(request), PortalSettings.load(request_or_site=request)
+
+    def place_at(row: Any) -> ReceptionPlace:
+        department = row.department if row else owner
+        return place_of(register.shown(department.translation_key if department else None), row, portal)
+
+    return place_at
+
+
+def _pays_at_office(page: ServicePage, rows: Rows, on: date, agencies: Iterable[Agency]) -> bool:
+    """Whether what is filed on this portal may cost something that cannot be paid online."""
+    known = summary(rows.fees, on=on, channels=rows.channels, stated=page.fees_status)
+    return known.may_cost and not page.payment_url and any(agency.form_url for agency in agencies)
+
+
+def stated(status: str) -> str:
+    """What is said of a part without rows: the editor's word, or that it is unknown."""
+    return str(PartStatus(status).label) if status else not_published()
+
+
+def _link(links: dict, item: Any) -> Link | None:
+    return links.get(item.translation_key) if item else None
+
+
+def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Link]:
+    """Links by key to those of the departments that anybody may see."""
+    register = department_cache(request)
+    found = {one.translation_key: register.link(one.translation_key) for one in departments if one}
+    return {key: link for key, link in found.items() if link}
+
+
+@dataclass(frozen=True)
+class Around:
+    """The pages that a service page leads on to."""
+
+    related: list[Link]
+    replaced_by: Link | None
+    guides: list[Link]
+
+
+def _around(page: ServicePage, request: HttpRequest | None) -> Around:
+    """Published related services, the one that replaces this one, and guidance that names this service."""
+    related = [row.service for row in page.related_services.select_related("service__locale")]
+    services = [*related, *([page.replaced_by] if page.replaced_by else [])]
+    naming = Q(
+        guidancepage__related_services__service__translation_key=page.translation_key,
+        locale__language_code=settings.LANGUAGE_CODE,
+    )
+    found = visible(Page.objects).filter(naming | Q(pk__in=[service.pk for service in services]))
+    shown = {one.pk: translation for one, translation in pairs(found.distinct())}
+    links = links_to([service for service in services if service.pk in shown], request)
+    guides = [one for pk, one in shown.items() if pk not in {service.pk for service in services}]
+    return Around(
+        related=[links[service.translation_key] for service in related if service.pk in shown],
+        replaced_by=_link(links, page.replaced_by),
+        guides=[link_to(guide, request) for guide in guides],
+    )
+
+
+def _result(row: Any) -> ResultRow:
+    medium = str(ResultMedium(row.medium).label) if row.medium else ""
+    return ResultRow(row.name, row.code, medium, row.validity, row.template)
+
+
+def _handed_over(page: ServicePage) -> list[str]:
+    ways = (
+        (page.result_in_person, ChannelKind.IN_PERSON),
+        (page.result_online, ChannelKind.ONLINE),
+        (page.result_by_post, ChannelKind.POST),
+    )
+    return [str(kind.label) for is_offered, kind in ways if is_offered]
