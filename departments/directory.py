@@ -8,12 +8,12 @@ from django.http import HttpRequest
 
 from core.links import Link
 from core.text import sort_key
+from departments.department_cache import department_cache
 from departments.models import Succession
-from departments.register import register_of
 
 
 @dataclass(frozen=True)
-class Entry:
+class DirectoryEntry:
     """A department in the list. `path` is where its Vietnamese page stands in the tree; services are counted by it."""
 
     link: Link
@@ -25,19 +25,19 @@ class Entry:
 class Directory:
     """All departments by name."""
 
-    today: list[Entry]
-    former: list[Entry]
+    today: list[DirectoryEntry]
+    former: list[DirectoryEntry]
 
 
 def directory(request: HttpRequest | None, *, with_successors: bool = True) -> Directory:
     """Every published department once, in the reader's language where translated."""
-    register = register_of(request)
+    register = department_cache(request)
     links = {page.translation_key: link for page, link in register.named}
     successors = _successors(links) if with_successors else {}
     entries = [
         (
             page.is_former,
-            Entry(links[page.translation_key], page.path, successors.get(page.pk, [])),
+            DirectoryEntry(links[page.translation_key], page.path, successors.get(page.pk, [])),
         )
         for page in register.public
     ]

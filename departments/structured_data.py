@@ -4,13 +4,13 @@ from typing import Any
 
 from core.description import plain
 from core.structured_data import CONTEXT, Data, known, organisation_id, province
-from departments.profile import Hours, Profile
+from departments.department_page import DepartmentContext, Hours
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """The names of the weekdays in schema.org, from ISO weekday 1 on."""
 
 
-def government_organisation(page: Any, shown: Profile, *, url: str) -> Data:
+def government_organisation(page: Any, shown: DepartmentContext, *, url: str) -> Data:
     """The department of `page` at the full address `url`; what is unknown is left out."""
     return known(
         at_type="GovernmentOrganization",
@@ -38,7 +38,7 @@ def _address(page: Any) -> Data:
     return known(at_type="PostalAddress", streetAddress=page.address, addressRegion="Thanh Hóa", addressCountry="VN")
 
 
-def _place(page: Any, shown: Profile) -> Data:
+def _place(page: Any, shown: DepartmentContext) -> Data:
     """Where the counter is and when it is open; nothing when neither is known."""
     is_placed = page.latitude is not None and page.longitude is not None
     point = {"latitude": float(page.latitude), "longitude": float(page.longitude)} if is_placed else {}

@@ -29,7 +29,7 @@ class Article:
 
 
 @dataclass(frozen=True)
-class Part:
+class GuidePart:
     """One part of an article that is read in several."""
 
     link: Link
@@ -49,7 +49,7 @@ class Surroundings:
     """What stands around the text of one article. `article` is the first part, None on the first part itself."""
 
     article: Link | None
-    parts: list[Part]
+    parts: list[GuidePart]
     previous: Link | None
     next: Link | None
     services: list[Link]
@@ -92,7 +92,7 @@ def surroundings(page: GuidancePage, request: HttpRequest | None) -> Surrounding
     )
 
 
-def _parts(page: GuidancePage, request: HttpRequest | None) -> list[Part]:
+def _parts(page: GuidancePage, request: HttpRequest | None) -> list[GuidePart]:
     """The article and its parts in the order of the tree; always told by the Vietnamese pages, as in the list."""
     pages = list(_published().order_by("path"))
     own = next((one for one in pages if one.translation_key == page.translation_key), None)
@@ -101,7 +101,7 @@ def _parts(page: GuidancePage, request: HttpRequest | None) -> list[Part]:
     first = next(one for one in pages if own.path.startswith(one.path))
     together = [one for one in pages if one.path.startswith(first.path)]
     links = links_to(together, request)
-    return [Part(links[one.translation_key], one.translation_key == page.translation_key) for one in together]
+    return [GuidePart(links[one.translation_key], one.translation_key == page.translation_key) for one in together]
 
 
 def _services(page: GuidancePage, request: HttpRequest | None) -> list[Link]:

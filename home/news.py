@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from core.links import Link, link_to, pairs
 from core.paging import Steps, page_of, steps_of
-from departments.register import register_of
+from departments.department_cache import department_cache
 from home.models import NoticePage
 
 
@@ -43,7 +43,7 @@ def latest(request: HttpRequest, count: int) -> list[News]:
 
 def department_of(notice: NoticePage, request: HttpRequest | None) -> Link | None:
     """The department a notice comes from, where anybody may see it."""
-    return register_of(request).link(notice.department.translation_key) if notice.department else None
+    return department_cache(request).link(notice.department.translation_key) if notice.department else None
 
 
 def _current() -> Any:

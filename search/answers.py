@@ -16,7 +16,7 @@ from core.paging import Steps, page_of, query_string, steps_of
 from search.kinds import Kind
 from search.query import MAX_LENGTH, find
 from services.catalogue.cards import Card, cards
-from services.catalogue.form_library import Entry, entries, forms_named
+from services.catalogue.form_library import LibraryEntry, entries, forms_named
 from services.models import ServicePage
 
 WORDS, TYPE = "q", "type"
@@ -52,7 +52,7 @@ class Answer:
     tabs: list[Tab]
     page: Any
     hits: list[Hit]
-    forms: list[Entry]
+    forms: list[LibraryEntry]
     steps: Steps | None
 
 

@@ -8,8 +8,17 @@ from accounts.models import User
 from departments.models import DepartmentPage
 from services.forms import actions
 from services.forms.definition.conditions import Test
-from services.forms.definition.questions import Choice, Form, Kind, Question, Step, digest, structure_digest, to_json
-from services.forms.form_versions.routing import columns_of
+from services.forms.definition.questions import (
+    Choice,
+    Form,
+    Kind,
+    Question,
+    Step,
+    digest,
+    form_to_json,
+    structure_digest,
+)
+from services.forms.form_versions.routing import snapshot_of_service
 from services.forms.models import Attachment, AttachmentState, FormVersion, Officer, OfficerRole, Submission
 from services.forms.rules.workflow import Actor, State
 from services.models import ServicePage
@@ -107,7 +116,7 @@ def make_version(service: ServicePage, form: Form = FORM) -> FormVersion:
     return known.filter(sha256=digest(form)).first() or FormVersion.objects.create(
         service_key=service.translation_key,
         number=known.count() + 1,
-        definition=to_json(form),
+        definition=form_to_json(form),
         sha256=digest(form),
         structure_sha256=structure_digest(form),
     )
@@ -182,7 +191,7 @@ def make_filled_drafts(number: int, *, service: ServicePage) -> list[Submission]
             language="vi",
             answers=ANSWERS,
             saved_steps=list(STEPS),
-            **columns_of(service, agency),
+            **snapshot_of_service(service, agency),
         )
         for _ in range(number)
     )

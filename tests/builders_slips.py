@@ -9,7 +9,7 @@ from accounts.models import User
 from services.forms import actions
 from services.forms.models import Slip, Submission
 from services.forms.rules.workflow import Actor
-from services.forms.slips.paper import render
+from services.forms.slips.paper import slip_pdf
 from tests.builders import make_department
 from tests.builders_cases import PAPER, make_filled_draft, make_officer, make_open_service
 
@@ -62,7 +62,7 @@ def text_of(pdf: bytes) -> str:
 
 def words_of(slip_or_pdf: Slip | bytes) -> str:
     """The words of a sheet without blanks: lines are broken where the sheet or a cell ends."""
-    pdf = render(slip_or_pdf) if isinstance(slip_or_pdf, Slip) else slip_or_pdf
+    pdf = slip_pdf(slip_or_pdf) if isinstance(slip_or_pdf, Slip) else slip_or_pdf
     return squeezed(text_of(pdf))
 
 

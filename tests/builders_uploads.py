@@ -9,7 +9,16 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import User
-from services.forms.definition.questions import Form, Kind, Limits, Question, Step, digest, structure_digest, to_json
+from services.forms.definition.questions import (
+    Form,
+    Kind,
+    Limits,
+    Question,
+    Step,
+    digest,
+    form_to_json,
+    structure_digest,
+)
 from services.forms.models import FormVersion, Submission
 
 _numbers = count(1)
@@ -36,7 +45,7 @@ def make_version(form: Form | None = None) -> FormVersion:
     return FormVersion.objects.create(
         service_key=uuid4(),
         number=1,
-        definition=to_json(form),
+        definition=form_to_json(form),
         sha256=digest(form),
         structure_sha256=structure_digest(form),
     )

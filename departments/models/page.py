@@ -121,14 +121,14 @@ class DepartmentPage(BasePage):
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
 
     def published_versions(self, request):
-        from departments.register import register_of
+        from departments.department_cache import department_cache
 
-        return register_of(request).versions(self.translation_key)
+        return department_cache(request).versions(self.translation_key)
 
     def get_context(self, request, *args, **kwargs):
-        from departments.profile import profile
+        from departments.department_page import department_context
         from departments.structured_data import government_organisation
 
-        shown = profile(self, request)
+        shown = department_context(self, request)
         data = government_organisation(self, shown, url=absolute(self.get_url(request) or ""))
         return {**super().get_context(request, *args, **kwargs), "profile": shown, "structured_data": [data]}

@@ -4,7 +4,7 @@ from typing import Any
 
 from fpdf import FPDF
 
-from services.forms.answering.flow import Answers, walk
+from services.forms.answering.flow import Answers, walk_questions
 from services.forms.definition.conditions import holds
 from services.forms.definition.limits import bounds
 from services.forms.definition.measures import size
@@ -44,7 +44,7 @@ def answers_to(form: Form, known: Answers) -> tuple[dict[str, Answers], list[str
         if holds(step.shown_when, given):
             key = step.key
             steps[key] = {}
-            list(walk(step.questions, given, take))
+            list(walk_questions(step.questions, given, take))
     return steps, papers
 
 

@@ -18,13 +18,13 @@ from home.demo.forms import load_form_pages
 from home.demo.front import load_front
 from home.demo.guidance import Services, load_guidance, load_notices
 from home.demo.officers import load_officers
-from home.demo.quiet import build_indexes, quietly
+from home.demo.output import build_indexes, quietly
 from home.demo.services import ServiceLoader
-from home.demo.standing import load_standing
+from home.demo.standard_pages import load_standing
 from home.demo.terms import Directory, load_legal_documents, load_terms
 from home.setup import ensure_trunk
 from services.forms.models import Submission
-from services.forms.statistics.recount import count
+from services.forms.statistics.recount import recount_tallies
 
 
 @dataclass
@@ -67,7 +67,7 @@ class DemoLoader:
         if self.with_people:
             load_officers(departments)
             load_dossiers()
-        count()
+        recount_tallies()
 
     def progress(self, words: str):
         def bar(items: Iterable[Any]) -> Iterable[Any]:

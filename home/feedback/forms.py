@@ -6,9 +6,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import TextField
-from core.frame import home_url
 from core.i18n import reader_language
-from home.feedback.places import Place, place_at
+from core.page_frame import home_url
+from home.feedback.places import FeedbackPage, feedback_page_at
 from home.models import Feedback
 from home.models.feedback import LONGEST_COMMENT, FeedbackKind
 
@@ -32,8 +32,8 @@ class FeedbackForm(forms.Form):
         super().__init__(request.POST)
         self.request = request
 
-    def clean_page(self) -> Place:
-        place = place_at(self.cleaned_data["page"] or home_url(reader_language()), self.request)
+    def clean_page(self) -> FeedbackPage:
+        place = feedback_page_at(self.cleaned_data["page"] or home_url(reader_language()), self.request)
         if place is None:
             raise ValidationError(_("There is no page with this address on the portal."))
         return place
@@ -50,7 +50,7 @@ class FeedbackForm(forms.Form):
 
     def save(self) -> Feedback:
         data = self.cleaned_data
-        place: Place = data["page"]
+        place: FeedbackPage = data["page"]
         usual = FeedbackKind.ANSWER if data["useful"] else FeedbackKind.COMMENT
         return Feedback.objects.create(
             page_id=place.page_id,

@@ -9,8 +9,8 @@ from django.utils import translation
 from wagtail.models import Page, Site
 
 from core.http import is_for_programs, language_of
+from core.url_zones import is_public
 from core.visibility import visible
-from core.zones import is_public
 from home.models.feedback import LONGEST_PATH
 
 PAGE_VIEW = "wagtail_serve"
@@ -19,7 +19,7 @@ PATH = re.compile(r"/(?:[\w.-]+/)*", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Place:
+class FeedbackPage:
     """A page of the site that anybody may open; `page_id` is None for a page that no editor writes."""
 
     path: str
@@ -27,7 +27,7 @@ class Place:
     page_id: int | None
 
 
-def place_at(path: str, request: HttpRequest) -> Place | None:
+def feedback_page_at(path: str, request: HttpRequest) -> FeedbackPage | None:
     """The public page at this path of the site (without host and parameters), None for anything else."""
     if len(path) > LONGEST_PATH or not PATH.fullmatch(path) or is_for_programs(path) or not is_public(path):
         return None
@@ -38,9 +38,9 @@ def place_at(path: str, request: HttpRequest) -> Place | None:
         except Resolver404:
             return None
         if found.url_name != PAGE_VIEW:
-            return Place(path, language, None)
+            return FeedbackPage(path, language, None)
         page_id = _page_at(found.args[0], request)
-    return Place(path, language, page_id) if page_id else None
+    return FeedbackPage(path, language, page_id) if page_id else None
 
 
 def _page_at(path: str, request: HttpRequest) -> int | None:

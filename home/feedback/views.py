@@ -8,12 +8,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.client_address import is_from_own_page, sender_of
 from core.errors import answer, please_wait
 from core.limits import Limit
 from core.paging import query_string
-from core.senders import is_from_own_page, sender_of
 from home.feedback.forms import FeedbackForm
-from home.feedback.places import Place, place_at
+from home.feedback.places import FeedbackPage, feedback_page_at
 
 LIMIT = Limit("feedback", times=10, seconds=600)
 
@@ -44,17 +44,17 @@ def thanks(request: HttpRequest) -> HttpResponse:
     return render(request, "home/feedback_thanks.html", {"title": _("Thank you"), "place": _asked(request)})
 
 
-def _asked(request: HttpRequest) -> Place | None:
+def _asked(request: HttpRequest) -> FeedbackPage | None:
     path = request.GET.get("page", "")
-    return place_at(path, request) if path else None
+    return feedback_page_at(path, request) if path else None
 
 
-def _form(request: HttpRequest, place: Place | None, form: FeedbackForm | None = None) -> HttpResponse:
+def _form(request: HttpRequest, place: FeedbackPage | None, form: FeedbackForm | None = None) -> HttpResponse:
     context = {"title": _("Tell us about this portal"), "place": place, "form": form}
     return render(request, "home/feedback_form.html", context)
 
 
-def _thanks(place: Place | None) -> HttpResponse:
+def _thanks(place: FeedbackPage | None) -> HttpResponse:
     """303, so that reloading the thanks sends nothing again."""
     address = reverse("feedback_thanks") + query_string({"page": place.path if place else ""})
     return HttpResponseRedirect(address, status=303)

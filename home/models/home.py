@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 
 from core.i18n import facts
 from core.models import BasePage
-from core.tops import tops_of
+from core.page_tree import tops_of
 
 
 class HomePage(BasePage):
@@ -68,9 +68,9 @@ class HomePage(BasePage):
         return section.route(request, path_components[1:])
 
     def get_context(self, request, *args, **kwargs):
-        from home.front import front
+        from home.home_page import home_context
 
-        return {**super().get_context(request, *args, **kwargs), "front": front(self, request)}
+        return {**super().get_context(request, *args, **kwargs), "front": home_context(self, request)}
 
 
 class PopularService(Orderable):

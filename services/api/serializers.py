@@ -27,10 +27,10 @@ class ServiceReading(Reading):
 
     def __init__(self, pages: list[Any], names: list[str], references: References) -> None:
         super().__init__(pages, names, references)
-        from services.models.row_queries import rows_of
+        from services.models.row_queries import fetch_child_rows
 
         kinds = [kind for name in names for kind in ROWS_BEHIND.get(name, (name,))]
-        self.rows = rows_of(pages, kinds)
+        self.rows = fetch_child_rows(pages, kinds)
         self.guides = guides_of(pages) if "guides" in self.names else {}
         for page in pages:
             self.want_of_page(page)

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from core.links import Link, link_to, pairs
 from core.visibility import visible
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.models import ServicePage
-from services.models.row_queries import objects_of
+from services.models.row_queries import fetch_child_objects
 from services.rules.choices import Level
 from services.rules.levels import title_of
 from services.rules.paper_forms import FormSource
@@ -58,8 +58,8 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     ids = list(ids)
     found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
     chosen = [found[pk] for pk in ids if pk in found]
-    register = register_of(request)
-    rows = objects_of([shown for _service, shown in chosen], ROWS)
+    register = department_cache(request)
+    rows = fetch_child_objects([shown for _service, shown in chosen], ROWS)
     nothing: dict[str, list[Any]] = {kind: [] for kind in ROWS}
     return [
         _card(service.pk, shown, rows.get(shown.pk, nothing), register.link_above(service), request)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from core import atom
 from core.links import only_page, pairs
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.models import ServiceIndexPage, ServicePage
 
 
@@ -14,7 +14,7 @@ def services_feed(request: HttpRequest) -> HttpResponse:
     """The services that were published or changed last, in the reader's language where translated."""
     services = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(last_published_at__isnull=False)
     found = pairs(services.order_by("-last_published_at", "-pk")[: atom.LONGEST])
-    owner_of = register_of(request).link_above
+    owner_of = department_cache(request).link_above
     entries = [
         atom.entry_of(original, shown, request, topic=owner.text if (owner := owner_of(original)) else "")
         for original, shown in found

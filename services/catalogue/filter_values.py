@@ -10,7 +10,7 @@ from django.db.models import F, Value
 from django.http import HttpRequest
 
 from core.i18n import reader_language
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.models import HandlingAgency, ServicePage
 
 DEPARTMENT, LEVEL, FIELD, AUDIENCE, LIFE_EVENT, APPLY_MODE = (
@@ -25,7 +25,7 @@ DEPARTMENT, LEVEL, FIELD, AUDIENCE, LIFE_EVENT, APPLY_MODE = (
 
 
 @dataclass(frozen=True)
-class Traits:
+class ServiceFacets:
     """One public service by its Vietnamese page: `title` as the reader sees it, `values` by filter."""
 
     pk: int
@@ -34,7 +34,7 @@ class Traits:
     values: dict[str, set[str]]
 
 
-def traits(request: HttpRequest | None) -> list[Traits]:
+def service_facets(request: HttpRequest | None) -> list[ServiceFacets]:
     """Every public service. Terms go by the slug of the Vietnamese term, audiences by their group as well."""
     found = {}
     departments = owner_slugs(request)
@@ -46,7 +46,7 @@ def traits(request: HttpRequest | None) -> list[Traits]:
         _add(values, LEVEL, [level])
         _add(values, FIELD, [field])
         _add(values, DEPARTMENT, [departments.get(owner_path)])
-        found[pk] = Traits(pk, title, changed, values)
+        found[pk] = ServiceFacets(pk, title, changed, values)
     for name, pk, value in _pointers():
         if pk in found:
             _add(found[pk].values, name, [value])
@@ -55,7 +55,7 @@ def traits(request: HttpRequest | None) -> list[Traits]:
 
 def owner_slugs(request: HttpRequest | None) -> dict[str, str]:
     """The slug of each department by its place in the Vietnamese tree, where its services stand below it."""
-    return {page.path: page.slug for page in register_of(request).originals}
+    return {page.path: page.slug for page in department_cache(request).originals}
 
 
 def _pointers() -> Iterable[tuple[str, int, str]]:

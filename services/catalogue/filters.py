@@ -14,7 +14,7 @@ from core.links import Link, name_of, pairs
 from core.models import Audience, AudienceGroup, Field, LifeEvent
 from core.paging import query_string
 from core.text import sort_key
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.catalogue.filter_values import APPLY_MODE, AUDIENCE, DEPARTMENT, FIELD, LEVEL, LIFE_EVENT
 from services.models import ServicePage
 from services.rules.choices import ApplyMode, Level
@@ -118,7 +118,7 @@ def removals(questions: Iterable[Question], kept: Mapping[str, str]) -> list[Rem
 
 def departments(request: HttpRequest) -> Choices:
     """Departments that own services now; a former one with no service left is not offered."""
-    return _in_order((page.slug, link) for page, link in register_of(request).named if page.numchild)
+    return _in_order((page.slug, link) for page, link in department_cache(request).named if page.numchild)
 
 
 def groups() -> Choices:

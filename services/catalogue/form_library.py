@@ -28,7 +28,7 @@ MAX_LENGTH = 200
 
 
 @dataclass(eq=False)
-class Form:
+class LibraryForm:
     """One file, here or elsewhere, and the public services that use it.
 
     `title` is that of a file here, the name of its paper for one elsewhere; `codes` are its own code and those that
@@ -55,7 +55,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Entry:
+class LibraryEntry:
     """One line of the library."""
 
     found_at: PaperForm
@@ -68,7 +68,7 @@ class Entry:
 class FormLibrary:
     """One page of the library, with what narrows it."""
 
-    entries: list[Entry]
+    entries: list[LibraryEntry]
     page: Page
     steps: Steps | None
     query: str
@@ -99,19 +99,19 @@ def form_library(request: HttpRequest) -> FormLibrary:
     )
 
 
-def forms_named(words: str, request: HttpRequest | None) -> list[Form]:
+def forms_named(words: str, request: HttpRequest | None) -> list[LibraryForm]:
     """The forms with all of the words in their title, code or services; all of them when there are no words."""
     return [form for form in _all_forms(request) if has_words(form.words, words)]
 
 
-def entries(forms: Iterable[Form], request: HttpRequest | None) -> list[Entry]:
+def entries(forms: Iterable[LibraryForm], request: HttpRequest | None) -> list[LibraryEntry]:
     """The given forms with links to their services, which cost two queries for all of them."""
     forms = list(forms)
     pages = ServicePage.objects.filter(pk__in={page for form in forms for page in form.services})
     services = pages.select_related("locale").in_bulk()
     links = links_to(services.values(), request)
     return [
-        Entry(
+        LibraryEntry(
             form.found_at,
             form.title,
             form.code,
@@ -121,11 +121,11 @@ def entries(forms: Iterable[Form], request: HttpRequest | None) -> list[Entry]:
     ]
 
 
-def _all_forms(request: HttpRequest | None) -> list[Form]:
+def _all_forms(request: HttpRequest | None) -> list[LibraryForm]:
     """All forms in dictionary order, in a number of queries that does not depend on how many there are."""
     uses = [*_uses_of_files(), *_uses_elsewhere()]
     services = _services({use.page for use in uses}, owner_slugs(request))
-    forms: dict[Any, Form] = {}
+    forms: dict[Any, LibraryForm] = {}
     for use in uses:
         if use.page in services:
             form, (titles, department) = forms.setdefault(use.key, use.form), services[use.page]
@@ -141,7 +141,7 @@ class Use:
     """That a service asks for a form or hands it out, with the code it gives it; `key` tells forms apart."""
 
     key: Any
-    form: Form
+    form: LibraryForm
     page: int
     code: str
 
@@ -153,7 +153,7 @@ def _uses_of_files() -> list[Use]:
     results = Result.objects.filter(template__isnull=False).annotate(code_here=Value(""))
     rows = sorted(papers.order_by().values_list(*columns).union(results.order_by().values_list(*columns)))
     files = visible_media(PortalDocument.objects).in_bulk({pk for pk, _page, _code in rows})
-    forms = {pk: Form(PaperForm(file), file.title, [file.code]) for pk, file in files.items()}
+    forms = {pk: LibraryForm(PaperForm(file), file.title, [file.code]) for pk, file in files.items()}
     return [Use(pk, forms[pk], page, code) for pk, page, code in rows if pk in forms]
 
 
@@ -162,7 +162,7 @@ def _uses_elsewhere() -> list[Use]:
     papers = RequiredDocument.objects.exclude(template_url="").exclude(template_files="").order_by("page_id", "pk")
     columns = papers.values_list("template_url", "template_files", "page_id", "template_code", "name")
     return [
-        Use((url, file), Form(PaperForm(None, url, (file,)), name), page, code)
+        Use((url, file), LibraryForm(PaperForm(None, url, (file,)), name), page, code)
         for url, files, page, code, name in columns
         for file in file_names(files)
     ]

@@ -14,7 +14,7 @@ from core.paging import Steps, address_of, page_of, steps_of
 from core.text import SortKey, sort_key
 from services.catalogue import facets
 from services.catalogue.cards import Card, cards
-from services.catalogue.filter_values import Traits, traits
+from services.catalogue.filter_values import ServiceFacets, service_facets
 from services.catalogue.filters import (
     Filter,
     Option,
@@ -61,7 +61,7 @@ def listing(request: HttpRequest, fixed: Mapping[str, str] | None = None) -> Lis
     questions = questions_of(request, without=fixed or ())
     sorting = question(request, SORT, _("Order"), [(BY_CHANGE, Link(_("Most recently changed")))])
     chosen, kept = {**chosen_values(questions), **(fixed or {})}, chosen_values([*questions, sorting])
-    services = traits(request)
+    services = service_facets(request)
     counts = facets.counted((service.values for service in services), chosen)
     found = facets.matching(services, lambda service: service.values, chosen)
     ids = _by_change(found) if sorting.chosen else by_title((one.pk, one.title) for one in found)
@@ -95,7 +95,7 @@ def by_title(services: Iterable[tuple[int, str]]) -> list[int]:
     return [pk for pk, _title in sorted(services, key=lambda row: (_sort_key(row[1]), row[0]))]
 
 
-def _by_change(services: Iterable[Traits]) -> list[int]:
+def _by_change(services: Iterable[ServiceFacets]) -> list[int]:
     return [one.pk for one in sorted(services, key=lambda one: (one.changed or LONG_AGO, one.pk), reverse=True)]
 
 

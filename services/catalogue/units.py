@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from core.links import Link, link_to, pairs
 from core.text import sort_key
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.models import ServicePage
 from services.rules.choices import Level
 
@@ -51,7 +51,7 @@ class LevelUnits:
 def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
     """For levels 3 and 4: one row per owner and former department, by name; queries do not grow with the services."""
     found = pairs(ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(level__in=SHOWN_LEVELS).order_by("title"))
-    register = register_of(request)
+    register = department_cache(request)
     groups: dict[tuple[int, Any, Any], list[Any]] = {}
     for service, shown in found:
         if owner := register.above(service):

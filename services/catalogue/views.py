@@ -14,7 +14,7 @@ from services.catalogue.filter_values import AUDIENCE
 from services.catalogue.form_library import form_library
 from services.catalogue.listing import listing
 from services.catalogue.units import units_by_level
-from services.catalogue.vocabulary_pages import LABELS, LEADS, counted_groups, group_topics, place_at, topics
+from services.catalogue.vocabulary_pages import LABELS, LEADS, counted_groups, group_topics, term_page_at, topics
 from services.models import ServicePage
 from services.rules.choices import Level, OnlineScope
 from services.rules.levels import default_scope, describe
@@ -58,7 +58,7 @@ def all_topics(request: HttpRequest, kind: str) -> HttpResponse:
 
 def topic(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """The services of one field, audience or life event; a slug of another language leads to that of this one."""
-    place = place_at(kind, slug)
+    place = term_page_at(kind, slug)
     address = place.addresses.get(reader_language(), request.path)
     if address != request.path:
         query = request.META.get("QUERY_STRING", "")

@@ -46,7 +46,7 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class Place:
+class TermPage:
     """What an address stands for: the value of the filter, its name, and its slug in each language it is read in."""
 
     kind: str
@@ -102,18 +102,20 @@ def term_links(kind: str, terms: Iterable[Any]) -> list[Link]:
     return [term_link(kind, term) for term in in_language(terms, reader_language()).values()]
 
 
-def place_at(kind: str, slug: str) -> Place:
+def term_page_at(kind: str, slug: str) -> TermPage:
     """What an address with that slug, of whatever language, stands for; NotFoundInWords when nothing has it."""
     group = next((group for group in AudienceGroup if kind == AUDIENCE and slug in _group_slugs(group).values()), None)
     if group:
-        return Place(kind, group.value, Link(str(group.label)), "", _group_slugs(group))
+        return TermPage(kind, group.value, Link(str(group.label)), "", _group_slugs(group))
     terms = {term.locale.language_code: term for term in _terms_at(kind, slug)}
     original = terms.get(settings.LANGUAGE_CODE)
     if original is None:
         raise NotFoundInWords(_("There is no list of services at this address."))
     shown = terms.get(reader_language(), original)
     name = Link(shown.name, "", foreign(shown.locale.language_code))
-    return Place(kind, original.slug, name, _summary(shown), {language: term.slug for language, term in terms.items()})
+    return TermPage(
+        kind, original.slug, name, _summary(shown), {language: term.slug for language, term in terms.items()}
+    )
 
 
 def public_addresses() -> list[dict[str, str]]:

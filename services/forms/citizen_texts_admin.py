@@ -16,24 +16,26 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.i18n import reader_language
-from services.forms.messages.registry import TELLINGS
+from services.forms.messages.registry import NOTIFICATIONS
 from services.forms.models import CitizenText
 from services.forms.models.citizen_text import PARAGRAPHS, CitizenTextQuerySet, original_page
 from services.forms.rules.workflow import State
 from services.forms.submissions.citizen_texts import OBJECTION, about_move, about_state
-from services.forms.submissions.default_texts import HAPPENED, INTERNAL, NEXT
+from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, INTERNAL, NEXT_STEP_TEXT
 from services.forms.submissions.objections import built_in
 from services.models import ServicePage
 
 
 def moves() -> dict[str, str]:
     """What may have happened, by the name a text gives it; the built-in sentence tells which it is."""
-    return {about_move(move): str(words) for move, words in HAPPENED.items() if move not in INTERNAL}
+    return {about_move(move): str(words) for move, words in CITIZEN_EVENT_TEXT.items() if move not in INTERNAL}
 
 
 def states() -> dict[str, str]:
     """Where a dossier may stand and what comes next; a draft says so in its own page."""
-    return {about_state(state): f"{state.label}: {words}" for state, words in NEXT.items() if state != State.DRAFT}
+    return {
+        about_state(state): f"{state.label}: {words}" for state, words in NEXT_STEP_TEXT.items() if state != State.DRAFT
+    }
 
 
 def rights() -> dict[str, str]:
@@ -102,7 +104,7 @@ class CitizenTextForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        has_letter = {OBJECTION, *(about_move(move) for move in TELLINGS)}
+        has_letter = {OBJECTION, *(about_move(move) for move in NOTIFICATIONS)}
         for name in PARAGRAPHS:
             if cleaned.get(name) and cleaned.get("about") not in has_letter:
                 self.add_error(name, _("No mail is sent about this."))

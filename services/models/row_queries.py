@@ -37,7 +37,7 @@ Row = dict[str, Any]
 Rows = dict[int, dict[str, list[Row]]]
 
 
-def rows_of(services: Collection[Any], kinds: Collection[str]) -> Rows:
+def fetch_child_rows(services: Collection[Any], kinds: Collection[str]) -> Rows:
     """Rows by service id and kind, in the editor's order; dates are ISO texts, a foreign key is `<name>_id`."""
     found: Rows = defaultdict(lambda: defaultdict(list))
     queries = [query_of(kind, [service.pk for service in services]) for kind in (*KINDS, *LINKS) if kind in kinds]
@@ -50,11 +50,11 @@ def rows_of(services: Collection[Any], kinds: Collection[str]) -> Rows:
     return found
 
 
-def objects_of(services: Collection[Any], kinds: Collection[str]) -> dict[int, dict[str, list[Any]]]:
+def fetch_child_objects(services: Collection[Any], kinds: Collection[str]) -> dict[int, dict[str, list[Any]]]:
     """The same rows as unsaved objects of their models, with real dates, for the rules that read attributes."""
     return {
         pk: {kind: [_object(KINDS[kind], row) for row in own[kind]] for kind in kinds}
-        for pk, own in rows_of(services, kinds).items()
+        for pk, own in fetch_child_rows(services, kinds).items()
     }
 
 

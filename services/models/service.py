@@ -257,10 +257,10 @@ class ServicePage(BasePage, Reviewed):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
-        from services.pages.service_page import present
+        from services.pages.service_page import service_context
         from services.pages.structured_data import government_service
 
-        shown = present(self, request)
+        shown = service_context(self, request)
         url = absolute(self.get_url(request) or "")
         data = government_service(self, shown, url=url, language=reader_language(), on=timezone.localdate())
         return {**super().get_context(request, *args, **kwargs), "service": shown, "structured_data": [data]}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from core.i18n import reader_language
-from core.tops import is_public, tops_of_kind
+from core.page_tree import is_public, tops_of_kind
 
 if TYPE_CHECKING:
     from services.models import ServicePage

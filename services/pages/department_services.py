@@ -18,7 +18,7 @@ from core.paging import query_string
 from core.procedure_codes import shorten_codes
 from core.text import has_words, sort_key
 from core.visibility import visible, visible_media
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.catalogue.filter_values import DEPARTMENT
 from services.catalogue.form_library import MAX_LENGTH, WORDS
 from services.catalogue.listing import Listing, by_title, paged
@@ -91,7 +91,7 @@ def _owned(department: Any, request: HttpRequest) -> Any:
 def _in_source_language(department: Any, request: HttpRequest) -> list[Any]:
     if reader_language() == settings.LANGUAGE_CODE:
         return [department]
-    originals = register_of(request).originals
+    originals = department_cache(request).originals
     return [page for page in originals if page.translation_key == department.translation_key]
 
 

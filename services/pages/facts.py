@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from services.rules.completeness import RecommendedFacts
 from services.rules.deadlines import is_known
 from services.rules.fees import summary
-from services.rules.levels import AgencyFacts, ChannelFacts, Part, ServiceFacts
+from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, ServiceFacts
 from services.rules.paper_forms import is_obtainable, paper_form
 
 if TYPE_CHECKING:
@@ -21,18 +21,18 @@ def facts_of(service: "ServicePage", on: date) -> ServiceFacts:
     return ServiceFacts(
         on=on,
         official_name=service.official_name,
-        steps=Part(service.steps.count()),
+        steps=LevelRequirement(service.steps.count()),
         channels=tuple(ChannelFacts(kind, _is_timed(service, kind)) for kind in channels),
-        documents=Part(len(documents), service.documents_status),
+        documents=LevelRequirement(len(documents), service.documents_status),
         audiences=service.audiences.count(),
         agencies=tuple(
             AgencyFacts(row.apply_mode, row.external_url, row.opens_on, row.closes_on)
             for row in service.handling_agencies.all()
         ),
-        results=Part(service.results.count(), service.results_status),
-        fees=Part(len(fees), service.fees_status),
+        results=LevelRequirement(service.results.count(), service.results_status),
+        fees=LevelRequirement(len(fees), service.fees_status),
         may_cost=summary(fees, on=on, channels=channels, stated=service.fees_status).may_cost,
-        templates=Part(sum(_is_form_obtainable(row) for row in documents), service.templates_status),
+        templates=LevelRequirement(sum(_is_form_obtainable(row) for row in documents), service.templates_status),
         payment_route=bool(service.payment_url),
         remote_result=service.result_online or service.result_by_post,
     )

@@ -12,9 +12,9 @@ from django.utils.functional import cached_property
 
 from core.models import LegalDocument, PortalDocument
 from core.visibility import visible_media
-from departments.register import Register, register_of
+from departments.department_cache import DepartmentCache, department_cache
 from services.models import ServicePage
-from services.models.row_queries import KINDS, columns, objects_of
+from services.models.row_queries import KINDS, columns, fetch_child_objects
 
 READ = [kind for kind in KINDS if kind != "related_services"]
 """Related services are pages and come with the other pages around this one."""
@@ -33,7 +33,7 @@ class PageRows:
 class _Targets:
     """What the rows of one page point at, by the name of the foreign key."""
 
-    def __init__(self, rows: list[Any], departments: Register) -> None:
+    def __init__(self, rows: list[Any], departments: DepartmentCache) -> None:
         self._rows = rows
         self._departments = departments
 
@@ -58,8 +58,8 @@ def read_rows(page: ServicePage, request: HttpRequest | None) -> PageRows:
     """All rows of a page and what they point at; a page with rows of its own, as in a preview, speaks for itself."""
     if page.pk is None or has_rows_of_its_own(page):
         return PageRows({kind: list(getattr(page, kind).all()) for kind in READ})
-    rows = objects_of([page], READ).get(page.pk, {})
-    targets = _Targets(list(_all(rows)), register_of(request))
+    rows = fetch_child_objects([page], READ).get(page.pk, {})
+    targets = _Targets(list(_all(rows)), department_cache(request))
     for item in _all(rows):
         _point(item, page, targets)
     return PageRows(rows)

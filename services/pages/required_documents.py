@@ -26,7 +26,7 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Case:
+class DocumentsOfCase:
     """The papers of one case; the blank name holds the papers that everybody needs."""
 
     name: str
@@ -34,10 +34,10 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Dossier:
+class RequiredDocuments:
     """All papers of a service."""
 
-    cases: list[Case]
+    cases: list[DocumentsOfCase]
     has_forms: bool
     lacks_numbers: bool
 
@@ -47,15 +47,15 @@ class Dossier:
         return any(case.name for case in self.cases)
 
 
-def dossier(documents: Iterable[Any]) -> Dossier:
+def required_documents(documents: Iterable[Any]) -> RequiredDocuments:
     """The rows grouped by case, cases in the order of their first paper."""
     documents = list(documents)
     grouped: dict[str, list[Paper]] = {}
     for document in documents:
         grouped.setdefault(document.case, []).append(_paper(document))
-    cases = [Case(name, papers) for name, papers in grouped.items()]
+    cases = [DocumentsOfCase(name, papers) for name, papers in grouped.items()]
     papers = [paper for case in cases for paper in case.papers]
-    return Dossier(
+    return RequiredDocuments(
         cases,
         has_forms=any(paper.form for paper in papers),
         lacks_numbers=not all(numbers_in_words(document) for document in documents),

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from core.links import Link, link_to, links_to, pairs
 from core.models import PortalSettings
 from core.visibility import visible
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.catalogue.cards import LevelBadge, badge
 from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 from services.catalogue.vocabulary_pages import term_links
@@ -24,7 +24,7 @@ from services.pages.fee_table import FeeTable, fee_table
 from services.pages.how_to_apply import Agency, agencies, due_date_address, form_address
 from services.pages.prefetch import read_rows
 from services.pages.reception import ReceptionPlace, place_of
-from services.pages.required_documents import Dossier, dossier
+from services.pages.required_documents import RequiredDocuments, required_documents
 from services.pages.time_table import TimeTable, time_table
 from services.rules.case_choice import CaseChoice, case_choice
 from services.rules.cases import named_cases, rows_for
@@ -52,7 +52,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Presented:
+class ServiceContext:
     """The facts and words of a service page. A text that says "Not published" stands where nothing is known."""
 
     department: Link | None
@@ -71,7 +71,7 @@ class Presented:
     time: TimeTable
     due_date_url: str
     fees: FeeTable
-    dossier: Dossier
+    required_documents: RequiredDocuments
     documents_stated: str
     templates_stated: str
     steps: list[Any]
@@ -98,11 +98,11 @@ class ResultRow:
     template: Any
 
 
-def present(page: ServicePage, request: HttpRequest | None) -> Presented:
+def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceContext:
     """Everything the template of `page` needs; names are in the reader's language where translated."""
     today = timezone.localdate()
     found = read_rows(page, request)
-    owner = register_of(request).above(page)
+    owner = department_cache(request).above(page)
     agency_rows, channels = found["handling_agencies"], found["channels"]
     departments = _department_links([owner, page.former_department, *(row.department for row in agency_rows)], request)
     kinds = [channel.kind for channel in channels]
@@ -112,7 +112,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
     place_at = _places(owner, request)
     shown_agencies = agencies(agency_rows, departments, place_at, on=today, form_url=form_address(page.slug))
     around = _around(page, request)
-    return Presented(
+    return ServiceContext(
         department=_link(departments, owner),
         former_department=_link(departments, page.former_department),
         level=badge(page.level, forms_of(raw.documents, page.templates_status)),
@@ -129,7 +129,7 @@ def present(page: ServicePage, request: HttpRequest | None) -> Presented:
         time=time_table(own.durations, kinds),
         due_date_url=due_date_address(page.slug) if raw.durations else "",
         fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today),
-        dossier=dossier(own.documents),
+        required_documents=required_documents(own.documents),
         documents_stated=stated(page.documents_status),
         templates_stated=stated(page.templates_status) if page.templates_status else "",
         steps=found["steps"],
@@ -153,7 +153,7 @@ def forms_of(documents: Iterable[Any], stated: str) -> FormSource:
 
 def _places(owner: Any, request: HttpRequest | None) -> Callable[[Any], ReceptionPlace]:
     """The place of each agency of the page; that of the owner for a page without agencies."""
-    register, portal = register_of(request), PortalSettings.load(request_or_site=request)
+    register, portal = department_cache(request), PortalSettings.load(request_or_site=request)
 
     def place_at(row: Any) -> ReceptionPlace:
         department = row.department if row else owner
@@ -179,7 +179,7 @@ def _link(links: dict, item: Any) -> Link | None:
 
 def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Link]:
     """Links by key to those of the departments that anybody may see."""
-    register = register_of(request)
+    register = department_cache(request)
     found = {one.translation_key: register.link(one.translation_key) for one in departments if one}
     return {key: link for key, link in found.items() if link}
 

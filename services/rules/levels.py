@@ -14,7 +14,7 @@ from services.rules.paper_forms import FormSource
 
 
 @dataclass(frozen=True)
-class Part:
+class LevelRequirement:
     """A part of the page: how many rows it has, or what the editor says of a part without rows (a PartStatus)."""
 
     count: int = 0
@@ -26,7 +26,7 @@ class Part:
         return self.count > 0 or self.status != PartStatus.UNKNOWN
 
 
-UNSTATED = Part()
+UNSTATED = LevelRequirement()
 
 
 class ChannelFacts(NamedTuple):
@@ -55,15 +55,15 @@ class ServiceFacts:
 
     on: date
     official_name: str = ""
-    steps: Part = UNSTATED
+    steps: LevelRequirement = UNSTATED
     channels: tuple[ChannelFacts, ...] = ()
-    documents: Part = UNSTATED
+    documents: LevelRequirement = UNSTATED
     audiences: int = 0
     agencies: tuple[AgencyFacts, ...] = ()
-    results: Part = UNSTATED
-    fees: Part = UNSTATED
+    results: LevelRequirement = UNSTATED
+    fees: LevelRequirement = UNSTATED
     may_cost: bool = True
-    templates: Part = UNSTATED
+    templates: LevelRequirement = UNSTATED
     payment_route: bool = False
     remote_result: bool = False
 

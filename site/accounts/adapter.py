@@ -18,8 +18,8 @@ from accounts.models import Profile, User
 from accounts.notices import NOTICES, TOO_MANY_WRONG_CODES
 from accounts.passwords import composed
 from accounts.sessions import forget_session
+from core.client_address import sender_of
 from core.kept_posts import forget_person
-from core.senders import sender_of
 
 NOBODY = "0.0.0.0"  # noqa: S104 (no address is bound: it stands for a sender whose address is not known)
 

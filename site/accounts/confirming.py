@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
-from core.zones import Zone, zone_of
+from core.url_zones import Zone, zone_of
 
 View = Callable[..., HttpResponseBase]
 EXPORT = "export"

@@ -3,7 +3,7 @@
 from django.urls import path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 
-from accounts.views.door import admin_door
+from accounts.views.admin_login import admin_door
 
 urlpatterns = [
     path("quan-tri/login/", admin_door),

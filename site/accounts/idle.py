@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from accounts.notices import IDLE_TOO_LONG
 from accounts.second_factor import needs_mfa
 from accounts.sessions import forget_session
-from core.zones import is_public
+from core.url_zones import is_public
 
 LAST_USED = "last_used"
 RENEWED_EVERY = 60

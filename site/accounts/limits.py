@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.emails import canonical
 from accounts.known_devices import known_device
+from core.client_address import sender_of
 from core.limits import Limit, LimitReached
-from core.senders import sender_of
 from core.target_limits import TEN_MINUTES, Attempt, TargetLimit
 
 HOUR = 3600

@@ -16,10 +16,10 @@ from django.urls.exceptions import Resolver404
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from accounts import secrecy
+from accounts import encryption
 from accounts.notices import SECOND_FACTOR_NEEDED
 from core.paging import query_string
-from core.zones import is_public
+from core.url_zones import is_public
 
 OPEN_WITHOUT = {
     *("mfa_index", "mfa_activate_totp", "mfa_reauthenticate", "mfa_view_recovery_codes", "account_reauthenticate"),
@@ -49,10 +49,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return secrecy.encrypt(text)
+        return encryption.encrypt(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return secrecy.decrypt(encrypted_text)
+        return encryption.decrypt(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         return not (settings.REQUIRE_STAFF_MFA and needs_mfa(authenticator.user))

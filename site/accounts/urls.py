@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from accounts.views import enrolment, entry, notifications, own, passwords, redirecting
+from accounts.views import account, enrolment, login, notifications, passwords, signup
 
 
 def titled(title):
@@ -21,13 +21,13 @@ CODES = _("Recovery codes")
 AGAIN = _("Please confirm that it is you")
 
 urlpatterns = [
-    path("", own.overview, name="account_overview"),
-    path(_("log-in/"), redirecting.LoginView.as_view(**titled(_("Log in"))), name="account_login"),
+    path("", account.overview, name="account_overview"),
+    path(_("log-in/"), login.LoginView.as_view(**titled(_("Log in"))), name="account_login"),
     path(_("log-out/"), allauth.LogoutView.as_view(**titled(_("Log out"))), name="account_logout"),
-    path(_("sign-up/"), entry.SignupView.as_view(**titled(_("Create an account"))), name="account_signup"),
+    path(_("sign-up/"), signup.SignupView.as_view(**titled(_("Create an account"))), name="account_signup"),
     path(
         _("verify/"),
-        entry.VerifyView.as_view(**titled(_("Enter the code we sent you"))),
+        signup.VerifyView.as_view(**titled(_("Enter the code we sent you"))),
         name="account_email_verification_sent",
     ),
     path(
@@ -35,9 +35,7 @@ urlpatterns = [
         allauth.AccountInactiveView.as_view(**titled(_("Account closed"))),
         name="account_inactive",
     ),
-    path(
-        _("confirm-password/"), redirecting.ReauthenticateView.as_view(**titled(AGAIN)), name="account_reauthenticate"
-    ),
+    path(_("confirm-password/"), login.ReauthenticateView.as_view(**titled(AGAIN)), name="account_reauthenticate"),
     path(
         _("forgotten-password/"),
         passwords.ForgottenPasswordView.as_view(**titled(FORGOTTEN)),
@@ -58,17 +56,19 @@ urlpatterns = [
         allauth.PasswordResetFromKeyDoneView.as_view(**titled(_("Your password has been changed"))),
         name="account_password_reset_completed",
     ),
-    path(_("profile/"), own.profile, name="account_profile"),
+    path(_("profile/"), account.profile, name="account_profile"),
     path(_("notifications/"), notifications.notifications, name="account_notifications"),
     path(
         _("change-password/"),
         passwords.ChangePasswordView.as_view(**titled(_("Change your password"))),
         name="account_change_password",
     ),
-    path(_("change-email/"), own.EmailView.as_view(**titled(_("Change your e-mail address"))), name="account_email"),
-    path(_("devices/"), own.sessions, name="usersessions_list"),
-    path(_("my-data/"), own.export, name="account_export"),
-    path(_("close/"), own.close, name="account_close"),
+    path(
+        _("change-email/"), account.EmailView.as_view(**titled(_("Change your e-mail address"))), name="account_email"
+    ),
+    path(_("devices/"), account.sessions, name="usersessions_list"),
+    path(_("my-data/"), account.export, name="account_export"),
+    path(_("close/"), account.close, name="account_close"),
     path(
         _("close/done/"),
         TemplateView.as_view(template_name="account/closed.html", **titled(_("Your account has been closed"))),
@@ -80,20 +80,18 @@ urlpatterns = [
         name="account_terms",
     ),
     path(_("second-step/"), mfa.IndexView.as_view(**titled(SECOND)), name="mfa_index"),
-    path(_("second-step/code/"), redirecting.SecondFactorView.as_view(**titled(SECOND)), name="mfa_authenticate"),
-    path(
-        _("second-step/confirm/"), redirecting.SecondFactorAgainView.as_view(**titled(AGAIN)), name="mfa_reauthenticate"
-    ),
+    path(_("second-step/code/"), login.SecondFactorView.as_view(**titled(SECOND)), name="mfa_authenticate"),
+    path(_("second-step/confirm/"), login.SecondFactorAgainView.as_view(**titled(AGAIN)), name="mfa_reauthenticate"),
     path(
         _("second-step/turn-on/"),
-        redirecting.TurnOnView.as_view(**titled(_("Turn the second step on"))),
+        login.TurnOnView.as_view(**titled(_("Turn the second step on"))),
         name="mfa_activate_totp",
     ),
     path(_("second-step/by-mail/"), enrolment.enrolment, name="mfa_enrolment"),
     path(_("second-step/by-mail/<str:secret>/"), enrolment.enrolment_link, name="mfa_enrolment_link"),
     path(
         _("second-step/turn-off/"),
-        redirecting.TurnOffView.as_view(**titled(_("Turn the second step off"))),
+        login.TurnOffView.as_view(**titled(_("Turn the second step off"))),
         name="mfa_deactivate_totp",
     ),
     path(
@@ -103,7 +101,7 @@ urlpatterns = [
     ),
     path(
         _("second-step/recovery-codes/new/"),
-        redirecting.NewRecoveryCodesView.as_view(**titled(_("Make new recovery codes"))),
+        login.NewRecoveryCodesView.as_view(**titled(_("Make new recovery codes"))),
         name="mfa_generate_recovery_codes",
     ),
     path(

@@ -10,9 +10,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.api import further, router
 from core import errors, files, health
-from core.brand import stylesheet_view
 from core.sitemap import sitemap
 from core.style_page import style_page
+from core.theme import stylesheet_view
 from core.wellknown import robots, security
 
 WAGTAILS_OWN_TRIALS = ("failwhale", "test404")
@@ -58,4 +58,4 @@ handler400 = "core.errors.bad_request"
 handler403 = "core.errors.permission_denied"
 handler404 = "core.errors.page_not_found"
 handler429 = "core.errors.too_many_requests"
-handler500 = "core.faults.server_error"
+handler500 = "core.server_errors.server_error"

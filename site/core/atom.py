@@ -14,8 +14,8 @@ from django.utils.timezone import get_default_timezone
 
 from core.addresses import absolute
 from core.description import description_of
-from core.frame import Frame
 from core.links import Link, link_to
+from core.page_frame import PageChrome
 from core.text import clean
 
 LONGEST = 50
@@ -64,7 +64,7 @@ def entry_of(original: Any, shown: Any, request: HttpRequest, *, topic: str = ""
 
 def answer(request: HttpRequest, *, title: str, home: Link | None, entries: Iterable[Entry]) -> HttpResponse:
     """The feed as an answer that anyone may keep; `home` is the list on the site that it follows."""
-    frame = Frame(request)
+    frame = PageChrome(request)
     address = absolute(request.path)
     feed = PortalFeed(
         title=f"{title} – {frame.brand.name}",

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 
 from core.text import clean
-from core.zones import Zone, is_public, zone_of
+from core.url_zones import Zone, is_public, zone_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 

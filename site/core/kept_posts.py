@@ -19,10 +19,10 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 
 from core import form_authors
+from core.client_address import sender_of
 from core.limits import Limit
 from core.models import KeptPost
 from core.models.kept_post import storable
-from core.senders import sender_of
 
 PARAMETER = "kept"
 LARGEST = 256 * 1024

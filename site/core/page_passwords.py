@@ -6,9 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from core.client_address import sender_of
 from core.errors import not_counted, please_wait
 from core.limits import LimitReached, LimitsUnavailable
-from core.senders import sender_of
 from core.target_limits import TargetLimit
 
 DOORS = {

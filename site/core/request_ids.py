@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponseBase
 
-from core.senders import is_from_trusted_proxy
+from core.client_address import is_from_trusted_proxy
 
 HEADER = "X-Request-ID"
 USABLE = re.compile(r"[A-Za-z0-9-]{8,64}")

@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute
-from core.frame import Contact
 from core.links import Link
+from core.page_frame import Contact
 
 Data = dict[str, Any]
 

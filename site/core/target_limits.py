@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from django.core.cache import cache
 
+from core.client_address import wider_network
 from core.limits import Limit, LimitReached, give_back, keyed, reachable_cache
-from core.senders import wider_network
 
 TEN_MINUTES = 600
 DAY = 24 * 60 * 60
@@ -44,7 +44,7 @@ class TargetLimit:
     def attempt(self, target: str, *, sender: str, device: str = "") -> "Attempt":
         """Count a try before it is made; LimitReached when it may not be made now, and then nothing is counted.
 
-        `sender` is the network address (core.senders.sender_of), `device` the secret of a known device.
+        `sender` is the network address (core.client_address.sender_of), `device` the secret of a known device.
         """
         attempt = Attempt()
         try:

@@ -19,13 +19,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core import form_authors, kept_posts
+from core.client_address import is_from_own_page
 from core.errors import answer, please_wait
 from core.form_gone import AUTOMATIC, GONE, FormGone, page_of, show_typed
 from core.limits import LimitReached, LimitsUnavailable
 from core.outages import RETRY_SECONDS
-from core.senders import is_from_own_page
-from core.sending_again import answer_with_sent_form
-from core.zones import Zone, zone_of
+from core.resubmission import answer_with_sent_form
+from core.url_zones import Zone, zone_of
 
 UNREAD = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 """The answer to a body that nobody has read (core/bodies.py)."""

@@ -9,8 +9,8 @@ from wagtail.models import Page, PageQuerySet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.companions import COMPANIONS, ensure_translated
 from core.models import Audience, Field, Holiday, LegalDocument, LifeEvent
+from core.translated_pages import COMPANIONS, ensure_translated
 
 
 class FieldViewSet(SnippetViewSet):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.addresses import absolute, in_each_language
-from core.zones import ZONES
+from core.url_zones import ZONES
 
 HOLDS = timedelta(days=180)
 """How far ahead security.txt says it can be relied on; RFC 9116 asks for less than a year."""

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection, connections
 from django.utils import translation
 
-from outbox import Undeliverable, circuits, claims, faults, lanes, mails, rota
+from outbox import Undeliverable, circuits, claims, faults, lanes, mails, schedule
 from outbox.handlers import handler_of
 from outbox.models import Delivery
 from outbox.silences import is_silence
@@ -56,7 +56,7 @@ def _turns() -> dict[str, Turn]:
     parts: dict[str, Turn] = {
         lane or "rest": partial(deliver_batch, lane=lane) for lane in (*lanes.channels(), lanes.REST)
     }
-    return {"routines": lambda stop: rota.run_due(stop) > 0, **parts}
+    return {"routines": lambda stop: schedule.run_due(stop) > 0, **parts}
 
 
 def _lane(one: Turn, stop: Event, found: list[BaseException]) -> None:
@@ -99,7 +99,7 @@ def serve(one: Turn, stop: Event, *, once: bool = False) -> None:
 def turn(stop: Event) -> bool:
     """A batch of deliveries of all lanes, then the routines whose time has come."""
     delivered = deliver_batch(stop)
-    started = rota.run_due(stop)
+    started = schedule.run_due(stop)
     return bool(delivered or started)
 
 

@@ -92,7 +92,7 @@ def test_nobody_else_sees_an_account(client, name):
 
 
 def test_addresses_are_vietnamese_and_english_and_stand_in_the_zone():
-    from core.zones import Zone, zone_of
+    from core.url_zones import Zone, zone_of
 
     for name in NAMES:
         assert address(name, "vi").startswith("/tai-khoan/")

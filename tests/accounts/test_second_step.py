@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from accounts import limits, secrecy
+from accounts import encryption, limits
 from accounts.groups import Role, ensure_groups
 from accounts.second_factor import needs_mfa
 from tests.builders import trunk
@@ -74,16 +74,16 @@ def test_it_is_turned_on_with_a_code_of_the_app(client, django_capture_on_commit
 def test_the_database_keeps_no_readable_secret(secured):
     stored = Authenticator.objects.get(user=secured).data["secret"]
     assert secured.secret not in stored
-    assert secrecy.decrypt(stored) == secured.secret
+    assert encryption.decrypt(stored) == secured.secret
 
 
 def test_a_secret_outlives_a_change_of_the_sites_secret_and_needs_one_of_them(settings):
-    stored = secrecy.encrypt("JBSWY3DP")
+    stored = encryption.encrypt("JBSWY3DP")
     old, settings.SECRET_KEY = settings.SECRET_KEY, "another-secret"
     with pytest.raises(InvalidToken):
-        secrecy.decrypt(stored)
+        encryption.decrypt(stored)
     settings.SECRET_KEY_FALLBACKS = [old]
-    assert secrecy.decrypt(stored) == "JBSWY3DP"
+    assert encryption.decrypt(stored) == "JBSWY3DP"
 
 
 def test_the_password_alone_is_not_enough(client, secured):

@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from accounts.cleanup import forget_unconfirmed
 from accounts.mails import deliver
 from accounts.models import Profile, User
-from accounts.sweeping import forget_unconfirmed
 from outbox.models import Delivery
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, hashed, last_code, log_in, mails_to, make_citizen, normal

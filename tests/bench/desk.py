@@ -87,9 +87,9 @@ def grown(province: Any, total: int, then: Any) -> Any:
 
 def count_statistics() -> None:
     """As the worker does every ten minutes."""
-    from services.forms.statistics.recount import count
+    from services.forms.statistics.recount import recount_tallies
 
-    count()
+    recount_tallies()
 
 
 def execute(statement: str) -> None:

@@ -10,12 +10,12 @@ from typing import Any
 
 from accounts.models import User
 from home.demo.answers import answers_to
-from services.forms.form_versions.routing import columns_of, rows_at_filing
+from services.forms.form_versions.routing import rows_at_filing, snapshot_of_service
 from services.forms.form_versions.versions import freeze
 from services.forms.models import Attachment, AttachmentState, Event, FormVersion, Submission
 from services.forms.rules.references import code_of, unit_of
 from services.forms.rules.workflow import BY_NAME, ENDED, WORKED_ON, Actor, State
-from services.forms.submissions.search_keys import lookup_of
+from services.forms.submissions.search_keys import search_keys
 from tests.builders import make_department
 from tests.builders_cases import WAYS, make_citizen, make_officer, make_open_service
 
@@ -82,7 +82,7 @@ class Province:
                 durations=[{"value": 10, "unit": "working_day"}],
                 documents=[{"name": "Đơn đề nghị", "originals": 1}, {"name": "Bản sao giấy tờ", "copies": 1}],
             )
-            kept = columns_of(service, service.handling_agencies.get()) | rows_at_filing(service)
+            kept = snapshot_of_service(service, service.handling_agencies.get()) | rows_at_filing(service)
             office.services.append((kept, freeze(service)))
         return office
 
@@ -111,7 +111,7 @@ class Province:
             state=state,
             revision=5,
             answers=answers,
-            lookup=lookup_of(answers),
+            lookup=search_keys(answers),
             code=self._code(kept["agency_code"], filed_at),
             filed_at=filed_at,
             accepted_at=filed_at + timedelta(minutes=30) if accepted else None,

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from django.urls import NoReverseMatch, reverse
 
-from services.forms.desk.listing import MOST, PER_PAGE
+from services.forms.desk.queue_filters import MOST, PER_PAGE
 from services.forms.desk.queues import QUEUES
 from services.forms.models import Submission
 from tests.bench.desk_dossiers import Province

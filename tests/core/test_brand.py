@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from core import brand
+from core import theme
 from core.contrast import is_readable
 from core.models import PortalSettings
 
@@ -43,8 +43,8 @@ def test_what_is_no_colour_is_refused(colour):
 
 
 def test_portals_own_colours_pass_their_own_rule():
-    assert is_readable(brand.BRAND_COLOUR, brand.LIGHT_GROUND)
-    choose(brand_colour=brand.BRAND_COLOUR, link_colour="#174a84", banner_colour="#f4cf73")
+    assert is_readable(theme.BRAND_COLOUR, theme.LIGHT_GROUND)
+    choose(brand_colour=theme.BRAND_COLOUR, link_colour="#174a84", banner_colour="#f4cf73")
 
 
 def test_page_carries_the_chosen_names_and_colours(client):
@@ -71,7 +71,7 @@ def test_stylesheet_has_the_colours_and_lighter_ones_for_the_dark(client):
 def test_stylesheet_is_kept_for_good_only_under_its_fingerprint(client):
     choose(banner_colour="#ffe08a")
     text = client.get(ADDRESS).content.decode()
-    named = client.get(f"{ADDRESS}?v={brand.fingerprint(text)}")
+    named = client.get(f"{ADDRESS}?v={theme.fingerprint(text)}")
     assert named.headers["Content-Type"].startswith("text/css")
     assert "immutable" in named.headers["Cache-Control"]
     assert "immutable" not in client.get(f"{ADDRESS}?v=another").headers["Cache-Control"]

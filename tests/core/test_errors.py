@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from core import errors
-from core import faults as last_resort
+from core import server_errors as last_resort
 from tests.builders import trunk
 from tests.markup import faults, soup
 

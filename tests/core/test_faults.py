@@ -194,7 +194,7 @@ def test_a_full_disk_is_told_in_words_and_loses_nothing(visitor, monkeypatch, nu
     def full(*_told):
         raise OSError(number, "No space left on device")
 
-    monkeypatch.setattr("core.bodies._below", full)
+    monkeypatch.setattr("core.request_size._below", full)
     answer = post(visitor, "/gop-y/", {"comment": TYPED})
     assert answer.status_code == status
     assert sent_again(answer)[1] == {"comment": TYPED}

@@ -4,7 +4,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from core.senders import is_from_own_page, sender_of
+from core.client_address import is_from_own_page, sender_of
 
 PROXIES = [ip_network("10.0.0.0/8"), ip_network("fd00::/8")]
 

@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.frame import Contact
 from core.links import Link
 from core.models import PortalSettings
+from core.page_frame import Contact
 from core.structured_data import breadcrumb_list, known, script, website
 from tests.builders import make_guide, make_service, translate, trunk
 from tests.markup import structured_data

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.zones import ZONES, Zone, is_public, zone_of
+from core.url_zones import ZONES, Zone, is_public, zone_of
 from tests.builders import trunk
 
 

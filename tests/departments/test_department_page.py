@@ -5,9 +5,9 @@ from datetime import time
 import pytest
 
 from core.models import PortalSettings
+from departments.department_page import open_now, opening_hours
 from departments.models import OpeningHours, Succession
 from departments.opening import Opening
-from departments.profile import open_now, opening_hours
 from tests.builders import (
     make_complete_service,
     make_department,

@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from services.forms.rules.transition_data import extra_key
-from services.forms.slips.validity import Standing
-from services.forms.submissions.default_texts import HAPPENED
+from services.forms.slips.validity import SlipStatus
+from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT
 from tests.e2e import dossier
 from tests.e2e.citizen import DEMO_PASSWORD, Citizen
 from tests.e2e.dossier import Filed
@@ -180,7 +180,7 @@ def reads_the_news(citizen: Citizen) -> None:
     citizen.opens("submissions")
     citizen.judges("news")
     done = ("accept", "begin", "ask_for_papers", "ask_for_payment", "pay", "extend", "resolve", "hand_over")
-    assert [move for move in done if not citizen.reads(citizen.words(str(HAPPENED[move])))] == []
+    assert [move for move in done if not citizen.reads(citizen.words(str(CITIZEN_EVENT_TEXT[move])))] == []
 
 
 def slips(person: Citizen) -> dict[str, tuple[str, str]]:
@@ -215,7 +215,7 @@ def checks_slips(anybody: Citizen, citizen: Citizen, filed: Filed) -> None:
     )
     anybody.visitor.opens(last)
     anybody.visitor.takes_a_picture("slip-check", is_whole=True)
-    assert anybody.reads(anybody.words(str(Standing.HOLDS.label)))
+    assert anybody.reads(anybody.words(str(SlipStatus.HOLDS.label)))
 
 
 def without_blanks(text: str) -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import PageViewRestriction
 
-from home.feedback.places import place_at
+from home.feedback.places import feedback_page_at
 from home.feedback.views import LIMIT
 from home.models import Feedback, FeedbackKind
 from tests.builders import make_department, make_guide, make_notice, make_service, translate, trunk
@@ -254,6 +254,6 @@ def test_a_place_knows_its_language_and_its_page(rf):
     guide = make_guide("Chung")
     english = translate(guide, {"Chung": "In general", "chung": "general"})
     request = rf.get("/")
-    assert place_at(english.get_url(), request).page_id == english.pk
-    assert place_at("/en/levels/", request).language == "en"
-    assert place_at("/en/levels/", request).page_id is None
+    assert feedback_page_at(english.get_url(), request).page_id == english.pk
+    assert feedback_page_at("/en/levels/", request).language == "en"
+    assert feedback_page_at("/en/levels/", request).page_id is None

@@ -63,7 +63,7 @@ def test_the_log_tells_of_no_person(filer, lines, caplog, settings, tmp_path, mo
     filer.send(draft)
     filed = Submission.objects.get(pk=draft.pk)
     assert filed.state == State.FILED
-    pin = tracking.pin_of(filed)
+    pin = tracking.tracking_code_of(filed)
     client.get(f"/ho-so/{draft.pk}/bien-nhan/")
     client.get(f"/ho-so/{draft.pk}/bien-nhan.pdf")
     for typed in ("WRONGPIN", pin):
@@ -75,7 +75,7 @@ def test_the_log_tells_of_no_person(filer, lines, caplog, settings, tmp_path, mo
     assert NAME in caplog.text  # the fault says it to a developer, or there would be nothing to keep back
     found = lines()
     assert '"level": "ERROR"' in found
-    for canary in (NAME, ADDRESS, NUMBER, WORDS, NOTE, pin, tracking.shown(pin), "WRONGPIN", PASSWORD):
+    for canary in (NAME, ADDRESS, NUMBER, WORDS, NOTE, pin, tracking.format_tracking_code(pin), "WRONGPIN", PASSWORD):
         assert canary not in found, canary
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.db import connection, connections, transaction
 
-from outbox import claims, rota, worker
+from outbox import claims, schedule, worker
 from outbox.models import Delivery
 from outbox.queue import put
 from tests.outbox import deliveries
@@ -90,8 +90,8 @@ def test_one_worker_at_a_time_runs_a_routine(settings):
 
     def one(_number: int) -> bool:
         try:
-            rota.due()
-            return rota.run("r")
+            schedule.due_routines()
+            return schedule.run_routine("r")
         finally:
             connections.close_all()
 

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.utils import timezone, translation
 
-from outbox import claims, rota, worker
+from outbox import claims, schedule, worker
 from outbox.models import Delivery, Routine
 from outbox.queue import put
 from tests.outbox import deliveries
@@ -184,10 +184,10 @@ def test_a_worker_told_to_stop_takes_nothing_more():
 
 def test_a_routine_runs_when_its_time_has_come(settings):
     settings.OUTBOX_ROUTINES = {"r": ("tests.outbox.deliveries.routine", 60)}
-    assert rota.run_due(Event()) == 1
-    assert rota.run_due(Event()) == 0
+    assert schedule.run_due(Event()) == 1
+    assert schedule.run_due(Event()) == 0
     Routine.objects.update(last_started_at=timezone.now() - timedelta(seconds=61))
-    assert rota.run_due(Event()) == 1
+    assert schedule.run_due(Event()) == 1
     assert deliveries.RAN == ["routine", "routine"]
 
 
@@ -195,17 +195,17 @@ def test_a_routine_that_another_worker_is_at_is_left_alone(settings):
     settings.OUTBOX_ROUTINES = {"r": ("tests.outbox.deliveries.routine", 60)}
     long_ago, ahead = timezone.now() - timedelta(hours=1), timezone.now() + timedelta(minutes=1)
     Routine.objects.create(name="r", last_started_at=long_ago, leased_until=ahead, lease="other")
-    assert rota.due() == []
-    assert not rota.run("r")
+    assert schedule.due_routines() == []
+    assert not schedule.run_routine("r")
     Routine.objects.update(leased_until=long_ago)
-    assert rota.run("r")
+    assert schedule.run_routine("r")
     assert deliveries.RAN == ["routine"]
 
 
 def test_two_workers_that_both_saw_a_routine_due_run_it_once(settings):
     settings.OUTBOX_ROUTINES = {"r": ("tests.outbox.deliveries.routine", 60)}
-    assert (rota.due(), rota.due()) == (["r"], ["r"])
-    assert [rota.run("r"), rota.run("r")] == [True, False]
+    assert (schedule.due_routines(), schedule.due_routines()) == (["r"], ["r"])
+    assert [schedule.run_routine("r"), schedule.run_routine("r")] == [True, False]
     assert deliveries.RAN == ["routine"]
 
 
@@ -214,7 +214,7 @@ def test_a_broken_routine_is_written_down_and_stops_nothing(settings, caplog):
         "broken": ("tests.outbox.deliveries.broken_routine", 60),
         "r": ("tests.outbox.deliveries.routine", 60),
     }
-    assert rota.run_due(Event()) == 2
+    assert schedule.run_due(Event()) == 2
     assert Routine.objects.get(name="broken").last_error == "RuntimeError: no disk"
     assert Routine.objects.get(name="broken").lease == ""
     assert deliveries.RAN == ["routine"]

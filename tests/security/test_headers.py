@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from core.zones import Zone, zone_of
+from core.url_zones import Zone, zone_of
 from services.forms.models import Attachment, AttachmentState
 from services.forms.rules.workflow import State
 from tests.builders import trunk

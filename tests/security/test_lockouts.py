@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from services.forms.submissions.tracking import pin_of
+from services.forms.submissions.tracking import tracking_code_of
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, app_code, give_second_factor, last_code, log_in, make_citizen
 from tests.builders_cases import make_submission
@@ -150,13 +150,13 @@ def test_tries_at_a_public_code_do_not_shut_the_owner_of_the_dossier_out(is_righ
         strangers_try(lambda client: look(client, "AAAAAAAA"))
     home = at(HOME)
     for _time in range(25 if is_right else 1):
-        assert filed.agency_name in look(home, pin_of(filed)).content.decode()
+        assert filed.agency_name in look(home, tracking_code_of(filed)).content.decode()
 
 
 def test_who_found_the_dossier_before_finds_it_beside_a_stranger_at_the_same_address():
     filed = make_submission()
     home, stranger = at(HOME), at(HOME)
-    data = {"code": filed.code, "pin": pin_of(filed)}
+    data = {"code": filed.code, "pin": tracking_code_of(filed)}
     home.post(reverse("tracking"), data)
     for _time in range(12):
         last = stranger.post(reverse("tracking"), {**data, "pin": "AAAAAAAA"})

@@ -17,7 +17,7 @@ from outbox.queue import put
 from services.forms import actions
 from services.forms.definition.questions import Form, Kind, Question, Step
 from services.forms.messages import notifications
-from services.forms.messages.registry import TELLINGS
+from services.forms.messages.registry import NOTIFICATIONS
 from services.forms.models import Submission
 from services.forms.privacy import account_hooks
 from services.forms.rules.workflow import Actor, State
@@ -173,7 +173,7 @@ def test_words_between_agency_and_citizen_are_text(payload):
     sound(filer.client.post(f"/ho-so/{draft.pk}/bo-sung/", {"note": payload, "revision": "x"}), payload)
     sound(filer.client.post(f"/ho-so/{draft.pk}/rut/", {"reason": payload, "revision": "1"}), payload)
     for event in row.events.all():
-        subject, text = notifications.written(row, TELLINGS[event.move].letter, **notifications.told_by(event))
+        subject, text = notifications.written(row, NOTIFICATIONS[event.move].letter, **notifications.told_by(event))
         assert payload not in subject
         assert "Nguyễn" not in text
     row.refresh_from_db()

@@ -3,7 +3,7 @@
 All take keyword arguments, lock the row, and compare the revision the person has seen (refusals.StaleRevision).
 """
 
-from services.forms.actions.dates import extend, recount
+from services.forms.actions.dates import extend, recount_due_date
 from services.forms.actions.desk import assign, note, record_payment, resolve, transfer
 from services.forms.actions.drafts import begin, change_agency, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
@@ -11,7 +11,7 @@ from services.forms.actions.legal_holds import hold, release
 from services.forms.actions.office_transitions import move
 from services.forms.actions.rating import rate
 from services.forms.actions.supplements import hand_in, withdraw
-from services.forms.actions.tracking_codes import issue_new_pin
+from services.forms.actions.tracking_codes import issue_tracking_code
 
 __all__ = [
     "assign",
@@ -20,13 +20,13 @@ __all__ = [
     "extend",
     "hand_in",
     "hold",
-    "issue_new_pin",
+    "issue_tracking_code",
     "move",
     "move_to_version",
     "note",
     "rate",
     "record_payment",
-    "recount",
+    "recount_due_date",
     "release",
     "remove_draft",
     "resolve",

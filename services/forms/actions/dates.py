@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
-from services.forms.actions.transitions import compare, locked, told
+from services.forms.actions.transitions import check_revision, lock_submission, record_event
 from services.forms.models import Event, Submission
 from services.forms.rules.exceptions import Incomplete
 from services.forms.rules.transition_data import required_reason
@@ -29,8 +29,8 @@ def extend(*, submission: Submission, by: Any, revision: int, value: int, unit: 
     Decree 61/2018/NĐ-CP, Art. 19: a new appointment is made once at most. IllegalMove when the clock does not run,
     ReasonMissing, Incomplete when there is no date, it was put off before, or the new one would be over already.
     """
-    row = locked(submission, by=by, role=Actor.OFFICER, act=due_dates.EXTENSION)
-    compare(row, revision)
+    row = lock_submission(submission, by=by, role=Actor.OFFICER, act=due_dates.EXTENSION)
+    check_revision(row, revision)
     if row.state not in WORKED_ON:
         raise IllegalMove(f"extend: not in {State(row.state).name}")
     reason = required_reason(reason)
@@ -45,19 +45,19 @@ def extend(*, submission: Submission, by: Any, revision: int, value: int, unit: 
     due_at = _moment(row, calendar, [*events, event])
     if due_at is None or due_at <= now:
         raise Incomplete({"value": [_("The new date would be over already. Put it off by more.")]})
-    detail = asked | {"was_due_at": due_dates.as_stored(row.due_at), "due_at": due_dates.as_stored(due_at)}
+    detail = asked | {"was_due_at": due_dates.moment_to_json(row.due_at), "due_at": due_dates.moment_to_json(due_at)}
     dates = {"due_at": due_at, "calendar_mark": calendar.mark}
-    told(row, due_dates.EXTENSION, by=by, at=now, is_mailed=True, reason=reason, detail=detail, **dates)
+    record_event(row, due_dates.EXTENSION, by=by, at=now, is_mailed=True, reason=reason, detail=detail, **dates)
     return row
 
 
 @transaction.atomic
-def recount(*, submission: Submission, calendar: WorkingCalendar) -> bool:
+def recount_due_date(*, submission: Submission, calendar: WorkingCalendar) -> bool:
     """Count the dates of an open dossier with that calendar; whether the appointment changed.
 
     A changed appointment is an event, and its owner is told. The time to look at a new dossier is the office's own.
     """
-    return recounted(locked(submission, by=None, role=Actor.SYSTEM), calendar)
+    return recounted(lock_submission(submission, by=None, role=Actor.SYSTEM), calendar)
 
 
 def recounted(row: Submission, calendar: WorkingCalendar) -> bool:
@@ -70,8 +70,8 @@ def recounted(row: Submission, calendar: WorkingCalendar) -> bool:
     if due_at == row.due_at:
         Submission.objects.filter(pk=row.pk).update(**columns)
         return False
-    detail = {"was_due_at": due_dates.as_stored(row.due_at), "due_at": due_dates.as_stored(due_at)}
-    told(row, RECOUNTED, by=None, at=timezone.now(), is_mailed=True, detail=detail, due_at=due_at, **columns)
+    detail = {"was_due_at": due_dates.moment_to_json(row.due_at), "due_at": due_dates.moment_to_json(due_at)}
+    record_event(row, RECOUNTED, by=None, at=timezone.now(), is_mailed=True, detail=detail, due_at=due_at, **columns)
     return True
 
 
@@ -94,7 +94,7 @@ def _require_first(row: Submission, events: list[Event]) -> None:
 
 
 def _moment(row: Submission, calendar: WorkingCalendar, events: list[Event]) -> datetime | None:
-    found = due_dates.clock_of(row, calendar, events)
+    found = due_dates.due_date_of(row, calendar, events)
     return found.moment if found else None
 
 

@@ -7,13 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from services.forms.actions.office_transitions import walk
-from services.forms.actions.transitions import compare, locked, told
-from services.forms.form_versions.routing import agency_of, place_of, service_of
+from services.forms.actions.office_transitions import perform_transition
+from services.forms.actions.transitions import check_revision, lock_submission, record_event
+from services.forms.form_versions.routing import agency_of, service_of, snapshot_of_agency
 from services.forms.models import Attachment, AttachmentState, Note, Officer, Submission
 from services.forms.models.attachment import RESULT
 from services.forms.rules.exceptions import Incomplete, NotAllowed
-from services.forms.rules.transition_data import payment, required_reason, short
+from services.forms.rules.transition_data import clean_note, payment, required_reason
 from services.forms.rules.workflow import ENDED, Actor, IllegalMove, State
 from services.forms.uploads import scanning
 
@@ -27,23 +27,23 @@ SETTLED = ENDED | {State.RESOLVED, State.DRAFT}
 def assign(*, submission: Submission, by: Any, revision: int, to: Any) -> Submission:
     """Give the work to an officer of the department that has the dossier; one may take it oneself."""
     act = "take" if to is not None and to.pk == by.pk else "assign"
-    row = locked(submission, by=by, role=Actor.OFFICER, act=act)
-    compare(row, revision)
+    row = lock_submission(submission, by=by, role=Actor.OFFICER, act=act)
+    check_revision(row, revision)
     if row.has_ended:
         raise IllegalMove(f"assign: not in {State(row.state).name}")
     if to is not None and not Officer.objects.handling(to).filter(department_key=row.agency_key).exists():
         raise Incomplete({"to": [_("This person does not work on dossiers of this agency.")]})
     if to is not None and to.pk == row.owner_id:
         raise Incomplete({"to": [_("Nobody works on a dossier of his own.")]})
-    told(row, "assign", by=by, at=timezone.now(), detail={"to": to.pk if to else None}, assigned_to=to)
+    record_event(row, "assign", by=by, at=timezone.now(), detail={"to": to.pk if to else None}, assigned_to=to)
     return row
 
 
 @transaction.atomic
 def transfer(*, submission: Submission, by: Any, revision: int, to: UUID, reason: str) -> Submission:
     """Pass it on to another agency of the same service, by its key; the old agency sees it no more."""
-    row = locked(submission, by=by, role=Actor.OFFICER, act="transfer")
-    compare(row, revision)
+    row = lock_submission(submission, by=by, role=Actor.OFFICER, act="transfer")
+    check_revision(row, revision)
     if row.state in SETTLED:
         raise IllegalMove(f"transfer: not in {State(row.state).name}")
     reason = required_reason(reason)
@@ -55,27 +55,27 @@ def transfer(*, submission: Submission, by: Any, revision: int, to: UUID, reason
         raise Incomplete(
             {"to": [_("Nobody works on the dossiers of this agency here yet; it would be seen by nobody.")]}
         )
-    place = place_of(agency)
+    place = snapshot_of_agency(agency)
     detail = {
         "from": {"key": str(row.agency_key), "name": row.agency_name},
         "to": {"key": str(place["agency_key"]), "name": place["agency_name"]},
     }
     values = {"reason": reason, "detail": detail, "assigned_to": None, **place}
-    told(row, "transfer", by=by, at=timezone.now(), is_mailed=True, **values)
+    record_event(row, "transfer", by=by, at=timezone.now(), is_mailed=True, **values)
     return row
 
 
 @transaction.atomic
 def note(*, submission: Submission, by: Any, revision: int, text: str) -> Submission:
     """Write something for one's colleagues."""
-    row = locked(submission, by=by, role=Actor.OFFICER, act="note")
-    compare(row, revision)
-    text = short(text, "text")
+    row = lock_submission(submission, by=by, role=Actor.OFFICER, act="note")
+    check_revision(row, revision)
+    text = clean_note(text, "text")
     if not text:
         raise Incomplete({"text": [_("Write something.")]})
     now = timezone.now()
     Note.objects.create(submission=row, author=by, at=now, text=text)
-    told(row, "note", by=by, at=now)
+    record_event(row, "note", by=by, at=now)
     return row
 
 
@@ -94,15 +94,15 @@ def record_payment(
 
     Where that is its acceptance, `limit` is the number of the time limit that holds.
     """
-    row = locked(submission, by=by, role=Actor.OFFICER, act="record_payment")
-    compare(row, revision)
+    row = lock_submission(submission, by=by, role=Actor.OFFICER, act="record_payment")
+    check_revision(row, revision)
     if row.state not in PAYABLE:
         raise IllegalMove(f"record_payment: not in {State(row.state).name}")
     paid = payment(amount, receipt, what)
     if row.state == State.PAYMENT:
-        walk(row, "pay", by=by, role=Actor.OFFICER, revision=revision, detail=paid, limit=limit)
+        perform_transition(row, "pay", by=by, role=Actor.OFFICER, revision=revision, detail=paid, limit=limit)
     else:
-        told(row, "record_payment", by=by, at=timezone.now(), is_mailed=True, detail=paid)
+        record_event(row, "record_payment", by=by, at=timezone.now(), is_mailed=True, detail=paid)
     return row
 
 
@@ -111,9 +111,11 @@ def resolve(
     *, submission: Submission, by: Any, revision: int, outcome: str, reason: str = "", result: Attachment | None = None
 ) -> Submission:
     """Decide on it. `result` is a file whose bytes are kept and whose row is not written yet (uploads/results.py)."""
-    row = locked(submission, by=by, role=Actor.OFFICER, act="resolve")
+    row = lock_submission(submission, by=by, role=Actor.OFFICER, act="resolve")
     told_of = {"outcome": outcome}
-    event = walk(row, "resolve", by=by, role=Actor.OFFICER, revision=revision, reason=reason, detail=told_of)
+    event = perform_transition(
+        row, "resolve", by=by, role=Actor.OFFICER, revision=revision, reason=reason, detail=told_of
+    )
     if result is None:
         return row
     if result.submission_id != row.pk or result.question != RESULT:

@@ -11,11 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.models import KeptPost
-from services.forms.actions.transitions import change, locked_draft
+from services.forms.actions.transitions import lock_draft, update_row
 from services.forms.audit import audit_log
 from services.forms.definition.confirmations import CONFIRMED, confirmed_in, with_confirmed
 from services.forms.definition.questions import Kind
-from services.forms.form_versions.routing import agency_of, columns_of, place_of, require_open, service_of
+from services.forms.form_versions.routing import (
+    agency_of,
+    require_open,
+    service_of,
+    snapshot_of_agency,
+    snapshot_of_service,
+)
 from services.forms.messages import notifications
 from services.forms.models import FormVersion, Submission
 from services.forms.rules.exceptions import Incomplete, NotAllowed, NotOpen, TooManyDrafts
@@ -37,7 +43,7 @@ def begin(
     require_open(service, agency)
     get_user_model()._default_manager.select_for_update(no_key=True).get(pk=owner.pk)
     drafts = Submission.objects.filter(owner=owner).drafts()
-    place = columns_of(service, agency)
+    place = snapshot_of_service(service, agency)
     same = {name: place[name] for name in ("service_key", "agency_key")}
     untouched: Submission | None = drafts.filter(**same, revision=1, version=version, language=language).first()
     if untouched:
@@ -66,7 +72,7 @@ def save_step(
     `answers` are clean values (validation.validate_step or the page's form); keys of other steps are refused, files are
     rows of their own. `complete=False` keeps what there is so far without counting the step as done.
     """
-    row = locked_draft(submission, by=by, revision=revision)
+    row = lock_draft(submission, by=by, revision=revision)
     own = row.version.form().step(step)
     if own is None:
         raise Incomplete({step: [_("The form has no such step.")]})
@@ -77,7 +83,7 @@ def save_step(
     others = {key: value for key, value in row.answers.items() if key not in keys}
     confirmed = confirmed_in(row.answers) | confirmed_in(answers)
     given = with_confirmed(row.version.form(), others | dict(answers), confirmed)
-    change(row, answers=given, saved_steps=_marked(row.saved_steps, step, complete))
+    update_row(row, answers=given, saved_steps=_marked(row.saved_steps, step, complete))
     return row
 
 
@@ -92,12 +98,12 @@ def move_to_version(
     revision: int,
 ) -> Submission:
     """Go on with a newer version of the form; `answers` and `saved_steps` are what of the old ones still fits."""
-    row = locked_draft(submission, by=by, revision=revision)
+    row = lock_draft(submission, by=by, revision=revision)
     if version.service_key != row.service_key or version.pk is None:
         raise NotAllowed("another service's form")
     form = version.form()
     known = {question.key for question in form.questions() if question.kind != Kind.FILES}
-    change(
+    update_row(
         row,
         version=version,
         answers={key: value for key, value in answers.items() if key in known or key == CONFIRMED},
@@ -109,14 +115,14 @@ def move_to_version(
 @transaction.atomic
 def change_agency(*, submission: Submission, by: Any, revision: int, to: UUID) -> Submission:
     """Let another agency of the same service take the draft, by its key; answers and files stay. NotOpen."""
-    row = locked_draft(submission, by=by, revision=revision)
+    row = lock_draft(submission, by=by, revision=revision)
     service = service_of(row.service_key)
     agency = agency_of(service, to) if service else None
     if agency is None:
         raise NotOpen()
     require_open(service, agency)
     detail = {"from": row.agency_key, "to": to}
-    change(row, **place_of(agency))
+    update_row(row, **snapshot_of_agency(agency))
     audit_log.record(actor=by, action="submission.change_agency", submission=row, detail=detail)
     return row
 
@@ -124,7 +130,7 @@ def change_agency(*, submission: Submission, by: Any, revision: int, to: UUID) -
 @transaction.atomic
 def remove_draft(*, submission: Submission, by: Any, revision: int) -> None:
     """Remove a draft with everything in it; its owner wants that."""
-    draft = locked_draft(submission, by=by, revision=revision)
+    draft = lock_draft(submission, by=by, revision=revision)
     audit_log.record(actor=by, action="submission.remove_draft", submission=draft)
     discard(draft)
 

@@ -38,7 +38,7 @@ def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> 
     return chosen[0] if chosen else None
 
 
-def after(row: Submission, event: Event, columns: Columns) -> Columns:
+def columns_after(row: Submission, event: Event, columns: Columns) -> Columns:
     """The columns that follow when `columns` are written with this event, which gets the dates it tells."""
     calendar = working_calendar()
     found: Columns = {
@@ -50,12 +50,12 @@ def after(row: Submission, event: Event, columns: Columns) -> Columns:
     if event.to_state == State.SUPPLEMENT:
         found["supplement_count"] = row.supplement_count + 1
         found["reply_due_at"] = _reply_due(event.at, calendar)
-        event.detail |= {"reply_until": due_dates.as_stored(found["reply_due_at"])}
+        event.detail |= {"reply_until": due_dates.moment_to_json(found["reply_due_at"])}
     if event.to_state == State.RESOLVED:
         found |= {"resolved_at": event.at, "outcome": event.detail["outcome"]}
     due_at = _due_at(row, event, columns, calendar)
     if due_at != row.due_at and event.to_state in WORKED_ON:
-        event.detail |= {"due_at": due_dates.as_stored(due_at)}
+        event.detail |= {"due_at": due_dates.moment_to_json(due_at)}
     return found | {"due_at": due_at}
 
 
@@ -65,7 +65,7 @@ def _due_at(row: Submission, event: Event, columns: Columns, calendar: WorkingCa
     if accepted_at is None or limit is None:
         return None
     as_it_will_be = Submission(accepted_at=accepted_at, limit=limit)
-    found = due_dates.clock_of(as_it_will_be, calendar, [*row.events.all(), event])
+    found = due_dates.due_date_of(as_it_will_be, calendar, [*row.events.all(), event])
     return found.moment if found else None
 
 

@@ -6,16 +6,22 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from services.forms.actions.transitions import compare, locked, moved
-from services.forms.answering.flow import asked
+from services.forms.actions.transitions import check_revision, lock_submission, record_transition
+from services.forms.answering.flow import visible_questions
 from services.forms.answering.validation import validate
 from services.forms.definition.questions import Form, Kind, Question
-from services.forms.form_versions.routing import agency_of, columns_of, require_open, rows_at_filing, service_of
+from services.forms.form_versions.routing import (
+    agency_of,
+    require_open,
+    rows_at_filing,
+    service_of,
+    snapshot_of_service,
+)
 from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import Incomplete, NotOpen
 from services.forms.rules.workflow import Actor, State, move_named
 from services.forms.submissions.numbering import next_code
-from services.forms.submissions.search_keys import lookup_of
+from services.forms.submissions.search_keys import search_keys
 from services.forms.uploads import attachments
 
 
@@ -26,10 +32,10 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
     Everything is judged again, on the whole form. `declared`: the person made the declaration. Incomplete,
     FilesPending, StaleRevision, NotOpen leave the draft as it was.
     """
-    row = locked(submission, by=by, role=Actor.CITIZEN)
+    row = lock_submission(submission, by=by, role=Actor.CITIZEN)
     if not row.is_draft:
         return row
-    compare(row, revision)
+    check_revision(row, revision)
     form = row.version.form(row.language)
     waiting = attachments.waiting(row)
     answers = _judged(row, form, attachments.as_answers(waiting), declared)
@@ -39,7 +45,7 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
     now = timezone.now()
     notice = {"privacy_version": privacy_version, "privacy_at": now} if privacy_version else {}
     given = {key: value for key, value in answers.items() if not _is_files(form, key)}
-    moved(
+    record_transition(
         row,
         way,
         by=by,
@@ -47,7 +53,7 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
         at=now,
         detail={"files": {question: len(ids) for question, ids in attachments.as_answers(claimed).items()}},
         answers=given,
-        lookup=lookup_of(given),
+        lookup=search_keys(given),
         filed_at=now,
         code=next_code(place["agency_code"], now),
         **place,
@@ -64,7 +70,7 @@ def _judged(row: Submission, form: Form, uploaded: attachments.Answers, declared
     errors = dict(checked.errors)
     if not declared:
         errors["declaration"] = [gettext("Confirm that what you state is true.")]
-    steps = [found for found in asked(form, checked.answers) if any(map(_wants_answer, found.questions))]
+    steps = [found for found in visible_questions(form, checked.answers) if any(map(_wants_answer, found.questions))]
     unsaved = [found.step.key for found in steps if found.step.key not in row.saved_steps]
     if errors or unsaved:
         raise Incomplete(errors, unsaved)
@@ -85,7 +91,7 @@ def _place(row: Submission) -> dict[str, Any]:
     if service is None or agency is None:
         raise NotOpen()
     require_open(service, agency)
-    return {**columns_of(service, agency), **rows_at_filing(service)}
+    return {**snapshot_of_service(service, agency), **rows_at_filing(service)}
 
 
 def _is_files(form: Form, key: str) -> bool:

@@ -5,11 +5,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from services.forms.actions.transitions import locked
+from services.forms.actions.transitions import lock_submission
 from services.forms.audit import audit_log
 from services.forms.models import LegalHold, Submission
 from services.forms.rules.exceptions import NotAllowed, ReasonMissing
-from services.forms.rules.transition_data import short
+from services.forms.rules.transition_data import clean_note
 from services.forms.rules.workflow import Actor
 
 
@@ -20,10 +20,10 @@ def hold(*, submission: Submission, by: Any, reason: str) -> LegalHold:
     `by` is somebody who may move dossiers, or None for the command line. NotAllowed for a draft, ReasonMissing without
     a reason, Incomplete for one that is too long.
     """
-    row = locked(submission, by=by, role=_role(by))
+    row = lock_submission(submission, by=by, role=_role(by))
     if row.is_draft:
         raise NotAllowed("a draft is nothing to keep")
-    reason = short(reason, "reason", LegalHold.LONGEST_REASON)
+    reason = clean_note(reason, "reason", LegalHold.LONGEST_REASON)
     if not reason:
         raise ReasonMissing(["reason"])
     in_force: LegalHold | None = row.holds.filter(released_at=None).first()
@@ -38,7 +38,7 @@ def hold(*, submission: Submission, by: Any, reason: str) -> LegalHold:
 @transaction.atomic
 def release(*, submission: Submission, by: Any) -> None:
     """Let its time run again; without a hold nothing happens."""
-    row = locked(submission, by=by, role=_role(by))
+    row = lock_submission(submission, by=by, role=_role(by))
     if not row.legal_hold:
         return
     row.holds.filter(released_at=None).update(released_at=timezone.now(), released_by=by)

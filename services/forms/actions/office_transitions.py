@@ -9,9 +9,9 @@ from django.utils import timezone
 from core.calendars import working_calendar
 from services.forms.actions.dates import recounted
 from services.forms.actions.due_date_columns import is_acceptance, settled_limit
-from services.forms.actions.transitions import compare, locked, moved
+from services.forms.actions.transitions import check_revision, lock_submission, record_transition
 from services.forms.models import Event, Submission
-from services.forms.rules.transition_data import checked, required_reason
+from services.forms.rules.transition_data import clean_transition_data, required_reason
 from services.forms.rules.workflow import WORKED_ON, Actor, IllegalMove, State, move_named
 
 OWN_ACTIONS = frozenset({"file", "withdraw", "hand_in", "hand_in_before_acceptance"})
@@ -40,12 +40,12 @@ def move(
     """
     if name in OWN_ACTIONS:
         raise IllegalMove(f"{name} is an action of its own")
-    row = locked(submission, by=by, role=role, act=name)
-    walk(row, name, by=by, role=role, revision=revision, reason=reason, detail=detail, limit=limit)
+    row = lock_submission(submission, by=by, role=role, act=name)
+    perform_transition(row, name, by=by, role=role, revision=revision, reason=reason, detail=detail, limit=limit)
     return row
 
 
-def walk(
+def perform_transition(
     row: Submission,
     name: str,
     *,
@@ -57,10 +57,10 @@ def walk(
     limit: int | None = None,
 ) -> Event:
     """The same with a row that is locked already; the event of it."""
-    compare(row, revision)
+    check_revision(row, revision)
     way = move_named(name, state=State(row.state), actor=role, accepted=row.accepted_at is not None)
     reason = reason.strip()
-    told = checked(name, detail or {}, form=row.version.form(row.language))
+    told = clean_transition_data(name, detail or {}, form=row.version.form(row.language))
     needs_reason = (way.needs_reason and name != "ask_for_papers") or told.get("outcome") == "refused"
     if needs_reason:
         reason = required_reason(reason)
@@ -69,4 +69,4 @@ def walk(
     columns = {}
     if is_acceptance(row, way):
         columns["limit"] = settled_limit(row, limit, must_choose=way.to != State.RESOLVED)
-    return moved(row, way, by=by, role=role, at=timezone.now(), reason=reason, detail=told, **columns)
+    return record_transition(row, way, by=by, role=role, at=timezone.now(), reason=reason, detail=told, **columns)

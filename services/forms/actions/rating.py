@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from services.forms.actions.transitions import locked
+from services.forms.actions.transitions import lock_submission
 from services.forms.audit import audit_log
 from services.forms.models import Rating, Submission
 from services.forms.rules.exceptions import Incomplete
@@ -22,7 +22,7 @@ def rate(*, submission: Submission, by: Any, score: int, comment: str = "") -> R
     IllegalMove before the agency has answered and when the time for changes is over; Incomplete for another score or a
     longer comment. The audit says that it was done, never what was given: its lines are not erased.
     """
-    row = locked(submission, by=by, role=Actor.CITIZEN)
+    row = lock_submission(submission, by=by, role=Actor.CITIZEN)
     rating = rating_of(row)
     if not may_rate(row, rating):
         raise IllegalMove(f"rate: not in {State(row.state).name}, or no more")

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from services.forms.actions.transitions import compare, locked, moved
+from services.forms.actions.transitions import check_revision, lock_submission, record_transition
 from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import Incomplete
-from services.forms.rules.transition_data import short
+from services.forms.rules.transition_data import clean_note
 from services.forms.rules.workflow import REPLIES, Actor, IllegalMove, State, move_named
 from services.forms.submissions.paper_requests import open_requests
 from services.forms.uploads import attachments
@@ -22,16 +22,16 @@ def hand_in(*, submission: Submission, by: Any, revision: int, note: str = "") -
     The reply goes out once for all papers. Incomplete (by key of the paper) while one has no file, FilesPending while
     one is being checked. A repeated press finds nothing open and answers the submission as it is.
     """
-    row = locked(submission, by=by, role=Actor.CITIZEN)
+    row = lock_submission(submission, by=by, role=Actor.CITIZEN)
     if row.state != State.SUPPLEMENT:
         return _handed_in_before(row)
-    compare(row, revision)
-    note = short(note, "note")
+    check_revision(row, revision)
+    note = clean_note(note, "note")
     claimed = _asked_for(row)
     accepted = row.accepted_at is not None
     name = "hand_in" if accepted else "hand_in_before_acceptance"
     now = timezone.now()
-    event = moved(
+    event = record_transition(
         row,
         move_named(name, state=State.SUPPLEMENT, actor=Actor.CITIZEN, accepted=accepted),
         by=by,
@@ -47,12 +47,12 @@ def hand_in(*, submission: Submission, by: Any, revision: int, note: str = "") -
 @transaction.atomic
 def withdraw(*, submission: Submission, by: Any, revision: int, reason: str = "") -> Submission:
     """Withdraw a filed submission that has not ended; withdrawn already, it is answered as it is."""
-    row = locked(submission, by=by, role=Actor.CITIZEN)
+    row = lock_submission(submission, by=by, role=Actor.CITIZEN)
     if row.state == State.WITHDRAWN:
         return row
-    compare(row, revision)
+    check_revision(row, revision)
     way = move_named("withdraw", state=State(row.state), actor=Actor.CITIZEN, accepted=row.accepted_at is not None)
-    moved(row, way, by=by, role=Actor.CITIZEN, at=timezone.now(), reason=short(reason, "reason"))
+    record_transition(row, way, by=by, role=Actor.CITIZEN, at=timezone.now(), reason=clean_note(reason, "reason"))
     return row
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from services.forms.actions.transitions import change, compare, locked
+from services.forms.actions.transitions import check_revision, lock_submission, update_row
 from services.forms.audit import audit_log
 from services.forms.models import Event, Submission
 from services.forms.rules.exceptions import NotAllowed
@@ -15,13 +15,13 @@ NEW_PIN = "issue_new_pin"
 
 
 @transaction.atomic
-def issue_new_pin(*, submission: Submission, by: Any, revision: int) -> Submission:
-    """Issue a new tracking code for a filed submission (services.forms.submissions.tracking.pin_of tells it)."""
-    row = locked(submission, by=by, role=Actor.CITIZEN)
+def issue_tracking_code(*, submission: Submission, by: Any, revision: int) -> Submission:
+    """Issue a new tracking code for a filed submission (submissions/tracking.py tells it)."""
+    row = lock_submission(submission, by=by, role=Actor.CITIZEN)
     if row.is_draft:
         raise NotAllowed("a draft has no tracking code")
-    compare(row, revision)
-    change(row, pin_counter=row.pin_counter + 1)
+    check_revision(row, revision)
+    update_row(row, pin_counter=row.pin_counter + 1)
     Event.objects.create(
         submission=row,
         at=timezone.now(),

@@ -17,7 +17,7 @@ from services.forms.submissions.permissions import require
 from services.forms.uploads import attachments
 
 
-def locked(submission: Submission, *, by: Any, role: Actor, act: str = "") -> Submission:
+def lock_submission(submission: Submission, *, by: Any, role: Actor, act: str = "") -> Submission:
     """The row as it stands now, locked until the transaction ends, if this person may act on it (in that way).
 
     Submission.DoesNotExist when it is gone. (SQLite has no row locks: there a transaction that writes is alone.)
@@ -28,22 +28,22 @@ def locked(submission: Submission, *, by: Any, role: Actor, act: str = "") -> Su
     return row
 
 
-def locked_draft(submission: Submission, *, by: Any, revision: int) -> Submission:
+def lock_draft(submission: Submission, *, by: Any, revision: int) -> Submission:
     """The same for a draft that only its owner fills in, at the revision he has seen."""
-    row = locked(submission, by=by, role=Actor.CITIZEN)
+    row = lock_submission(submission, by=by, role=Actor.CITIZEN)
     if not row.is_draft:
         raise NotADraft(row)
-    compare(row, revision)
+    check_revision(row, revision)
     return row
 
 
-def compare(row: Submission, revision: int) -> None:
+def check_revision(row: Submission, revision: int) -> None:
     """StaleRevision unless the person has seen the row as it is."""
     if row.revision != revision:
         raise StaleRevision(row, revision)
 
 
-def change(row: Submission, **values: Any) -> None:
+def update_row(row: Submission, **values: Any) -> None:
     """Write these columns into exactly the revision that was read, and the new revision with them."""
     values |= {"changed_at": timezone.now()}
     same = Submission.objects.filter(pk=row.pk, revision=row.revision, state=row.state)
@@ -53,7 +53,7 @@ def change(row: Submission, **values: Any) -> None:
         setattr(row, name, value)
 
 
-def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **told: Any) -> Event:
+def record_transition(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **told: Any) -> Event:
     """Write a move: the state with its dates, the event, its slips and its mail. `told`: reason, detail, columns."""
     event = Event(
         submission=row,
@@ -67,7 +67,7 @@ def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **t
         detail=told.pop("detail", {}),
     )
     columns = {"state": way.to, **_dates(row, way, at), **told}
-    change(row, **columns, **due_date_columns.after(row, event, columns))
+    update_row(row, **columns, **due_date_columns.columns_after(row, event, columns))
     event.save(force_insert=True)
     issue(event, accepts="accepted_at" in columns)
     if way.to in ENDED and not row.legal_hold:
@@ -78,7 +78,7 @@ def moved(row: Submission, way: Move, *, by: Any, role: Actor, at: datetime, **t
     return event
 
 
-def told(row: Submission, name: str, *, by: Any, at: datetime, is_mailed: bool = False, **values: Any) -> Event:
+def record_event(row: Submission, name: str, *, by: Any, at: datetime, is_mailed: bool = False, **values: Any) -> Event:
     """Write what was done without moving the row to another state; `by` is None for the portal itself.
 
     `values`: reason, detail, columns.
@@ -94,7 +94,7 @@ def told(row: Submission, name: str, *, by: Any, at: datetime, is_mailed: bool =
         reason=values.pop("reason", ""),
         detail=values.pop("detail", {}),
     )
-    change(row, **values)
+    update_row(row, **values)
     event.save(force_insert=True)
     issue(event)
     if is_mailed:

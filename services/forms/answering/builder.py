@@ -22,7 +22,7 @@ from services.forms.answering.fields import (
     raw_of,
     wards_name,
 )
-from services.forms.answering.flow import Answers, kept_before, remaining
+from services.forms.answering.flow import Answers, relevant_answers_before, remaining_condition
 from services.forms.answering.groups import (
     add_name,
     blocks_to_show,
@@ -35,9 +35,9 @@ from services.forms.answering.groups import (
 )
 from services.forms.answering.page_layout import Block, Item, WardList
 from services.forms.answering.plausibility import DOUBT
-from services.forms.answering.validation import Checked, validate_step
+from services.forms.answering.validation import ValidationResult, validate_step
 from services.forms.definition.administrative_units import wards_of
-from services.forms.definition.answer_rules import plain
+from services.forms.definition.answer_rules import plain_line
 from services.forms.definition.conditions import Condition, as_json, holds
 from services.forms.definition.confirmations import CONFIRMED
 from services.forms.definition.provinces import HOME, province
@@ -63,8 +63,8 @@ class StepForm(PortalForm):
     ) -> None:
         self.form, self.step, self.stored = form, step, answers
         self.complete, self.given_files = complete, files
-        self.checked = Checked()
-        self.known = kept_before(form, step, answers)
+        self.checked = ValidationResult()
+        self.known = relevant_answers_before(form, step, answers)
         self.left: dict[str, Condition] = {}
         self.page = list(self._on_page(step.questions)) if holds(step.shown_when, self.known) else []
         self.inner = {
@@ -140,7 +140,7 @@ class StepForm(PortalForm):
         """The questions that may be asked; what is still open of their conditions is remembered."""
         undecided = {question.key for question in before}
         for question in questions:
-            left = remaining(question.shown_when, self.known, undecided)
+            left = remaining_condition(question.shown_when, self.known, undecided)
             if left is False:
                 continue
             if left is not True:
@@ -199,7 +199,7 @@ class StepForm(PortalForm):
     def _numbers(self) -> Iterator[tuple[str, str]]:
         """The personal identification numbers typed, by the names of their fields."""
         for name in self._controls(Kind.IDENTIFICATION):
-            number = numbers.identification(plain(str(self.cleaned_data.get(name) or "")))
+            number = numbers.identification(plain_line(str(self.cleaned_data.get(name) or "")))
             if number:
                 yield name, number
 

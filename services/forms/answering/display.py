@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from services.forms.answering.flow import Answers, asked, asked_in_item, kept
+from services.forms.answering.flow import Answers, relevant_answers, visible_in_item, visible_questions
 from services.forms.definition.answer_rules import is_blank
 from services.forms.definition.confirmations import confirmed_in
 from services.forms.definition.questions import Form, Kind, Question
@@ -20,7 +20,7 @@ MASK = "••••••"
 
 
 @dataclass(frozen=True)
-class ShownRow:
+class DisplayedRow:
     """One question asked. `lines` is empty while there is no answer; `item` names the item of a group it stands in."""
 
     key: str
@@ -35,28 +35,28 @@ class ShownRow:
 
 
 @dataclass(frozen=True)
-class ShownStep:
+class DisplayedStep:
     """A step that is asked, with its rows; `key` leads to the page where it can be changed."""
 
     key: str
     heading: str
-    rows: tuple[ShownRow, ...]
+    rows: tuple[DisplayedRow, ...]
 
 
-def shown(
+def displayed_answers(
     form: Form, answers: Mapping[str, Any], *, files: Mapping[str, list[str]] | None = None, masked: bool = False
-) -> list[ShownStep]:
+) -> list[DisplayedStep]:
     """What is asked and what was answered; `files` are the names of the files handed in, by key of the question.
 
     A step that only tells something has no rows and is left out. With `masked`, sensitive answers are hidden; that
     there is one can still be seen.
     """
-    show = _Show(kept(form, answers), files or {}, masked)
+    show = _Show(relevant_answers(form, answers), files or {}, masked)
     steps = (
-        ShownStep(
+        DisplayedStep(
             each.step.key, each.step.heading, tuple(row for question in each.questions for row in show.rows(question))
         )
-        for each in asked(form, answers)
+        for each in visible_questions(form, answers)
     )
     return [step for step in steps if step.rows]
 
@@ -67,7 +67,7 @@ class _Show:
     files: Mapping[str, list[str]]
     masked: bool
 
-    def rows(self, question: Question) -> Iterator[ShownRow]:
+    def rows(self, question: Question) -> Iterator[DisplayedRow]:
         value = self.answers.get(question.key)
         match question.kind:
             case Kind.INFORMATION:
@@ -79,9 +79,9 @@ class _Show:
             case _:
                 yield self._row(question, question.key, self._lines(question, value))
 
-    def _items(self, group: Question, items: list[Answers]) -> Iterator[ShownRow]:
+    def _items(self, group: Question, items: list[Answers]) -> Iterator[DisplayedRow]:
         for number, item in enumerate(items):
-            for question in asked_in_item(group, item, self.answers):
+            for question in visible_in_item(group, item, self.answers):
                 if question.kind != Kind.INFORMATION:
                     found = [] if is_blank(item.get(question.key)) else self._lines(question, item[question.key])
                     name, title = f"{group.key}-{number}-{question.key}", f"{group.label} ({number + 1})"
@@ -93,6 +93,8 @@ class _Show:
         note = [gettext("Whoever filed confirmed this number; it does not have the usual form.")]
         return [*lines(question, value), *(note if is_confirmed else [])]
 
-    def _row(self, question: Question, key: str, found: list[str], item: str = "", *, hidden: bool = False) -> ShownRow:
+    def _row(
+        self, question: Question, key: str, found: list[str], item: str = "", *, hidden: bool = False
+    ) -> DisplayedRow:
         covered = self.masked and found and (question.sensitive or hidden)
-        return ShownRow(key, question.label, (MASK,) if covered else tuple(found), item, question.required)
+        return DisplayedRow(key, question.label, (MASK,) if covered else tuple(found), item, question.required)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.forms.definition.answer_rules import is_blank
-from services.forms.definition.conditions import Condition, Every, Some, Test, holds
+from services.forms.definition.conditions import AllOf, AnyOf, Condition, Test, holds
 from services.forms.definition.confirmations import CONFIRMED, confirmed_in, with_confirmed
 from services.forms.definition.questions import Form, Kind, Question, Step
 
@@ -15,14 +15,16 @@ Answers = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class AskedStep:
+class VisibleStep:
     """A step that is shown, and those of its questions that are."""
 
     step: Step
     questions: tuple[Question, ...]
 
 
-def walk(questions: Iterable[Question], known: Answers, take: Callable[[Question], Any]) -> Iterator[Question]:
+def walk_questions(
+    questions: Iterable[Question], known: Answers, take: Callable[[Question], Any]
+) -> Iterator[Question]:
     """The questions asked, one by one; `take` gives the answer of one, which `known` holds from then on."""
     for question in questions:
         if not holds(question.shown_when, known):
@@ -33,40 +35,40 @@ def walk(questions: Iterable[Question], known: Answers, take: Callable[[Question
         yield question
 
 
-def asked(form: Form, answers: Mapping[str, Any]) -> list[AskedStep]:
+def visible_questions(form: Form, answers: Mapping[str, Any]) -> list[VisibleStep]:
     """The steps and questions shown for these stored answers, information to read included."""
     known: Answers = {}
     found = []
     for step in form.steps:
         if holds(step.shown_when, known):
-            found.append(AskedStep(step, tuple(walk(step.questions, known, _giver(answers)))))
+            found.append(VisibleStep(step, tuple(walk_questions(step.questions, known, _giver(answers)))))
     return found
 
 
-def asked_in_item(group: Question, item: Mapping[str, Any], known: Mapping[str, Any]) -> list[Question]:
+def visible_in_item(group: Question, item: Mapping[str, Any], known: Mapping[str, Any]) -> list[Question]:
     """The questions asked in one item of a group; conditions may speak of the item and of what is outside."""
-    return list(walk(group.questions, dict(known), _giver(item)))
+    return list(walk_questions(group.questions, dict(known), _giver(item)))
 
 
-def kept(form: Form, answers: Mapping[str, Any]) -> Answers:
+def relevant_answers(form: Form, answers: Mapping[str, Any]) -> Answers:
     """The stored answers that count: those of questions asked, inside groups too, and what was confirmed of them."""
     known: Answers = {}
-    for found in asked(form, answers):
+    for found in visible_questions(form, answers):
         for question in found.questions:
             if not is_blank(value := answers.get(question.key)):
                 known[question.key] = _kept_items(question, value, known) if question.kind == Kind.GROUP else value
     return with_confirmed(form, known, confirmed_in(answers))
 
 
-def kept_before(form: Form, step: Step, answers: Mapping[str, Any]) -> Answers:
+def relevant_answers_before(form: Form, step: Step, answers: Mapping[str, Any]) -> Answers:
     """The answers that count where that step begins."""
     place = [each.key for each in form.steps].index(step.key)
-    return kept(Form(form.steps[:place]), answers)
+    return relevant_answers(Form(form.steps[:place]), answers)
 
 
-def dropped(form: Form, answers: Mapping[str, Any]) -> list[str]:
+def dropped_answers(form: Form, answers: Mapping[str, Any]) -> list[str]:
     """The places of answers that do not count, because nothing asks for them, e.g. `reason`, `children-0-school`."""
-    count = kept(form, answers)
+    count = relevant_answers(form, answers)
     gone = [key for key, value in answers.items() if key not in {*count, CONFIRMED} and not is_blank(value)]
     for question in form.questions():
         if question.kind == Kind.GROUP and question.key in count:
@@ -80,28 +82,30 @@ def dropped(form: Form, answers: Mapping[str, Any]) -> list[str]:
     return gone
 
 
-def remaining(condition: Condition | None, known: Mapping[str, Any], undecided: Iterable[str]) -> Condition | bool:
+def remaining_condition(
+    condition: Condition | None, known: Mapping[str, Any], undecided: Iterable[str]
+) -> Condition | bool:
     """What is left of a condition while the answers to `undecided` are not known; True or False if nothing is left."""
     match condition:
         case None:
             return True
-        case Every(parts):
-            return _joined(parts, Every, known, undecided, ends=False)
-        case Some(parts):
-            return _joined(parts, Some, known, undecided, ends=True)
+        case AllOf(parts):
+            return _joined(parts, AllOf, known, undecided, ends=False)
+        case AnyOf(parts):
+            return _joined(parts, AnyOf, known, undecided, ends=True)
         case Test(question, _, _):
             return condition if question in undecided else holds(condition, known)
 
 
 def _joined(
     parts: tuple[Condition, ...],
-    join: type[Every] | type[Some],
+    join: type[AllOf] | type[AnyOf],
     known: Mapping[str, Any],
     undecided: Iterable[str],
     *,
     ends: bool,
 ) -> Condition | bool:
-    left = [remaining(part, known, undecided) for part in parts]
+    left = [remaining_condition(part, known, undecided) for part in parts]
     if ends in left:
         return ends
     still = tuple(part for part in left if not isinstance(part, bool))
@@ -127,7 +131,7 @@ def _kept_items(group: Question, value: Any, known: Mapping[str, Any]) -> list[A
     return [
         {
             question.key: item[question.key]
-            for question in asked_in_item(group, item, known)
+            for question in visible_in_item(group, item, known)
             if not is_blank(item.get(question.key))
         }
         for item in _items(value)

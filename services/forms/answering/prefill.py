@@ -9,7 +9,7 @@ from services.forms.models import Submission
 Answers = dict[str, Any]
 
 
-def prefilled(submission: Submission, step: Step, user: Any) -> Answers:
+def prefilled_answers(submission: Submission, step: Step, user: Any) -> Answers:
     """The stored answers, with those of the profile where the step was never saved; they are saved with the step.
 
     A profile holds an address as one text, a form asks for its parts: half of one would have to be put right by hand

@@ -7,9 +7,9 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.answering.flow import asked
+from services.forms.answering.flow import visible_questions
 from services.forms.answering.validation import validate_step
-from services.forms.answering.waiting import Wait, waits
+from services.forms.answering.waiting import WaitingQuestion, waiting_questions
 from services.forms.definition.questions import Form, Step
 from services.forms.models import Submission
 
@@ -43,8 +43,11 @@ class Task:
 
 def tasks_of(submission: Submission, form: Form, answers: Answers) -> list[Task]:
     """The steps that are asked; `answers` hold the ids of files too."""
-    waiting = waits(form, answers, submission.saved_steps)
-    return [_task(submission, form, found.step, answers, waiting.get(found.step.key)) for found in asked(form, answers)]
+    waiting = waiting_questions(form, answers, submission.saved_steps)
+    return [
+        _task(submission, form, found.step, answers, waiting.get(found.step.key))
+        for found in visible_questions(form, answers)
+    ]
 
 
 def next_task(tasks: list[Task], after: str = "") -> Task | None:
@@ -54,7 +57,7 @@ def next_task(tasks: list[Task], after: str = "") -> Task | None:
     return next((task for task in (*tasks[place:], *tasks[:place]) if not (task.is_done or task.is_waiting)), None)
 
 
-def _task(submission: Submission, form: Form, step: Step, answers: Answers, wait: Wait | None) -> Task:
+def _task(submission: Submission, form: Form, step: Step, answers: Answers, wait: WaitingQuestion | None) -> Task:
     if wait is None:
         return Task(step, _progress(submission, form, step, answers))
     if wait.is_whole:

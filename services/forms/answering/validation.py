@@ -11,9 +11,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from services.forms.answering.flow import Answers, kept_before, walk
+from services.forms.answering.flow import Answers, relevant_answers_before, walk_questions
 from services.forms.answering.plausibility import contradictions, doubt_about
-from services.forms.definition.answer_rules import clean, is_blank, missing, wrong_type
+from services.forms.definition.answer_rules import clean_answer, is_blank, missing_answer_text, wrong_type_error
 from services.forms.definition.conditions import holds
 from services.forms.definition.confirmations import CONFIRMED, confirmed_in, is_confirmation, with_confirmed
 from services.forms.definition.limits import bounds
@@ -24,7 +24,7 @@ MOST_ITEMS = 100
 
 
 @dataclass
-class Checked:
+class ValidationResult:
     """What became of the answers: the good ones as they are stored, what is wrong by place, what does not count.
 
     While there are errors, `answers` holds what is right; of a group with a wrong item nothing.
@@ -47,14 +47,14 @@ class Checked:
         self.found.setdefault(place, []).append(error)
 
 
-def validate(form: Form, data: Any, *, complete: bool = True) -> Checked:
+def validate(form: Form, data: Any, *, complete: bool = True) -> ValidationResult:
     """Judge the answers to a whole form. Keys the form does not know are errors; hidden answers are dropped.
 
     Without `complete` missing answers are no errors: what there is must be right.
     """
-    checked = Checked()
+    checked = ValidationResult()
     if not isinstance(data, Mapping):
-        checked.refuse("", wrong_type())
+        checked.refuse("", wrong_type_error())
         return checked
     _refuse_unknown((question for question in form.questions()), data, checked)
     confirmed = confirmed_in(data)
@@ -72,13 +72,13 @@ def validate_step(
     answers: Mapping[str, Any],
     complete: bool = True,
     with_files: bool = True,
-) -> Checked:
+) -> ValidationResult:
     """Judge the answers to one step, where `answers` are those stored for the form so far.
 
     `with_files=False` leaves the questions of files out: they are handed in on their own.
     """
-    checked = Checked()
-    known = kept_before(form, step, answers)
+    checked = ValidationResult()
+    known = relevant_answers_before(form, step, answers)
     judged = [each for each in step.questions if with_files or each.kind != Kind.FILES]
     _refuse_unknown(step.questions, data, checked)
     confirmed = confirmed_in(data) | confirmed_in(answers)
@@ -89,18 +89,20 @@ def validate_step(
     return checked
 
 
-def _refuse_unknown(questions: Iterable[Question], data: Mapping[str, Any], checked: Checked, at: str = "") -> None:
+def _refuse_unknown(
+    questions: Iterable[Question], data: Mapping[str, Any], checked: ValidationResult, at: str = ""
+) -> None:
     keys = {question.key for question in questions if question.kind != Kind.INFORMATION}
     for key in data:
         if key == CONFIRMED and not at:
             if not is_confirmation(data[key]):
-                checked.refuse(CONFIRMED, wrong_type())
+                checked.refuse(CONFIRMED, wrong_type_error())
         elif key not in keys:
             checked.refuse(f"{at}{key}", ValidationError(_("The form has no such question."), code="unknown"))
 
 
 def _judge_step(
-    step: Step, data: Mapping[str, Any], known: Answers, checked: Checked, confirmed: Collection[str] | None
+    step: Step, data: Mapping[str, Any], known: Answers, checked: ValidationResult, confirmed: Collection[str] | None
 ) -> None:
     """Adds the good answers to `known`, the rest to `checked`. `confirmed` is None while answers may be missing."""
     if not holds(step.shown_when, known):
@@ -120,7 +122,7 @@ class _Judge:
 
     data: Mapping[str, Any]
     known: Answers
-    checked: Checked
+    checked: ValidationResult
     confirmed: Collection[str] | None
     at: str = ""
 
@@ -130,7 +132,7 @@ class _Judge:
 
     def all_of(self, questions: Iterable[Question]) -> None:
         questions = [question for question in questions if question.kind != Kind.INFORMATION]
-        asked = list(walk(questions, self.known, self.take))
+        asked = list(walk_questions(questions, self.known, self.take))
         for question in questions:
             if question not in asked and not is_blank(self.data.get(question.key)):
                 self.checked.dropped.append(f"{self.at}{question.key}")
@@ -149,7 +151,7 @@ class _Judge:
         try:
             if question.kind == Kind.GROUP:
                 return self.items(question, raw, place)
-            return self._confirmed(question, clean(question, raw, demand=self.complete))
+            return self._confirmed(question, clean_answer(question, raw, demand=self.complete))
         except ValidationError as wrong:
             for error in wrong.error_list:
                 part = f"-{error.code}" if question.kind == Kind.ADDRESS and error.code != "type" else ""
@@ -166,7 +168,7 @@ class _Judge:
     def items(self, group: Question, raw: Any, place: str) -> list[Answers] | None:
         """The items of a group; an empty one does not count, but the others keep their number in errors."""
         if raw is not None and not is_blank(raw) and not isinstance(raw, list | tuple):
-            raise wrong_type()
+            raise wrong_type_error()
         given = raw if isinstance(raw, list | tuple) else []
         filled = [(number, item) for number, item in enumerate(given) if not is_blank(item)]
         self._count(group, len(filled))
@@ -180,7 +182,7 @@ class _Judge:
 
     def _item(self, group: Question, item: Any, place: str) -> Answers:
         if not isinstance(item, Mapping):
-            self.checked.refuse(place, wrong_type())
+            self.checked.refuse(place, wrong_type_error())
             return {}
         _refuse_unknown(group.questions, item, self.checked, f"{place}-")
         inner = _Judge(item, dict(self.known), self.checked, self.confirmed, f"{place}-")
@@ -190,7 +192,7 @@ class _Judge:
     def _count(self, group: Question, count: int) -> None:
         least, most = bounds(group)
         if not count and group.required and self.complete:
-            raise ValidationError(missing(group), code="required")
+            raise ValidationError(missing_answer_text(group), code="required")
         if count > most:
             raise ValidationError(_("There may be at most {most}.").format(most=most), code="many")
         if count < least and (count or group.required) and self.complete:

@@ -4,22 +4,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from services.forms.answering.flow import Answers, kept, remaining
+from services.forms.answering.flow import Answers, relevant_answers, remaining_condition
 from services.forms.definition.conditions import Condition, tests_in
 from services.forms.definition.questions import Form, Kind, Question, Step
 
 
 @dataclass(frozen=True)
-class Wait:
+class WaitingQuestion:
     """`first` is the step that must come first; `is_whole` tells that nothing at all can be answered before."""
 
     first: Step
     is_whole: bool
 
 
-def waits(form: Form, answers: Mapping[str, Any], saved: Collection[str]) -> dict[str, Wait]:
+def waiting_questions(form: Form, answers: Mapping[str, Any], saved: Collection[str]) -> dict[str, WaitingQuestion]:
     """The steps that wait, by key. `saved` are the steps that were finished: what they left blank stays blank."""
-    look = _Look(kept(form, answers), saved)
+    look = _Look(relevant_answers(form, answers), saved)
     for step in form.steps:
         look.at(step)
     return look.found
@@ -32,7 +32,7 @@ class _Look:
     known: Answers
     saved: Collection[str]
     open_in: dict[str, Step] = field(default_factory=dict)
-    found: dict[str, Wait] = field(default_factory=dict)
+    found: dict[str, WaitingQuestion] = field(default_factory=dict)
 
     def at(self, step: Step) -> None:
         """Remember what of the step is open, and whether it waits."""
@@ -49,12 +49,12 @@ class _Look:
                 can_answer |= question.kind != Kind.INFORMATION
                 self._remember(question, step)
         if held:
-            self.found[step.key] = Wait(held[0], is_whole=not can_answer)
+            self.found[step.key] = WaitingQuestion(held[0], is_whole=not can_answer)
 
     def _decided(self, condition: Condition | None, step: Step) -> bool | Step:
         """Whether the condition holds, or the step whose answer decides that."""
         before = [key for key, place in self.open_in.items() if place is not step]
-        left = remaining(condition, self.known, before)
+        left = remaining_condition(condition, self.known, before)
         if isinstance(left, bool):
             return left
         return self.open_in[next(test.question for test in tests_in(left) if test.question in before)]

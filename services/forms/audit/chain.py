@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 
-class Line(Protocol):
+class ChainedLine(Protocol):
     """What of a line is sealed: all of it."""
 
     pk: Any
@@ -34,7 +34,7 @@ class Head:
     sealed_at: datetime
 
 
-def digest(head: Head, lines: Iterable[Line]) -> str:
+def digest(head: Head, lines: Iterable[ChainedLine]) -> str:
     """64 hexadecimal digits; another value for any other head, line or order of lines."""
     hashed = hashlib.sha256()
     figures = [head.number, head.first_id, head.last_id, head.count, head.previous, _moment(head.sealed_at)]
@@ -44,7 +44,7 @@ def digest(head: Head, lines: Iterable[Line]) -> str:
     return hashed.hexdigest()
 
 
-def canonical(line: Line) -> bytes:
+def canonical(line: ChainedLine) -> bytes:
     """The one way a line is written down; the line feed at its end cannot stand inside."""
     submission = str(line.submission_id) if line.submission_id else None
     return _json(

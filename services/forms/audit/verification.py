@@ -17,7 +17,7 @@ from services.forms.models import AuditEntry, AuditSeal, Submission, Tombstone
 
 
 @dataclass(frozen=True)
-class Fault:
+class AuditFault:
     """Something that is not as it was sealed; `seal` is the number of the seal, `line` of the line, where known."""
 
     what: str
@@ -39,7 +39,7 @@ class Finding:
     head: str = ""
     heads: int = 0
     gaps: list[Gap] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[AuditFault] = field(default_factory=list)
 
 
 def verify(expected: str = "") -> Finding:
@@ -59,17 +59,17 @@ def verify(expected: str = "") -> Finding:
     finding.oldest_unsealed = tail.order_by("pk").values_list("at", flat=True).first()
     finding.gaps = gaps()
     if expected and expected not in known.values():
-        finding.faults.append(Fault("the digest noted earlier is not in the chain"))
+        finding.faults.append(AuditFault("the digest noted earlier is not in the chain"))
     finding.heads, faults = _compared_with_heads(known)
     finding.faults += [
         *faults,
         *_empty(finding),
-        *(Fault(f"the database lacks the {name}") for name in missing_guards()),
+        *(AuditFault(f"the database lacks the {name}") for name in missing_guards()),
     ]
     return finding
 
 
-def _compared_with_heads(known: dict[int, str]) -> tuple[int, list[Fault]]:
+def _compared_with_heads(known: dict[int, str]) -> tuple[int, list[AuditFault]]:
     """How many heads are kept outside the database, and whether each is the digest of its seal."""
     count, lost = 0, []
     try:
@@ -78,38 +78,40 @@ def _compared_with_heads(known: dict[int, str]) -> tuple[int, list[Fault]]:
             if known.get(number) != sha256:
                 lost.append(number)
     except UnreadableHead as error:
-        return count, [Fault(f"a head kept outside the database cannot be read: {error}")]
+        return count, [AuditFault(f"a head kept outside the database cannot be read: {error}")]
     if not lost:
         return count, []
-    return count, [Fault(f"{len(lost)} of {count} heads kept outside the database are not in the chain", seal=lost[0])]
+    return count, [
+        AuditFault(f"{len(lost)} of {count} heads kept outside the database are not in the chain", seal=lost[0])
+    ]
 
 
-def _empty(finding: Finding) -> Iterator[Fault]:
+def _empty(finding: Finding) -> Iterator[AuditFault]:
     """An audit without a line where there is what cannot have come about without one."""
     is_empty = not finding.seals and not finding.unsealed
     if is_empty and (Submission.objects.exists() or Tombstone.objects.exists()):
-        yield Fault("there are dossiers, and not one line of the audit")
+        yield AuditFault("there are dossiers, and not one line of the audit")
 
 
-def _faults_of(row: AuditSeal, *, number: int, after: int, previous: str) -> Iterator[Fault]:
+def _faults_of(row: AuditSeal, *, number: int, after: int, previous: str) -> Iterator[AuditFault]:
     """What is wrong with one seal and its lines; `after` is the last line, `previous` the digest of the one before."""
     if row.number != number:
-        yield Fault(f"seal {number} is missing", seal=row.number)
+        yield AuditFault(f"seal {number} is missing", seal=row.number)
     if row.previous != previous:
-        yield Fault("it does not follow the seal before it", seal=row.number)
+        yield AuditFault("it does not follow the seal before it", seal=row.number)
     if row.first_id <= after:
-        yield Fault("it begins before the seal before it ends", seal=row.number, line=row.first_id)
+        yield AuditFault("it begins before the seal before it ends", seal=row.number, line=row.first_id)
     for stray in AuditEntry.objects.filter(pk__gt=after, pk__lt=row.first_id):
-        yield Fault("a line stands between two seals", seal=row.number, line=stray.pk)
+        yield AuditFault("a line stands between two seals", seal=row.number, line=stray.pk)
     lines = list(AuditEntry.objects.filter(pk__gte=row.first_id, pk__lte=row.last_id).order_by("pk"))
     if len(lines) != row.count:
-        yield Fault(f"{row.count} lines were sealed, {len(lines)} are there", seal=row.number, line=row.first_id)
+        yield AuditFault(f"{row.count} lines were sealed, {len(lines)} are there", seal=row.number, line=row.first_id)
     head = Head(row.number, row.first_id, row.last_id, row.count, row.previous, row.sealed_at)
     if digest(head, lines) != row.sha256:
-        yield Fault("its lines or figures are not those that were sealed", seal=row.number, line=row.first_id)
+        yield AuditFault("its lines or figures are not those that were sealed", seal=row.number, line=row.first_id)
 
 
-def _told_otherwise(known: dict[int, str]) -> Iterator[Fault]:
+def _told_otherwise(known: dict[int, str]) -> Iterator[AuditFault]:
     """The lines about seals must speak of seals that are there, and every seal have its line.
 
     One that was set while we were reading is there by now.
@@ -119,9 +121,9 @@ def _told_otherwise(known: dict[int, str]) -> Iterator[Fault]:
         number, sha256 = _named(line)
         told[number] = sha256
         if known.get(number) != sha256 and not AuditSeal.objects.filter(number=number, sha256=sha256).exists():
-            yield Fault("it tells of a seal that is not there", seal=number, line=line.pk)
+            yield AuditFault("it tells of a seal that is not there", seal=number, line=line.pk)
     for number in sorted(known.keys() - told.keys()):
-        yield Fault("no line tells of this seal", seal=number)
+        yield AuditFault("no line tells of this seal", seal=number)
 
 
 def _named(line: AuditEntry) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """The deadline clock, pure rules: `due` counts, `explain` tells how, `holding` says which time limits hold."""
 
-from services.forms.clock.data import Day, Due, Late, Limit, NoDate, Part, Pause, What
+from services.forms.clock.data import Day, DayStatus, Due, Late, Limit, LimitPart, NoDate, Pause
 from services.forms.clock.due import due, is_countable
 from services.forms.clock.rows import holding
 from services.forms.clock.spans import Span, spans
@@ -8,14 +8,14 @@ from services.forms.clock.words import brief, doubts, explain, on_day, short_ans
 
 __all__ = [
     "Day",
+    "DayStatus",
     "Due",
     "Late",
     "Limit",
+    "LimitPart",
     "NoDate",
-    "Part",
     "Pause",
     "Span",
-    "What",
     "brief",
     "doubts",
     "due",

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from core.working_time import DAY, SATURDAY, NamedDay, WorkingCalendar
-from services.forms.clock.data import BY_THE_CALENDAR, Caveat, Doubt, Part, Start, What
+from services.forms.clock.data import BY_THE_CALENDAR, Caveat, DayStatus, Doubt, LimitPart, Start
 
 
-def caveats(start: Start, parts: Iterable[Part], moment: datetime, calendar: WorkingCalendar) -> tuple[Caveat, ...]:
+def caveats(
+    start: Start, parts: Iterable[LimitPart], moment: datetime, calendar: WorkingCalendar
+) -> tuple[Caveat, ...]:
     """What is doubtful about the days on which the date depends."""
     matters = _what_matters(start, parts, moment)
     unsettled = {day: named for day, named in calendar.off.items() if not named.is_settled and _may_matter(day)}
@@ -24,14 +26,16 @@ def caveats(start: Start, parts: Iterable[Part], moment: datetime, calendar: Wor
     )
 
 
-def _what_matters(start: Start, parts: Iterable[Part], moment: datetime) -> Callable[[date], bool]:
+def _what_matters(start: Start, parts: Iterable[LimitPart], moment: datetime) -> Callable[[date], bool]:
     """Whether a day has a say: those gone over, and of limits that count every day only where the end may land."""
     stretches = [(start.accepted.date(), start.counts_from.date())]
     for part in parts:
         if part.days:
             first, last = part.days[0].on, part.days[-1].on
             if part.limit.unit in BY_THE_CALENDAR:
-                first = next((day.on for day in reversed(part.days) if day.what in (What.COUNTED, What.PAUSED)), last)
+                first = next(
+                    (day.on for day in reversed(part.days) if day.what in (DayStatus.COUNTED, DayStatus.PAUSED)), last
+                )
             stretches.append((first, last))
     stretches.append((moment.date(), moment.date()))
     return lambda day: any(first <= day <= last for first, last in stretches)

@@ -47,7 +47,7 @@ class Pause:
         return self.answered is None
 
 
-class What(StrEnum):
+class DayStatus(StrEnum):
     """What became of a day, or of minutes of it."""
 
     COUNTED = "counted"
@@ -67,7 +67,7 @@ class Day:
     """
 
     on: date
-    what: What
+    what: DayStatus
     number: int = 0
     minutes: int = 0
     name: str = ""
@@ -106,7 +106,7 @@ class NoDate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
+class LimitPart:
     """The limit, or its extension, counted: day by day up to its end.
 
     While a pause is open there is no end, and `left` days or minutes remain. `target` is the day of the month (years:
@@ -147,7 +147,7 @@ class Due:
 
     limit: Limit
     start: Start
-    parts: tuple[Part, ...] = ()
+    parts: tuple[LimitPart, ...] = ()
     moment: datetime | None = None
     no_date: NoDate | None = None
     standing_since: datetime | None = None

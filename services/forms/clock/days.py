@@ -7,9 +7,9 @@ from calendar import monthrange
 from datetime import date, datetime
 
 from core.working_time import DAY, DayKind, WorkingCalendar
-from services.forms.clock.data import Day, Pause, What
+from services.forms.clock.data import Day, DayStatus, Pause
 
-NOT_COUNTED = {DayKind.WEEKEND: What.WEEKEND, DayKind.HOLIDAY: What.HOLIDAY}
+NOT_COUNTED = {DayKind.WEEKEND: DayStatus.WEEKEND, DayKind.HOLIDAY: DayStatus.HOLIDAY}
 
 
 class DayWalk:
@@ -33,8 +33,8 @@ class DayWalk:
                 self.left = number - counted
                 return None
             what = self._what(day, is_paused=bool(waiting))
-            counted += what is What.COUNTED
-            self._note(day, what, counted if what is What.COUNTED else 0)
+            counted += what is DayStatus.COUNTED
+            self._note(day, what, counted if what is DayStatus.COUNTED else 0)
         return self._end(day)
 
     def _end(self, day: date) -> datetime | None:
@@ -65,17 +65,17 @@ class DayWalk:
     def _past_days_off(self, day: date) -> date:
         first = self.calendar.first_working_day(day)
         for one in _after(day, first):
-            self._note(one, What.MOVED_TO if one == first else NOT_COUNTED[self.calendar.kind_of(one)])
+            self._note(one, DayStatus.MOVED_TO if one == first else NOT_COUNTED[self.calendar.kind_of(one)])
         return first
 
-    def _what(self, day: date, *, is_paused: bool) -> What:
+    def _what(self, day: date, *, is_paused: bool) -> DayStatus:
         if not self.every_day and not self.calendar.is_working_day(day):
             return NOT_COUNTED[self.calendar.kind_of(day)]
-        return What.PAUSED if is_paused else What.COUNTED
+        return DayStatus.PAUSED if is_paused else DayStatus.COUNTED
 
-    def _note(self, day: date, what: What, number: int = 0) -> None:
+    def _note(self, day: date, what: DayStatus, number: int = 0) -> None:
         """Names of days off are of interest only where they decide whether a day counts."""
-        is_named = not self.every_day or what is not What.COUNTED
+        is_named = not self.every_day or what is not DayStatus.COUNTED
         self.days.append(Day(day, what, number, name=self.calendar.name_of(day) if is_named else ""))
 
 

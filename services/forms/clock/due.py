@@ -13,8 +13,8 @@ from services.forms.clock.data import (
     Due,
     Late,
     Limit,
+    LimitPart,
     NoDate,
-    Part,
     Pause,
     Start,
 )
@@ -56,7 +56,7 @@ def due(
     start = start_of(accepted, limit, calendar, cut_off)
     if reason := _why_no_date(limit) or (extension and _why_no_date(extension)):
         return Due(limit, start, no_date=reason)
-    parts: list[Part] = []
+    parts: list[LimitPart] = []
     at: datetime | None = start.counts_from
     for one in (limit, extension):
         if one is not None and at is not None:
@@ -109,13 +109,13 @@ def _why_no_date(limit: Limit) -> NoDate | None:
     return NoDate.TOO_LONG if limit.value * ABOUT_DAYS[DurationUnit(limit.unit)] > LONGEST else None
 
 
-def _part(start: datetime, limit: Limit, calendar: WorkingCalendar, pauses: tuple[Pause, ...]) -> Part:
+def _part(start: datetime, limit: Limit, calendar: WorkingCalendar, pauses: tuple[Pause, ...]) -> LimitPart:
     """The limit counted from `start`, the first working moment or day from which it may run."""
     number = limit.value or 0
     if limit.unit in IN_HOURS:
         minutes = MinuteWalk(calendar, pauses)
         ends = minutes.count(start, number * 60)
-        return Part(limit, tuple(minutes.days), ends, minutes.left)
+        return LimitPart(limit, tuple(minutes.days), ends, minutes.left)
     walk = DayWalk(calendar, pauses, every_day=limit.unit in BY_THE_CALENDAR)
     day, target = start.date(), None
     if limit.unit in MONTHS:
@@ -124,4 +124,4 @@ def _part(start: datetime, limit: Limit, calendar: WorkingCalendar, pauses: tupl
     elif limit.unit in WITHIN_THE_DAY:
         number = 0
     ends = walk.count(day, number)
-    return Part(limit, tuple(walk.days), ends, walk.left, target)
+    return LimitPart(limit, tuple(walk.days), ends, walk.left, target)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from core.working_time import DAY, MINUTE, DayKind, WorkingCalendar
-from services.forms.clock.data import Day, Pause, What
+from services.forms.clock.data import Day, DayStatus, Pause
 from services.forms.clock.days import NOT_COUNTED
 
 
@@ -33,12 +33,12 @@ class MinuteWalk:
         if kind in NOT_COUNTED:
             self.days.append(Day(day, NOT_COUNTED[kind], name=self.calendar.name_of(day)))
             return None
-        spent = dict.fromkeys((What.COUNTED, What.PAUSED), 0)
+        spent = dict.fromkeys((DayStatus.COUNTED, DayStatus.PAUSED), 0)
         end = None
         for begins, ends in self._pieces(day, start):
-            what = What.PAUSED if self._waits_at(begins) else What.COUNTED
+            what = DayStatus.PAUSED if self._waits_at(begins) else DayStatus.COUNTED
             length = (ends - begins) // MINUTE
-            if what is What.COUNTED:
+            if what is DayStatus.COUNTED:
                 length = min(length, self.left)
                 self.left -= length
             spent[what] += length

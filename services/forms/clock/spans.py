@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.working_time import DAY
-from services.forms.clock.data import Day, What
+from services.forms.clock.data import Day, DayStatus
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Span:
 
     first: date
     last: date
-    what: What
+    what: DayStatus
     name: str
     from_number: int
     to_number: int

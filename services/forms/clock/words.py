@@ -12,14 +12,14 @@ from services.forms.clock.data import (
     IN_HOURS,
     WITHIN_THE_DAY,
     Caveat,
+    DayStatus,
     Doubt,
     Due,
     Late,
     Limit,
+    LimitPart,
     NoDate,
-    Part,
     Start,
-    What,
 )
 from services.forms.clock.spans import Span, spans
 from services.rules import deadlines
@@ -40,7 +40,7 @@ def brief(due: Due) -> list[str]:
         return [short_answer(due)]
     limits = [_limit(part.limit, is_extension=part is not due.parts[0]) for part in due.parts]
     told = [words % {"limit": _text(part.limit)} for words, part in zip(limits, due.parts, strict=True)]
-    waiting = [_span(span) for part in due.parts for span in spans(part.days) if span.what is What.PAUSED]
+    waiting = [_span(span) for part in due.parts for span in spans(part.days) if span.what is DayStatus.PAUSED]
     return [_sentence(line) for line in (*_beginning(due.start), *told, *waiting, short_answer(due))]
 
 
@@ -97,7 +97,7 @@ def _beginning(start: Start) -> Iterator[str]:
         yield why % {**_when(start.counts_from), "name": start.name}
 
 
-def _part(part: Part, due: Due) -> Iterator[str]:
+def _part(part: LimitPart, due: Due) -> Iterator[str]:
     yield _limit(part.limit, is_extension=part is not due.parts[0]) % {"limit": _text(part.limit)}
     if part.target is not None:
         yield _("%(limit)s after acceptance: %(day)s.") % {"limit": _text(part.limit), "day": on_day(part.target)}
@@ -137,15 +137,15 @@ def _span(span: Span) -> str:
 
 def _pattern(span: Span) -> str:
     match span.what:
-        case What.WEEKEND:
+        case DayStatus.WEEKEND:
             return _("%(days)s: weekend, does not count.")
-        case What.HOLIDAY:
+        case DayStatus.HOLIDAY:
             return _("%(days)s: day off, does not count – %(name)s.")
-        case What.PAUSED if span.minutes:
+        case DayStatus.PAUSED if span.minutes:
             return _("%(day)s: %(time)s of waiting for the citizen, does not count.")
-        case What.PAUSED:
+        case DayStatus.PAUSED:
             return _("%(days)s: waiting for the citizen, does not count.")
-        case What.MOVED_TO:
+        case DayStatus.MOVED_TO:
             return _("%(day)s: the next working day; the limit may not end on a day off.")
     return _counted(span)
 

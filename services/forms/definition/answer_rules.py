@@ -34,7 +34,7 @@ _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _LONGEST_NUMBER = 40
 
 
-def clean(question: Question, raw: Any, *, demand: bool = True) -> Any:
+def clean_answer(question: Question, raw: Any, *, demand: bool = True) -> Any:
     """The stored value of an answer as it was posted or sent, None for none.
 
     ValidationError says all that is wrong with it; the codes of an address and of a date name the wrong parts.
@@ -42,7 +42,9 @@ def clean(question: Question, raw: Any, *, demand: bool = True) -> Any:
     """
     value = None if is_blank(raw) else _RULES[Kind(question.kind)](question, raw)
     if value is None and demand and question.required:
-        raise ValidationError(missing(question), code="province" if question.kind == Kind.ADDRESS else "required")
+        raise ValidationError(
+            missing_answer_text(question), code="province" if question.kind == Kind.ADDRESS else "required"
+        )
     return value
 
 
@@ -59,7 +61,7 @@ def is_blank(raw: Any, depth: int = 4) -> bool:
     return raw is None
 
 
-def missing(question: Question) -> str:
+def missing_answer_text(question: Question) -> str:
     """What to say when a required answer is not there."""
     words = _("Please fill in: {label}")
     if question.kind in (Kind.ONE, Kind.MANY, Kind.YES_NO):
@@ -69,18 +71,18 @@ def missing(question: Question) -> str:
     return words.format(label=question.label)
 
 
-def wrong_type() -> ValidationError:
+def wrong_type_error() -> ValidationError:
     """Something sent to the form that no page of it could have posted."""
     return ValidationError(_("This is not the kind of answer that is asked for."), code="type")
 
 
 def _text(raw: Any) -> str:
     if not isinstance(raw, str):
-        raise wrong_type()
+        raise wrong_type_error()
     return raw
 
 
-def plain(raw: Any) -> str:
+def plain_line(raw: Any) -> str:
     """One line with digits and signs of any width written as usual."""
     return text.clean(unicodedata.normalize("NFKC", text.clean(_text(raw))))
 
@@ -134,7 +136,7 @@ def _whole(raw: Any) -> int:
         return raw
     if isinstance(raw, float) and raw.is_integer():
         return int(raw)
-    written = plain(raw).translate(_MINUS) if isinstance(raw, str) else ""
+    written = plain_line(raw).translate(_MINUS) if isinstance(raw, str) else ""
     if not _GROUPED.fullmatch(written) or len(written) > _LONGEST_NUMBER:
         raise ValidationError(_("Write a whole number, for example 1500000 or 1.500.000."), code="number")
     return int(written.replace(".", "").replace(" ", ""))
@@ -142,14 +144,14 @@ def _whole(raw: Any) -> int:
 
 def _measure(question: Question, raw: Any) -> str:
     is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
-    return clean_measure(f"{raw:.7f}".replace(".", ",") if is_number else plain(raw), *bounds(question))
+    return clean_measure(f"{raw:.7f}".replace(".", ",") if is_number else plain_line(raw), *bounds(question))
 
 
 def _birth_date(question: Question, raw: Any) -> str:
-    parts = _parts(raw) if isinstance(raw, Mapping) else written_parts(plain(raw))
+    parts = _parts(raw) if isinstance(raw, Mapping) else written_parts(plain_line(raw))
     value = read_birth(parts, today=timezone.localdate())
     if value is None:
-        raise wrong_type()
+        raise wrong_type_error()
     return value
 
 
@@ -157,7 +159,7 @@ def _date(question: Question, raw: Any) -> str:
     value = read_date(_parts(raw))
     least, most = bounds(question)
     if value is None:
-        raise wrong_type()
+        raise wrong_type_error()
     if not least <= value.isoformat() <= most:
         words = _("The date must lie between {least} and {most}.")
         raise ValidationError(words.format(least=_read_by_people(least), most=_read_by_people(most)), code="range")
@@ -166,8 +168,8 @@ def _date(question: Question, raw: Any) -> str:
 
 def _parts(raw: Any) -> dict[str, str]:
     if isinstance(raw, Mapping) and set(raw) <= set(PARTS):
-        return {part: plain(raw.get(part) or "") for part in PARTS}
-    written = plain(raw)
+        return {part: plain_line(raw.get(part) or "") for part in PARTS}
+    written = plain_line(raw)
     slashed = _SLASHED.fullmatch(written)
     return dict(zip(PARTS, slashed.groups(), strict=True)) if slashed else parts_of(written)
 
@@ -200,13 +202,13 @@ def _many(question: Question, raw: Any) -> list[str] | None:
 def _files(question: Question, raw: Any) -> list[str] | None:
     ids = list(dict.fromkeys(text.clean(_text(part)) for part in _items(raw)))
     if any(len(name) > 64 for name in ids):
-        raise wrong_type()
+        raise wrong_type_error()
     return _counted(question, ids, _("Hand in at least {least} files."), _("Hand in at most {most} files."))
 
 
 def _items(raw: Any) -> list[Any]:
     if not isinstance(raw, list | tuple):
-        raise wrong_type()
+        raise wrong_type_error()
     return [part for part in raw if not is_blank(part)]
 
 
@@ -220,7 +222,7 @@ def _counted(question: Question, values: list[str], few: str, many: str) -> list
 
 
 def _phone(question: Question, raw: Any) -> str:
-    written = plain(raw)
+    written = plain_line(raw)
     value = numbers.phone(written) or numbers.phone_abroad(written)
     if value is None:
         words = _("Write a telephone number, for example 0912 345 678 or 0237 3852 246, or one abroad such as +49 …")
@@ -229,14 +231,14 @@ def _phone(question: Question, raw: Any) -> str:
 
 
 def _identification(question: Question, raw: Any) -> str:
-    value = numbers.identification(plain(raw))
+    value = numbers.identification(plain_line(raw))
     if value is None:
         raise ValidationError(_("A personal identification number has exactly 12 digits."), code="identification")
     return value
 
 
 def _business(question: Question, raw: Any) -> str:
-    value = numbers.business(plain(raw))
+    value = numbers.business(plain_line(raw))
     if value is None:
         words = _("A business registration number has 10 digits, that of a branch 13.")
         raise ValidationError(words, code="business")
@@ -245,13 +247,13 @@ def _business(question: Question, raw: Any) -> str:
 
 def _address(question: Question, raw: Any) -> dict[str, str]:
     if not isinstance(raw, Mapping) or not set(raw) <= set(PLACES):
-        raise wrong_type()
+        raise wrong_type_error()
     typed = {part: "" if raw.get(part) is None else text.clean(_text(raw[part])) for part in PLACES}
     return clean_address(typed, is_checked=bool(question.ward_list))
 
 
 def _no_answer(question: Question, raw: Any) -> None:
-    raise wrong_type()
+    raise wrong_type_error()
 
 
 _RULES: dict[Kind, Callable[[Question, Any], Any]] = {

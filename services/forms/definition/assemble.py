@@ -12,7 +12,7 @@ from services.forms.definition.questions import Form, Step
 
 
 @dataclass(frozen=True)
-class Material:
+class FormSources:
     """What a form is made of. `documents` are the papers in Vietnamese, `words` those of the language by their keys.
 
     `owners` are kinds of owners (definition/standard_steps.py), `ways` the ChannelKinds of receiving the result.
@@ -25,7 +25,7 @@ class Material:
     designed: Iterable[Any] | None = None
 
 
-def compose(material: Material) -> Form:
+def assemble_form(material: FormSources) -> Form:
     """The form, in the language in force."""
     first = _first(material)
     kinds = {question.key: question.kind for step in first for question in step.questions}
@@ -35,14 +35,14 @@ def compose(material: Material) -> Form:
     return Form((*first, *middle, papers, standard_steps.delivery(material.ways)))
 
 
-def _first(material: Material) -> tuple[Step, ...]:
+def _first(material: FormSources) -> tuple[Step, ...]:
     case = case_step(material.documents, material.words)
     return (*standard_steps.before(material.owners), *([case] if case else ()))
 
 
-def shared(material: Material) -> Form:
+def form_without_editor_steps(material: FormSources) -> Form:
     """The form without its designed steps: what an editor finds there already."""
-    return compose(Material(material.owners, material.ways, material.documents, material.words))
+    return assemble_form(FormSources(material.owners, material.ways, material.documents, material.words))
 
 
 def taken_names(form: Form) -> set[str]:

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from services.forms.definition.answer_rules import clean
-from services.forms.definition.conditions import Condition, Every, Operator, Some, Test, tests_in
+from services.forms.definition.answer_rules import clean_answer
+from services.forms.definition.conditions import AllOf, AnyOf, Condition, Operator, Test, tests_in
 from services.forms.definition.questions import Kind, Question
 
 OPERATORS: dict[str, frozenset[str]] = {
@@ -46,9 +46,9 @@ class Scope:
     def never(self, condition: Condition | None) -> bool:
         """Whether it is plain that the condition cannot hold. Not every such condition is found."""
         match condition:
-            case Every(parts):
+            case AllOf(parts):
                 return any(map(self.never, parts)) or _contradict(parts)
-            case Some(parts):
+            case AnyOf(parts):
                 return all(map(self.never, parts))
             case Test(question, operator, _):
                 return operator != Operator.IS_NOT and question in self.hidden
@@ -103,7 +103,7 @@ def _is_possible(question: Question, test: Test) -> bool:
 
 def _is_stored_as(question: Question, value: Any) -> bool:
     try:
-        stored = clean(question, value)
+        stored = clean_answer(question, value)
     except ValidationError:
         return False
     return type(stored) is type(value) and bool(stored == value)
@@ -121,13 +121,13 @@ def _contradict(parts: tuple[Condition, ...]) -> bool:
 
 def _is_empty(condition: Condition | None) -> bool:
     match condition:
-        case Every(parts) | Some(parts):
+        case AllOf(parts) | AnyOf(parts):
             return not parts or any(map(_is_empty, parts))
     return False
 
 
 def _depth(condition: Condition | None) -> int:
     match condition:
-        case Every(parts) | Some(parts):
+        case AllOf(parts) | AnyOf(parts):
             return 1 + max(map(_depth, parts), default=0)
     return 1

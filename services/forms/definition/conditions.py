@@ -33,20 +33,20 @@ class Test:
 
 
 @dataclass(frozen=True)
-class Every:
+class AllOf:
     """All parts must hold."""
 
     parts: tuple["Condition", ...]
 
 
 @dataclass(frozen=True)
-class Some:
+class AnyOf:
     """One part must hold."""
 
     parts: tuple["Condition", ...]
 
 
-Condition = Test | Every | Some
+Condition = Test | AllOf | AnyOf
 
 
 def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
@@ -54,9 +54,9 @@ def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
     match condition:
         case None:
             return True
-        case Every(parts):
+        case AllOf(parts):
             return all(holds(part, answers) for part in parts)
-        case Some(parts):
+        case AnyOf(parts):
             return any(holds(part, answers) for part in parts)
         case Test(question, operator, value):
             return _passes(answers.get(question), operator, value)
@@ -65,7 +65,7 @@ def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
 def tests_in(condition: Condition | None) -> Iterator[Test]:
     """Every comparison inside."""
     match condition:
-        case Every(parts) | Some(parts):
+        case AllOf(parts) | AnyOf(parts):
             for part in parts:
                 yield from tests_in(part)
         case Test():
@@ -77,9 +77,9 @@ def as_json(condition: Condition | None) -> dict[str, Any] | None:
     match condition:
         case None:
             return None
-        case Every(parts):
+        case AllOf(parts):
             return {"all": [as_json(part) for part in parts]}
-        case Some(parts):
+        case AnyOf(parts):
             return {"any": [as_json(part) for part in parts]}
         case Test(question, operator, value):
             return {"question": question, "operator": operator, "value": value}
@@ -89,7 +89,7 @@ def from_json(data: Mapping[str, Any] | None) -> Condition | None:
     """The condition that `as_json` wrote. KeyError or ValueError when the data is none."""
     if data is None:
         return None
-    for name, joined in (("all", Every), ("any", Some)):
+    for name, joined in (("all", AllOf), ("any", AnyOf)):
         if name in data:
             return joined(tuple(part for part in map(from_json, data[name]) if part is not None))
     return Test(data["question"], Operator(data["operator"]).value, data["value"])

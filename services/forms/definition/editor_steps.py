@@ -7,7 +7,7 @@ from typing import Any
 
 from core.text import fold, slug
 from services.forms.definition.administrative_units import list_date
-from services.forms.definition.conditions import Condition, Every, Some, Test
+from services.forms.definition.conditions import AllOf, AnyOf, Condition, Test
 from services.forms.definition.limits import TODAY
 from services.forms.definition.machine_blocks import LENGTH
 from services.forms.definition.measures import TwoMeaningsError, is_measure, read_measure
@@ -101,7 +101,7 @@ def _condition(value: Any, kinds: Kinds) -> Condition | None:
     tests = [_test(test, kinds) for test in value["tests"]] if value else []
     if len(tests) < 2:
         return tests[0] if tests else None
-    return Some(tuple(tests)) if value["join"] == "any" else Every(tuple(tests))
+    return AnyOf(tuple(tests)) if value["join"] == "any" else AllOf(tuple(tests))
 
 
 def _test(test: Any, kinds: Kinds) -> Test:

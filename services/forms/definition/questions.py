@@ -130,12 +130,12 @@ class Form:
         return next((step for step in self.steps if step.key == key), None)
 
 
-def to_json(form: Form) -> dict[str, Any]:
+def form_to_json(form: Form) -> dict[str, Any]:
     """The form as JSON data; `read` makes the same form of it again."""
     return {"steps": [_step_json(step) for step in form.steps]}
 
 
-def read(data: Mapping[str, Any]) -> Form:
+def form_from_json(data: Mapping[str, Any]) -> Form:
     """The form that `to_json` wrote. KeyError or ValueError when the data is none."""
     return Form(tuple(_read_step(step) for step in data["steps"]))
 
@@ -145,19 +145,19 @@ def words_of(form: Form) -> dict[str, str]:
     return {place: text for place, text in _places(form) if text}
 
 
-def in_words(form: Form, words: Mapping[str, str]) -> Form:
+def form_in_words(form: Form, words: Mapping[str, str]) -> Form:
     """The same form with these words; a word that is missing stays as it is."""
     return Form(tuple(_step_in(step, words) for step in form.steps))
 
 
 def digest(form: Form) -> str:
     """sha256 of the whole form, words included."""
-    return _sha256(to_json(form))
+    return _sha256(form_to_json(form))
 
 
 def structure_digest(form: Form) -> str:
     """sha256 of what the form asks, whatever the words."""
-    return _sha256(to_json(in_words(form, dict.fromkeys(words_of(form), ""))))
+    return _sha256(form_to_json(form_in_words(form, dict.fromkeys(words_of(form), ""))))
 
 
 def _sha256(data: Any) -> str:

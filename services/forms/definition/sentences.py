@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from core.money import format_dong
-from services.forms.definition.conditions import Condition, Every, Operator, Some, Test
+from services.forms.definition.conditions import AllOf, AnyOf, Condition, Operator, Test
 from services.forms.definition.measures import Unit, in_figures, is_measure
 from services.forms.definition.provinces import province_label
 from services.forms.definition.questions import Form, Kind, Question
@@ -27,9 +27,9 @@ def questions_of(form: Form) -> dict[str, Question]:
 def sentence(condition: Condition, questions: Questions) -> str:
     """The condition as a person reads it: “Case” is “New”, or “Area” is at least 100."""
     match condition:
-        case Every(parts):
+        case AllOf(parts):
             return gettext(", and ").join(_part(part, questions) for part in parts)
-        case Some(parts):
+        case AnyOf(parts):
             return gettext(", or ").join(_part(part, questions) for part in parts)
         case Test():
             return _test(condition, questions)

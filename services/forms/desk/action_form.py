@@ -30,7 +30,7 @@ def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:
     return cast(forms.ChoiceField, form.fields[name])
 
 
-class ActForm(PortalForm):
+class ActionForm(PortalForm):
     """The base: an act that says nothing more. `told` are the arguments of its action."""
 
     words: Any = ""

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from services.forms.actions.dates import EXTENSION_UNITS, LONGEST_EXTENSION, wrong_number
-from services.forms.desk.action_form import ActForm, ReasonField
+from services.forms.desk.action_form import ActionForm, ReasonField
 from services.forms.submissions.due_date_text import in_words, would_be
 from services.forms.submissions.due_dates import offered_limits
 from services.rules.choices import DurationUnit
 
 
-class LimitChoice(ActForm):
+class LimitChoice(ActionForm):
     """An act by which a dossier is accepted: where several time limits may hold, the officer says which."""
 
     def prepare(self) -> None:
@@ -44,7 +44,7 @@ class AcceptForm(LimitChoice):
         return self.limit
 
 
-class ExtendForm(ActForm):
+class ExtendForm(ActionForm):
     """By how much the date is put off, and why."""
 
     words = gettext_lazy(

@@ -23,13 +23,13 @@ Run = Callable[..., Submission]
 
 
 @dataclass(frozen=True)
-class Act:
+class DeskAction:
     """`permission` is its name in permissions.py; an act of one press asks nothing, as a rule
     (services/forms/desk/views/submission.py looks whether its form has fields)."""
 
     name: str
     title: str | Promise
-    form: type[forms.ActForm]
+    form: type[forms.ActionForm]
     run: Run
     permission: str = ""
     is_one_press: bool = False
@@ -56,34 +56,34 @@ def _resolve(*, submission: Submission, by: Any, revision: int, result: Any, **t
 
 
 ACTS = (
-    Act("accept", _("Accept"), AcceptForm, _move("accept"), is_one_press=True),
-    Act("begin", _("Begin to work on it"), forms.ActForm, _move("begin"), is_one_press=True),
-    Act("take", _("Take it myself"), forms.TakeForm, actions.assign, is_one_press=True),
-    Act("assign", _("Assign to an officer"), forms.AssignForm, actions.assign),
-    Act("ask_for_papers", _("Ask for papers"), forms.PapersForm, _move("ask_for_papers")),
-    Act("ask_for_payment", _("Ask for the fee"), AskPaymentForm, _move("ask_for_payment")),
-    Act("payment", _("Record a payment"), PaymentForm, actions.record_payment, permission="record_payment"),
-    Act("extend", _("Put the date off"), ExtendForm, actions.extend),
-    Act("resolve", _("Decide"), forms.ResolveForm, _resolve),
-    Act("hand_over", _("Hand over the result"), forms.ActForm, _move("hand_over"), is_one_press=True),
-    Act("transfer", _("Pass on to another agency"), forms.TransferForm, actions.transfer),
-    Act("refuse", _("Do not accept"), forms.ReasonForm, _move("refuse")),
-    Act("refuse_late", _("Do not accept: papers too late"), forms.ReasonForm, _move("refuse_late")),
-    Act("stop", _("Stop the work"), forms.ReasonForm, _move("stop")),
-    Act("note", _("Write an internal note"), forms.NoteForm, actions.note),
+    DeskAction("accept", _("Accept"), AcceptForm, _move("accept"), is_one_press=True),
+    DeskAction("begin", _("Begin to work on it"), forms.ActionForm, _move("begin"), is_one_press=True),
+    DeskAction("take", _("Take it myself"), forms.TakeForm, actions.assign, is_one_press=True),
+    DeskAction("assign", _("Assign to an officer"), forms.AssignForm, actions.assign),
+    DeskAction("ask_for_papers", _("Ask for papers"), forms.PapersForm, _move("ask_for_papers")),
+    DeskAction("ask_for_payment", _("Ask for the fee"), AskPaymentForm, _move("ask_for_payment")),
+    DeskAction("payment", _("Record a payment"), PaymentForm, actions.record_payment, permission="record_payment"),
+    DeskAction("extend", _("Put the date off"), ExtendForm, actions.extend),
+    DeskAction("resolve", _("Decide"), forms.ResolveForm, _resolve),
+    DeskAction("hand_over", _("Hand over the result"), forms.ActionForm, _move("hand_over"), is_one_press=True),
+    DeskAction("transfer", _("Pass on to another agency"), forms.TransferForm, actions.transfer),
+    DeskAction("refuse", _("Do not accept"), forms.ReasonForm, _move("refuse")),
+    DeskAction("refuse_late", _("Do not accept: papers too late"), forms.ReasonForm, _move("refuse_late")),
+    DeskAction("stop", _("Stop the work"), forms.ReasonForm, _move("stop")),
+    DeskAction("note", _("Write an internal note"), forms.NoteForm, actions.note),
 )
 """In the order in which they are offered."""
 
 BY_NAME = {act.name: act for act in ACTS}
 
 
-def open_acts(user: Any, submission: Submission) -> list[Act]:
+def open_actions(user: Any, submission: Submission) -> list[DeskAction]:
     """What this officer may do with it as it stands."""
     allowed = acts_of(user, submission)
     return [act for act in ACTS if act.needs in allowed and _is_open(act, user, submission)]
 
 
-def _is_open(act: Act, user: Any, submission: Submission) -> bool:
+def _is_open(act: DeskAction, user: Any, submission: Submission) -> bool:
     if condition := _CONDITIONS.get(act.name):
         return condition(user, submission)
     accepted = submission.accepted_at is not None

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, TextField
 from core.long_names import opening
-from services.forms.answering.flow import asked
+from services.forms.answering.flow import visible_questions
 from services.forms.definition.questions import Kind
-from services.forms.desk.action_form import LONGEST_REASON, ActForm, ReasonField, choices_of
-from services.forms.desk.desk import people_of
+from services.forms.desk.action_form import LONGEST_REASON, ActionForm, ReasonField, choices_of
+from services.forms.desk.workplace import people_of
 from services.forms.form_versions.routing import service_of
 from services.forms.models import Submission
 from services.forms.rules.reasons import says_something, too_thin
@@ -24,7 +24,7 @@ OTHERS = (1, 2, 3)
 """Places for papers that the form does not know."""
 
 
-class ReasonForm(ActForm):
+class ReasonForm(ActionForm):
     """An act with a reason, which the citizen reads."""
 
     words = gettext_lazy("The citizen reads the reason as you write it here.")
@@ -35,7 +35,7 @@ class ReasonForm(ActForm):
         return {"reason": self.cleaned_data["reason"]}
 
 
-class PapersForm(ActForm):
+class PapersForm(ActionForm):
     """Which papers are asked for. A reason for each: writing one asks for the paper."""
 
     words = gettext_lazy(
@@ -66,7 +66,7 @@ class PapersForm(ActForm):
 
     def _papers(self) -> Iterator[tuple[str, str]]:
         form = self.submission.version.form(self.submission.language)
-        for step in asked(form, self.submission.answers):
+        for step in visible_questions(form, self.submission.answers):
             yield from ((one.key, one.label) for one in step.questions if one.kind == Kind.FILES)
 
     def clean(self) -> dict[str, Any]:
@@ -97,7 +97,7 @@ class PapersForm(ActForm):
         return {"detail": {"papers": known + others}}
 
 
-class AssignForm(ActForm):
+class AssignForm(ActionForm):
     """To whom the work is given."""
 
     to = forms.ChoiceField(label=gettext_lazy("Officer"))
@@ -112,13 +112,13 @@ class AssignForm(ActForm):
         return {"to": self.people[self.cleaned_data["to"]]}
 
 
-class TakeForm(ActForm):
+class TakeForm(ActionForm):
     @property
     def told(self) -> dict[str, Any]:
         return {"to": self.user}
 
 
-class TransferForm(ActForm):
+class TransferForm(ActionForm):
     """To which agency of the same service it goes, and why."""
 
     words = gettext_lazy("You will not see the dossier any more. The citizen reads the reason as you write it here.")
@@ -142,7 +142,7 @@ def agencies_beside(submission: Submission) -> list[tuple[str, str]]:
     return [(str(one.translation_key), one.title) for one in others]
 
 
-class NoteForm(ActForm):
+class NoteForm(ActionForm):
     words = gettext_lazy("Only officers who handle this dossier read it.")
     text = TextField(label=gettext_lazy("Internal note"), max_length=5_000)
 
@@ -151,7 +151,7 @@ class NoteForm(ActForm):
         return {"text": self.cleaned_data["text"]}
 
 
-class ResolveForm(ActForm):
+class ResolveForm(ActionForm):
     """The decision, with the result as a file where there is one."""
 
     outcome = forms.ChoiceField(

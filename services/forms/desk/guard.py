@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
-from services.forms.desk.desk import Desk
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
 from services.forms.rules.exceptions import NotAllowed
 from services.forms.views.guard import View, signed_in
@@ -20,7 +20,7 @@ def officer(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        desk = Desk(request)
+        desk = Workplace(request)
         if not desk.is_open:
             raise Http404
         return view(request, desk, *args, **kwargs)
@@ -32,7 +32,7 @@ def handler(view: View) -> View:
     """The same for pages with dossiers on them: no supervisor gets there."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def guarded(request: HttpRequest, desk: Workplace, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not desk.handles:
             raise Http404
         return view(request, desk, *args, **kwargs)
@@ -44,7 +44,7 @@ def reporter(view: View) -> View:
     """The same for reports: for heads and supervisors alone."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def guarded(request: HttpRequest, desk: Workplace, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not desk.reports:
             raise Http404
         return view(request, desk, *args, **kwargs)
@@ -52,14 +52,14 @@ def reporter(view: View) -> View:
     return officer(guarded)
 
 
-def dossier(view: View) -> View:
+def officer_submission(view: View) -> View:
     """Gives the view a dossier of the officer's departments in the place of its number.
 
     What an action refuses is 403 while the dossier is still there, and 404 once it went to another agency.
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, desk: Desk, pk: UUID, **kwargs: Any) -> HttpResponseBase:
+    def guarded(request: HttpRequest, desk: Workplace, pk: UUID, **kwargs: Any) -> HttpResponseBase:
         mine = desk.submissions.select_related("version", "assigned_to", "owner")
         found = get_object_or_404(mine.prefetch_related("version__words"), pk=pk)
         try:

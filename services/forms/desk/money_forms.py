@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, PortalDateField, TextField
-from services.forms.desk.action_form import ActForm, choices_of
+from services.forms.desk.action_form import ActionForm, choices_of
 from services.forms.desk.date_forms import LimitChoice
 from services.forms.rules.transition_data import LARGEST_AMOUNT, LONGEST_PLACE, LONGEST_RECEIPT, WRONG_AMOUNT
 from services.forms.submissions.contacts import whom_to_ask
@@ -40,7 +40,7 @@ class AmountField(LineField):
         return amount
 
 
-class FeeForm(ActForm):
+class FeeForm(ActionForm):
     """Which fee, and how much: the amount at filing unless another is typed."""
 
     what = forms.ChoiceField(label=gettext_lazy("What is it for?"), widget=forms.RadioSelect)

@@ -33,7 +33,7 @@ class Urgency(Enum):
 
 
 @dataclass(frozen=True)
-class Look:
+class QueueSnapshot:
     """Who looks at the desk and when; `soon` is until when something is due soon."""
 
     user: Any
@@ -61,7 +61,7 @@ class Queue:
         """The sorting of listing.py it begins with."""
         return "due" if self.urgency in (Urgency.SOON, Urgency.OVERDUE) else "oldest"
 
-    def holds(self, look: Look) -> Q:
+    def holds(self, look: QueueSnapshot) -> Q:
         """The condition on submissions."""
         condition = Q(state__in=self.states)
         if self.is_mine:

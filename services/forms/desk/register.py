@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import DayField, PortalForm
-from services.forms.desk.desk import Desk
 from services.forms.desk.forms import choices_of
+from services.forms.desk.workplace import Workplace
 from services.forms.models import OfficerRole, Submission
 from services.forms.models.officer import department_names
 from services.forms.slips.register import Period
@@ -31,7 +31,7 @@ class RegisterForm(PortalForm):
     since = DayField(label=gettext_lazy("Accepted since"))
     until = DayField(label=gettext_lazy("Accepted until"))
 
-    def __init__(self, data: Mapping[str, Any] | None, desk: Desk) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, desk: Workplace) -> None:
         today = timezone.localdate()
         super().__init__(data, initial={"since": today.replace(day=1), "until": today})
         self.desk = desk

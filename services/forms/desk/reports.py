@@ -14,7 +14,7 @@ from accounts.models import User
 from core.links import Link
 from core.text import sort_key
 from services.catalogue.filters import Filter, Option, Question, question
-from services.forms.desk.desk import Desk
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission, Tally
 from services.forms.rules.workflow import ENDED, PAUSING, WORKED_ON, State
 from services.forms.statistics import figures, tables
@@ -56,7 +56,7 @@ class Scope:
         return period_name(self.period.name)
 
 
-def scope_of(desk: Desk, request: HttpRequest) -> Scope | None:
+def scope_of(desk: Workplace, request: HttpRequest) -> Scope | None:
     """None while nothing was counted; NotFoundInWords for a period that does not exist."""
     span = figures.span()
     if span is None:
@@ -92,7 +92,7 @@ def slowest(scope: Scope) -> Table:
     return table(_("Services that take longest"), _("Service"), SLOWEST_COLUMNS, settled[:SLOWEST])
 
 
-def workload(desk: Desk) -> Table:
+def workload(desk: Workplace) -> Table:
     """How much work each officer of the departments this person heads has now; counted live over what is open."""
     late = Q(state__in=WORKED_ON, due_at__lt=timezone.now())
     open_here = Submission.objects.filter(agency_key__in=desk.headed).exclude(
@@ -114,7 +114,7 @@ def workload(desk: Desk) -> Table:
 
 
 def _row(name: Link, heads: Iterable[str], row: dict[str, Any]) -> Row:
-    texts = [tables.shown(row[column]) for column in ("all", "late", "waiting")]
+    texts = [tables.formatted(row[column]) for column in ("all", "late", "waiting")]
     return Row(name, list(zip(heads, texts, strict=True)))
 
 

@@ -16,7 +16,7 @@ from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import OUTCOMES
 from services.forms.rules.workflow import Actor
 from services.forms.submissions.due_date_text import in_words
-from services.forms.submissions.due_dates import told_dates
+from services.forms.submissions.due_dates import event_dates
 
 DONE = {
     "file": gettext_lazy("Filed by the citizen"),
@@ -45,7 +45,7 @@ DONE = {
 
 
 @dataclass(frozen=True)
-class Line:
+class TimelineEntry:
     """One thing that happened; `facts` are short sentences about it."""
 
     at: datetime
@@ -56,7 +56,7 @@ class Line:
     facts: list[str]
 
 
-def history(submission: Submission) -> list[Line]:
+def timeline(submission: Submission) -> list[TimelineEntry]:
     """Latest first. Two questions to the database, however long it is."""
     events = list(submission.events.select_related("actor"))
     keys = {event.detail.get("to") for event in events if event.move == "assign"} - {None}
@@ -64,8 +64,8 @@ def history(submission: Submission) -> list[Line]:
     return [_line(event, people) for event in reversed(events)]
 
 
-def _line(event: Event, people: dict[Any, str]) -> Line:
-    return Line(
+def _line(event: Event, people: dict[Any, str]) -> TimelineEntry:
+    return TimelineEntry(
         at=event.at,
         text=str(DONE[event.move]),
         who=_who(event),
@@ -112,7 +112,7 @@ def _dates(detail: dict[str, Any]) -> list[str]:
         "was_due_at": _("Due before: %(moment)s"),
         "reply_until": _("Reply expected until: %(moment)s"),
     }
-    dates = told_dates(detail)
+    dates = event_dates(detail)
     return [pattern % {"moment": in_words(moment)} for name, pattern in words.items() if (moment := dates[name])]
 
 

@@ -11,8 +11,8 @@ from rest_framework.views import APIView
 from api.answers import Anonymous
 from api.parameters import BIGGEST_ID, read
 from core.visibility import visible
-from services.forms.form_versions.availability import readiness_of_all
-from services.forms.form_versions.current_form import current_form, original_of
+from services.forms.form_versions.availability import availability_of_all
+from services.forms.form_versions.current_form import current_form, original_service
 from services.forms.form_versions.json_schema import json_schema, layout, texts
 from services.forms.form_versions.versions import open_version
 from services.models import ServicePage
@@ -56,7 +56,7 @@ def _service(pk: int) -> ServicePage:
     """The Vietnamese page of the public service with that id, in whatever language it is; Http404 without one."""
     pages = visible(ServicePage.objects.filter(alias_of__isnull=True)).select_related("locale")
     found = pages.filter(pk=pk).first() if pk <= BIGGEST_ID else None
-    original = original_of(found) if found else None
+    original = original_service(found) if found else None
     if original is None or not pages.filter(pk=original.pk).exists():
         raise Http404
     return original
@@ -64,4 +64,4 @@ def _service(pk: int) -> ServicePage:
 
 def _is_open(service: ServicePage) -> bool:
     agencies = list(service.handling_agencies.select_related("department"))
-    return any(one.is_open for one in readiness_of_all(service, agencies))
+    return any(one.is_open for one in availability_of_all(service, agencies))

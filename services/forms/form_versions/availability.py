@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.visibility import visible
 from departments.models import DepartmentPage
-from services.forms.form_versions.current_form import original_of
+from services.forms.form_versions.current_form import original_service
 from services.forms.form_versions.form_checks import problems_of_service
 from services.models import ServicePage
 from services.rules.choices import AgencyRole, ApplyMode, Level, ServiceStatus
@@ -36,7 +36,7 @@ class Obstacle(models.TextChoices):
 
 
 @dataclass(frozen=True)
-class Readiness:
+class Availability:
     """The answer for one service and one agency. `faults` are those of the form, for editors."""
 
     obstacles: tuple[Obstacle, ...] = ()
@@ -47,25 +47,25 @@ class Readiness:
         return not self.obstacles
 
 
-def readiness(service: ServicePage, agency: Any, *, on: date | None = None) -> Readiness:
+def availability(service: ServicePage, agency: Any, *, on: date | None = None) -> Availability:
     """Whether a dossier can be filed with this agency (a row of the service's page) on that day, today if not given."""
-    return readiness_of_all(service, [agency], on=on)[0]
+    return availability_of_all(service, [agency], on=on)[0]
 
 
-def readiness_of_all(service: ServicePage, agencies: Sequence[Any], *, on: date | None = None) -> list[Readiness]:
+def availability_of_all(service: ServicePage, agencies: Sequence[Any], *, on: date | None = None) -> list[Availability]:
     """The same for several agencies of one service; the form is looked at once."""
-    service = original_of(service)
+    service = original_service(service)
     faults, offices, day = problems_of_service(service), _offices(agencies), on or timezone.localdate()
     return [_answer(service, agency, day, faults, has_office=agency.department_id in offices) for agency in agencies]
 
 
-def _answer(service: ServicePage, agency: Any, on: date, faults: list[str], *, has_office: bool) -> Readiness:
+def _answer(service: ServicePage, agency: Any, on: date, faults: list[str], *, has_office: bool) -> Availability:
     obstacles = (
         *_of_service(service, on),
         *_of_agency(service, agency, on, has_office=has_office),
         *([Obstacle.FORM] if faults else ()),
     )
-    return Readiness(obstacles, tuple(faults))
+    return Availability(obstacles, tuple(faults))
 
 
 def _of_service(service: ServicePage, on: date) -> Iterator[Obstacle]:

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from services.forms.answering.flow import Answers, kept
+from services.forms.answering.flow import Answers, relevant_answers
 from services.forms.answering.validation import validate
-from services.forms.definition.answer_rules import clean, is_blank
+from services.forms.definition.answer_rules import clean_answer, is_blank
 from services.forms.definition.conditions import Condition
 from services.forms.definition.confirmations import CONFIRMED, confirmed_in, with_confirmed
 from services.forms.definition.questions import Form, Kind, Question
@@ -64,7 +64,7 @@ def may_become(was: str, now: str) -> bool:
 
 def misfits(old: Form, new: Form, answers: Mapping[str, Any]) -> dict[str, str]:
     """What a draft would lose by moving to the newer version, by key with the reason; hidden answers are no loss."""
-    return fits(new, kept(old, answers))
+    return fits(new, relevant_answers(old, answers))
 
 
 def _key_of(place: str) -> str:
@@ -78,7 +78,7 @@ def _still_right(was: Question, question: Question, value: Any) -> Any:
         items = [_item(inner, question, item) for item in value if isinstance(item, Mapping)]
         return [item for item in items if item] or None
     try:
-        return clean(question, value, demand=False)
+        return clean_answer(question, value, demand=False)
     except ValidationError:
         return None
 

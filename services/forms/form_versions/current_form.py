@@ -9,14 +9,14 @@ from django.utils import translation
 from core.i18n import IN_SOURCE_LANGUAGE
 from core.visibility import in_force
 from services.forms.definition import standard_steps
-from services.forms.definition.assemble import Material, compose
+from services.forms.definition.assemble import FormSources, assemble_form
 from services.forms.definition.questions import Form, structure_digest
 from services.forms.models.definition import ServiceFormPage
 from services.models import ServicePage
 from services.rules.choices import ChannelKind, Level
 
 
-def original_of(service: ServicePage) -> ServicePage:
+def original_service(service: ServicePage) -> ServicePage:
     """The Vietnamese page of a service; the page itself when that is gone."""
     if service.locale.language_code == settings.LANGUAGE_CODE:
         return service
@@ -43,12 +43,12 @@ def ways_of(service: ServicePage) -> list[str]:
     return ways or promised
 
 
-def material_of(
+def form_sources(
     service: ServicePage, spoken: ServicePage | None = None, designed: Iterable[Any] | None = None
-) -> Material:
+) -> FormSources:
     """What the form of a Vietnamese service is made of; `spoken` is the same service in the form's language."""
     groups = {audience.group for audience in service.audiences.all()}
-    return Material(
+    return FormSources(
         owners=standard_steps.owners_of(groups),
         ways=ways_of(service),
         documents=list(service.documents.all()),
@@ -59,10 +59,10 @@ def material_of(
 
 def current_form(service: ServicePage, language: str = settings.LANGUAGE_CODE) -> Form | None:
     """The form that follows from what is published; None where that language lags behind the Vietnamese pages."""
-    service = original_of(service)
+    service = original_service(service)
     page = form_page_of(service)
     with translation.override(settings.LANGUAGE_CODE):
-        form = compose(material_of(service, designed=page.steps if page else None))
+        form = assemble_form(form_sources(service, designed=page.steps if page else None))
     return form if language == settings.LANGUAGE_CODE else _translated(service, page, form, language)
 
 
@@ -72,8 +72,8 @@ def _translated(service: ServicePage, page: ServiceFormPage | None, form: Form, 
     if spoken is None or (page and design is None):
         return None
     with translation.override(language):
-        material = material_of(service, spoken, design.steps if design else None)
-        translated = compose(material)
+        material = form_sources(service, spoken, design.steps if design else None)
+        translated = assemble_form(material)
     is_whole = all(row.translation_key in material.words for row in material.documents)
     return translated if is_whole and structure_digest(translated) == structure_digest(form) else None
 

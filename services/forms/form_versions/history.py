@@ -17,7 +17,7 @@ LOOKED_AT = 500
 
 
 @dataclass(frozen=True)
-class Entry:
+class VersionEntry:
     """One version. `lost` are the questions whose answers no longer fit today's form, with the number of drafts."""
 
     number: int
@@ -31,7 +31,7 @@ class Entry:
     is_open: bool
 
 
-def history(service: ServicePage) -> list[Entry]:
+def version_history(service: ServicePage) -> list[VersionEntry]:
     """Every frozen version, the newest first. Nothing in it names a person who files or what was answered."""
     versions = list(versions_of(service))
     today = open_version(service)
@@ -40,11 +40,13 @@ def history(service: ServicePage) -> list[Entry]:
     return [_entry(version, before, today, counts) for version, before in zip(versions, older, strict=True)]
 
 
-def _entry(version: FormVersion, before: FormVersion | None, today: FormVersion, counts: dict[int, int]) -> Entry:
+def _entry(
+    version: FormVersion, before: FormVersion | None, today: FormVersion, counts: dict[int, int]
+) -> VersionEntry:
     form = version.form()
     is_open = version.sha256 == today.sha256
     drafts = counts.get(version.pk, 0)
-    return Entry(
+    return VersionEntry(
         number=version.number,
         sha256=version.sha256,
         at=version.created_at,

@@ -20,7 +20,7 @@ REVIEW = "review"
 
 
 @dataclass(frozen=True)
-class Reviewed:
+class PreviewedForm:
     """A step on the review page."""
 
     heading: str
@@ -59,7 +59,7 @@ def show(page: Any, request: HttpRequest, mode: str) -> HttpResponse:
 
 
 def _review(form: Form) -> dict[str, Any]:
-    steps = [Reviewed(step.heading, [question.label for question in step.questions]) for step in form.steps]
+    steps = [PreviewedForm(step.heading, [question.label for question in step.questions]) for step in form.steps]
     return {"title": _("Check your answers"), "reviewed": steps}
 
 

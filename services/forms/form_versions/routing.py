@@ -5,15 +5,15 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from services.forms.form_versions.availability import readiness, readiness_of_all
-from services.forms.form_versions.current_form import original_of
+from services.forms.form_versions.availability import availability, availability_of_all
+from services.forms.form_versions.current_form import original_service
 from services.forms.rules.exceptions import NotOpen
 from services.models import ServicePage
-from services.models.row_queries import columns, objects_of
+from services.models.row_queries import columns, fetch_child_objects
 from services.rules.choices import ChannelKind
 from services.rules.fees import in_force
 
-Kept = dict[str, Any]
+Snapshot = dict[str, Any]
 
 
 def service_of(key: Any) -> ServicePage | None:
@@ -23,9 +23,9 @@ def service_of(key: Any) -> ServicePage | None:
     return page
 
 
-def columns_of(service: Any, agency: Any) -> Kept:
+def snapshot_of_service(service: Any, agency: Any) -> Snapshot:
     """What a submission keeps of both, in the words of the source language."""
-    original = original_of(service)
+    original = original_service(service)
     return {
         "service_key": original.translation_key,
         "service_title": original.title,
@@ -33,11 +33,11 @@ def columns_of(service: Any, agency: Any) -> Kept:
         "level": original.level,
         "field_key": original.field.translation_key if original.field else None,
         "field_title": original.field.name if original.field else "",
-        **place_of(agency),
+        **snapshot_of_agency(agency),
     }
 
 
-def place_of(agency: Any) -> Kept:
+def snapshot_of_agency(agency: Any) -> Snapshot:
     """The columns of the agency alone."""
     return {
         "agency_key": agency.department.translation_key,
@@ -55,25 +55,25 @@ def agency_of(service: ServicePage, key: Any) -> Any:
 def open_agencies(service: ServicePage) -> list[Any]:
     """The service's rows of the departments that take dossiers online today, with their departments."""
     rows = [row for row in service.handling_agencies.select_related("department__locale") if row.department]
-    answers = readiness_of_all(service, rows)
+    answers = availability_of_all(service, rows)
     return [row for row, answer in zip(rows, answers, strict=True) if answer.is_open]
 
 
 def require_open(service: Any, agency: Any) -> None:
     """NotOpen with the reasons when the service takes no dossiers online at that agency today."""
-    found = readiness(service, agency)
+    found = availability(service, agency)
     if not found.is_open:
         raise NotOpen([str(obstacle.label) for obstacle in found.obstacles])
 
 
-def rows_at_filing(service: ServicePage) -> dict[str, list[Kept]]:
+def rows_at_filing(service: ServicePage) -> dict[str, list[Snapshot]]:
     """The fees and time limits that hold today for what is filed online, in every case, as JSON data."""
-    rows = objects_of([service], ["fees", "durations"]).get(service.pk, {})
+    rows = fetch_child_objects([service], ["fees", "durations"]).get(service.pk, {})
     fees = in_force(rows.get("fees", []), on=timezone.localdate(), channel=ChannelKind.ONLINE)
     durations = [row for row in rows.get("durations", []) if row.channel in ("", ChannelKind.ONLINE)]
     return {"fees": [_as_json(row) for row in fees], "durations": [_as_json(row) for row in durations]}
 
 
-def _as_json(row: Any) -> Kept:
+def _as_json(row: Any) -> Snapshot:
     values = {field.attname: getattr(row, field.attname) for field in columns(type(row))}
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}

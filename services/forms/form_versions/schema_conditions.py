@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from services.forms.definition.conditions import Condition, Every, Operator, Some, Test
+from services.forms.definition.conditions import AllOf, AnyOf, Condition, Operator, Test
 from services.forms.definition.questions import Form, Kind, Question
 
 Schema = dict[str, Any]
@@ -22,7 +22,7 @@ _SPECIAL = re.compile(r"[\^$.*+?()\[\]{}|/\\]")
 
 
 @dataclass(frozen=True)
-class Place:
+class AnswerPath:
     """A question with all conditions above it; `group` is the key of the group it stands in."""
 
     question: Question
@@ -34,7 +34,7 @@ class Place:
 class Conditions:
     """The conditions of a form by the key of the question they decide."""
 
-    places: dict[str, Place]
+    places: dict[str, AnswerPath]
     rules: dict[str, Rule]
 
     @classmethod
@@ -53,19 +53,19 @@ class Conditions:
         """What `asked` refers to."""
         return {f"{REACHES}{key}": rule for key, rule in self.rules.items() if isinstance(rule, dict)}
 
-    def _rule(self, place: Place) -> Rule:
+    def _rule(self, place: AnswerPath) -> Rule:
         return _all(self._condition(condition, place) for condition in place.conditions)
 
-    def _condition(self, condition: Condition, place: Place) -> Rule:
+    def _condition(self, condition: Condition, place: AnswerPath) -> Rule:
         match condition:
-            case Every(parts):
+            case AllOf(parts):
                 return _all(self._condition(part, place) for part in parts)
-            case Some(parts):
+            case AnyOf(parts):
                 return _any([self._condition(part, place) for part in parts])
             case Test(key, operator, value):
                 return self._test(key, operator, value, place)
 
-    def _test(self, key: str, operator: str, value: Any, place: Place) -> Rule:
+    def _test(self, key: str, operator: str, value: Any, place: AnswerPath) -> Rule:
         """One comparison: the question is asked, answered, and the answer passes; for "is not" the opposite of "is"."""
         spoken_of = self.places[key]
         passes = _passes(spoken_of.question, operator, value)
@@ -77,12 +77,12 @@ class Conditions:
         return {"not": holds} if operator == Operator.IS_NOT else holds
 
 
-def _places(form: Form) -> Iterator[Place]:
+def _places(form: Form) -> Iterator[AnswerPath]:
     for step in form.steps:
         for question in step.questions:
-            yield Place(question, _present(step.shown_when, question.shown_when))
+            yield AnswerPath(question, _present(step.shown_when, question.shown_when))
             for inner in question.questions:
-                yield Place(inner, _present(inner.shown_when), question.key)
+                yield AnswerPath(inner, _present(inner.shown_when), question.key)
 
 
 def _present(*conditions: Condition | None) -> tuple[Condition, ...]:

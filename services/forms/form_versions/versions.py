@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from services.forms.definition.questions import Form, digest, structure_digest, to_json, words_of
-from services.forms.form_versions.current_form import current_form, form_page_of, original_of
+from services.forms.definition.questions import Form, digest, form_to_json, structure_digest, words_of
+from services.forms.form_versions.current_form import current_form, form_page_of, original_service
 from services.forms.models.version import FormVersion, FormWords
 from services.models import ServicePage
 
@@ -22,14 +22,14 @@ def versions_of(service: ServicePage) -> Any:
 
 def open_version(service: ServicePage) -> FormVersion:
     """The version that is asked today: frozen when there is one with this content, else the next one, not saved."""
-    service = original_of(service)
+    service = original_service(service)
     form = _current(service)
     return _frozen(service, form) or _next(service, form)
 
 
 def freeze(service: ServicePage, *, by: Any = None) -> FormVersion:
     """The frozen version of today's form, with the words of every language that keeps up. Safe to call at once."""
-    service = original_of(service)
+    service = original_service(service)
     form = _current(service)
     version = _frozen(service, form) or _save(service, form, by)
     for code, _name in settings.LANGUAGES:
@@ -57,7 +57,7 @@ def _next(service: ServicePage, form: Form) -> FormVersion:
         service_key=service.translation_key,
         number=(latest or 0) + 1,
         source=page.translation_key if page else None,
-        definition=to_json(form),
+        definition=form_to_json(form),
         sha256=digest(form),
         structure_sha256=structure_digest(form),
     )

@@ -9,7 +9,7 @@ from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import GRANTED
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.delivery import way_of_delivery
-from services.forms.submissions.localized_names import NamesInLanguage, name_of
+from services.forms.submissions.localized_names import LocalizedNames, name_of
 from services.forms.submissions.objections import how_to_object
 from services.forms.submissions.payment_requests import payment_request
 from services.forms.submissions.punctuality import punctuality
@@ -18,9 +18,9 @@ from services.rules.wording import money
 Facts = dict[str, Any]
 
 
-def dossier_facts(submission: Submission) -> Facts:
+def submission_context(submission: Submission) -> Facts:
     """What every letter says, in the language in force."""
-    names = NamesInLanguage([submission], reader_language())
+    names = LocalizedNames([submission], reader_language())
     return {
         "service": str(names.service(submission)),
         "agency": str(names.agency(submission)),
@@ -28,7 +28,7 @@ def dossier_facts(submission: Submission) -> Facts:
     }
 
 
-def move_facts(event: Event) -> Facts:
+def transition_context(event: Event) -> Facts:
     """What the letter about that move says, in the language in force."""
     facts = _FACTS.get(event.move)
     found = facts(event) if facts else {}

@@ -16,13 +16,13 @@ from outbox import mails
 from outbox.models import Delivery
 from outbox.queue import put
 from services.forms.messages import short_messages
-from services.forms.messages.letter_context import dossier_facts, move_facts
-from services.forms.messages.registry import REMINDER, REPLY_REMINDER, TELLINGS, is_wanted
+from services.forms.messages.letter_context import submission_context, transition_context
+from services.forms.messages.registry import NOTIFICATIONS, REMINDER, REPLY_REMINDER, is_wanted
 from services.forms.models import Event, Submission
 from services.forms.rules.workflow import State
 from services.forms.submissions import tracking
-from services.forms.submissions.citizen_texts import CitizenWords
-from services.forms.submissions.due_dates import told_dates
+from services.forms.submissions.citizen_texts import CitizenTexts
+from services.forms.submissions.due_dates import event_dates
 from services.rules.wording import limit_in_words
 
 KIND = "submission.mail"
@@ -49,7 +49,7 @@ def announce(event: Event) -> None:
 
 def _remind_of_reply(event: Event) -> None:
     """Once more before the day that was said for the reply, unless that is too near for a reminder to be news."""
-    until = told_dates(event.detail)["reply_until"]
+    until = event_dates(event.detail)["reply_until"]
     if until and until - event.at > 2 * BEFORE_REPLY:
         key = f"{_stem(event.submission)}reply:{event.pk}"
         put(KIND, {"reply": event.pk}, key=key, run_after=until - BEFORE_REPLY)
@@ -84,7 +84,7 @@ def written(submission: Submission, name: str, **told: Any) -> Letter:
     with translation.override(submission.language):
         context = {
             "submission": submission,
-            **dossier_facts(submission),
+            **submission_context(submission),
             "url": _address("submission", submission.pk),
             "result_url": f"{_address('submission', submission.pk)}#{RESULT_PLACE}",
             "supplement_url": _address("submission_supplement", submission.pk),
@@ -119,7 +119,7 @@ def _of_event(pk: int) -> tuple[Submission, str, Payload] | None:
     event = Event.objects.select_related("submission__owner").filter(pk=pk).first()
     if event is None or not is_wanted(event.move, Profile.objects.of(event.submission.owner)):
         return None
-    return event.submission, TELLINGS[event.move].letter, told_by(event)
+    return event.submission, NOTIFICATIONS[event.move].letter, told_by(event)
 
 
 def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
@@ -133,18 +133,18 @@ def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
 def told_by(event: Event) -> Payload:
     """What the letter about a move says besides the submission, in the language of the submission."""
     with translation.override(event.submission.language):
-        limit, facts = limit_in_words(event.submission.limit), move_facts(event)
-    words = CitizenWords([event.submission.service_key], event.submission.language)
+        limit, facts = limit_in_words(event.submission.limit), transition_context(event)
+    words = CitizenTexts([event.submission.service_key], event.submission.language)
     return {
         "at": event.at,
         "reason": event.reason,
         "papers": event.detail.get("papers", []),
         "added": words.added(event.submission.service_key, event.move),
         "slip": event.slips.first(),
-        **told_dates(event.detail),
+        **event_dates(event.detail),
         **facts,
         "limit": limit,
-        "pin": tracking.shown(tracking.pin_of(event.submission)),
+        "pin": tracking.format_tracking_code(tracking.tracking_code_of(event.submission)),
     }
 
 

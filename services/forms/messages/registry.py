@@ -12,7 +12,7 @@ from accounts.models import NotifyAbout, Profile
 
 
 @dataclass(frozen=True)
-class Telling:
+class NotificationType:
     """`letter` is a file in templates/emails/submissions/<language>/. `short` has at most LONGEST_SHORT characters in
     every language; `dated` is said in its place where the event tells that date (`dated_by`), as %(date)s.
     """
@@ -27,51 +27,57 @@ class Telling:
 LONGEST_SHORT = 83
 """What is left of 160 for the words, beside "Dossier", the longest code (40), the host (26) and blanks."""
 
-_PAPERS = Telling("papers_received", _("your papers have been sent to the agency."))
-_PAID = Telling("payment_received", _("your payment has been recorded."))
+_PAPERS = NotificationType("papers_received", _("your papers have been sent to the agency."))
+_PAID = NotificationType("payment_received", _("your payment has been recorded."))
 
-TELLINGS = {
-    "file": Telling("filed", _("sent to the agency, which will check it. Nothing to do for you now."), is_needed=True),
-    "accept": Telling(
+NOTIFICATIONS = {
+    "file": NotificationType(
+        "filed", _("sent to the agency, which will check it. Nothing to do for you now."), is_needed=True
+    ),
+    "accept": NotificationType(
         "accepted",
         _("accepted by the agency. Nothing to do for you now."),
         dated=_("accepted by the agency. The return date is %(date)s."),
     ),
-    "refuse": Telling("not_accepted", _("not accepted. Log in to read the reason."), is_needed=True),
-    "refuse_late": Telling(
+    "refuse": NotificationType("not_accepted", _("not accepted. Log in to read the reason."), is_needed=True),
+    "refuse_late": NotificationType(
         "not_accepted", _("not accepted: the papers did not come in time. Log in to read more."), is_needed=True
     ),
-    "begin": Telling("in_progress", _("the agency has begun to work on it. Nothing to do for you now.")),
-    "ask_for_papers": Telling(
+    "begin": NotificationType("in_progress", _("the agency has begun to work on it. Nothing to do for you now.")),
+    "ask_for_papers": NotificationType(
         "papers_requested",
         _("more papers are needed. Log in, upload them and press send."),
         is_needed=True,
         dated=_("more papers are needed by %(date)s. Log in, upload them and press send."),
         dated_by="reply_until",
     ),
-    "ask_for_payment": Telling("payment_requested", _("a fee is to be paid. Log in to see how."), is_needed=True),
+    "ask_for_payment": NotificationType(
+        "payment_requested", _("a fee is to be paid. Log in to see how."), is_needed=True
+    ),
     "hand_in": _PAPERS,
     "hand_in_before_acceptance": _PAPERS,
     "pay": _PAID,
     "record_payment": _PAID,
-    "transfer": Telling("transferred", _("passed on to another agency. Log in to see which one.")),
-    "withdraw": Telling(
+    "transfer": NotificationType("transferred", _("passed on to another agency. Log in to see which one.")),
+    "withdraw": NotificationType(
         "withdrawn", _("withdrawn at your wish. If that was not you, tell the agency."), is_needed=True
     ),
-    "stop": Telling("stopped", _("the agency stopped working on it. Log in to read the reason."), is_needed=True),
-    "resolve": Telling(
+    "stop": NotificationType(
+        "stopped", _("the agency stopped working on it. Log in to read the reason."), is_needed=True
+    ),
+    "resolve": NotificationType(
         "resolved", _("there is a decision. Log in to read it and how to get the result."), is_needed=True
     ),
-    "hand_over": Telling(
+    "hand_over": NotificationType(
         "handed_over", _("the result was handed over. If you did not get it, tell the agency."), is_needed=True
     ),
-    "extend": Telling(
+    "extend": NotificationType(
         "extended",
         _("we are sorry: the return date was put off. Log in to read why."),
         is_needed=True,
         dated=_("we are sorry: the return date was put off to %(date)s. Log in to read why."),
     ),
-    "recalculate": Telling(
+    "recalculate": NotificationType(
         "recalculated",
         _("the working calendar changed; no return date can be given for now."),
         is_needed=True,
@@ -91,4 +97,4 @@ them."""
 
 def is_wanted(move: str, profile: Profile) -> bool:
     """Whether a person is written to about this move; what must reach everybody is wanted always."""
-    return TELLINGS[move].is_needed or profile.notify_about != NotifyAbout.NEEDED
+    return NOTIFICATIONS[move].is_needed or profile.notify_about != NotifyAbout.NEEDED

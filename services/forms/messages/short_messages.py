@@ -9,8 +9,8 @@ from django.utils import translation
 from accounts.models import Profile
 from outbox import channels
 from outbox.queue import put
-from services.forms.messages.registry import TELLINGS, is_wanted
-from services.forms.messages.short_message_texts import short_text
+from services.forms.messages.registry import NOTIFICATIONS, is_wanted
+from services.forms.messages.short_texts import short_text
 from services.forms.models import Event, Submission
 
 KIND = "submission.message"
@@ -40,7 +40,7 @@ def written(event: Event) -> str:
     submission = event.submission
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
     with translation.override(submission.language):
-        return short_text(TELLINGS[event.move], code=submission.code or "", detail=event.detail, host=host)
+        return short_text(NOTIFICATIONS[event.move], code=submission.code or "", detail=event.detail, host=host)
 
 
 def stem(submission: Submission) -> str:

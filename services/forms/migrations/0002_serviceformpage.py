@@ -8,29 +8,728 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('service_forms', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("service_forms", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ServiceFormPage',
+            name="ServiceFormPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('steps', wagtail.fields.StreamField([('step', 64)], blank=True, block_lookup={0: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'Leave it blank: it is made from the heading when you save, and then stays.', 'label': 'key', 'validators': [django.core.validators.RegexValidator('^[a-z][a-z0-9_]*$', 'Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh')]}), 1: ('core.blocks.WordsBlock', (), {'help_text': 'One subject a step. Good: Thửa đất. Bad: Thông tin chung và các nội dung khác', 'label': 'heading', 'max_length': 120}), 2: ('core.blocks.WordsBlock', (), {'label': 'help', 'max_length': 600, 'required': False}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('all', 'all of these hold'), ('any', 'one of these holds')], 'label': 'shown when'}), 4: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'The list “Names to use” below shows every key. Good: owner_type. Bad: Chủ hồ sơ là ai?', 'label': 'key of an earlier question', 'required': True}), 5: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('is', 'is'), ('is_not', 'is not'), ('contains', 'contains'), ('at_least', 'is at least'), ('at_most', 'is at most')], 'label': 'comparison'}), 6: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'The value of a choice, a number, a day as 2026-11-30, or yes / no.', 'label': 'value', 'max_length': 200, 'required': True}), 7: ('wagtail.blocks.StructBlock', [[('question', 4), ('operator', 5), ('value', 6)]], {'icon': 'help', 'label': 'comparison'}), 8: ('wagtail.blocks.ListBlock', (7,), {'default': [], 'label': 'comparisons'}), 9: ('wagtail.blocks.StructBlock', [[('join', 3), ('tests', 8)]], {'help_text': 'Without a comparison it is always shown.', 'icon': 'view', 'label': 'shown only when'}), 10: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'Leave it blank: it is made from the label when you save, and then stays.', 'label': 'key', 'validators': [django.core.validators.RegexValidator('^[a-z][a-z0-9_]*$', 'Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh')]}), 11: ('core.blocks.WordsBlock', (), {'help_text': 'Short, in the words of citizens. Good: Diện tích đất (m²). Bad: Thông tin về diện tích', 'label': 'question', 'max_length': 300}), 12: ('core.blocks.WordsBlock', (), {'help_text': 'Where to find the answer. Good: Ghi ở trang 2 của Giấy chứng nhận. Bad: Nhập đúng quy định', 'label': 'hint', 'max_length': 500, 'required': False}), 13: ('wagtail.blocks.BooleanBlock', (), {'default': True, 'label': 'an answer is required', 'required': False}), 14: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Masked in lists and exports, never in mails. Example: health, identity numbers, accounts.', 'label': 'sensitive', 'required': False}), 15: ('wagtail.blocks.IntegerBlock', (), {'label': 'fewest characters', 'min_value': 0, 'required': False}), 16: ('wagtail.blocks.IntegerBlock', (), {'label': 'most characters', 'min_value': 0, 'required': False}), 17: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('full_name', 'Full name'), ('organisation_name', 'Name of the organisation')], 'label': 'filled in from the account', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 15), ('most', 16), ('prefill', 17)]], {'icon': 'pilcrow', 'label': 'Short text'}), 19: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 15), ('most', 16)]], {'icon': 'doc-full', 'label': 'Long text'}), 20: ('wagtail.blocks.IntegerBlock', (), {'label': 'smallest number', 'required': False}), 21: ('wagtail.blocks.IntegerBlock', (), {'label': 'largest number', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 20), ('most', 21)]], {'icon': 'order', 'label': 'Whole number'}), 23: ('wagtail.blocks.IntegerBlock', (), {'label': 'smallest amount in đồng', 'min_value': 0, 'required': False}), 24: ('wagtail.blocks.IntegerBlock', (), {'label': 'largest amount in đồng', 'min_value': 0, 'required': False}), 25: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 23), ('most', 24)]], {'icon': 'tag', 'label': 'Amount in đồng'}), 26: ('wagtail.blocks.DateBlock', (), {'label': 'earliest day', 'required': False}), 27: ('wagtail.blocks.DateBlock', (), {'label': 'latest day', 'required': False}), 28: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 26), ('most', 27)]], {'icon': 'date', 'label': 'Date'}), 29: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9)]], {'icon': 'check', 'label': 'Yes or no'}), 30: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'Leave it blank: it is made from the label when you save, and then stays.', 'label': 'value', 'validators': [django.core.validators.RegexValidator('^[a-z][a-z0-9_]*$', 'Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh')]}), 31: ('core.blocks.WordsBlock', (), {'label': 'choice', 'max_length': 200}), 32: ('wagtail.blocks.StructBlock', [[('value', 30), ('label', 31)]], {'label': 'choice'}), 33: ('wagtail.blocks.ListBlock', (32,), {'default': [], 'label': 'choices'}), 34: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('choices', 33)]], {'icon': 'radio-full', 'label': 'Choose one'}), 35: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('choices', 33)]], {'icon': 'tasks', 'label': 'Choose several'}), 36: ('wagtail.blocks.BooleanBlock', (), {'label': 'filled in from the account', 'required': False}), 37: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 36)]], {'icon': 'mail', 'label': 'E-mail address'}), 38: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 36)]], {'icon': 'mobile-alt', 'label': 'Phone number'}), 39: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 36)]], {'icon': 'user', 'label': 'Personal identification number'}), 40: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 36)]], {'icon': 'group', 'label': 'Business registration number'}), 41: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 36)]], {'icon': 'home', 'label': 'Address'}), 42: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'Its key from the list below (paper-…); the paper is then not asked for again at the end.', 'label': 'paper of the dossier'}), 43: ('wagtail.blocks.IntegerBlock', (), {'label': 'most files', 'max_value': 20, 'min_value': 1, 'required': False}), 44: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('paper', 42), ('most', 43)]], {'icon': 'upload', 'label': 'Files'}), 45: ('wagtail.blocks.IntegerBlock', (), {'label': 'fewest items', 'min_value': 0, 'required': False}), 46: ('wagtail.blocks.IntegerBlock', (), {'label': 'most items', 'min_value': 0, 'required': False}), 47: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 15), ('most', 16), ('prefill', 17)]], {'icon': 'pilcrow', 'label': 'Short text'}), 48: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 15), ('most', 16)]], {'icon': 'doc-full', 'label': 'Long text'}), 49: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 20), ('most', 21)]], {'icon': 'order', 'label': 'Whole number'}), 50: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 23), ('most', 24)]], {'icon': 'tag', 'label': 'Amount in đồng'}), 51: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 26), ('most', 27)]], {'icon': 'date', 'label': 'Date'}), 52: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14)]], {'icon': 'check', 'label': 'Yes or no'}), 53: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('choices', 33)]], {'icon': 'radio-full', 'label': 'Choose one'}), 54: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('choices', 33)]], {'icon': 'tasks', 'label': 'Choose several'}), 55: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 36)]], {'icon': 'mail', 'label': 'E-mail address'}), 56: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 36)]], {'icon': 'mobile-alt', 'label': 'Phone number'}), 57: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 36)]], {'icon': 'user', 'label': 'Personal identification number'}), 58: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 36)]], {'icon': 'group', 'label': 'Business registration number'}), 59: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 36)]], {'icon': 'home', 'label': 'Address'}), 60: ('wagtail.blocks.StreamBlock', [[('text', 47), ('long_text', 48), ('number', 49), ('amount', 50), ('date', 51), ('yes_no', 52), ('one', 53), ('many', 54), ('email', 55), ('phone', 56), ('identification', 57), ('business', 58), ('address', 59)]], {'label': 'questions of one item'}), 61: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 45), ('most', 46), ('questions', 60)]], {'icon': 'duplicate', 'label': 'Repeating group'}), 62: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('shown_when', 9)]], {'icon': 'info-circle', 'label': 'Information to read'}), 63: ('wagtail.blocks.StreamBlock', [[('text', 18), ('long_text', 19), ('number', 22), ('amount', 25), ('date', 28), ('yes_no', 29), ('one', 34), ('many', 35), ('email', 37), ('phone', 38), ('identification', 39), ('business', 40), ('address', 41), ('files', 44), ('group', 61), ('information', 62)]], {'label': 'questions'}), 64: ('wagtail.blocks.StructBlock', [[('key', 0), ('heading', 1), ('help', 2), ('shown_when', 9), ('questions', 63)]], {'icon': 'form', 'label': 'step of the form'})}, verbose_name='steps of the form')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "steps",
+                    wagtail.fields.StreamField(
+                        [("step", 64)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "services.forms.definition.machine_blocks.MachineNameBlock",
+                                (),
+                                {
+                                    "help_text": "Leave it blank: it is made from the heading when you save, and then stays.",
+                                    "label": "key",
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^[a-z][a-z0-9_]*$",
+                                            "Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh",
+                                        )
+                                    ],
+                                },
+                            ),
+                            1: (
+                                "core.blocks.WordsBlock",
+                                (),
+                                {
+                                    "help_text": "One subject a step. Good: Thửa đất. Bad: Thông tin chung và các nội dung khác",
+                                    "label": "heading",
+                                    "max_length": 120,
+                                },
+                            ),
+                            2: ("core.blocks.WordsBlock", (), {"label": "help", "max_length": 600, "required": False}),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("all", "all of these hold"), ("any", "one of these holds")],
+                                    "label": "shown when",
+                                },
+                            ),
+                            4: (
+                                "services.forms.definition.machine_blocks.MachineNameBlock",
+                                (),
+                                {
+                                    "help_text": "The list “Names to use” below shows every key. Good: owner_type. Bad: Chủ hồ sơ là ai?",
+                                    "label": "key of an earlier question",
+                                    "required": True,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("is", "is"),
+                                        ("is_not", "is not"),
+                                        ("contains", "contains"),
+                                        ("at_least", "is at least"),
+                                        ("at_most", "is at most"),
+                                    ],
+                                    "label": "comparison",
+                                },
+                            ),
+                            6: (
+                                "services.forms.definition.machine_blocks.MachineNameBlock",
+                                (),
+                                {
+                                    "help_text": "The value of a choice, a number, a day as 2026-11-30, or yes / no.",
+                                    "label": "value",
+                                    "max_length": 200,
+                                    "required": True,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 4), ("operator", 5), ("value", 6)]],
+                                {"icon": "help", "label": "comparison"},
+                            ),
+                            8: ("wagtail.blocks.ListBlock", (7,), {"default": [], "label": "comparisons"}),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("join", 3), ("tests", 8)]],
+                                {
+                                    "help_text": "Without a comparison it is always shown.",
+                                    "icon": "view",
+                                    "label": "shown only when",
+                                },
+                            ),
+                            10: (
+                                "services.forms.definition.machine_blocks.MachineNameBlock",
+                                (),
+                                {
+                                    "help_text": "Leave it blank: it is made from the label when you save, and then stays.",
+                                    "label": "key",
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^[a-z][a-z0-9_]*$",
+                                            "Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh",
+                                        )
+                                    ],
+                                },
+                            ),
+                            11: (
+                                "core.blocks.WordsBlock",
+                                (),
+                                {
+                                    "help_text": "Short, in the words of citizens. Good: Diện tích đất (m²). Bad: Thông tin về diện tích",
+                                    "label": "question",
+                                    "max_length": 300,
+                                },
+                            ),
+                            12: (
+                                "core.blocks.WordsBlock",
+                                (),
+                                {
+                                    "help_text": "Where to find the answer. Good: Ghi ở trang 2 của Giấy chứng nhận. Bad: Nhập đúng quy định",
+                                    "label": "hint",
+                                    "max_length": 500,
+                                    "required": False,
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": True, "label": "an answer is required", "required": False},
+                            ),
+                            14: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "Masked in lists and exports, never in mails. Example: health, identity numbers, accounts.",
+                                    "label": "sensitive",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "fewest characters", "min_value": 0, "required": False},
+                            ),
+                            16: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "most characters", "min_value": 0, "required": False},
+                            ),
+                            17: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("full_name", "Full name"),
+                                        ("organisation_name", "Name of the organisation"),
+                                    ],
+                                    "label": "filled in from the account",
+                                    "required": False,
+                                },
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("least", 15),
+                                        ("most", 16),
+                                        ("prefill", 17),
+                                    ]
+                                ],
+                                {"icon": "pilcrow", "label": "Short text"},
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("least", 15),
+                                        ("most", 16),
+                                    ]
+                                ],
+                                {"icon": "doc-full", "label": "Long text"},
+                            ),
+                            20: ("wagtail.blocks.IntegerBlock", (), {"label": "smallest number", "required": False}),
+                            21: ("wagtail.blocks.IntegerBlock", (), {"label": "largest number", "required": False}),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("least", 20),
+                                        ("most", 21),
+                                    ]
+                                ],
+                                {"icon": "order", "label": "Whole number"},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "smallest amount in đồng", "min_value": 0, "required": False},
+                            ),
+                            24: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "largest amount in đồng", "min_value": 0, "required": False},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("least", 23),
+                                        ("most", 24),
+                                    ]
+                                ],
+                                {"icon": "tag", "label": "Amount in đồng"},
+                            ),
+                            26: ("wagtail.blocks.DateBlock", (), {"label": "earliest day", "required": False}),
+                            27: ("wagtail.blocks.DateBlock", (), {"label": "latest day", "required": False}),
+                            28: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("least", 26),
+                                        ("most", 27),
+                                    ]
+                                ],
+                                {"icon": "date", "label": "Date"},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                    ]
+                                ],
+                                {"icon": "check", "label": "Yes or no"},
+                            ),
+                            30: (
+                                "services.forms.definition.machine_blocks.MachineNameBlock",
+                                (),
+                                {
+                                    "help_text": "Leave it blank: it is made from the label when you save, and then stays.",
+                                    "label": "value",
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^[a-z][a-z0-9_]*$",
+                                            "Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh",
+                                        )
+                                    ],
+                                },
+                            ),
+                            31: ("core.blocks.WordsBlock", (), {"label": "choice", "max_length": 200}),
+                            32: ("wagtail.blocks.StructBlock", [[("value", 30), ("label", 31)]], {"label": "choice"}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"default": [], "label": "choices"}),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("choices", 33),
+                                    ]
+                                ],
+                                {"icon": "radio-full", "label": "Choose one"},
+                            ),
+                            35: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("choices", 33),
+                                    ]
+                                ],
+                                {"icon": "tasks", "label": "Choose several"},
+                            ),
+                            36: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"label": "filled in from the account", "required": False},
+                            ),
+                            37: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "mail", "label": "E-mail address"},
+                            ),
+                            38: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "mobile-alt", "label": "Phone number"},
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "user", "label": "Personal identification number"},
+                            ),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "group", "label": "Business registration number"},
+                            ),
+                            41: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "home", "label": "Address"},
+                            ),
+                            42: (
+                                "services.forms.definition.machine_blocks.MachineNameBlock",
+                                (),
+                                {
+                                    "help_text": "Its key from the list below (paper-…); the paper is then not asked for again at the end.",
+                                    "label": "paper of the dossier",
+                                },
+                            ),
+                            43: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "most files", "max_value": 20, "min_value": 1, "required": False},
+                            ),
+                            44: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("paper", 42),
+                                        ("most", 43),
+                                    ]
+                                ],
+                                {"icon": "upload", "label": "Files"},
+                            ),
+                            45: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "fewest items", "min_value": 0, "required": False},
+                            ),
+                            46: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"label": "most items", "min_value": 0, "required": False},
+                            ),
+                            47: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("least", 15),
+                                        ("most", 16),
+                                        ("prefill", 17),
+                                    ]
+                                ],
+                                {"icon": "pilcrow", "label": "Short text"},
+                            ),
+                            48: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("least", 15),
+                                        ("most", 16),
+                                    ]
+                                ],
+                                {"icon": "doc-full", "label": "Long text"},
+                            ),
+                            49: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("least", 20),
+                                        ("most", 21),
+                                    ]
+                                ],
+                                {"icon": "order", "label": "Whole number"},
+                            ),
+                            50: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("least", 23),
+                                        ("most", 24),
+                                    ]
+                                ],
+                                {"icon": "tag", "label": "Amount in đồng"},
+                            ),
+                            51: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("least", 26),
+                                        ("most", 27),
+                                    ]
+                                ],
+                                {"icon": "date", "label": "Date"},
+                            ),
+                            52: (
+                                "wagtail.blocks.StructBlock",
+                                [[("key", 10), ("label", 11), ("hint", 12), ("required", 13), ("sensitive", 14)]],
+                                {"icon": "check", "label": "Yes or no"},
+                            ),
+                            53: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("choices", 33),
+                                    ]
+                                ],
+                                {"icon": "radio-full", "label": "Choose one"},
+                            ),
+                            54: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("choices", 33),
+                                    ]
+                                ],
+                                {"icon": "tasks", "label": "Choose several"},
+                            ),
+                            55: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "mail", "label": "E-mail address"},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "mobile-alt", "label": "Phone number"},
+                            ),
+                            57: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "user", "label": "Personal identification number"},
+                            ),
+                            58: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "group", "label": "Business registration number"},
+                            ),
+                            59: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("prefilled", 36),
+                                    ]
+                                ],
+                                {"icon": "home", "label": "Address"},
+                            ),
+                            60: (
+                                "wagtail.blocks.StreamBlock",
+                                [
+                                    [
+                                        ("text", 47),
+                                        ("long_text", 48),
+                                        ("number", 49),
+                                        ("amount", 50),
+                                        ("date", 51),
+                                        ("yes_no", 52),
+                                        ("one", 53),
+                                        ("many", 54),
+                                        ("email", 55),
+                                        ("phone", 56),
+                                        ("identification", 57),
+                                        ("business", 58),
+                                        ("address", 59),
+                                    ]
+                                ],
+                                {"label": "questions of one item"},
+                            ),
+                            61: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("key", 10),
+                                        ("label", 11),
+                                        ("hint", 12),
+                                        ("required", 13),
+                                        ("sensitive", 14),
+                                        ("shown_when", 9),
+                                        ("least", 45),
+                                        ("most", 46),
+                                        ("questions", 60),
+                                    ]
+                                ],
+                                {"icon": "duplicate", "label": "Repeating group"},
+                            ),
+                            62: (
+                                "wagtail.blocks.StructBlock",
+                                [[("key", 10), ("label", 11), ("hint", 12), ("shown_when", 9)]],
+                                {"icon": "info-circle", "label": "Information to read"},
+                            ),
+                            63: (
+                                "wagtail.blocks.StreamBlock",
+                                [
+                                    [
+                                        ("text", 18),
+                                        ("long_text", 19),
+                                        ("number", 22),
+                                        ("amount", 25),
+                                        ("date", 28),
+                                        ("yes_no", 29),
+                                        ("one", 34),
+                                        ("many", 35),
+                                        ("email", 37),
+                                        ("phone", 38),
+                                        ("identification", 39),
+                                        ("business", 40),
+                                        ("address", 41),
+                                        ("files", 44),
+                                        ("group", 61),
+                                        ("information", 62),
+                                    ]
+                                ],
+                                {"label": "questions"},
+                            ),
+                            64: (
+                                "wagtail.blocks.StructBlock",
+                                [[("key", 0), ("heading", 1), ("help", 2), ("shown_when", 9), ("questions", 63)]],
+                                {"icon": "form", "label": "step of the form"},
+                            ),
+                        },
+                        verbose_name="steps of the form",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'online form',
-                'verbose_name_plural': 'online forms',
+                "verbose_name": "online form",
+                "verbose_name_plural": "online forms",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.AddField(
-            model_name='formversion',
-            name='frozen_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='frozen by'),
+            model_name="formversion",
+            name="frozen_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="frozen by",
+            ),
         ),
     ]

@@ -6,15 +6,829 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('service_forms', '0011_review'),
+        ("service_forms", "0011_review"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='serviceformpage',
-            name='steps',
-            field=wagtail.fields.StreamField([('step', 74)], blank=True, block_lookup={0: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'Leave it blank: it is made from the heading when you save, and then stays.', 'label': 'key', 'validators': [django.core.validators.RegexValidator('^[a-z][a-z0-9_]*$', 'Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh')]}), 1: ('core.blocks.WordsBlock', (), {'help_text': 'One subject a step. Good: Thửa đất. Bad: Thông tin chung và các nội dung khác', 'label': 'heading', 'max_length': 120}), 2: ('core.blocks.WordsBlock', (), {'label': 'help', 'max_length': 600, 'required': False}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('all', 'all of these hold'), ('any', 'one of these holds')], 'label': 'shown when'}), 4: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'The list “Names to use” below shows every key. Good: owner_type. Bad: Chủ hồ sơ là ai?', 'label': 'key of an earlier question', 'required': True}), 5: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('is', 'is'), ('is_not', 'is not'), ('contains', 'contains'), ('at_least', 'is at least'), ('at_most', 'is at most')], 'label': 'comparison'}), 6: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'The value of a choice, a number, a day as 2026-11-30, or yes / no.', 'label': 'value', 'max_length': 200, 'required': True}), 7: ('wagtail.blocks.StructBlock', [[('question', 4), ('operator', 5), ('value', 6)]], {'icon': 'help', 'label': 'comparison'}), 8: ('wagtail.blocks.ListBlock', (7,), {'default': [], 'label': 'comparisons'}), 9: ('wagtail.blocks.StructBlock', [[('join', 3), ('tests', 8)]], {'help_text': 'Without a comparison it is always shown.', 'icon': 'view', 'label': 'shown only when'}), 10: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'Leave it blank: it is made from the label when you save, and then stays.', 'label': 'key', 'validators': [django.core.validators.RegexValidator('^[a-z][a-z0-9_]*$', 'Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh')]}), 11: ('core.blocks.WordsBlock', (), {'help_text': 'Short, in the words of citizens. Good: Diện tích đất (m²). Bad: Thông tin về diện tích', 'label': 'question', 'max_length': 300}), 12: ('core.blocks.WordsBlock', (), {'help_text': 'Where to find the answer. Good: Ghi ở trang 2 của Giấy chứng nhận. Bad: Nhập đúng quy định', 'label': 'hint', 'max_length': 500, 'required': False}), 13: ('wagtail.blocks.BooleanBlock', (), {'default': True, 'label': 'an answer is required', 'required': False}), 14: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Masked in lists and exports, never in mails. Example: health, identity numbers, accounts.', 'label': 'sensitive', 'required': False}), 15: ('wagtail.blocks.IntegerBlock', (), {'label': 'fewest characters', 'min_value': 0, 'required': False}), 16: ('wagtail.blocks.IntegerBlock', (), {'label': 'most characters', 'min_value': 0, 'required': False}), 17: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('full_name', 'Full name'), ('organisation_name', 'Name of the organisation')], 'label': 'filled in from the account', 'required': False}), 18: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 15), ('most', 16), ('prefill', 17)]], {'icon': 'pilcrow', 'label': 'Short text'}), 19: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 15), ('most', 16)]], {'icon': 'doc-full', 'label': 'Long text'}), 20: ('wagtail.blocks.BooleanBlock', (), {'label': 'filled in from the account', 'required': False}), 21: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 15), ('most', 16), ('prefilled', 20)]], {'icon': 'user', 'label': 'Name of a person'}), 22: ('wagtail.blocks.IntegerBlock', (), {'label': 'smallest number', 'required': False}), 23: ('wagtail.blocks.IntegerBlock', (), {'label': 'largest number', 'required': False}), 24: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 22), ('most', 23)]], {'icon': 'order', 'label': 'Whole number'}), 25: ('wagtail.blocks.IntegerBlock', (), {'label': 'smallest amount in đồng', 'min_value': 0, 'required': False}), 26: ('wagtail.blocks.IntegerBlock', (), {'label': 'largest amount in đồng', 'min_value': 0, 'required': False}), 27: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 25), ('most', 26)]], {'icon': 'tag', 'label': 'Amount in đồng'}), 28: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('m2', 'm²'), ('ha', 'ha'), ('m', 'm'), ('km', 'km'), ('m3', 'm³'), ('l', 'litres'), ('kg', 'kg'), ('tonne', 'tonnes'), ('kw', 'kW'), ('percent', '%')], 'help_text': 'It stands behind the box.', 'label': 'unit'}), 29: ('wagtail.blocks.DecimalBlock', (), {'decimal_places': 6, 'label': 'smallest number', 'max_digits': 18, 'min_value': 0, 'required': False}), 30: ('wagtail.blocks.DecimalBlock', (), {'decimal_places': 6, 'label': 'largest number', 'max_digits': 18, 'min_value': 0, 'required': False}), 31: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('unit', 28), ('least', 29), ('most', 30)]], {'icon': 'cog', 'label': 'Measured quantity (area, length, weight …)'}), 32: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('past', 'today or earlier'), ('future', 'today or later')], 'help_text': 'Good: “today or earlier” for the day a paper was issued. Counted on the day of the answer.', 'label': 'what days make sense', 'required': False}), 33: ('wagtail.blocks.DateBlock', (), {'label': 'earliest day', 'required': False}), 34: ('wagtail.blocks.DateBlock', (), {'label': 'latest day', 'required': False}), 35: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('when', 32), ('least', 33), ('most', 34)]], {'icon': 'date', 'label': 'Date'}), 36: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9)]], {'icon': 'date', 'label': 'Date of birth'}), 37: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9)]], {'icon': 'check', 'label': 'Yes or no'}), 38: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'Leave it blank: it is made from the label when you save, and then stays.', 'label': 'value', 'validators': [django.core.validators.RegexValidator('^[a-z][a-z0-9_]*$', 'Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh')]}), 39: ('core.blocks.WordsBlock', (), {'label': 'choice', 'max_length': 200}), 40: ('wagtail.blocks.StructBlock', [[('value', 38), ('label', 39)]], {'label': 'choice'}), 41: ('wagtail.blocks.ListBlock', (40,), {'default': [], 'label': 'choices'}), 42: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('choices', 41)]], {'icon': 'radio-full', 'label': 'Choose one'}), 43: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('choices', 41)]], {'icon': 'tasks', 'label': 'Choose several'}), 44: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 20)]], {'icon': 'mail', 'label': 'E-mail address'}), 45: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 20)]], {'icon': 'mobile-alt', 'label': 'Phone number'}), 46: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 20)]], {'icon': 'user', 'label': 'Personal identification number'}), 47: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 20)]], {'icon': 'group', 'label': 'Business registration number'}), 48: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('prefilled', 20)]], {'icon': 'home', 'label': 'Address'}), 49: ('services.forms.definition.machine_blocks.MachineNameBlock', (), {'help_text': 'Its key from the list below (paper-…); the paper is then not asked for again at the end.', 'label': 'paper of the dossier'}), 50: ('wagtail.blocks.IntegerBlock', (), {'label': 'most files', 'max_value': 20, 'min_value': 1, 'required': False}), 51: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('paper', 49), ('most', 50)]], {'icon': 'upload', 'label': 'Files'}), 52: ('wagtail.blocks.IntegerBlock', (), {'label': 'fewest items', 'min_value': 0, 'required': False}), 53: ('wagtail.blocks.IntegerBlock', (), {'label': 'most items', 'min_value': 0, 'required': False}), 54: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 15), ('most', 16), ('prefill', 17)]], {'icon': 'pilcrow', 'label': 'Short text'}), 55: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 15), ('most', 16)]], {'icon': 'doc-full', 'label': 'Long text'}), 56: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 15), ('most', 16), ('prefilled', 20)]], {'icon': 'user', 'label': 'Name of a person'}), 57: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 22), ('most', 23)]], {'icon': 'order', 'label': 'Whole number'}), 58: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('least', 25), ('most', 26)]], {'icon': 'tag', 'label': 'Amount in đồng'}), 59: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('unit', 28), ('least', 29), ('most', 30)]], {'icon': 'cog', 'label': 'Measured quantity (area, length, weight …)'}), 60: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('when', 32), ('least', 33), ('most', 34)]], {'icon': 'date', 'label': 'Date'}), 61: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14)]], {'icon': 'date', 'label': 'Date of birth'}), 62: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14)]], {'icon': 'check', 'label': 'Yes or no'}), 63: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('choices', 41)]], {'icon': 'radio-full', 'label': 'Choose one'}), 64: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('choices', 41)]], {'icon': 'tasks', 'label': 'Choose several'}), 65: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 20)]], {'icon': 'mail', 'label': 'E-mail address'}), 66: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 20)]], {'icon': 'mobile-alt', 'label': 'Phone number'}), 67: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 20)]], {'icon': 'user', 'label': 'Personal identification number'}), 68: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 20)]], {'icon': 'group', 'label': 'Business registration number'}), 69: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('prefilled', 20)]], {'icon': 'home', 'label': 'Address'}), 70: ('wagtail.blocks.StreamBlock', [[('text', 54), ('long_text', 55), ('person_name', 56), ('number', 57), ('amount', 58), ('measure', 59), ('date', 60), ('birth_date', 61), ('yes_no', 62), ('one', 63), ('many', 64), ('email', 65), ('phone', 66), ('identification', 67), ('business', 68), ('address', 69)]], {'label': 'questions of one item'}), 71: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('required', 13), ('sensitive', 14), ('shown_when', 9), ('least', 52), ('most', 53), ('questions', 70)]], {'icon': 'duplicate', 'label': 'Repeating group'}), 72: ('wagtail.blocks.StructBlock', [[('key', 10), ('label', 11), ('hint', 12), ('shown_when', 9)]], {'icon': 'info-circle', 'label': 'Information to read'}), 73: ('wagtail.blocks.StreamBlock', [[('text', 18), ('long_text', 19), ('person_name', 21), ('number', 24), ('amount', 27), ('measure', 31), ('date', 35), ('birth_date', 36), ('yes_no', 37), ('one', 42), ('many', 43), ('email', 44), ('phone', 45), ('identification', 46), ('business', 47), ('address', 48), ('files', 51), ('group', 71), ('information', 72)]], {'label': 'questions'}), 74: ('wagtail.blocks.StructBlock', [[('key', 0), ('heading', 1), ('help', 2), ('shown_when', 9), ('questions', 73)]], {'icon': 'form', 'label': 'step of the form'})}, verbose_name='steps of the form'),
+            model_name="serviceformpage",
+            name="steps",
+            field=wagtail.fields.StreamField(
+                [("step", 74)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "services.forms.definition.machine_blocks.MachineNameBlock",
+                        (),
+                        {
+                            "help_text": "Leave it blank: it is made from the heading when you save, and then stays.",
+                            "label": "key",
+                            "validators": [
+                                django.core.validators.RegexValidator(
+                                    "^[a-z][a-z0-9_]*$",
+                                    "Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh",
+                                )
+                            ],
+                        },
+                    ),
+                    1: (
+                        "core.blocks.WordsBlock",
+                        (),
+                        {
+                            "help_text": "One subject a step. Good: Thửa đất. Bad: Thông tin chung và các nội dung khác",
+                            "label": "heading",
+                            "max_length": 120,
+                        },
+                    ),
+                    2: ("core.blocks.WordsBlock", (), {"label": "help", "max_length": 600, "required": False}),
+                    3: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [("all", "all of these hold"), ("any", "one of these holds")],
+                            "label": "shown when",
+                        },
+                    ),
+                    4: (
+                        "services.forms.definition.machine_blocks.MachineNameBlock",
+                        (),
+                        {
+                            "help_text": "The list “Names to use” below shows every key. Good: owner_type. Bad: Chủ hồ sơ là ai?",
+                            "label": "key of an earlier question",
+                            "required": True,
+                        },
+                    ),
+                    5: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("is", "is"),
+                                ("is_not", "is not"),
+                                ("contains", "contains"),
+                                ("at_least", "is at least"),
+                                ("at_most", "is at most"),
+                            ],
+                            "label": "comparison",
+                        },
+                    ),
+                    6: (
+                        "services.forms.definition.machine_blocks.MachineNameBlock",
+                        (),
+                        {
+                            "help_text": "The value of a choice, a number, a day as 2026-11-30, or yes / no.",
+                            "label": "value",
+                            "max_length": 200,
+                            "required": True,
+                        },
+                    ),
+                    7: (
+                        "wagtail.blocks.StructBlock",
+                        [[("question", 4), ("operator", 5), ("value", 6)]],
+                        {"icon": "help", "label": "comparison"},
+                    ),
+                    8: ("wagtail.blocks.ListBlock", (7,), {"default": [], "label": "comparisons"}),
+                    9: (
+                        "wagtail.blocks.StructBlock",
+                        [[("join", 3), ("tests", 8)]],
+                        {
+                            "help_text": "Without a comparison it is always shown.",
+                            "icon": "view",
+                            "label": "shown only when",
+                        },
+                    ),
+                    10: (
+                        "services.forms.definition.machine_blocks.MachineNameBlock",
+                        (),
+                        {
+                            "help_text": "Leave it blank: it is made from the label when you save, and then stays.",
+                            "label": "key",
+                            "validators": [
+                                django.core.validators.RegexValidator(
+                                    "^[a-z][a-z0-9_]*$",
+                                    "Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh",
+                                )
+                            ],
+                        },
+                    ),
+                    11: (
+                        "core.blocks.WordsBlock",
+                        (),
+                        {
+                            "help_text": "Short, in the words of citizens. Good: Diện tích đất (m²). Bad: Thông tin về diện tích",
+                            "label": "question",
+                            "max_length": 300,
+                        },
+                    ),
+                    12: (
+                        "core.blocks.WordsBlock",
+                        (),
+                        {
+                            "help_text": "Where to find the answer. Good: Ghi ở trang 2 của Giấy chứng nhận. Bad: Nhập đúng quy định",
+                            "label": "hint",
+                            "max_length": 500,
+                            "required": False,
+                        },
+                    ),
+                    13: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {"default": True, "label": "an answer is required", "required": False},
+                    ),
+                    14: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {
+                            "help_text": "Masked in lists and exports, never in mails. Example: health, identity numbers, accounts.",
+                            "label": "sensitive",
+                            "required": False,
+                        },
+                    ),
+                    15: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"label": "fewest characters", "min_value": 0, "required": False},
+                    ),
+                    16: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"label": "most characters", "min_value": 0, "required": False},
+                    ),
+                    17: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [("full_name", "Full name"), ("organisation_name", "Name of the organisation")],
+                            "label": "filled in from the account",
+                            "required": False,
+                        },
+                    ),
+                    18: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("least", 15),
+                                ("most", 16),
+                                ("prefill", 17),
+                            ]
+                        ],
+                        {"icon": "pilcrow", "label": "Short text"},
+                    ),
+                    19: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("least", 15),
+                                ("most", 16),
+                            ]
+                        ],
+                        {"icon": "doc-full", "label": "Long text"},
+                    ),
+                    20: ("wagtail.blocks.BooleanBlock", (), {"label": "filled in from the account", "required": False}),
+                    21: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("least", 15),
+                                ("most", 16),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "user", "label": "Name of a person"},
+                    ),
+                    22: ("wagtail.blocks.IntegerBlock", (), {"label": "smallest number", "required": False}),
+                    23: ("wagtail.blocks.IntegerBlock", (), {"label": "largest number", "required": False}),
+                    24: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("least", 22),
+                                ("most", 23),
+                            ]
+                        ],
+                        {"icon": "order", "label": "Whole number"},
+                    ),
+                    25: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"label": "smallest amount in đồng", "min_value": 0, "required": False},
+                    ),
+                    26: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"label": "largest amount in đồng", "min_value": 0, "required": False},
+                    ),
+                    27: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("least", 25),
+                                ("most", 26),
+                            ]
+                        ],
+                        {"icon": "tag", "label": "Amount in đồng"},
+                    ),
+                    28: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("m2", "m²"),
+                                ("ha", "ha"),
+                                ("m", "m"),
+                                ("km", "km"),
+                                ("m3", "m³"),
+                                ("l", "litres"),
+                                ("kg", "kg"),
+                                ("tonne", "tonnes"),
+                                ("kw", "kW"),
+                                ("percent", "%"),
+                            ],
+                            "help_text": "It stands behind the box.",
+                            "label": "unit",
+                        },
+                    ),
+                    29: (
+                        "wagtail.blocks.DecimalBlock",
+                        (),
+                        {
+                            "decimal_places": 6,
+                            "label": "smallest number",
+                            "max_digits": 18,
+                            "min_value": 0,
+                            "required": False,
+                        },
+                    ),
+                    30: (
+                        "wagtail.blocks.DecimalBlock",
+                        (),
+                        {
+                            "decimal_places": 6,
+                            "label": "largest number",
+                            "max_digits": 18,
+                            "min_value": 0,
+                            "required": False,
+                        },
+                    ),
+                    31: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("unit", 28),
+                                ("least", 29),
+                                ("most", 30),
+                            ]
+                        ],
+                        {"icon": "cog", "label": "Measured quantity (area, length, weight …)"},
+                    ),
+                    32: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [("past", "today or earlier"), ("future", "today or later")],
+                            "help_text": "Good: “today or earlier” for the day a paper was issued. Counted on the day of the answer.",
+                            "label": "what days make sense",
+                            "required": False,
+                        },
+                    ),
+                    33: ("wagtail.blocks.DateBlock", (), {"label": "earliest day", "required": False}),
+                    34: ("wagtail.blocks.DateBlock", (), {"label": "latest day", "required": False}),
+                    35: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("when", 32),
+                                ("least", 33),
+                                ("most", 34),
+                            ]
+                        ],
+                        {"icon": "date", "label": "Date"},
+                    ),
+                    36: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                            ]
+                        ],
+                        {"icon": "date", "label": "Date of birth"},
+                    ),
+                    37: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                            ]
+                        ],
+                        {"icon": "check", "label": "Yes or no"},
+                    ),
+                    38: (
+                        "services.forms.definition.machine_blocks.MachineNameBlock",
+                        (),
+                        {
+                            "help_text": "Leave it blank: it is made from the label when you save, and then stays.",
+                            "label": "value",
+                            "validators": [
+                                django.core.validators.RegexValidator(
+                                    "^[a-z][a-z0-9_]*$",
+                                    "Small letters without accents, digits and _, beginning with a letter. Example: loai_cong_trinh",
+                                )
+                            ],
+                        },
+                    ),
+                    39: ("core.blocks.WordsBlock", (), {"label": "choice", "max_length": 200}),
+                    40: ("wagtail.blocks.StructBlock", [[("value", 38), ("label", 39)]], {"label": "choice"}),
+                    41: ("wagtail.blocks.ListBlock", (40,), {"default": [], "label": "choices"}),
+                    42: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("choices", 41),
+                            ]
+                        ],
+                        {"icon": "radio-full", "label": "Choose one"},
+                    ),
+                    43: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("choices", 41),
+                            ]
+                        ],
+                        {"icon": "tasks", "label": "Choose several"},
+                    ),
+                    44: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "mail", "label": "E-mail address"},
+                    ),
+                    45: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "mobile-alt", "label": "Phone number"},
+                    ),
+                    46: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "user", "label": "Personal identification number"},
+                    ),
+                    47: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "group", "label": "Business registration number"},
+                    ),
+                    48: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "home", "label": "Address"},
+                    ),
+                    49: (
+                        "services.forms.definition.machine_blocks.MachineNameBlock",
+                        (),
+                        {
+                            "help_text": "Its key from the list below (paper-…); the paper is then not asked for again at the end.",
+                            "label": "paper of the dossier",
+                        },
+                    ),
+                    50: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"label": "most files", "max_value": 20, "min_value": 1, "required": False},
+                    ),
+                    51: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("paper", 49),
+                                ("most", 50),
+                            ]
+                        ],
+                        {"icon": "upload", "label": "Files"},
+                    ),
+                    52: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"label": "fewest items", "min_value": 0, "required": False},
+                    ),
+                    53: ("wagtail.blocks.IntegerBlock", (), {"label": "most items", "min_value": 0, "required": False}),
+                    54: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("least", 15),
+                                ("most", 16),
+                                ("prefill", 17),
+                            ]
+                        ],
+                        {"icon": "pilcrow", "label": "Short text"},
+                    ),
+                    55: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("least", 15),
+                                ("most", 16),
+                            ]
+                        ],
+                        {"icon": "doc-full", "label": "Long text"},
+                    ),
+                    56: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("least", 15),
+                                ("most", 16),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "user", "label": "Name of a person"},
+                    ),
+                    57: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("least", 22),
+                                ("most", 23),
+                            ]
+                        ],
+                        {"icon": "order", "label": "Whole number"},
+                    ),
+                    58: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("least", 25),
+                                ("most", 26),
+                            ]
+                        ],
+                        {"icon": "tag", "label": "Amount in đồng"},
+                    ),
+                    59: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("unit", 28),
+                                ("least", 29),
+                                ("most", 30),
+                            ]
+                        ],
+                        {"icon": "cog", "label": "Measured quantity (area, length, weight …)"},
+                    ),
+                    60: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("when", 32),
+                                ("least", 33),
+                                ("most", 34),
+                            ]
+                        ],
+                        {"icon": "date", "label": "Date"},
+                    ),
+                    61: (
+                        "wagtail.blocks.StructBlock",
+                        [[("key", 10), ("label", 11), ("hint", 12), ("required", 13), ("sensitive", 14)]],
+                        {"icon": "date", "label": "Date of birth"},
+                    ),
+                    62: (
+                        "wagtail.blocks.StructBlock",
+                        [[("key", 10), ("label", 11), ("hint", 12), ("required", 13), ("sensitive", 14)]],
+                        {"icon": "check", "label": "Yes or no"},
+                    ),
+                    63: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("choices", 41),
+                            ]
+                        ],
+                        {"icon": "radio-full", "label": "Choose one"},
+                    ),
+                    64: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("choices", 41),
+                            ]
+                        ],
+                        {"icon": "tasks", "label": "Choose several"},
+                    ),
+                    65: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "mail", "label": "E-mail address"},
+                    ),
+                    66: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "mobile-alt", "label": "Phone number"},
+                    ),
+                    67: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "user", "label": "Personal identification number"},
+                    ),
+                    68: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "group", "label": "Business registration number"},
+                    ),
+                    69: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("prefilled", 20),
+                            ]
+                        ],
+                        {"icon": "home", "label": "Address"},
+                    ),
+                    70: (
+                        "wagtail.blocks.StreamBlock",
+                        [
+                            [
+                                ("text", 54),
+                                ("long_text", 55),
+                                ("person_name", 56),
+                                ("number", 57),
+                                ("amount", 58),
+                                ("measure", 59),
+                                ("date", 60),
+                                ("birth_date", 61),
+                                ("yes_no", 62),
+                                ("one", 63),
+                                ("many", 64),
+                                ("email", 65),
+                                ("phone", 66),
+                                ("identification", 67),
+                                ("business", 68),
+                                ("address", 69),
+                            ]
+                        ],
+                        {"label": "questions of one item"},
+                    ),
+                    71: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("key", 10),
+                                ("label", 11),
+                                ("hint", 12),
+                                ("required", 13),
+                                ("sensitive", 14),
+                                ("shown_when", 9),
+                                ("least", 52),
+                                ("most", 53),
+                                ("questions", 70),
+                            ]
+                        ],
+                        {"icon": "duplicate", "label": "Repeating group"},
+                    ),
+                    72: (
+                        "wagtail.blocks.StructBlock",
+                        [[("key", 10), ("label", 11), ("hint", 12), ("shown_when", 9)]],
+                        {"icon": "info-circle", "label": "Information to read"},
+                    ),
+                    73: (
+                        "wagtail.blocks.StreamBlock",
+                        [
+                            [
+                                ("text", 18),
+                                ("long_text", 19),
+                                ("person_name", 21),
+                                ("number", 24),
+                                ("amount", 27),
+                                ("measure", 31),
+                                ("date", 35),
+                                ("birth_date", 36),
+                                ("yes_no", 37),
+                                ("one", 42),
+                                ("many", 43),
+                                ("email", 44),
+                                ("phone", 45),
+                                ("identification", 46),
+                                ("business", 47),
+                                ("address", 48),
+                                ("files", 51),
+                                ("group", 71),
+                                ("information", 72),
+                            ]
+                        ],
+                        {"label": "questions"},
+                    ),
+                    74: (
+                        "wagtail.blocks.StructBlock",
+                        [[("key", 0), ("heading", 1), ("help", 2), ("shown_when", 9), ("questions", 73)]],
+                        {"icon": "form", "label": "step of the form"},
+                    ),
+                },
+                verbose_name="steps of the form",
+            ),
         ),
     ]

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.definition.questions import Form, in_words, read
+from services.forms.definition.questions import Form, form_from_json, form_in_words
 
 
 class FormVersion(models.Model):
@@ -38,10 +38,10 @@ class FormVersion(models.Model):
 
     def form(self, language: str = settings.LANGUAGE_CODE) -> Form:
         """The form in that language; a word that was never translated stays Vietnamese."""
-        form = read(self.definition)
+        form = form_from_json(self.definition)
         if language == settings.LANGUAGE_CODE:
             return form
-        return in_words(form, next((words.words for words in self.words.all() if words.language == language), {}))
+        return form_in_words(form, next((words.words for words in self.words.all() if words.language == language), {}))
 
     def speaks(self, language: str) -> bool:
         """Whether the form was frozen in that language too."""

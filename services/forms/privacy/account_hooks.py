@@ -18,9 +18,9 @@ from services.forms.audit import audit_log
 from services.forms.models import Attachment, Officer, Slip, Submission
 from services.forms.rules.workflow import State
 from services.forms.submissions import queries
-from services.forms.submissions.citizen_texts import CitizenWords
+from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.permissions import is_officer
-from services.forms.submissions.queries import history
+from services.forms.submissions.queries import timeline
 
 PARTS = ("events", "attachments", "slips", "rating")
 """What a copy of a dossier is read along with."""
@@ -53,7 +53,7 @@ def closing(user: Any) -> None:
 def export(user: Any) -> dict[str, Any]:
     """Everything a person filled in and filed, as JSON data, with a list of the files."""
     rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related(*PARTS)
-    words = CitizenWords(submission.service_key for submission in rows)
+    words = CitizenTexts(submission.service_key for submission in rows)
     return {"submissions": [_exported(submission, words) for submission in rows]}
 
 
@@ -73,7 +73,7 @@ def preferences_saved(profile: Profile) -> None:
     audit_log.record(actor=profile.user, action="account.preferences", detail=detail)
 
 
-def _exported(submission: Submission, words: CitizenWords) -> dict[str, Any]:
+def _exported(submission: Submission, words: CitizenTexts) -> dict[str, Any]:
     return {
         "id": str(submission.pk),
         "code": submission.code,
@@ -99,7 +99,7 @@ def _exported(submission: Submission, words: CitizenWords) -> dict[str, Any]:
         "rating": _rating(submission),
         "history": [
             {"at": _text(line.at), "what": line.text, "reason": line.reason, "papers": line.papers}
-            for line in history(submission, words)
+            for line in timeline(submission, words)
         ],
     }
 

@@ -6,15 +6,15 @@ from typing import Any
 from django.utils import timezone
 
 from services.forms.models import Submission, Tombstone
-from services.forms.statistics.submission_records import life_of, waits_of
+from services.forms.statistics.submission_records import record_of, waits_of
 
 KEPT = (*("service_key", "service_title", "agency_key", "agency_name", "field_key", "field_title", "level", "state"),)
 """Columns that stay as they are."""
 
 
-def raise_stone(row: Submission) -> Tombstone:
+def create_archive_record(row: Submission) -> Tombstone:
     """Write the tombstone of a filed dossier; the numbers of every month stay what they were."""
-    life = life_of(row, waits_of(row))
+    life = record_of(row, waits_of(row))
     stone: Tombstone = Tombstone.objects.create(
         **{name: getattr(row, name) for name in KEPT},
         outcome=row.outcome or _outcome(row),

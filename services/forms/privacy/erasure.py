@@ -12,15 +12,15 @@ from django.utils import timezone
 
 from accounts.closing import close_account, require_closable
 from accounts.models import Profile, User
-from accounts.traces import wipe_traces
+from accounts.personal_data import wipe_traces
 from core.models import KeptPost
-from services.forms.actions.transitions import change
+from services.forms.actions.transitions import update_row
 from services.forms.audit import audit_log
 from services.forms.messages import notifications
 from services.forms.models import Submission
-from services.forms.privacy.retention import bury, kept_until
-from services.forms.slips.validity import empty
-from services.forms.submissions.ratings import let_go
+from services.forms.privacy.retention import delete_submission, kept_until
+from services.forms.slips.validity import anonymise_slips
+from services.forms.submissions.ratings import anonymise_rating
 from services.forms.uploads import attachments
 
 IMPERSONAL = frozenset(
@@ -94,11 +94,11 @@ def erase_person(user: User, *, by: Any) -> list[Settled]:
         fate = fate_of(row, now)
         settled.append(_settled(row, fate))
         if fate is Fate.REMOVED:
-            bury(row, action="submission.erase", by=by)
+            delete_submission(row, action="submission.erase", by=by)
         elif fate is not Fate.KEPT_ON_HOLD:
-            let_go(row)
+            anonymise_rating(row)
         if fate is Fate.ANONYMISED:
-            anonymise(row, by=by)
+            anonymise_submission(row, by=by)
     address, phone = user.email, Profile.objects.of(user).phone
     close_account(user)
     wipe_traces(user, address, phone)
@@ -106,20 +106,20 @@ def erase_person(user: User, *, by: Any) -> list[Settled]:
     return settled
 
 
-def anonymise(row: Submission, *, by: Any) -> None:
+def anonymise_submission(row: Submission, *, by: Any) -> None:
     """Leave of a locked dossier that it was filed, where, when and with what outcome; nothing anybody wrote."""
     attachments.remove_all(row)
     notifications.forget(row)
     KeptPost.objects.about(row.pk).delete()
     row.holds.update(reason="")  # released ones
     row.notes.all().delete()
-    empty(row, keeps_number=True)
-    let_go(row)
+    anonymise_slips(row, keeps_number=True)
+    anonymise_rating(row)
     for event in row.events.all():
         event.reason = ""
         event.detail = {name: value for name, value in event.detail.items() if name in IMPERSONAL}
         event.save(update_fields=["reason", "detail"])
-    change(row, answers={}, saved_steps=[], lookup="")
+    update_row(row, answers={}, saved_steps=[], lookup="")
     audit_log.record(actor=by, action="submission.anonymise", submission=row)
 
 

@@ -16,11 +16,11 @@ from django.utils import timezone
 from services.forms.actions.drafts import discard
 from services.forms.audit import audit_log
 from services.forms.models import Submission
-from services.forms.privacy.archive_records import raise_stone
+from services.forms.privacy.archive_records import create_archive_record
 from services.forms.rules.workflow import ENDED
-from services.forms.slips.validity import empty
+from services.forms.slips.validity import anonymise_slips
 from services.forms.statistics.recount import hold_still
-from services.forms.submissions.ratings import let_go
+from services.forms.submissions.ratings import anonymise_rating
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Removed:
     held: int
 
 
-def apply(*, dry_run: bool = False) -> Removed:
+def apply_retention(*, dry_run: bool = False) -> Removed:
     """Remove everything whose time is over; a routine of the worker. One transaction per submission."""
     now = timezone.now()
     counted: Counter[str] = Counter()
@@ -79,18 +79,18 @@ def _remove(submission: Submission) -> bool:
     row = rows.filter(legal_hold=False).first()
     if row is None:
         return False
-    bury(row, action="submission.retention", by=None)
+    delete_submission(row, action="submission.retention", by=None)
     return True
 
 
-def bury(row: Submission, *, action: str, by: Any) -> None:
+def delete_submission(row: Submission, *, action: str, by: Any) -> None:
     """Take a locked submission away for good; one that was filed leaves its tombstone."""
     audit_log.record(actor=by, action=action, submission=row, detail={"state": int(row.state)})
     if not row.is_draft:
         hold_still()
-        raise_stone(row)
-        let_go(row)
-        empty(row, keeps_number=False)
+        create_archive_record(row)
+        anonymise_rating(row)
+        anonymise_slips(row, keeps_number=False)
     discard(row)
 
 

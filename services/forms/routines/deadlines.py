@@ -21,7 +21,7 @@ def recount_dates() -> int:
     """Count the dates of open dossiers anew after the working calendar was changed; how many appointments moved."""
     calendar = working_calendar()
     rows = Submission.objects.filter(state__in=COUNTED).exclude(calendar_mark=calendar.mark)
-    return _each(_lean(rows), lambda row: actions.recount(submission=row, calendar=calendar))
+    return _each(_lean(rows), lambda row: actions.recount_due_date(submission=row, calendar=calendar))
 
 
 def time_out_requests() -> int:

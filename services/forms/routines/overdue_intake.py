@@ -40,7 +40,7 @@ TOLD = (1, 2)
 """How often a dossier is told of: to the first of the line there are, then to the next."""
 
 
-def tell() -> int:
+def queue_overdue_notices() -> int:
     """Have officers and heads told of what nobody looked at in time; how many dossiers were told of."""
     now, calendar = timezone.now(), working_calendar()
     return sum(_tell(agency, times, now, calendar) for times in TOLD for agency in _agencies(times))

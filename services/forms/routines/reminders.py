@@ -10,7 +10,7 @@ from services.forms.messages import notifications
 from services.forms.models import Submission
 
 
-def remind() -> int:
+def send_reminders() -> int:
     """Have the owners of drafts told that they end soon; the number of reminders."""
     now = timezone.now()
     begun = now - timedelta(days=settings.DRAFT_DAYS - max(settings.DRAFT_REMINDERS))

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 
-class Refusal(Exception):
+class SubmissionError(Exception):
     """The base of them all."""
 
 
-class NotAllowed(Refusal):
+class NotAllowed(SubmissionError):
     """This person may not do that here; answered like a submission that does not exist."""
 
 
-class NotADraft(Refusal):
+class NotADraft(SubmissionError):
     """The submission was sent already. `submission` is it."""
 
     def __init__(self, submission: Any) -> None:
@@ -20,7 +20,7 @@ class NotADraft(Refusal):
         self.submission = submission
 
 
-class StaleRevision(Refusal):
+class StaleRevision(SubmissionError):
     """Somebody (perhaps the same person in another tab) changed it in between. `submission` is how it stands now."""
 
     def __init__(self, submission: Any, revision: int) -> None:
@@ -29,7 +29,7 @@ class StaleRevision(Refusal):
         self.revision = revision
 
 
-class NotOpen(Refusal):
+class NotOpen(SubmissionError):
     """The service takes no dossiers here (any more). `reasons` are sentences for the citizen."""
 
     def __init__(self, reasons: Sequence[str] = ()) -> None:
@@ -37,11 +37,11 @@ class NotOpen(Refusal):
         self.reasons = [str(reason) for reason in reasons]
 
 
-class TooManyDrafts(Refusal):
+class TooManyDrafts(SubmissionError):
     """One person cannot begin any number of drafts."""
 
 
-class ReasonMissing(Refusal):
+class ReasonMissing(SubmissionError):
     """The move needs a reason, or a reason for every paper it asks for. `places` name what lacks one."""
 
     def __init__(self, places: Sequence[str]) -> None:
@@ -49,7 +49,7 @@ class ReasonMissing(Refusal):
         self.places = list(places)
 
 
-class Incomplete(Refusal):
+class Incomplete(SubmissionError):
     """Not everything is there. `errors`: messages by place (key of the question); `steps`: steps never saved."""
 
     def __init__(self, errors: Mapping[str, Sequence[str]], steps: Sequence[str] = ()) -> None:
@@ -58,7 +58,7 @@ class Incomplete(Refusal):
         self.steps = list(steps)
 
 
-class FilesPending(Refusal):
+class FilesPending(SubmissionError):
     """Files are still being checked for viruses. `attachments` are they; nothing has to be handed in again."""
 
     def __init__(self, attachments: Sequence[Any]) -> None:

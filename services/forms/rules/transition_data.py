@@ -29,7 +29,7 @@ LONGEST_NOTE = 5_000
 Detail = dict[str, Any]
 
 
-def checked(name: str, detail: Mapping[str, Any], *, form: Form) -> Detail:
+def clean_transition_data(name: str, detail: Mapping[str, Any], *, form: Form) -> Detail:
     """The details of that move and nothing else. Incomplete or ReasonMissing when they do not do."""
     check = _CHECKS.get(name)
     return check(detail, form) if check else {}
@@ -77,7 +77,7 @@ def _payment(detail: Mapping[str, Any], form: Form) -> Detail:
 
 
 def _place(words: str) -> Detail:
-    return {"where": short(words, "where", LONGEST_PLACE)} if words.strip() else {}
+    return {"where": clean_note(words, "where", LONGEST_PLACE)} if words.strip() else {}
 
 
 def _until(day: str) -> Detail:
@@ -113,7 +113,7 @@ def _named(what: str) -> Detail:
     return {"what": what.strip()[:LONGEST_FEE]} if what.strip() else {}
 
 
-def short(words: str, place: str, limit: int = LONGEST_NOTE) -> str:
+def clean_note(words: str, place: str, limit: int = LONGEST_NOTE) -> str:
     """What somebody wrote freely, without blanks around it; Incomplete at that place when it is too long."""
     words = words.strip()
     if len(words) > limit:
@@ -123,7 +123,7 @@ def short(words: str, place: str, limit: int = LONGEST_NOTE) -> str:
 
 def required_reason(words: str) -> str:
     """The reason the citizen reads. ReasonMissing when there is none, Incomplete when it says nothing."""
-    reason = short(words, "reason")
+    reason = clean_note(words, "reason")
     if not reason:
         raise ReasonMissing(["reason"])
     if not says_something(reason):

@@ -41,7 +41,7 @@ class Acknowledgement:
     is_demonstration: bool
 
 
-def render(sheet_of: Acknowledgement) -> bytes:
+def acknowledgement_pdf(sheet_of: Acknowledgement) -> bytes:
     """The sheet as PDF; every word of it can be selected and searched."""
     title = _("Acknowledgement of an online filing")
     sheet = Sheet(

@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from core.addresses import absolute
-from services.forms.answering.display import ShownRow, shown
+from services.forms.answering.display import DisplayedRow, displayed_answers
 from services.forms.definition.standard_steps import owner_name
 from services.forms.models import Submission
 from services.forms.slips.acknowledgement import Acknowledgement, Section
 from services.forms.submissions import tracking
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.fees import fee_lines
-from services.forms.submissions.localized_names import NamesInLanguage
+from services.forms.submissions.localized_names import LocalizedNames
 from services.forms.uploads.form_files import named
 
 LINK_SALT = "services.forms.acknowledgement"
@@ -27,12 +27,12 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
     files: dict[str, list[str]] = {}
     for attachment in submission.attachments.filter(claimed_at=submission.filed_at):
         files.setdefault(attachment.question, []).append(named(attachment))
-    steps = shown(submission.version.form(language), submission.answers, files=files)
-    page, names = absolute(reverse("tracking")), NamesInLanguage([submission], language)
+    steps = displayed_answers(submission.version.form(language), submission.answers, files=files)
+    page, names = absolute(reverse("tracking")), LocalizedNames([submission], language)
     return Acknowledgement(
         portal=settings.WAGTAIL_SITE_NAME,
         code=submission.code or "",
-        tracking_code=tracking.shown(tracking.pin_of(submission)),
+        tracking_code=tracking.format_tracking_code(tracking.tracking_code_of(submission)),
         filed_at=date_format(timezone.localtime(submission.filed_at), "d/m/Y H:i"),
         service=" – ".join(filter(None, (str(names.service(submission)), submission.procedure_code))),
         agency=str(names.agency(submission)),
@@ -47,7 +47,7 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
     )
 
 
-def _label(row: ShownRow) -> str:
+def _label(row: DisplayedRow) -> str:
     return f"{row.item}: {row.label}" if row.item else row.label
 
 

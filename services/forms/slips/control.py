@@ -8,7 +8,7 @@ from typing import Any
 from core.working_time import local
 from services.forms.models import Event
 from services.forms.rules.workflow import Actor, State
-from services.forms.slips.wording import words
+from services.forms.slips.wording import built_in_words
 
 QUIET = frozenset({"note", "issue_new_pin", "record_payment", "recalculate", "extend"})
 """What does not pass the dossier on."""
@@ -33,7 +33,7 @@ def stages(events: Iterable[Event], people: Mapping[Any, str], works: Mapping[st
     `people` are names by number, `works` what each move is called, `agency` the name of the one that has it now.
     """
     events = [event for event in events if event.move not in QUIET]
-    holder, found = words()["control"]["citizen"], list[Stage]()
+    holder, found = built_in_words()["control"]["citizen"], list[Stage]()
     agencies = _agencies(events, agency)
     for event, place in zip(events, agencies, strict=True):
         if found:
@@ -56,9 +56,9 @@ def _agencies(events: list[Event], now: str) -> list[str]:
 
 def _giver(event: Event, people: Mapping[Any, str], holder: str) -> str:
     if event.role == Actor.CITIZEN:
-        return str(words()["control"]["citizen"])
+        return str(built_in_words()["control"]["citizen"])
     if event.role == Actor.SYSTEM:
-        return str(words()["control"]["portal"])
+        return str(built_in_words()["control"]["portal"])
     return people.get(event.actor_id, holder)
 
 
@@ -67,7 +67,7 @@ def _taker(event: Event, people: Mapping[Any, str], agency: str) -> str:
     if event.move == "assign" and event.detail.get("to"):
         return people.get(event.detail["to"], agency)
     if event.to_state in WITH_CITIZEN:
-        return str(words()["control"]["citizen"])
+        return str(built_in_words()["control"]["citizen"])
     if event.role == Actor.OFFICER and event.move not in ("assign", "transfer"):
         return people.get(event.actor_id, agency)
     return agency
@@ -77,7 +77,7 @@ def result(
     state: State, *, is_accepted: bool, due_at: datetime | None, resolved_at: datetime | None, now: datetime
 ) -> str:
     """Whether the result came before, at or after the day it was due."""
-    said = words()["control"]
+    said = built_in_words()["control"]
     if not is_accepted:
         return str(said["not_accepted"])
     if resolved_at is None and state in (State.STOPPED, State.WITHDRAWN):

@@ -18,7 +18,7 @@ from services.forms.slips.grid import grid
 from services.forms.slips.letterhead import letterhead
 from services.forms.slips.paper import sign
 from services.forms.slips.sheet import Sheet
-from services.forms.slips.wording import LANGUAGE, Wording, in_force, label, words
+from services.forms.slips.wording import LANGUAGE, Wording, built_in_words, label, wording_in_force
 
 WIDTHS = (2, 7, 6, 6, 5, 5)
 
@@ -28,7 +28,7 @@ def control_slip(submission: Submission, *, works: dict[str, Any], by: Any) -> b
     events = list(submission.events.select_related("actor"))
     with translation.override(LANGUAGE):
         found = stages(events, _people(events), works, submission.agency_name)
-        return _drawn(submission, found, in_force(SlipKind.CONTROL, timezone.localdate()), by)
+        return _drawn(submission, found, wording_in_force(SlipKind.CONTROL, timezone.localdate()), by)
 
 
 def _people(events: Sequence[Event]) -> dict[Any, str]:
@@ -40,7 +40,7 @@ def _people(events: Sequence[Event]) -> dict[Any, str]:
 
 
 def _drawn(submission: Submission, found: Sequence[Stage], wording: Wording, by: Any) -> bytes:
-    number, said = f"{submission.code}/{SlipKind.CONTROL.value}", words()["control"]
+    number, said = f"{submission.code}/{SlipKind.CONTROL.value}", built_in_words()["control"]
     sheet = Sheet(
         title=f"{wording.title} {number}",
         language=LANGUAGE,

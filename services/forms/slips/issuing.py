@@ -9,9 +9,9 @@ from services.forms.models import Event, Slip, Submission
 from services.forms.rules.slip_kinds import APPOINTING, SlipKind, kinds_for
 from services.forms.slips.composing import payload_of
 from services.forms.slips.facts import Told
-from services.forms.slips.wording import LANGUAGE, in_force
+from services.forms.slips.wording import LANGUAGE, wording_in_force
 from services.forms.submissions.contacts import whom_to_ask
-from services.forms.submissions.due_dates import clock_of
+from services.forms.submissions.due_dates import due_date_of
 from services.forms.submissions.objections import how_to_object
 
 
@@ -36,7 +36,7 @@ def _issued(kind: SlipKind, told: Told, ordinal: int) -> Slip:
         issued_at=event.at,
         issued_by=event.actor.get_full_name() if event.actor else "",
         due_at=row.due_at,
-        payload=payload_of(kind, told, in_force(kind, timezone.localdate(event.at))),
+        payload=payload_of(kind, told, wording_in_force(kind, timezone.localdate(event.at))),
     )
 
 
@@ -58,7 +58,7 @@ def _told(event: Event, *, is_dated: bool) -> Told:
 def _due(row: Submission, events: list[Event]) -> Due | None:
     """The date with its working, its days off named in Vietnamese."""
     with translation.override(LANGUAGE):
-        return clock_of(row, working_calendar(), events)
+        return due_date_of(row, working_calendar(), events)
 
 
 def _contact(row: Submission) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def check_address(token: str) -> str:
         return absolute(reverse("slip_check", args=[token]))
 
 
-def render(slip: Slip) -> bytes:
+def slip_pdf(slip: Slip) -> bytes:
     """The sheet. ValueError when what it said was removed."""
     said: dict[str, Any] = slip.payload
     if not slip.is_whole:

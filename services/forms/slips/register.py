@@ -18,7 +18,7 @@ from services.forms.slips.facts import moment
 from services.forms.slips.grid import grid
 from services.forms.slips.letterhead import letterhead
 from services.forms.slips.sheet import Sheet
-from services.forms.slips.wording import LANGUAGE, in_force, label, words
+from services.forms.slips.wording import LANGUAGE, built_in_words, label, wording_in_force
 
 WIDTHS = (3, 14, 15, 12, 10, 7, 7, 7, 7, 6, 8)
 AT_ONCE = 500
@@ -37,11 +37,11 @@ class Period:
     until: date
 
 
-def head() -> list[str]:
-    return [str(column) for column in words()["register"]["columns"]]
+def register_head() -> list[str]:
+    return [str(column) for column in built_in_words()["register"]["columns"]]
 
 
-def rows(found: QuerySet[Submission]) -> Iterator[list[Any]]:
+def register_rows(found: QuerySet[Submission]) -> Iterator[list[Any]]:
     """A row per dossier, numbered in order: texts, and moments or None. Sensitive answers are not among the columns."""
     for number, submission in enumerate(found.only(*NEEDED).iterator(chunk_size=AT_ONCE), start=1):
         handed_over = submission.closed_at if submission.state == State.HANDED_OVER else None
@@ -52,7 +52,7 @@ def rows(found: QuerySet[Submission]) -> Iterator[list[Any]]:
             owner_name(submission.answers),
             submission.agency_name,
             *(submission.accepted_at, submission.due_at, submission.resolved_at, handed_over),
-            str(words()["register"]["ways"].get(submission.answers.get(DELIVERY), "")),
+            str(built_in_words()["register"]["ways"].get(submission.answers.get(DELIVERY), "")),
             str(State(submission.state).label),
         ]
 
@@ -63,10 +63,10 @@ def _on_paper(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def drawn(lines: Iterable[list[Any]], *, agency: str, period: Period, count: int) -> bytes:
+def register_pdf(lines: Iterable[list[Any]], *, agency: str, period: Period, count: int) -> bytes:
     """The register as PDF, on its side; the head of the table stands on every page."""
-    now, said = timezone.now(), words()["register"]
-    wording = in_force(SlipKind.REGISTER, timezone.localdate(now))
+    now, said = timezone.now(), built_in_words()["register"]
+    wording = wording_in_force(SlipKind.REGISTER, timezone.localdate(now))
     sheet = Sheet(
         title=wording.title,
         language=LANGUAGE,
@@ -82,7 +82,7 @@ def drawn(lines: Iterable[list[Any]], *, agency: str, period: Period, count: int
     if wording.opening:
         sheet.paragraph(wording.opening)
     if count:
-        grid(sheet, head(), WIDTHS, ([_on_paper(value) for value in line] for line in lines), 7.5)
+        grid(sheet, register_head(), WIDTHS, ([_on_paper(value) for value in line] for line in lines), 7.5)
     sheet.paragraph(said["count"].format(count=count))
     for text in filter(None, (wording.closing, wording.notes, label("legal_basis", basis=wording.legal_basis))):
         sheet.paragraph(text, 8)

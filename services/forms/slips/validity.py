@@ -7,32 +7,32 @@ from services.forms.models import Slip, Submission
 from services.forms.rules.slip_kinds import APPOINTING
 
 
-class Standing(models.TextChoices):
+class SlipStatus(models.TextChoices):
     HOLDS = "holds", _("This is the latest slip of its dossier.")
     NEWER = "newer", _("A newer slip was issued for this dossier.")
     REPLACED = "replaced", _("The appointment on this slip holds no longer: ask for the date that holds today.")
 
 
-def standing_of(slip: Slip) -> Standing:
+def slip_status(slip: Slip) -> SlipStatus:
     """As it was at the end, for a slip whose dossier is no more; else as the dossier stands now."""
     if slip.standing:
-        return Standing(slip.standing)
+        return SlipStatus(slip.standing)
     row = slip.submission
     if row is None:
-        return Standing.HOLDS
+        return SlipStatus.HOLDS
     if slip.kind in APPOINTING and slip.due_at != row.due_at:
-        return Standing.REPLACED
+        return SlipStatus.REPLACED
     is_newest = not row.slips.filter(pk__gt=slip.pk).exists()
-    return Standing.HOLDS if is_newest else Standing.NEWER
+    return SlipStatus.HOLDS if is_newest else SlipStatus.NEWER
 
 
-def empty(submission: Submission, *, keeps_number: bool) -> None:
+def anonymise_slips(submission: Submission, *, keeps_number: bool) -> None:
     """Take everything personal out of the slips of a dossier; that they were issued, when and where, stays.
 
     `keeps_number`: the dossier itself stays with its code, which the numbers of its slips begin with.
     """
     for slip in submission.slips.all():
-        slip.standing = standing_of(slip)
+        slip.standing = slip_status(slip)
         slip.payload, slip.issued_by = {}, ""
         slip.number = slip.number if keeps_number else ""
         slip.save(update_fields=["standing", "payload", "issued_by", "number"])

@@ -29,7 +29,7 @@ class Wording:
 
 
 @cache
-def words() -> dict[str, Any]:
+def built_in_words() -> dict[str, Any]:
     """Everything in the file."""
     found: dict[str, Any] = json.loads(WORDS.read_text(encoding="utf-8"))
     return found
@@ -37,15 +37,15 @@ def words() -> dict[str, Any]:
 
 def label(name: str, **values: Any) -> str:
     """A fixed word of the sheets; KeyError for one there is not."""
-    return str(words()["labels"][name]).format(**values)
+    return str(built_in_words()["labels"][name]).format(**values)
 
 
 def built_in(kind: SlipKind) -> Wording:
     """The words the portal brings."""
-    return Wording(legal_basis=words()["legal_basis"], **words()["kinds"][kind.value])
+    return Wording(legal_basis=built_in_words()["legal_basis"], **built_in_words()["kinds"][kind.value])
 
 
-def in_force(kind: SlipKind, on: date) -> Wording:
+def wording_in_force(kind: SlipKind, on: date) -> Wording:
     """The words of a slip issued that day."""
     from services.forms.models import SlipTemplate  # the models name the kinds
 

@@ -9,7 +9,7 @@ from core.text import sort_key
 from services.forms.statistics import tables
 from services.forms.statistics.charts import Chart, Series, side_by_side, stacked
 from services.forms.statistics.figures import Figures, by, by_month, total
-from services.forms.statistics.query import Asked, month_name
+from services.forms.statistics.query import StatisticsQuery, month_name
 from services.forms.statistics.tables import Table, table
 
 MONTHS_DRAWN = 12
@@ -17,7 +17,7 @@ MONTHS_DRAWN = 12
 
 
 @dataclass(frozen=True)
-class Part:
+class OverviewSection:
     """A drawing and the tables with its numbers."""
 
     chart: Chart
@@ -30,11 +30,11 @@ class Overview:
 
     all: Figures
     ends: Table
-    months: Part
-    agencies: Part
+    months: OverviewSection
+    agencies: OverviewSection
 
 
-def overview(asked: Asked) -> Overview:
+def overview(asked: StatisticsQuery) -> Overview:
     all_of_it = total(asked.rows, asked.last)
     everything = Link(_("In all"))
     return Overview(
@@ -50,7 +50,7 @@ def overview(asked: Asked) -> Overview:
     )
 
 
-def _months(asked: Asked) -> Part:
+def _months(asked: StatisticsQuery) -> OverviewSection:
     found = sorted(by_month(asked.rows).items(), reverse=True)
     drawn = found[:MONTHS_DRAWN]
     series = [Series(_("Filed"), "--portal-link"), Series(_("Settled"), "--portal-action")]
@@ -59,7 +59,7 @@ def _months(asked: Asked) -> Part:
         "number": MONTHS_DRAWN
     }
     named = [(Link(month_name(month)), one) for month, one in found]
-    return Part(
+    return OverviewSection(
         side_by_side("months", _("Filed and settled, by month"), words, series, rows),
         [
             table(_("Filed and settled, by month"), _("Month"), [tables.RECEIVED, *tables.HANDLING], named),
@@ -68,7 +68,7 @@ def _months(asked: Asked) -> Part:
     )
 
 
-def _agencies(asked: Asked) -> Part:
+def _agencies(asked: StatisticsQuery) -> OverviewSection:
     found = by(asked.rows, "agency_key", last=asked.last)
     named = [(asked.departments.get(key) or tables.unnamed(), one) for key, one in found.items()]
     named.sort(key=lambda entry: sort_key(entry[0].text))
@@ -80,7 +80,7 @@ def _agencies(asked: Asked) -> Part:
     rows = [(name.text, (one.in_time, one.late, one.undated)) for name, one in named]
     words = _("Settled dossiers of each agency: how many in time, late and without a date.")
     columns = [tables.RECEIVED, *tables.HANDLING, tables.OPEN[1], tables.OPEN[2]]
-    return Part(
+    return OverviewSection(
         stacked("agencies", _("Settled, by agency"), words, series, rows),
         [table(_("Filed, settled and open, by agency"), _("Agency"), columns, named)],
     )

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from core.links import Link, name_of, pairs
 from core.models import Field
 from core.text import sort_key
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.catalogue.filter_values import DEPARTMENT, FIELD, LEVEL
 from services.catalogue.filters import Choices, Filter, Option, Question, Removal, chosen_values, question, removals
 from services.forms.models.tally import Tally
@@ -25,7 +25,7 @@ PERIOD = "period"
 
 
 @dataclass(frozen=True)
-class Asked:
+class StatisticsQuery:
     """The chosen values, and the tallies they leave; `last` is the last month of them.
 
     `departments` and `fields` are the names by the keys of the tallies.
@@ -41,7 +41,7 @@ class Asked:
     chosen: dict[str, str]
 
 
-def asked(request: HttpRequest, span: tuple[Month, Month]) -> Asked:
+def read_query(request: HttpRequest, span: tuple[Month, Month]) -> StatisticsQuery:
     """NotFoundInWords for a value that does not exist. `span`: the months there are."""
     departments, fields = department_keys(request), field_keys()
     questions = [
@@ -59,7 +59,7 @@ def asked(request: HttpRequest, span: tuple[Month, Month]) -> Asked:
         rows = rows.filter(field_key=fields[chosen[FIELD]][0])
     if LEVEL in chosen:
         rows = rows.filter(level=chosen[LEVEL])
-    return Asked(
+    return StatisticsQuery(
         period=period,
         last=min(period.last, span[1]) if period else span[1],
         departments=dict(departments.values()),
@@ -96,7 +96,7 @@ Keys = dict[str, tuple[UUID | None, Link]]
 
 def department_keys(request: HttpRequest) -> Keys:
     """The departments of today by slug, and what else there are tallies of, without those that nobody may see."""
-    register, found = register_of(request), Keys()
+    register, found = department_cache(request), Keys()
     for page, link in register.named:
         if not page.is_former:
             found[page.slug] = (page.translation_key, link)

@@ -11,22 +11,22 @@ from django.db.models import Count
 from django.utils import timezone
 
 from services.forms.models import Rating, Tally, TallyCount
-from services.forms.statistics.rules import Life
+from services.forms.statistics.rules import SubmissionRecord
 from services.forms.statistics.submission_records import Counted, of_submissions, of_tombstones
-from services.forms.statistics.tallying import Place, Tallies, tallied
+from services.forms.statistics.tallying import Tallies, TallyKey, count_tallies
 
 RUN = 1
 """The one row of TallyCount."""
 AT_ONCE = 500
 
 
-class Names:
+class LatestNames:
     """What things were called last: the name of the latest filing."""
 
     def __init__(self) -> None:
         self._found: dict[Any, tuple[date, str]] = {}
 
-    def noted(self, counted: Iterable[Counted]) -> Iterator[tuple[Place, Life]]:
+    def noted(self, counted: Iterable[Counted]) -> Iterator[tuple[TallyKey, SubmissionRecord]]:
         """The lives, while their names are noted."""
         for named, life in counted:
             place = named.place
@@ -53,12 +53,12 @@ def hold_still() -> TallyCount:
 
 
 @transaction.atomic
-def count(now: datetime | None = None) -> int:
+def recount_tallies(now: datetime | None = None) -> int:
     """Count everything anew; how many rows there are. Counted twice, the numbers are the same."""
     run = hold_still()
     now = now or timezone.now()
-    names = Names()
-    tallies = tallied(names.noted(chain(of_tombstones(), of_submissions())), now)
+    names = LatestNames()
+    tallies = count_tallies(names.noted(chain(of_tombstones(), of_submissions())), now)
     _add_scores(tallies)
     Tally.objects.all().delete()
     rows = [_row(month, place, numbers, names) for (month, place), numbers in sorted(tallies.items(), key=_order)]
@@ -73,7 +73,7 @@ def _add_scores(tallies: Tallies) -> None:
     for month, agency, service, field, level, score, number in (
         Rating.objects.order_by().values_list(*keys).annotate(number=Count("pk"))
     ):
-        numbers = tallies.setdefault((month, Place(agency, service, field, level)), Counter())
+        numbers = tallies.setdefault((month, TallyKey(agency, service, field, level)), Counter())
         numbers[f"score_{score}"] += number
 
 
@@ -82,7 +82,7 @@ def _order(entry: Any) -> tuple[str, ...]:
     return tuple(str(part) for part in (month, place.agency, place.service, place.field, place.level))
 
 
-def _row(month: date, place: Place, numbers: Any, names: Names) -> Tally:
+def _row(month: date, place: TallyKey, numbers: Any, names: LatestNames) -> Tally:
     return Tally(
         month=month,
         agency_key=place.agency,

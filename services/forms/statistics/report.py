@@ -22,7 +22,7 @@ NOT_REGISTERED = None
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportRow:
     """One field, or the sum of all. The numbers of the official columns are in `columns`."""
 
     name: Link
@@ -58,15 +58,15 @@ class Line:
         ]
 
 
-NUMBERS = tuple(name for name in Line.__dataclass_fields__ if name != "name")
+NUMBERS = tuple(name for name in ReportRow.__dataclass_fields__ if name != "name")
 
 
 @dataclass(frozen=True)
 class Report:
     """The lines in the order of the alphabet, and their sum."""
 
-    lines: list[Line]
-    total: Line
+    lines: list[ReportRow]
+    total: ReportRow
 
 
 def report(rows: QuerySet[Tally], period: Period, last: Month, fields: dict[Any, Link]) -> Report:
@@ -82,9 +82,9 @@ def report(rows: QuerySet[Tally], period: Period, last: Month, fields: dict[Any,
     return Report(lines, summed(lines))
 
 
-def summed(lines: Iterable[Line]) -> Line:
+def summed(lines: Iterable[ReportRow]) -> ReportRow:
     lines = list(lines)
-    return Line(Link(_("Total")), **{name: sum(getattr(line, name) for line in lines) for name in NUMBERS})
+    return ReportRow(Link(_("Total")), **{name: sum(getattr(line, name) for line in lines) for name in NUMBERS})
 
 
 def heads() -> list[str]:
@@ -111,7 +111,7 @@ def heads() -> list[str]:
 
 def as_lines(found: Report) -> list[list[Any]]:
     """The report for a file; what is not registered here is a dash."""
-    numbered: list[tuple[int | None, Line]] = [*enumerate(found.lines, start=1), (None, found.total)]
+    numbered: list[tuple[int | None, ReportRow]] = [*enumerate(found.lines, start=1), (None, found.total)]
     return [
         heads(),
         *(
@@ -126,9 +126,9 @@ def _is_of_use(flows: Figures | None, before: Figures | None) -> bool:
     return any(getattr(line, name) for name in NUMBERS)
 
 
-def line_of(name: Link, flows: Figures, before: Figures) -> Line:
+def line_of(name: Link, flows: Figures, before: Figures) -> ReportRow:
     """The line of a period by its sums and by those at the end of the month before it."""
-    return Line(
+    return ReportRow(
         name=name,
         online=flows.accepted,
         carried_over=before.being_handled,

@@ -20,7 +20,7 @@ class Timeliness(StrEnum):
     UNDATED = "undated"
 
 
-class Standing(StrEnum):
+class OpenStatus(StrEnum):
     """Where an open dossier stands. PAUSED: the office waits for the citizen, and the date had not passed."""
 
     NEW = "new"
@@ -53,7 +53,7 @@ Wait = tuple[datetime, datetime | None]
 
 
 @dataclass(frozen=True)
-class Life:
+class SubmissionRecord:
     """What of a dossier counts. `ended` is the moment of the decision, the stop or the withdrawal.
 
     `timeliness` is None until then, and for what was never accepted. `is_dated`: a date can be worked out, also while
@@ -82,20 +82,20 @@ def timeliness(ended: datetime, due: datetime | None, requests: int) -> Timeline
     return Timeliness.ON_TIME if ended <= due else Timeliness.LATE
 
 
-def standing(life: Life, at: datetime, now: datetime) -> Standing | None:
+def open_status(life: SubmissionRecord, at: datetime, now: datetime) -> OpenStatus | None:
     """Where it stands just before `at`, as far as `now` knows; None when it was not filed yet or had ended."""
     if life.filed >= at or (life.ended is not None and life.ended < at):
         return None
     if life.accepted is None or life.accepted >= at:
-        return Standing.NEW
+        return OpenStatus.NEW
     if life.due is not None and life.due < min(at, now):
-        return Standing.OVERDUE
+        return OpenStatus.OVERDUE
     if not life.is_dated:
-        return Standing.UNDATED
-    return Standing.PAUSED if any(_waits(wait, at) for wait in life.waits) else Standing.IN_TIME
+        return OpenStatus.UNDATED
+    return OpenStatus.PAUSED if any(_waits(wait, at) for wait in life.waits) else OpenStatus.IN_TIME
 
 
-def days_taken(life: Life) -> int:
+def days_taken(life: SubmissionRecord) -> int:
     """Calendar days from acceptance to the end, waiting among them; 0 on the same day or without both."""
     if life.accepted is None or life.ended is None:
         return 0

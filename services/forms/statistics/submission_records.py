@@ -15,8 +15,8 @@ from services.forms.clock import Limit, is_countable
 from services.forms.models import Event, Submission, Tombstone
 from services.forms.rules.transition_data import REFUSED
 from services.forms.rules.workflow import PAUSING, State
-from services.forms.statistics.rules import End, Life, Timeliness, Wait, day_of, timeliness
-from services.forms.statistics.tallying import Place
+from services.forms.statistics.rules import End, SubmissionRecord, Timeliness, Wait, day_of, timeliness
+from services.forms.statistics.tallying import TallyKey
 
 AT_ONCE = 2_000
 """Rows read from the database at a time."""
@@ -35,14 +35,14 @@ STONE_COLUMNS = (
 class Named:
     """Where a dossier counts, and what agency, service and field were called when it was filed."""
 
-    place: Place
+    place: TallyKey
     filed_on: date
     agency: str
     service: str
     field: str
 
 
-Counted = tuple[Named, Life]
+Counted = tuple[Named, SubmissionRecord]
 
 
 def of_submissions() -> Iterator[Counted]:
@@ -50,7 +50,7 @@ def of_submissions() -> Iterator[Counted]:
     rows = Submission.objects.filed().order_by("pk").values_list(*COLUMNS, named=True)
     waits = _Waits(_changes())
     for row in rows.iterator(chunk_size=AT_ONCE):
-        yield _named(row, day_of(row.filed_at)), life_of(row, waits.of(row.pk))
+        yield _named(row, day_of(row.filed_at)), record_of(row, waits.of(row.pk))
 
 
 def of_tombstones() -> Iterator[Counted]:
@@ -60,12 +60,12 @@ def of_tombstones() -> Iterator[Counted]:
         yield _named(row, row.filed_on), _life_of_stone(row)
 
 
-def life_of(row: Any, waits: Iterable[Wait]) -> Life:
+def record_of(row: Any, waits: Iterable[Wait]) -> SubmissionRecord:
     """The life of a submission, or of a row with its columns."""
     ended = _ended_at(row)
     end = _end(State(row.state), row.outcome, is_accepted=row.accepted_at is not None)
     is_settled = ended is not None and row.accepted_at is not None
-    return Life(
+    return SubmissionRecord(
         filed=row.filed_at,
         accepted=row.accepted_at,
         ended=ended,
@@ -140,15 +140,15 @@ def _end(state: State, outcome: str, *, is_accepted: bool) -> End | None:
 
 
 def _named(row: Any, filed_on: date) -> Named:
-    place = Place(row.agency_key, row.service_key, row.field_key, row.level)
+    place = TallyKey(row.agency_key, row.service_key, row.field_key, row.level)
     return Named(place, filed_on, row.agency_name, row.service_title, row.field_title)
 
 
-def _life_of_stone(row: Any) -> Life:
+def _life_of_stone(row: Any) -> SubmissionRecord:
     """Days are all that is left, and all that months need."""
     ended = row.resolved_on or row.closed_on
     settled = Timeliness(row.timeliness) if row.timeliness else Timeliness.UNDATED
-    return Life(
+    return SubmissionRecord(
         filed=_morning(row.filed_on),
         accepted=_morning(row.accepted_on) if row.accepted_on else None,
         ended=_morning(ended) if ended else None,

@@ -73,11 +73,14 @@ def table(caption: str, first: str, columns: Sequence[Column], rows: Iterable[tu
         caption,
         first,
         heads,
-        [Row(name, list(zip(heads, (shown(read(one)) for _head, read in columns), strict=True))) for name, one in rows],
+        [
+            Row(name, list(zip(heads, (formatted(read(one)) for _head, read in columns), strict=True)))
+            for name, one in rows
+        ],
     )
 
 
-def shown(number: int | float | None) -> str:
+def formatted(number: int | float | None) -> str:
     """1.234 or 87,5 in Vietnamese, 1,234 or 87.5 in English."""
     if number is None:
         return NOTHING

@@ -7,14 +7,14 @@ from datetime import datetime
 from uuid import UUID
 
 from services.forms.statistics.months import Month, end_of, month_of, months
-from services.forms.statistics.rules import UNACCEPTED, End, Life, days_taken, standing
+from services.forms.statistics.rules import UNACCEPTED, End, SubmissionRecord, days_taken, open_status
 
 OF_WHICH = frozenset({End.REFUSED, End.STOPPED, End.WITHDRAWN})
 """Ends that are counted once more among what was settled."""
 
 
 @dataclass(frozen=True)
-class Place:
+class TallyKey:
     """Where a dossier counts. A dossier that was passed on counts with the agency that has it now."""
 
     agency: UUID | None
@@ -23,10 +23,10 @@ class Place:
     level: int | None
 
 
-Tallies = dict[tuple[Month, Place], Counter[str]]
+Tallies = dict[tuple[Month, TallyKey], Counter[str]]
 
 
-def tallied(lives: Iterable[tuple[Place, Life]], now: datetime) -> Tallies:
+def count_tallies(lives: Iterable[tuple[TallyKey, SubmissionRecord]], now: datetime) -> Tallies:
     """The numbers of all months up to that of `now`."""
     found: Tallies = {}
     for place, life in lives:
@@ -35,7 +35,7 @@ def tallied(lives: Iterable[tuple[Place, Life]], now: datetime) -> Tallies:
     return found
 
 
-def measures(life: Life, now: datetime) -> Iterator[tuple[Month, str, int]]:
+def measures(life: SubmissionRecord, now: datetime) -> Iterator[tuple[Month, str, int]]:
     """What one dossier adds to which month."""
     yield month_of(life.filed), "received", 1
     if life.accepted is not None:
@@ -44,11 +44,11 @@ def measures(life: Life, now: datetime) -> Iterator[tuple[Month, str, int]]:
         for measure, number in _ending(life, life.end):
             yield month_of(life.ended), measure, number
     for month in months(month_of(life.filed), month_of(life.ended or now)):
-        if where := standing(life, end_of(month), now):
+        if where := open_status(life, end_of(month), now):
             yield month, f"open_{where}", 1
 
 
-def _ending(life: Life, end: End) -> Iterator[tuple[str, int]]:
+def _ending(life: SubmissionRecord, end: End) -> Iterator[tuple[str, int]]:
     if end in UNACCEPTED or life.timeliness is None:
         yield end.value, 1
         return

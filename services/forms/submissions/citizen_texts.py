@@ -9,7 +9,7 @@ from uuid import UUID
 from core.i18n import reader_language
 from services.forms.models import CitizenText
 from services.forms.rules.workflow import State
-from services.forms.submissions.default_texts import HAPPENED, NEXT
+from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, NEXT_STEP_TEXT
 
 SAME = {"hand_in_before_acceptance": "hand_in", "record_payment": "pay"}
 """Moves that are another one to a citizen: editors write for both at once."""
@@ -19,7 +19,7 @@ OBJECTION = "objection"
 """How a text names what is said of objecting to a decision."""
 
 
-class CitizenWords:
+class CitizenTexts:
     """The words for some services in one language."""
 
     def __init__(self, services: Iterable[UUID], language: str = "") -> None:
@@ -33,11 +33,11 @@ class CitizenWords:
 
     def happened(self, service: UUID, move: str) -> str:
         """What happened, in one sentence."""
-        return self._said(service, about_move(move), 0) or str(HAPPENED[move])
+        return self._said(service, about_move(move), 0) or str(CITIZEN_EVENT_TEXT[move])
 
     def next(self, service: UUID, state: State, built_in: str = "") -> str:
         """What comes next, and who has to do something; `built_in` is said where no editor wrote words of his own."""
-        return self._said(service, about_state(state), 0) or built_in or str(NEXT[state])
+        return self._said(service, about_state(state), 0) or built_in or str(NEXT_STEP_TEXT[state])
 
     def added(self, service: UUID, move: str) -> str:
         """The paragraph that the letter about a move has besides its own; "" when there is none."""

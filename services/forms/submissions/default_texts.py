@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from services.forms.rules.workflow import State
 
-HAPPENED = {
+CITIZEN_EVENT_TEXT = {
     "file": _("You sent the dossier."),
     "accept": _("The agency accepted the dossier."),
     "refuse": _("The agency did not accept the dossier."),
@@ -32,7 +32,7 @@ HAPPENED = {
 INTERNAL = frozenset({"assign", "note"})
 """What an agency does among its own people; no citizen reads of it."""
 
-NEXT = {
+NEXT_STEP_TEXT = {
     State.DRAFT: _("Not sent yet: the agency has got nothing. Go on filling it in and send it."),
     State.FILED: _("The agency looks at it and accepts it, asks for more papers, or refuses it with a reason."),
     State.ACCEPTED: _("The agency will work on the dossier; there is nothing for you to do now."),

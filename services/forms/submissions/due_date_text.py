@@ -11,14 +11,14 @@ from core.working_time import WorkingCalendar
 from services.forms.clock import Limit, doubts, due, explain, on_day, short_answer
 from services.forms.models import Event, Submission
 from services.forms.rules.workflow import ENDED, WORKED_ON, State
-from services.forms.submissions.due_dates import Offered, clock_of
+from services.forms.submissions.due_dates import OfferedLimit, due_date_of
 from services.rules.wording import limit_in_words
 
 WITHOUT_RESULT = ENDED - {State.HANDED_OVER}
 
 
 @dataclass(frozen=True)
-class Appointment:
+class ReturnDate:
     """`steps` is the working without its result; `limit` is "" where the answer tells it in words."""
 
     limit: str
@@ -29,16 +29,16 @@ class Appointment:
     is_overdue: bool
 
 
-def appointment_of(
+def return_date(
     submission: Submission, calendar: WorkingCalendar, events: Iterable[Event] | None = None
-) -> Appointment | None:
+) -> ReturnDate | None:
     """None before acceptance, while no limit is settled, and for a dossier that ended without a result."""
-    found = clock_of(submission, calendar, events)
+    found = due_date_of(submission, calendar, events)
     if found is None or submission.state in WITHOUT_RESULT:
         return None
     limit = limit_in_words(submission.limit)
     answer = short_answer(found)
-    return Appointment(
+    return ReturnDate(
         limit="" if limit and limit in answer else limit,
         answer=answer,
         steps=explain(found)[:-1],
@@ -53,7 +53,7 @@ def is_overdue(submission: Submission) -> bool:
     return submission.state in WORKED_ON and submission.due_at is not None and submission.due_at < timezone.now()
 
 
-def would_be(offered: Offered) -> str:
+def would_be(offered: OfferedLimit) -> str:
     """A time limit with the date it would give to a dossier accepted now."""
     case = f" ({offered.case})" if offered.case else ""
     limit, answer = (

@@ -21,7 +21,7 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Offered:
+class OfferedLimit:
     """A time limit that may hold for a dossier: its number among the rows kept at filing, and the row."""
 
     number: int
@@ -37,7 +37,7 @@ class Offered:
 
 
 @dataclass(frozen=True)
-class Course:
+class DeadlineInputs:
     """What the date of a dossier depends on besides the calendar."""
 
     accepted_at: datetime | None
@@ -52,20 +52,20 @@ class Course:
         return due(self.accepted_at, Limit.of(self.limit), calendar, pauses=self.pauses, extension=self.extension)
 
 
-def offered_limits(submission: Submission) -> list[Offered]:
+def offered_limits(submission: Submission) -> list[OfferedLimit]:
     """The limits at filing that may hold for it, by its channel and case; those that say the same stand for one.
 
     None: the service told no limit. Several: an officer has to say which one it is.
     """
-    rows = [Offered(number, row) for number, row in enumerate(submission.durations)]
+    rows = [OfferedLimit(number, row) for number, row in enumerate(submission.durations)]
     case = named_cases(rows).get(str(submission.answers.get(CASE, "")), "")
-    found: dict[Limit, Offered] = {}
+    found: dict[Limit, OfferedLimit] = {}
     for row in holding(rows, channel=ChannelKind.ONLINE, case=case):
         found.setdefault(Limit.of(row.row), row)
     return list(found.values())
 
 
-def course_of(submission: Submission, events: Iterable[Event]) -> Course:
+def deadline_inputs(submission: Submission, events: Iterable[Event]) -> DeadlineInputs:
     """The course of a dossier, by its history in order."""
     accepted_at, pauses, extension = submission.accepted_at, list[Pause](), None
     for event in events:
@@ -77,14 +77,14 @@ def course_of(submission: Submission, events: Iterable[Event]) -> Course:
             pauses[-1] = replace(pauses[-1], answered=event.at)
         if event.to_state in PAUSING and event.from_state not in PAUSING:
             pauses.append(Pause(event.at))
-    return Course(accepted_at, submission.limit, tuple(pauses), extension)
+    return DeadlineInputs(accepted_at, submission.limit, tuple(pauses), extension)
 
 
-def clock_of(submission: Submission, calendar: WorkingCalendar, events: Iterable[Event] | None = None) -> Due | None:
+def due_date_of(submission: Submission, calendar: WorkingCalendar, events: Iterable[Event] | None = None) -> Due | None:
     """When it is due and how that came about; None before acceptance and without a limit."""
     if submission.accepted_at is None or submission.limit is None:
         return None
-    return course_of(submission, submission.events.all() if events is None else events).due(calendar)
+    return deadline_inputs(submission, submission.events.all() if events is None else events).due(calendar)
 
 
 def intake_due(state: int, since: datetime, calendar: WorkingCalendar) -> datetime | None:
@@ -97,16 +97,16 @@ def reply_due(asked_at: datetime, days: int, calendar: WorkingCalendar) -> datet
     return due(asked_at, Limit(days, "calendar_day"), replace(calendar, cut_off=None)).moment or asked_at
 
 
-def as_stored(moment: datetime | None) -> str | None:
+def moment_to_json(moment: datetime | None) -> str | None:
     """A moment as the details of an event keep it."""
     return local(moment).isoformat() if moment else None
 
 
-def stored(text: Any) -> datetime | None:
+def moment_from_json(text: Any) -> datetime | None:
     """The moment an event kept."""
     return datetime.fromisoformat(text) if text else None
 
 
-def told_dates(detail: Mapping[str, Any]) -> dict[str, datetime | None]:
+def event_dates(detail: Mapping[str, Any]) -> dict[str, datetime | None]:
     """The dates an event tells of."""
-    return {name: stored(detail.get(name)) for name in ("due_at", "was_due_at", "reply_until")}
+    return {name: moment_from_json(detail.get(name)) for name in ("due_at", "was_due_at", "reply_until")}

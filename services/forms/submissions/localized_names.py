@@ -15,7 +15,7 @@ from services.forms.models import Submission
 
 
 @dataclass(frozen=True)
-class Name:
+class LocalizedName:
     """A name and the language it is in where that is not the reader's, to mark it with; else `lang` is ""."""
 
     text: str
@@ -25,7 +25,7 @@ class Name:
         return self.text
 
 
-class NamesInLanguage:
+class LocalizedNames:
     """The names for some dossiers in one language: one question to the database, none for the Vietnamese."""
 
     def __init__(self, submissions: Iterable[Submission], language: str) -> None:
@@ -33,33 +33,33 @@ class NamesInLanguage:
         keys = {key for row in submissions for key in (row.service_key, row.agency_key) if key} if self._lang else set()
         self._titles = _published_titles(keys, language)
 
-    def service(self, submission: Submission) -> Name:
+    def service(self, submission: Submission) -> LocalizedName:
         return self._named(submission.service_key, submission.service_title)
 
-    def agency(self, submission: Submission) -> Name:
+    def agency(self, submission: Submission) -> LocalizedName:
         return self._named(submission.agency_key, submission.agency_name)
 
-    def _named(self, key: UUID | None, kept: str) -> Name:
+    def _named(self, key: UUID | None, kept: str) -> LocalizedName:
         title = self._titles.get(key) if key else None
-        return Name(title) if title else Name(kept, self._lang)
+        return LocalizedName(title) if title else LocalizedName(kept, self._lang)
 
 
-def service_title(submission: Submission, language: str) -> Name:
+def service_title(submission: Submission, language: str) -> LocalizedName:
     """What the service of one dossier is called in a language."""
-    return NamesInLanguage([submission], language).service(submission)
+    return LocalizedNames([submission], language).service(submission)
 
 
-def agency_name(submission: Submission, language: str) -> Name:
+def agency_name(submission: Submission, language: str) -> LocalizedName:
     """What the agency of one dossier is called in a language."""
-    return NamesInLanguage([submission], language).agency(submission)
+    return LocalizedNames([submission], language).agency(submission)
 
 
-def name_of(key: UUID | str | None, kept: str, language: str) -> Name:
+def name_of(key: UUID | str | None, kept: str, language: str) -> LocalizedName:
     """What a page is called in a language, found by its key; `kept` is its Vietnamese name."""
     if not key or language == settings.LANGUAGE_CODE:
-        return Name(kept)
+        return LocalizedName(kept)
     title = _published_titles({UUID(str(key))}, language).get(UUID(str(key)))
-    return Name(title) if title else Name(kept, settings.LANGUAGE_CODE)
+    return LocalizedName(title) if title else LocalizedName(kept, settings.LANGUAGE_CODE)
 
 
 def _published_titles(keys: set[UUID], language: str) -> dict[UUID, str]:

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 
 from core.description import plain
 from core.visibility import visible
-from services.forms.submissions.citizen_texts import CitizenWords
+from services.forms.submissions.citizen_texts import CitizenTexts
 from services.models import ServicePage
 
 
 def how_to_object(service: UUID, language: str) -> str:
     """In the language as far as somebody published it there; never empty."""
-    written = CitizenWords([service], language).objection(service)
+    written = CitizenTexts([service], language).objection(service)
     return _of_service(service, language) or written or built_in(language)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from services.forms.models import Submission
 from services.forms.rules.workflow import WORKED_ON, State
-from services.forms.submissions.citizen_texts import CitizenWords
+from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.due_date_text import in_words
 
 REPLY_RECEIVED = gettext_lazy("Additions received; the agency is looking at them")
@@ -23,7 +23,7 @@ NEXT_WITH_FEES = gettext_lazy("The agency is dealing with the application. What 
 
 
 @dataclass(frozen=True)
-class Term:
+class StatusLine:
     """Until when somebody has to act, in a sentence. `is_late`: the agency has let that moment pass."""
 
     words: str
@@ -36,7 +36,7 @@ class OwnerStatus:
 
     label: str
     what_next: str
-    terms: list[Term]
+    terms: list[StatusLine]
 
     @property
     def is_late(self) -> bool:
@@ -44,7 +44,7 @@ class OwnerStatus:
         return any(term.is_late for term in self.terms)
 
 
-def owner_status(row: Submission, words: CitizenWords, *, has_fees: bool = False) -> OwnerStatus:
+def owner_status(row: Submission, words: CitizenTexts, *, has_fees: bool = False) -> OwnerStatus:
     """`has_fees`: something is to be paid, and no payment was recorded."""
     state = State(row.state)
     built_in = ""
@@ -52,7 +52,7 @@ def owner_status(row: Submission, words: CitizenWords, *, has_fees: bool = False
         built_in = str(NEXT_AFTER_REPLY)
     elif has_fees and state in WORKED_ON:
         built_in = str(NEXT_WITH_FEES)
-    return OwnerStatus(label_of(row), words.next(row.service_key, state, built_in), terms_of(row))
+    return OwnerStatus(label_of(row), words.next(row.service_key, state, built_in), status_lines(row))
 
 
 def is_answered(row: Submission) -> bool:
@@ -65,7 +65,7 @@ def label_of(row: Submission) -> str:
     return str(REPLY_RECEIVED) if is_answered(row) else str(State(row.state).label)
 
 
-def terms_of(row: Submission) -> list[Term]:
+def status_lines(row: Submission) -> list[StatusLine]:
     """Who has to act until when; none for what has ended. Until when to pay stands beside what is to be paid."""
     now = timezone.now()
     match row.state:
@@ -74,21 +74,27 @@ def terms_of(row: Submission) -> list[Term]:
         case State.SUPPLEMENT:
             return [_reply(row.reply_due_at, now)]
         case state if state in WORKED_ON and row.due_at and row.due_at < now:
-            return [Term(_("The result is overdue since %(moment)s.") % {"moment": in_words(row.due_at)}, is_late=True)]
+            return [
+                StatusLine(
+                    _("The result is overdue since %(moment)s.") % {"moment": in_words(row.due_at)}, is_late=True
+                )
+            ]
     return []
 
 
-def _intake(until: datetime, now: datetime) -> Term:
+def _intake(until: datetime, now: datetime) -> StatusLine:
     moment = {"moment": in_words(until)}
     if until < now:
-        return Term(_("Acceptance is overdue since %(moment)s.") % moment, is_late=True)
-    return Term(_("The agency looks at the application by %(moment)s at the latest (8 working hours).") % moment)
+        return StatusLine(_("Acceptance is overdue since %(moment)s.") % moment, is_late=True)
+    return StatusLine(_("The agency looks at the application by %(moment)s at the latest (8 working hours).") % moment)
 
 
-def _reply(until: datetime | None, now: datetime) -> Term:
+def _reply(until: datetime | None, now: datetime) -> StatusLine:
     if until is None:
-        return Term(_("The agency has not said by when the documents are to be sent."))
+        return StatusLine(_("The agency has not said by when the documents are to be sent."))
     moment = {"moment": in_words(until)}
     if until < now:
-        return Term(_("The time for sending the documents ended at %(moment)s; the agency may close it.") % moment)
-    return Term(_("Send the documents by %(moment)s. After that the agency closes the application.") % moment)
+        return StatusLine(
+            _("The time for sending the documents ended at %(moment)s; the agency may close it.") % moment
+        )
+    return StatusLine(_("Send the documents by %(moment)s. After that the agency closes the application.") % moment)

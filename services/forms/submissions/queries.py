@@ -9,19 +9,29 @@ from django.db.models import Q, QuerySet
 
 from services.forms.models import Event, Submission
 from services.forms.rules.workflow import ENDED, Actor, State
-from services.forms.submissions.citizen_texts import CitizenWords
+from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.default_texts import INTERNAL
-from services.forms.submissions.due_dates import stored
+from services.forms.submissions.due_dates import moment_from_json
 from services.forms.submissions.paper_requests import PaperRequest, open_requests
 from services.rules.wording import money
 
-__all__ = ["Line", "Notice", "PaperRequest", "history", "notices", "open_requests", "own", "own_one", "unseen_count"]
+__all__ = [
+    "Notice",
+    "PaperRequest",
+    "TimelineEntry",
+    "for_owner",
+    "get_for_owner",
+    "notices",
+    "open_requests",
+    "timeline",
+    "unseen_count",
+]
 
 SHOWN_NOTICES = 20
 
 
 @dataclass(frozen=True)
-class Line:
+class TimelineEntry:
     """One move as the citizen reads it; who at the agency did it is the agency's business."""
 
     at: datetime
@@ -42,11 +52,11 @@ class Notice:
     """Something the office did with one of a person's submissions."""
 
     submission: Submission
-    line: Line
+    line: TimelineEntry
     is_new: bool
 
 
-def own(user: Any, *, part: str = "") -> QuerySet[Submission]:
+def for_owner(user: Any, *, part: str = "") -> QuerySet[Submission]:
     """A person's submissions, last changed first; `part`: "drafts", "open" (filed, not ended) or "ended"."""
     rows = Submission.objects.owned_by(user)
     match part:
@@ -59,18 +69,18 @@ def own(user: Any, *, part: str = "") -> QuerySet[Submission]:
     return rows
 
 
-def own_one(user: Any, pk: UUID) -> Submission | None:
+def get_for_owner(user: Any, pk: UUID) -> Submission | None:
     """One of them with its form, or None."""
     rows = Submission.objects.owned_by(user).select_related("version")
     return rows.prefetch_related("version__words").filter(pk=pk).first()
 
 
-def history(submission: Submission, words: CitizenWords | None = None) -> list[Line]:
+def timeline(submission: Submission, words: CitizenTexts | None = None) -> list[TimelineEntry]:
     """Everything that happened to it, oldest first, without what the agency does among its own people.
 
     `words`: those of its service, from whoever has read them already.
     """
-    words = words or CitizenWords([submission.service_key])
+    words = words or CitizenTexts([submission.service_key])
     events = [event for event in submission.events.all() if event.move not in INTERNAL]
     return [_line(event, words.happened(submission.service_key, event.move)) for event in events]
 
@@ -78,7 +88,7 @@ def history(submission: Submission, words: CitizenWords | None = None) -> list[L
 def notices(user: Any, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
     """What the office did lately with a person's submissions, latest first."""
     events = list(_by_office(user).select_related("submission").order_by("-at", "-pk")[:limit])
-    words = CitizenWords(event.submission.service_key for event in events)
+    words = CitizenTexts(event.submission.service_key for event in events)
     return [
         Notice(
             event.submission,
@@ -101,8 +111,8 @@ def _by_office(user: Any) -> QuerySet[Event]:
     )
 
 
-def _line(event: Event, text: str) -> Line:
-    return Line(
+def _line(event: Event, text: str) -> TimelineEntry:
+    return TimelineEntry(
         at=event.at,
         move=event.move,
         text=text,
@@ -112,6 +122,6 @@ def _line(event: Event, text: str) -> Line:
         amount=money(amount) if (amount := event.detail.get("amount")) else "",
         what=event.detail.get("what", ""),
         outcome=event.detail.get("outcome", ""),
-        due_at=stored(event.detail.get("due_at")),
+        due_at=moment_from_json(event.detail.get("due_at")),
         state=State(event.to_state),
     )

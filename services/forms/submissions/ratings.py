@@ -38,6 +38,6 @@ def changeable_until(rating: Rating) -> datetime:
     return until
 
 
-def let_go(submission: Submission) -> None:
+def anonymise_rating(submission: Submission) -> None:
     """Leave the score alone of what its owner said: no comment, no moment, no dossier."""
     Rating.objects.filter(submission=submission).update(submission=None, comment="", given_at=None)

@@ -12,7 +12,7 @@ PHONES = ("phone", f"{REPRESENTATIVE}_phone")
 """Keys of standard questions."""
 
 
-def lookup_of(answers: Mapping[str, Any]) -> str:
+def search_keys(answers: Mapping[str, Any]) -> str:
     """What is kept beside the answers of a filed dossier, a line each."""
     names = [fold(str(answers[key])) for key in NAMES if answers.get(key)]
     phones = [part_of_phone(str(answers[key])) for key in PHONES if answers.get(key)]
@@ -26,6 +26,6 @@ def kind_of(words: str) -> str:
     return "code" if any(sign.isdigit() for sign in words) else "name"
 
 
-def asked_for(words: str) -> str:
+def key_of_query(words: str) -> str:
     """What somebody typed, in the same form; "" when nothing to look for is left."""
     return part_of_phone(words) or fold(words)

@@ -28,12 +28,12 @@ NOBODY = UUID(int=0)
 """Stands for the dossier of a code that does not exist, so that looking takes the same work."""
 
 
-def pin_of(submission: Submission) -> str:
+def tracking_code_of(submission: Submission) -> str:
     """The tracking code of a filed dossier, the same on receipt, mail and PDF."""
-    return derived(submission.pk, submission.pin_counter, settings.SECRET_KEY)
+    return derive_tracking_code(submission.pk, submission.pin_counter, settings.SECRET_KEY)
 
 
-def derived(submission: UUID, counter: int, secret: str | bytes) -> str:
+def derive_tracking_code(submission: UUID, counter: int, secret: str | bytes) -> str:
     """The code that follows from these: an HMAC written with the symbols of the alphabet."""
     digest = salted_hmac(SALT, f"{submission.hex}:{counter}", secret=secret, algorithm="sha256").digest()
     number = int.from_bytes(digest, "big")
@@ -44,18 +44,18 @@ def derived(submission: UUID, counter: int, secret: str | bytes) -> str:
     return "".join(symbols)
 
 
-def shown(pin: str) -> str:
+def format_tracking_code(pin: str) -> str:
     """The tracking code in two groups, easier to copy by hand."""
     return f"{pin[:4]} {pin[4:]}"
 
 
-def find(*, code: str, pin: str, sender: str, device: str = "") -> Submission | None:
+def find_submission(*, code: str, pin: str, sender: str, device: str = "") -> Submission | None:
     """The filed dossier of that code, if the tracking code is its own; None whatever was wrong.
 
-    `sender` is the network address (core.senders.sender_of), `device` the secret of a device that has found it before.
+    `sender` is the network address (core.client_address), `device` the secret of a device that has found it before.
     LimitReached when the address asked too often, or asked for this code too often, whether it exists or not.
     """
-    asked = asked_code(code)
+    asked = normalise_code(code)
     attempt = TRIES.attempt(asked, sender=sender, device=device)
     found = Submission.objects.filed().with_code(asked).first()
     fits = _is_pin(found.pk if found else NOBODY, found.pin_counter if found else 0, pin)
@@ -65,14 +65,14 @@ def find(*, code: str, pin: str, sender: str, device: str = "") -> Submission | 
     return found
 
 
-def asked_code(code: str) -> str:
+def normalise_code(code: str) -> str:
     """The code of a dossier as somebody typed it, in the one form it is looked for and counted by."""
     return code_key(code)[:LONGEST_CODE]
 
 
 def _is_pin(submission: UUID, counter: int, typed: str) -> bool:
     typed = code_key(typed).translate(MEANT)
-    return any(constant_time_compare(typed, derived(submission, counter, secret)) for secret in _secrets())
+    return any(constant_time_compare(typed, derive_tracking_code(submission, counter, secret)) for secret in _secrets())
 
 
 def _secrets() -> Iterable[str | bytes]:

@@ -7,7 +7,7 @@ from django import template
 from django.urls import reverse
 
 from core.paging import query_string
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.catalogue.filter_values import DEPARTMENT
 from services.forms.models.tally import Tally
 from services.forms.statistics import tables
@@ -19,7 +19,7 @@ register = template.Library()
 @register.filter
 def figure(number: int | float | None) -> str:
     """A number as the reader's language writes it; a dash for what is not known."""
-    return tables.shown(number)
+    return tables.formatted(number)
 
 
 @register.simple_tag
@@ -40,7 +40,7 @@ class Handled:
 def handled_by(context: template.Context, department: Any) -> Handled:
     """What was filed with a department and settled by it, of all time."""
     key = department.translation_key
-    originals = register_of(context["request"]).originals
+    originals = department_cache(context["request"]).originals
     slug = next((page.slug for page in originals if page.translation_key == key), "")
     url = reverse("statistics") + query_string({DEPARTMENT: slug})
     return Handled(flows_of(Tally.objects.filter(agency_key=key)), url)

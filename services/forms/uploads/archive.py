@@ -9,8 +9,8 @@ import zipfile
 import zlib
 from pathlib import PurePosixPath
 
+from services.forms.uploads.exceptions import DAMAGED, EXPANDS, MIXED, PROTECTED, Refusal
 from services.forms.uploads.limits import MEGABYTE
-from services.forms.uploads.refusal import DAMAGED, EXPANDS, MIXED, PROTECTED, Refusal
 
 MOST_ENTRIES = 2000
 LARGEST_UNPACKED = 100 * MEGABYTE

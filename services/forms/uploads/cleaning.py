@@ -2,8 +2,8 @@
 
 import logging
 
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.kinds import FileKind, check
-from services.forms.uploads.refusal import Refusal
 from services.forms.uploads.sandbox import BrokeDown, run_alone
 
 log = logging.getLogger(__name__)

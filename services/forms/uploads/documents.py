@@ -11,9 +11,9 @@ from django.core.files.base import File
 
 from services.forms.uploads import kinds, scanner
 from services.forms.uploads.archive import open_checked
+from services.forms.uploads.exceptions import MACROS, MISMATCH, UNCHECKED, Refusal
 from services.forms.uploads.names import extension_of
-from services.forms.uploads.refusal import MACROS, MISMATCH, UNCHECKED, Refusal
-from services.forms.uploads.words import sentence
+from services.forms.uploads.refusal_texts import sentence
 
 MACRO_STREAMS = tuple(name.encode("utf-16-le") for name in ("_VBA_PROJECT", "Macros"))
 """Names of the storages macros lie in (MS-OVBA 2.2.1)."""

@@ -13,18 +13,18 @@ from django.utils.translation import gettext as _
 from services.forms.definition.questions import Kind, Step
 from services.forms.models import Attachment, Submission
 from services.forms.uploads.attachments import as_answers
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.kinds import ACCEPT
 from services.forms.uploads.names import shown_name
-from services.forms.uploads.refusal import Refusal
+from services.forms.uploads.refusal_texts import sentence
 from services.forms.uploads.taking import remove, take, unclaimed
-from services.forms.uploads.upload_notices import Changes, tell
-from services.forms.uploads.words import sentence
+from services.forms.uploads.upload_notices import Changes, add_upload_notices
 
 UPLOAD, REMOVE = "upload", "remove"
 """Buttons: `upload` takes the chosen files and shows the page again, `remove` has the id of a file as its value."""
 
 
-class PaperShelf:
+class FileInputs:
     """The files of one submission that went out with nothing yet, by question."""
 
     accept = ACCEPT
@@ -82,7 +82,7 @@ class PaperShelf:
         self._require_chosen(request)
         self.__dict__.pop("by_question", None)
         for key, changes in self.changes.items():
-            tell(request, self.submission, key, changes.sentences(len(self.by_question.get(key, ()))))
+            add_upload_notices(request, self.submission, key, changes.sentences(len(self.by_question.get(key, ()))))
 
     def _keep(self, key: str, chosen: Any, user: Any) -> None:
         try:

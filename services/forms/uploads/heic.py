@@ -6,8 +6,8 @@ Source: ISO/IEC 14496-12 (boxes) and 23008-12 (images).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from services.forms.uploads.exceptions import DAMAGED, MIXED, PIXELS, Refusal
 from services.forms.uploads.limits import MOST_PIXELS
-from services.forms.uploads.refusal import DAMAGED, MIXED, PIXELS, Refusal
 
 _HEADER, _LARGE_HEADER = 8, 16
 FULL_BOX = 4

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.forms.uploads import exif
+from services.forms.uploads.exceptions import DAMAGED, Refusal
 from services.forms.uploads.heic import FULL_BOX, Box, spans
 from services.forms.uploads.heic_items import Item, items
-from services.forms.uploads.refusal import DAMAGED, Refusal
 
 _OUTERMOST = frozenset({b"ftyp", b"meta", b"mdat", b"moov"})
 _OF_META = frozenset({b"hdlr", b"pitm", b"iinf", b"iloc", b"iprp", b"iref", b"idat", b"dinf", b"grpl", b"ipro"})

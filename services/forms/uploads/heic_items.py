@@ -6,8 +6,8 @@ Source: ISO/IEC 14496-12, 8.11.3 (places) and 8.11.6 (kinds). Standard library o
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from services.forms.uploads.exceptions import DAMAGED, Refusal
 from services.forms.uploads.heic import FULL_BOX, Box, spans
-from services.forms.uploads.refusal import DAMAGED, Refusal
 
 _MOST_ITEMS = 10_000
 _FILE, _ROOM = 0, 1

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.forms.uploads import exif
+from services.forms.uploads.exceptions import DAMAGED, PIXELS, Refusal
 from services.forms.uploads.limits import MOST_PIXELS
-from services.forms.uploads.refusal import DAMAGED, PIXELS, Refusal
 
 START, END, SCAN, COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 FIRST_APP, LAST_APP = 0xE0, 0xEF

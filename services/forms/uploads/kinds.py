@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import filetype
 
 from services.forms.uploads import heic, jpeg, office, pdf, png
+from services.forms.uploads.exceptions import MISMATCH, PROTECTED, Refusal
 from services.forms.uploads.limits import LARGEST_FILE
 from services.forms.uploads.names import extension_of
-from services.forms.uploads.refusal import MISMATCH, PROTECTED, Refusal
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _ZIP = "application/zip"

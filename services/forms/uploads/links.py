@@ -6,7 +6,7 @@ Schemes: RFC 3986. A list of what a paper needs; all others start programs or re
 import re
 from urllib.parse import unquote
 
-from services.forms.uploads.refusal import LINK, Refusal
+from services.forms.uploads.exceptions import LINK, Refusal
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)

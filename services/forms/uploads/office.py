@@ -5,7 +5,7 @@ They unpack to many times their size, so they are read in a process of their own
 
 import logging
 
-from services.forms.uploads.refusal import UNCHECKED, Refusal
+from services.forms.uploads.exceptions import UNCHECKED, Refusal
 from services.forms.uploads.sandbox import BrokeDown, run_alone
 
 log = logging.getLogger(__name__)

@@ -5,10 +5,10 @@ Names are looked at in small letters and without their space, so that no other s
 
 from collections.abc import Mapping
 
+from services.forms.uploads.exceptions import ACTS, EMBEDDED, FETCHES, HIDDEN, MACROS, SCRIPT, Refusal
 from services.forms.uploads.links import check_link
 from services.forms.uploads.office_fields import OF_FIELDS, FieldReader
 from services.forms.uploads.office_formulas import check_formula
-from services.forms.uploads.refusal import ACTS, EMBEDDED, FETCHES, HIDDEN, MACROS, SCRIPT, Refusal
 
 _REFUSED = {
     **dict.fromkeys(("altchunk", "oleobject", "objectembed", "objectlink"), EMBEDDED),

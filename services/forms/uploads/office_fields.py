@@ -7,8 +7,8 @@ name its instruction begins with; one that other fields would have to build firs
 import re
 from collections.abc import Mapping
 
+from services.forms.uploads.exceptions import FETCHES, HIDDEN, LINK, Refusal
 from services.forms.uploads.links import check_link
-from services.forms.uploads.refusal import FETCHES, HIDDEN, LINK, Refusal
 
 _FIELDS = """
     = ADDIN ADDRESSBLOCK ADVANCE ASK AUTHOR AUTONUM AUTONUMLGL AUTONUMOUT AUTOTEXT AUTOTEXTLIST BARCODE

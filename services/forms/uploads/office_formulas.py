@@ -7,8 +7,8 @@ they are told by their signs.
 
 import re
 
+from services.forms.uploads.exceptions import FETCHES, LINK, Refusal
 from services.forms.uploads.links import check_link
-from services.forms.uploads.refusal import FETCHES, LINK, Refusal
 
 _FUNCTIONS = """
     ABS ACCRINT ACCRINTM ACOS ACOSH ACOT ACOTH ADDRESS AGGREGATE AMORDEGRC AMORLINC AND ARABIC AREAS ARRAYTOTEXT

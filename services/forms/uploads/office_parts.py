@@ -7,8 +7,8 @@ on the list is refused, also one that is invented tomorrow.
 import re
 from urllib.parse import unquote
 
+from services.forms.uploads.exceptions import EMBEDDED, FETCHES, MACROS, UNKNOWN_PART, Refusal
 from services.forms.uploads.links import check_link, is_on_a_disk
-from services.forms.uploads.refusal import EMBEDDED, FETCHES, MACROS, UNKNOWN_PART, Refusal
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _PACKAGE = "application/vnd.openxmlformats-package."

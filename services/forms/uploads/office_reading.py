@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Mapping
 
 from services.forms.uploads.archive import open_checked
+from services.forms.uploads.exceptions import EMBEDDED, EXPANDS, HIDDEN, MISMATCH, UNKNOWN_PART, Refusal
 from services.forms.uploads.limits import MEGABYTE
 from services.forms.uploads.office_elements import DrawingReader, PartReader
 from services.forms.uploads.office_parts import (
@@ -25,7 +26,6 @@ from services.forms.uploads.office_parts import (
     names_macros,
     reason_against,
 )
-from services.forms.uploads.refusal import EMBEDDED, EXPANDS, HIDDEN, MISMATCH, UNKNOWN_PART, Refusal
 from services.forms.uploads.sandbox import REFUSED, confine
 from services.forms.uploads.xml_reading import read_xml
 

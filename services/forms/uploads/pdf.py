@@ -13,8 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from services.forms.uploads.limits import MEGABYTE
-from services.forms.uploads.refusal import (
+from services.forms.uploads.exceptions import (
     ACTS,
     DAMAGED,
     EMBEDDED,
@@ -28,6 +27,7 @@ from services.forms.uploads.refusal import (
     UNCHECKED,
     Refusal,
 )
+from services.forms.uploads.limits import MEGABYTE
 from services.forms.uploads.sandbox import BrokeDown, run_alone
 
 log = logging.getLogger(__name__)

@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 import pikepdf
 
 from services.forms.uploads import jpeg, pdf, png
+from services.forms.uploads.exceptions import DAMAGED, EMBEDDED, EXPANDS, Refusal
 from services.forms.uploads.limits import MEGABYTE
-from services.forms.uploads.refusal import DAMAGED, EMBEDDED, EXPANDS, Refusal
 from services.forms.uploads.xml_reading import read_xml
 
 MOST_FILES = 20

@@ -15,10 +15,10 @@ from contextlib import suppress
 import pikepdf
 
 from services.forms.uploads import pdf
+from services.forms.uploads.exceptions import DAMAGED, ENTITIES, EXPANDS, HIDDEN, PROTECTED, Refusal
 from services.forms.uploads.limits import MEGABYTE
 from services.forms.uploads.pdf_files import Files
 from services.forms.uploads.pdf_rules import KEYS, TYPES, check_dictionary, check_stream
-from services.forms.uploads.refusal import DAMAGED, ENTITIES, EXPANDS, HIDDEN, PROTECTED, Refusal
 from services.forms.uploads.sandbox import REFUSED, confine
 
 MEMORY = 512

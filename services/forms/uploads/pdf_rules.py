@@ -9,8 +9,8 @@ from typing import Any
 
 import pikepdf
 
+from services.forms.uploads.exceptions import ACTS, EMBEDDED, FETCHES, LINK, MEDIA, SCRIPT, SENDS, UNKNOWN_PART, Refusal
 from services.forms.uploads.links import check_link, check_web_address
-from services.forms.uploads.refusal import ACTS, EMBEDDED, FETCHES, LINK, MEDIA, SCRIPT, SENDS, UNKNOWN_PART, Refusal
 
 ACTIONS = {
     "/GoTo": {"/D", "/SD"},

@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterator
 
 from services.forms.uploads import exif
+from services.forms.uploads.exceptions import DAMAGED, PIXELS, Refusal
 from services.forms.uploads.limits import MOST_PIXELS
-from services.forms.uploads.refusal import DAMAGED, PIXELS, Refusal
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _AROUND = 12

@@ -17,8 +17,8 @@ from uuid import uuid4
 
 from django.conf import settings
 
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.limits import MEGABYTE
-from services.forms.uploads.refusal import Refusal
 
 log = logging.getLogger(__name__)
 

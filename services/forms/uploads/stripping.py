@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 
 from services.forms.uploads import heic_details, jpeg, png
-from services.forms.uploads.refusal import Refusal
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.sandbox import REFUSED, confine
 
 MEMORY = 256

@@ -11,9 +11,9 @@ from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.rules.workflow import State
 from services.forms.uploads import scanner, scanning, storage
 from services.forms.uploads.cleaning import clean
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.limits import LARGEST_TOGETHER, MOST_FILES
 from services.forms.uploads.receiving import received
-from services.forms.uploads.refusal import Refusal
 
 OPEN_STATES = frozenset({State.DRAFT, State.SUPPLEMENT})
 """When a citizen may add and remove files: before filing, and while papers are asked for."""

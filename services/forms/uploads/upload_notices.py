@@ -35,7 +35,7 @@ class Changes:
         return [f"{sentence} {now}." for sentence in told] + [_renamed(*pair) for pair in self.renamed.items()]
 
 
-def tell(request: HttpRequest, submission: Submission, question: str, sentences: Sequence[str]) -> None:
+def add_upload_notices(request: HttpRequest, submission: Submission, question: str, sentences: Sequence[str]) -> None:
     """Keep sentences until a page shows them."""
     waiting = request.session.get(SESSION_KEY, {})
     waiting.setdefault(str(submission.pk), {})[question] = list(sentences)

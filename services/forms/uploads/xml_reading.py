@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import IO
 from xml.parsers import expat
 
-from services.forms.uploads.refusal import DAMAGED, ENTITIES, Refusal
+from services.forms.uploads.exceptions import DAMAGED, ENTITIES, Refusal
 
 Seen = Callable[[str, Mapping[str, str]], None]
 

@@ -16,7 +16,7 @@ from core.forms import PortalForm
 from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
 from core.moved_addresses import new_address
-from departments.register import register_of
+from departments.department_cache import department_cache
 from services.forms import actions
 from services.forms.form_versions.routing import open_agencies
 from services.forms.form_versions.versions import freeze
@@ -25,7 +25,7 @@ from services.forms.rules.exceptions import NotOpen, TooManyDrafts
 from services.forms.submissions import queries
 from services.forms.views.guard import signed_in
 from services.forms.views.privacy_notice import PRIVACY_VERSION
-from services.forms.views.submission_list import own_rows
+from services.forms.views.submission_list import submission_rows
 from services.models import ServicePage
 
 
@@ -35,7 +35,7 @@ class AgencyForm(PortalForm):
     def __init__(self, agencies: list[Any], request: HttpRequest, *, now: Any = None) -> None:
         super().__init__(request.POST if request.method == "POST" else None)
         self.agencies = {str(agency.department.translation_key): agency for agency in agencies}
-        links = {key: register_of(request).link(UUID(key)) for key in self.agencies}
+        links = {key: department_cache(request).link(UUID(key)) for key in self.agencies}
         names = {key: link for key, link in links.items() if link}
         self.only = next(iter(names.values())) if len(names) == 1 else None
         self.fields["agency"] = forms.ChoiceField(
@@ -67,7 +67,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "title": _("Begin the application") if form.only else _("Choose the agency"),
         "service_title": shown_title,
-        "drafts": own_rows(_drafts(request, service), reader_language()),
+        "drafts": submission_rows(_drafts(request, service), reader_language()),
         "apply_url": reverse("apply", args=[slug]),
         "form": form,
         "refusal": told(request, "refusal", ""),
@@ -98,7 +98,7 @@ def _began(request: HttpRequest, service: ServicePage, form: AgencyForm) -> Http
 
 def _drafts(request: HttpRequest, service: ServicePage) -> QuerySet[Submission]:
     """What the person has begun of this service and not sent, last changed first."""
-    return queries.own(request.user, part="drafts").filter(service_key=service.translation_key)
+    return queries.for_owner(request.user, part="drafts").filter(service_key=service.translation_key)
 
 
 def _service(slug: str) -> tuple[ServicePage, str]:

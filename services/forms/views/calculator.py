@@ -21,7 +21,7 @@ class NotAMoment(ValueError):
 
 
 @dataclass(frozen=True)
-class Asked:
+class CalculatorQuery:
     """What is asked: `channel` and `case` are "" while they are not known."""
 
     received: datetime
@@ -30,7 +30,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Worked:
+class CalculatedDate:
     """One time limit with its date. `channel` and `case` are in words, "" where it holds for all; `limit` is "" where
     the answer tells it in words."""
 
@@ -45,7 +45,7 @@ class Worked:
     doubts: list[str]
 
 
-def work_out(rows: Sequence[Any], asked: Asked, calendar: WorkingCalendar) -> list[Worked]:
+def work_out(rows: Sequence[Any], asked: CalculatorQuery, calendar: WorkingCalendar) -> list[CalculatedDate]:
     """The dates of all limits of a service that may hold for what is asked."""
     return [
         _worked(row, due(asked.received, Limit.of(row), calendar))
@@ -76,9 +76,9 @@ def read_moment(text: str, opens: time) -> datetime:
     return found
 
 
-def _worked(row: Any, result: Due) -> Worked:
+def _worked(row: Any, result: Due) -> CalculatedDate:
     limit = time_limit(row)
-    return Worked(
+    return CalculatedDate(
         row=row,
         due=result,
         limit="" if row.unit == DurationUnit.WORDS else limit,

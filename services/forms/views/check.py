@@ -17,12 +17,12 @@ from core import kept_posts
 from core.forms import PortalForm
 from core.i18n import reader_language
 from services.forms import actions
-from services.forms.answering.display import shown
+from services.forms.answering.display import displayed_answers
 from services.forms.answering.tasks import next_task, tasks_of
 from services.forms.definition.questions import Form
 from services.forms.models import Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, NotOpen, StaleRevision
-from services.forms.uploads.form_files import PaperShelf
+from services.forms.uploads.form_files import FileInputs
 from services.forms.views.guard import own_draft, own_submission, seen_revision
 from services.forms.views.privacy_notice import PRIVACY_VERSION
 from services.forms.views.public_pages import apply_url
@@ -38,7 +38,7 @@ class DeclarationForm(PortalForm):
 
 
 @dataclass(frozen=True)
-class Fault:
+class BlockingFault:
     """What stands in the way of sending, and where it is put right."""
 
     text: str
@@ -54,9 +54,9 @@ def check(request: HttpRequest, pk: Any) -> HttpResponseBase:
 @own_draft
 def _show(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     form = submission.version.form(reader_language())
-    shelf = PaperShelf(submission)
+    shelf = FileInputs(submission)
     missing = next_task(tasks_of(submission, form, submission.answers | shelf.answers))
-    faults = [Fault(**each) for each in kept_posts.told(request, "faults", [])]
+    faults = [BlockingFault(**each) for each in kept_posts.told(request, "faults", [])]
     if missing and not faults:
         return redirect("submission_step", pk=submission.pk, step=missing.step.key)
     return _page(request, submission, kept_posts.with_kept(request, DeclarationForm()), faults)
@@ -83,32 +83,34 @@ def _send(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     return redirect("submission_receipt", pk=submission.pk)
 
 
-def _faults(request: HttpRequest, submission: Submission, refusal: Exception) -> list[Fault]:
+def _faults(request: HttpRequest, submission: Submission, refusal: Exception) -> list[BlockingFault]:
     """What a refusal says, and where it is put right."""
     match refusal:
         case Incomplete():
             return _missing(submission, submission.version.form(reader_language()), refusal)
         case FilesPending():
             words = _("A file is still being checked for viruses. Wait a few minutes, then send the dossier again.")
-            return [Fault(words, request.path)]
+            return [BlockingFault(words, request.path)]
         case NotOpen():
             reasons = refusal.reasons or [_("The agency takes no dossiers for this service online at the moment.")]
-            return [Fault(str(text), request.path) for text in reasons]
+            return [BlockingFault(str(text), request.path) for text in reasons]
     raise refusal
 
 
-def _missing(submission: Submission, form: Form, refusal: Incomplete) -> list[Fault]:
+def _missing(submission: Submission, form: Form, refusal: Incomplete) -> list[BlockingFault]:
     found = [
-        Fault(str(text), _place(submission, form, place)) for place, texts in refusal.errors.items() for text in texts
+        BlockingFault(str(text), _place(submission, form, place))
+        for place, texts in refusal.errors.items()
+        for text in texts
     ]
     headings = {step.key: step.heading for step in form.steps}
     unsaved = _("Not finished: %(part)s")
     found += [
-        Fault(unsaved % {"part": headings[key]}, reverse("submission_step", args=[submission.pk, key]))
+        BlockingFault(unsaved % {"part": headings[key]}, reverse("submission_step", args=[submission.pk, key]))
         for key in refusal.steps
         if key in headings
     ]
-    return found or [Fault(_("Something is missing. Look at every part once more."), _overview(submission))]
+    return found or [BlockingFault(_("Something is missing. Look at every part once more."), _overview(submission))]
 
 
 def _place(submission: Submission, form: Form, place: str) -> str:
@@ -127,16 +129,19 @@ def _page(
     request: HttpRequest,
     submission: Submission,
     declaration: DeclarationForm,
-    faults: Sequence[Fault] = (),
+    faults: Sequence[BlockingFault] = (),
 ) -> HttpResponseBase:
     form = submission.version.form(reader_language())
-    shelf = PaperShelf(submission)
+    shelf = FileInputs(submission)
     context: Mapping[str, Any] = {
         "title": _("Check your answers and send"),
         "draft": submission,
-        "sections": shown(form, submission.answers | shelf.answers, files=shelf.names),
+        "sections": displayed_answers(form, submission.answers | shelf.answers, files=shelf.names),
         "form": declaration,
-        "errors": [*faults, *(Fault(str(error), "#id_declared") for error in declaration.errors.get("declared", []))],
+        "errors": [
+            *faults,
+            *(BlockingFault(str(error), "#id_declared") for error in declaration.errors.get("declared", [])),
+        ],
         "stale": kept_posts.told(request, "stale", False),
         "apply_url": apply_url(submission.service_key),
     }

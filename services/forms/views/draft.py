@@ -19,7 +19,7 @@ from services.forms.form_versions.routing import service_of
 from services.forms.form_versions.versions import freeze, open_version
 from services.forms.models import FormVersion, Submission
 from services.forms.rules.exceptions import StaleRevision
-from services.forms.uploads.form_files import PaperShelf
+from services.forms.uploads.form_files import FileInputs
 from services.forms.views.agency import may_change_agency
 from services.forms.views.guard import own_draft, seen_revision
 
@@ -35,7 +35,7 @@ class Newer:
 def show(request: HttpRequest, submission: Submission) -> HttpResponse:
     """The task list."""
     form = submission.version.form(reader_language())
-    answers = submission.answers | PaperShelf(submission).answers
+    answers = submission.answers | FileInputs(submission).answers
     tasks = tasks_of(submission, form, answers)
     following = next_task(tasks)
     context = {

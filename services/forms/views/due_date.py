@@ -19,9 +19,9 @@ from core.working_time import WorkingCalendar
 from services.forms.views.calculator import (
     FIRST_YEAR,
     LAST_YEAR,
-    Asked,
+    CalculatedDate,
+    CalculatorQuery,
     NotAMoment,
-    Worked,
     cases_of,
     read_moment,
     work_out,
@@ -84,10 +84,12 @@ class DueDateForm(PortalForm):
             del self.fields["channel"]
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> CalculatorQuery:
         """What a form without errors asks."""
         values = self.cleaned_data
-        return Asked(values["received"], values.get("channel", ""), self.cases.get(values.get("case", ""), ""))
+        return CalculatorQuery(
+            values["received"], values.get("channel", ""), self.cases.get(values.get("case", ""), "")
+        )
 
 
 def due_date(request: HttpRequest, slug: str) -> HttpResponse:
@@ -123,7 +125,7 @@ def _context(request: HttpRequest, page: Any, form: DueDateForm) -> dict[str, An
     }
 
 
-def _result(rows: list[Any], worked: list[Worked], *, is_asked: bool) -> dict[str, Any]:
+def _result(rows: list[Any], worked: list[CalculatedDate], *, is_asked: bool) -> dict[str, Any]:
     return {
         "has_limits": bool(rows),
         "is_asked": is_asked,

@@ -16,13 +16,13 @@ from core.addresses import absolute
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
 from services.api.serializers import duration_data
-from services.forms.clock import Due, Part, spans
+from services.forms.clock import Due, LimitPart, spans
 from services.forms.views.calculator import (
     FIRST_YEAR,
     LAST_YEAR,
-    Asked,
+    CalculatedDate,
+    CalculatorQuery,
     NotAMoment,
-    Worked,
     cases_of,
     read_moment,
     work_out,
@@ -50,13 +50,13 @@ class DueDateView(Anonymous, APIView):
         return Response(answer, headers={"Content-Language": get_language() or ""})
 
 
-def _asked(parameters: dict[str, Parameter], rows: list[Any], calendar: WorkingCalendar) -> Asked:
+def _asked(parameters: dict[str, Parameter], rows: list[Any], calendar: WorkingCalendar) -> CalculatorQuery:
     if "received" not in parameters:
         raise Invalid("received", "is missing: when the dossier was accepted, such as 2026-11-20T16:40")
     channel = parameters["channel"].choice(ChannelKind.values) if "channel" in parameters else ""
     case = _case(parameters["case"], cases_of(rows)) if "case" in parameters else ""
     try:
-        return Asked(read_moment(parameters["received"].text(), calendar.opens), channel, case)
+        return CalculatorQuery(read_moment(parameters["received"].text(), calendar.opens), channel, case)
     except NotAMoment as error:
         hint = f"must be an ISO 8601 date-time from {FIRST_YEAR} to {LAST_YEAR} (in an address, write + as %2B)"
         raise parameters["received"].refuse(hint) from error
@@ -72,7 +72,7 @@ def _case(parameter: Parameter, cases: dict[str, str]) -> str:
     return found
 
 
-def _answer(service: ServicePage, asked: Asked, calendar: WorkingCalendar) -> Data:
+def _answer(service: ServicePage, asked: CalculatorQuery, calendar: WorkingCalendar) -> Data:
     hours = [[f"{one.opens:%H:%M}", f"{one.closes:%H:%M}"] for one in calendar.sessions]
     return {
         "service": {
@@ -95,7 +95,7 @@ def _answer(service: ServicePage, asked: Asked, calendar: WorkingCalendar) -> Da
     }
 
 
-def _limit(worked: Worked) -> Data:
+def _limit(worked: CalculatedDate) -> Data:
     row, due = worked.row, worked.due
     told = {name: getattr(row, name) for name in ("value", "unit", "channel", "case", "counted_from", "note")}
     return {
@@ -114,7 +114,7 @@ def _days(due: Due) -> list[Data]:
     return [day for part in due.parts for day in _days_of(part)]
 
 
-def _days_of(part: Part) -> list[Data]:
+def _days_of(part: LimitPart) -> list[Data]:
     """Days in a row with the same fate; `numbers` are the first and the last day of the limit among them."""
     return [
         {

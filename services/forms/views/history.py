@@ -6,20 +6,20 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from services.forms.form_versions.current_form import original_of
-from services.forms.form_versions.history import history
+from services.forms.form_versions.current_form import original_service
+from services.forms.form_versions.history import version_history
 from services.models import ServicePage
 
 
 def form_history(request: HttpRequest, pk: int) -> HttpResponse:
     """Versions of the form of the service with that page id; only for those who may edit its page."""
-    service = original_of(get_object_or_404(ServicePage.objects.select_related("locale"), pk=pk))
+    service = original_service(get_object_or_404(ServicePage.objects.select_related("locale"), pk=pk))
     if not service.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     context = {
         "page_title": _("Versions of the form"),
         "service": service,
         "edit_url": reverse("wagtailadmin_pages:edit", args=[service.pk]),
-        "entries": history(service),
+        "entries": version_history(service),
     }
     return render(request, "services/forms/admin/history.html", context)

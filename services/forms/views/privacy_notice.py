@@ -12,13 +12,13 @@ The words: templates/services/forms/privacy_notice.html.
 
 
 @dataclass(frozen=True)
-class Kept:
+class RetentionPeriods:
     """How long data are kept: days for a draft without change, years after a dossier has ended."""
 
     draft_days: int
     years: int
 
 
-def kept() -> Kept:
+def retention_periods() -> RetentionPeriods:
     """The terms in force here."""
-    return Kept(settings.DRAFT_DAYS, settings.RETENTION_YEARS)
+    return RetentionPeriods(settings.DRAFT_DAYS, settings.RETENTION_YEARS)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from core.i18n import reader_language
 from services.forms.models import Submission
-from services.forms.slips.acknowledgement import render as sheet
+from services.forms.slips.acknowledgement import acknowledgement_pdf as sheet
 from services.forms.slips.acknowledgement_data import acknowledgement_of
 from services.forms.submissions.contacts import whom_to_ask
-from services.forms.submissions.owner_status import terms_of
+from services.forms.submissions.owner_status import status_lines
 from services.forms.uploads.serving import HEADERS
 from services.forms.views.guard import View, own_submission
 
@@ -35,7 +35,7 @@ def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     context = {
         "title": _("Your dossier has been sent"),
         "submission": submission,
-        "terms": terms_of(submission),
+        "terms": status_lines(submission),
         "place": whom_to_ask(submission),
         "acknowledgement": acknowledgement_of(submission, reader_language()),
     }

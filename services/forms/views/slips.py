@@ -8,14 +8,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.client_address import sender_of
 from core.errors import please_wait
 from core.limits import Limit
-from core.senders import sender_of
 from services.forms.models import Slip, Submission
 from services.forms.models.slip import LENGTH, SIGNS
 from services.forms.rules.references import code_key
-from services.forms.slips.paper import render as sheet
-from services.forms.slips.validity import standing_of
+from services.forms.slips.paper import slip_pdf as sheet
+from services.forms.slips.validity import slip_status
 from services.forms.uploads.serving import HEADERS
 from services.forms.views.guard import own_submission
 
@@ -51,7 +51,7 @@ def slip_check(request: HttpRequest, token: str) -> HttpResponse:
         if wait := MISSES.take(sender_of(request)):
             return _unkept(please_wait(request, wait))
         return _page(request, {"title": _("This slip was not issued by this portal")}, status=404)
-    return _page(request, {"title": _("This slip is genuine"), "slip": slip, "standing": standing_of(slip)})
+    return _page(request, {"title": _("This slip is genuine"), "slip": slip, "standing": slip_status(slip)})
 
 
 def find(token: str) -> Slip | None:

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from core.links import Link
 from core.models import PortalSettings
-from departments.register import register_of
-from services.forms.form_versions.availability import Obstacle, Readiness, readiness_of_all
-from services.forms.views.privacy_notice import Kept, kept
+from departments.department_cache import department_cache
+from services.forms.form_versions.availability import Availability, Obstacle, availability_of_all
+from services.forms.views.privacy_notice import RetentionPeriods, retention_periods
 from services.models import ServicePage
 from services.pages.reception import ReceptionPlace, place_of
-from services.pages.service_page import Presented, present
+from services.pages.service_page import ServiceContext, service_context
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,10 @@ class Office:
 class Start:
     """Everything the page says."""
 
-    service: Presented
+    service: ServiceContext
     offices: list[Office]
     closed_because: list[str]
-    kept: Kept
+    retention_periods: RetentionPeriods
 
     @property
     def is_open(self) -> bool:
@@ -49,21 +49,21 @@ class Start:
 
 def start(page: ServicePage, request: HttpRequest) -> Start:
     """What a citizen must know before filing, on the page of the service in the reader's language."""
-    shown = present(page, request)
+    shown = service_context(page, request)
     rows = [row for row in page.handling_agencies.select_related("department__locale") if row.department]
-    answers = readiness_of_all(page, rows, on=timezone.localdate())
-    links = register_of(request).link
+    answers = availability_of_all(page, rows, on=timezone.localdate())
+    links = department_cache(request).link
     named = [(row, answer, links(row.department.translation_key)) for row, answer in zip(rows, answers, strict=True)]
     offices = [_office(row, answer, name, request) for row, answer, name in named if name]
     return Start(
         service=shown,
         offices=offices,
         closed_because=_why(answers),
-        kept=kept(),
+        retention_periods=retention_periods(),
     )
 
 
-def _office(row: Any, answer: Readiness, name: Link, request: HttpRequest) -> Office:
+def _office(row: Any, answer: Availability, name: Link, request: HttpRequest) -> Office:
     return Office(
         name=name,
         is_open=answer.is_open,
@@ -75,11 +75,11 @@ def _office(row: Any, answer: Readiness, name: Link, request: HttpRequest) -> Of
 
 
 def _place(row: Any, request: HttpRequest) -> ReceptionPlace:
-    department = register_of(request).shown(row.department.translation_key)
+    department = department_cache(request).shown(row.department.translation_key)
     return place_of(department, row, PortalSettings.load(request_or_site=request))
 
 
-def _why(answers: list[Readiness]) -> list[str]:
+def _why(answers: list[Availability]) -> list[str]:
     """Why nobody takes the dossier here: what holds everywhere, else what each agency lacks."""
     if not answers:
         return [str(Obstacle.DEPARTMENT.label)]

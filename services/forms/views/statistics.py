@@ -13,7 +13,7 @@ from core.text import sort_key
 from services.forms.statistics import figures, tables
 from services.forms.statistics.files import download
 from services.forms.statistics.overview import overview
-from services.forms.statistics.query import asked, month_name
+from services.forms.statistics.query import month_name, read_query
 
 
 @require_safe
@@ -25,7 +25,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "counted_at": figures.counted_at(),
     }
     if span := figures.span():
-        found = asked(request, span)
+        found = read_query(request, span)
         context |= {
             "asked": found,
             "overview": overview(found),
@@ -39,7 +39,7 @@ def statistics_csv(request: HttpRequest) -> HttpResponse:
     """The numbers of the page by month and agency, for the same choices."""
     rows: list[Any] = []
     if span := figures.span():
-        found = asked(request, span)
+        found = read_query(request, span)
         sums = figures.by_month_and(found.rows, "agency_key")
         named = [(month, found.departments.get(agency), one) for (month, agency), one in sums.items()]
         lines = [(month, link.text if link else "", one) for month, link, one in named]

@@ -18,16 +18,16 @@ from core.form_gone import AUTOMATIC, FormGone
 from core.i18n import reader_language
 from services.forms import actions
 from services.forms.answering.builder import StepForm
-from services.forms.answering.flow import asked
+from services.forms.answering.flow import visible_questions
 from services.forms.answering.page_layout import Block
-from services.forms.answering.prefill import prefilled
+from services.forms.answering.prefill import prefilled_answers
 from services.forms.answering.tasks import next_task, tasks_of
-from services.forms.answering.waiting import Wait, waits
+from services.forms.answering.waiting import WaitingQuestion, waiting_questions
 from services.forms.definition.questions import Form, Step
 from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import StaleRevision
 from services.forms.uploads import upload_notices
-from services.forms.uploads.form_files import PaperShelf
+from services.forms.uploads.form_files import FileInputs
 from services.forms.views.guard import own_draft, seen_revision
 
 LATER, CHECK = "later", "check"
@@ -35,7 +35,7 @@ LATER, CHECK = "later", "check"
 
 
 @dataclass(frozen=True)
-class Part:
+class StepPart:
     """A question on the page, with what lies at it if it asks for files."""
 
     block: Block
@@ -54,8 +54,8 @@ class Part:
 def step(request: HttpRequest, submission: Submission, step: str) -> HttpResponseBase:
     """The page of a step."""
     form = submission.version.form(reader_language())
-    shelf = PaperShelf(submission)
-    found = [each.step for each in asked(form, submission.answers | shelf.answers) if each.step.key == step]
+    shelf = FileInputs(submission)
+    found = [each.step for each in visible_questions(form, submission.answers | shelf.answers) if each.step.key == step]
     overview = reverse("submission", args=[submission.pk])
     if not found and request.method == "POST":
         raise FormGone(_("An earlier answer has changed, and this step is not asked any more."), at=overview)
@@ -68,14 +68,14 @@ def step(request: HttpRequest, submission: Submission, step: str) -> HttpRespons
 class StepPage:
     """One visit to a step."""
 
-    def __init__(self, request: HttpRequest, submission: Submission, form: Form, step: Step, shelf: PaperShelf) -> None:
+    def __init__(self, request: HttpRequest, submission: Submission, form: Form, step: Step, shelf: FileInputs) -> None:
         self.request, self.submission, self.form, self.step, self.shelf = request, submission, form, step, shelf
         self.to_check = CHECK in request.GET
 
     def get(self) -> HttpResponseBase:
         kept = kept_posts.kept_post(self.request)
         if kept is None:
-            stored = prefilled(self.submission, self.step, self.request.user)
+            stored = prefilled_answers(self.submission, self.step, self.request.user)
             return self._shown(self._fields(None, answers=stored))
         self.shelf.errors.update(kept.told.get("file_errors", {}))
         revision = kept.fields.get("revision", "") if kept.is_unsent else kept.told.get("revision")
@@ -102,10 +102,10 @@ class StepPage:
         return self._answer(fields, is_done=is_done, later=later)
 
     @cached_property
-    def _wait(self) -> Wait | None:
+    def _wait(self) -> WaitingQuestion | None:
         """What must come before this step can be finished."""
         answers = self.submission.answers | self.shelf.answers
-        return waits(self.form, answers, self.submission.saved_steps).get(self.step.key)
+        return waiting_questions(self.form, answers, self.submission.saved_steps).get(self.step.key)
 
     def _late(self, fields: StepForm, current: Submission, *, automatic: bool) -> HttpResponseBase:
         """Somebody saved in between: what was typed stands on the page, with the revision of now."""
@@ -164,15 +164,15 @@ class StepPage:
             return redirect("submission_check", pk=self.submission.pk)
         return redirect("submission_step", pk=self.submission.pk, step=following.step.key)
 
-    def _part(self, block: Block, notices: Mapping[str, list[str]]) -> Part:
+    def _part(self, block: Block, notices: Mapping[str, list[str]]) -> StepPart:
         key = block.question.key
         errors = [str(error) for field in block.fields for error in field.errors] if block.is_files else []
         errors += self.shelf.errors.get(key, [])
-        return Part(block, self.shelf.by_question.get(key, []), errors, notices.get(key, []))
+        return StepPart(block, self.shelf.by_question.get(key, []), errors, notices.get(key, []))
 
     def _shown(self, fields: StepForm, **more: Any) -> HttpResponseBase:
         answers = self.submission.answers | self.shelf.answers
-        keys = [each.step.key for each in asked(self.form, answers)]
+        keys = [each.step.key for each in visible_questions(self.form, answers)]
         place = keys.index(self.step.key) if self.step.key in keys else 0
         overview = reverse("submission", args=[self.submission.pk])
         notices = upload_notices.told(self.request, self.submission)

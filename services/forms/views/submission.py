@@ -18,15 +18,15 @@ from core.forms import PortalForm, TextField
 from core.i18n import reader_language
 from core.kept_posts import see_again, with_kept
 from services.forms import actions
-from services.forms.answering.display import shown
+from services.forms.answering.display import displayed_answers
 from services.forms.definition.questions import Kind, Question
 from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, StaleRevision
 from services.forms.rules.workflow import REPLIES, Actor, IllegalMove, State, open_moves
 from services.forms.submissions import queries, tracking
-from services.forms.submissions.citizen_texts import CitizenWords
+from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.contacts import whom_to_ask
-from services.forms.submissions.due_date_text import appointment_of
+from services.forms.submissions.due_date_text import return_date
 from services.forms.submissions.fees import fees_owed
 from services.forms.submissions.localized_names import service_title
 from services.forms.submissions.owner_status import owner_status
@@ -34,7 +34,7 @@ from services.forms.submissions.paper_requests import PaperRequest, open_request
 from services.forms.submissions.results import result_of
 from services.forms.uploads import upload_notices
 from services.forms.uploads.attachments import paper_name
-from services.forms.uploads.form_files import PaperShelf, named
+from services.forms.uploads.form_files import FileInputs, named
 from services.forms.views.guard import own_submission, seen_revision
 from services.forms.views.rating import rating_context
 
@@ -54,8 +54,8 @@ class ReplyForm(PortalForm):
 def show(request: HttpRequest, submission: Submission) -> HttpResponse:
     form = submission.version.form(reader_language())
     prefetch_related_objects([submission], "events")
-    words, calendar = CitizenWords([submission.service_key]), working_calendar(request)
-    history = queries.history(submission, words)[::-1]
+    words, calendar = CitizenTexts([submission.service_key]), working_calendar(request)
+    history = queries.timeline(submission, words)[::-1]
     fees = fees_owed(submission, submission.events.all())
     files: dict[str, list[Attachment]] = {}
     for attachment in submission.attachments.filter(claimed_at__isnull=False):
@@ -70,11 +70,13 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "place": whom_to_ask(submission),
         "requests": open_requests(submission),
         "history": history,
-        "sections": shown(form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}),
+        "sections": displayed_answers(
+            form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}
+        ),
         "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
         "slips": submission.slips.order_by("-pk"),
-        "pin": tracking.shown(tracking.pin_of(submission)),
-        "appointment": appointment_of(submission, calendar, submission.events.all()),
+        "pin": tracking.format_tracking_code(tracking.tracking_code_of(submission)),
+        "appointment": return_date(submission, calendar, submission.events.all()),
         "rating": rating_context(submission),
         "may_withdraw": "withdraw" in _open_to_owner(submission),
     }
@@ -159,7 +161,7 @@ def supplement(request: HttpRequest, submission: Submission) -> HttpResponse:
     asked = open_requests(submission)
     if not asked:
         return _nothing_asked(request, submission)
-    shelf = PaperShelf(submission, [paper.question for paper in asked])
+    shelf = FileInputs(submission, [paper.question for paper in asked])
     form = ReplyForm(request.POST) if request.method == "POST" else with_kept(request, ReplyForm())
     if request.method == "POST":
         shelf.take_for([paper.question for paper in asked], request)
@@ -181,7 +183,7 @@ def supplement(request: HttpRequest, submission: Submission) -> HttpResponse:
     return render(request, "services/forms/supplement.html", context)
 
 
-def _part(paper: PaperRequest, shelf: PaperShelf, notices: Mapping[str, list[str]]) -> dict[str, Any]:
+def _part(paper: PaperRequest, shelf: FileInputs, notices: Mapping[str, list[str]]) -> dict[str, Any]:
     """A paper that was asked for, as the page of a step shows one."""
     return {
         "question": Question(paper.question, Kind.FILES.value, paper.name),
@@ -192,7 +194,7 @@ def _part(paper: PaperRequest, shelf: PaperShelf, notices: Mapping[str, list[str
     }
 
 
-def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shelf: PaperShelf) -> dict[str, Any]:
+def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shelf: FileInputs) -> dict[str, Any]:
     """What the page says when the reply was not sent; nothing when it was."""
     if shelf.was_pressed or shelf.has_errors or not form.is_valid():
         return {"file_errors": shelf.errors}

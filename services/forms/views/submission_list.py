@@ -6,34 +6,34 @@ from typing import Any
 
 from services.forms.models import Submission
 from services.forms.submissions.contacts import whom_to_ask
-from services.forms.submissions.localized_names import Name, NamesInLanguage
-from services.forms.submissions.owner_status import Term, label_of, terms_of
+from services.forms.submissions.localized_names import LocalizedName, LocalizedNames
+from services.forms.submissions.owner_status import StatusLine, label_of, status_lines
 from services.pages.reception import ReceptionPlace
 
 
 @dataclass(frozen=True)
-class OwnRow:
+class SubmissionRow:
     """One dossier. `place` is told while the agency is late."""
 
     submission: Submission
-    service: Name
-    agency: Name
+    service: LocalizedName
+    agency: LocalizedName
     label: str
-    terms: list[Term]
+    terms: list[StatusLine]
     place: ReceptionPlace | None
 
 
-def own_rows(rows: Iterable[Submission], language: str) -> list[OwnRow]:
+def submission_rows(rows: Iterable[Submission], language: str) -> list[SubmissionRow]:
     """The rows in words; the place of an agency is looked up once."""
     submissions = list(rows)
-    names = NamesInLanguage(submissions, language)
+    names = LocalizedNames(submissions, language)
     places: dict[Any, ReceptionPlace] = {}
     return [_own_row(row, names, places) for row in submissions]
 
 
-def _own_row(row: Submission, names: NamesInLanguage, places: dict[Any, ReceptionPlace]) -> OwnRow:
-    terms = terms_of(row)
+def _own_row(row: Submission, names: LocalizedNames, places: dict[Any, ReceptionPlace]) -> SubmissionRow:
+    terms = status_lines(row)
     if is_late := any(term.is_late for term in terms):
         places[row.agency_key] = places.get(row.agency_key) or whom_to_ask(row)
     place = places[row.agency_key] if is_late else None
-    return OwnRow(row, names.service(row), names.agency(row), label_of(row), terms, place)
+    return SubmissionRow(row, names.service(row), names.agency(row), label_of(row), terms, place)

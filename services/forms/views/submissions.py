@@ -19,7 +19,7 @@ from services.forms.uploads.serving import response_for
 from services.forms.views import draft
 from services.forms.views import submission as submission_page
 from services.forms.views.guard import own_submission, signed_in
-from services.forms.views.submission_list import own_rows
+from services.forms.views.submission_list import submission_rows
 from services.pages.addresses import list_url
 
 PARTS = ("drafts", "open", "ended")
@@ -33,7 +33,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
     notices = queries.notices(request.user, seen_until=seen_at)
     context = {
         "title": _("My dossiers"),
-        **{part: own_rows(queries.own(request.user, part=part), reader_language()) for part in PARTS},
+        **{part: submission_rows(queries.for_owner(request.user, part=part), reader_language()) for part in PARTS},
         "services_url": f"{list_url(request)}?level=3",
         "notices": notices,
         "has_new": any(notice.is_new for notice in notices),

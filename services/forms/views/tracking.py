@@ -13,19 +13,19 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.known_devices import known_device, remember_device
 from core.calendars import working_calendar
+from core.client_address import sender_of
 from core.forms import LineField, PortalForm
 from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
-from core.senders import sender_of
 from services.forms.models import Submission
 from services.forms.slips.acknowledgement_data import LINKED, code_in
-from services.forms.submissions.citizen_texts import CitizenWords
+from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.contacts import whom_to_ask
-from services.forms.submissions.due_date_text import appointment_of
+from services.forms.submissions.due_date_text import return_date
 from services.forms.submissions.fees import fees_owed
-from services.forms.submissions.localized_names import NamesInLanguage
+from services.forms.submissions.localized_names import LocalizedNames
 from services.forms.submissions.owner_status import owner_status
-from services.forms.submissions.tracking import asked_code, find
+from services.forms.submissions.tracking import find_submission, normalise_code
 
 LONGEST_CODE = 60
 
@@ -69,8 +69,8 @@ def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
     """To what the two codes open, which this visitor may look at for an hour, or back to the form."""
     if not form.is_valid():
         return see_again(request, form)
-    asked = asked_code(form.cleaned_data["code"])
-    found = find(**form.cleaned_data, sender=sender_of(request), device=known_device(request, asked))
+    asked = normalise_code(form.cleaned_data["code"])
+    found = find_submission(**form.cleaned_data, sender=sender_of(request), device=known_device(request, asked))
     if found is None:
         form.add_error(None, _("No dossier has these two codes together. Please check both."))
         return see_again(request, form)
@@ -81,11 +81,11 @@ def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
 
 def _told(submission: Submission) -> dict[str, Any]:
     prefetch_related_objects([submission], "events")
-    names = NamesInLanguage([submission], reader_language())
+    names = LocalizedNames([submission], reader_language())
     fees = fees_owed(submission, submission.events.all())
     return {
         "code": submission.code,
-        "status": owner_status(submission, CitizenWords([submission.service_key]), has_fees=fees is not None),
+        "status": owner_status(submission, CitizenTexts([submission.service_key]), has_fees=fees is not None),
         "fees": fees,
         "place": whom_to_ask(submission),
         "service": names.service(submission),
@@ -93,5 +93,5 @@ def _told(submission: Submission) -> dict[str, Any]:
         "filed_at": submission.filed_at,
         "accepted_at": submission.accepted_at,
         "closed_at": submission.closed_at,
-        "appointment": appointment.answer if (appointment := appointment_of(submission, working_calendar())) else "",
+        "appointment": appointment.answer if (appointment := return_date(submission, working_calendar())) else "",
     }

@@ -11,7 +11,7 @@ from accounts import limits
 from accounts.confirming import confirmed_again
 from accounts.enrolment import may_add_device, open_link, send_link
 from accounts.notices import LINK_INVALID, LINK_SENT
-from accounts.views.own import OwnRequest, get_or_post
+from accounts.views.account import OwnRequest, get_or_post
 
 
 @get_or_post

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.forms.notifications import NotificationsForm
 from accounts.models import Profile
 from accounts.notices import PREFERENCES_SAVED
-from accounts.views.own import OwnRequest, get_or_post
+from accounts.views.account import OwnRequest, get_or_post
 from core.kept_posts import see_again, with_kept
 from outbox import channels
 

@@ -16,8 +16,8 @@ from django.urls import reverse
 from accounts import limits
 from accounts.notices import CODE_EXPIRED
 from accounts.sessions import end_sessions, forget_session, other_sessions
-from accounts.views.redirecting import RedirectingMixin
-from core.senders import sender_of
+from accounts.views.login import RedirectingMixin
+from core.client_address import sender_of
 
 EVEN_SECONDS = 0.1
 """Nothing is hashed here, so a single query more or less would show; the answer waits until this much has passed."""

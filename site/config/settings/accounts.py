@@ -75,9 +75,9 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = False
 """Our own limits stand in accounts/limits.py: they tell how long to wait and believe no forged address."""
 ACCOUNT_FORMS = {
-    "login": "accounts.forms.entry.LoginForm",
-    "signup": "accounts.forms.entry.SignupForm",
-    "reauthenticate": "accounts.forms.entry.ReauthenticateForm",
+    "login": "accounts.forms.signup.LoginForm",
+    "signup": "accounts.forms.signup.SignupForm",
+    "reauthenticate": "accounts.forms.signup.ReauthenticateForm",
     "add_email": "accounts.forms.addresses.NewAddressForm",
     "confirm_email_verification_code": "accounts.forms.codes.AddressCodeForm",
     "confirm_password_reset_code": "accounts.forms.codes.PasswordCodeForm",

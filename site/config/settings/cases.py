@@ -63,12 +63,12 @@ OUTBOX_KINDS |= {
 
 DAY = 24 * 60 * 60
 OUTBOX_ROUTINES |= {
-    "remind_of_drafts": ("services.forms.routines.reminders.remind", DAY // 24),
+    "remind_of_drafts": ("services.forms.routines.reminders.send_reminders", DAY // 24),
     "seal_audit": ("services.forms.audit.sealing.seal", 60),
     "recount_dates": ("services.forms.routines.deadlines.recount_dates", 60),
     "time_out_requests": ("services.forms.routines.deadlines.time_out_requests", 10 * 60),
-    "tell_of_overdue_intake": ("services.forms.routines.overdue_intake.tell", 60),
-    "count_statistics": ("services.forms.statistics.recount.count", 10 * 60),
-    "retention": ("services.forms.privacy.retention.apply", DAY),
+    "tell_of_overdue_intake": ("services.forms.routines.overdue_intake.queue_overdue_notices", 60),
+    "count_statistics": ("services.forms.statistics.recount.recount_tallies", 10 * 60),
+    "retention": ("services.forms.privacy.retention.apply_retention", DAY),
 }
 MFA_REQUIRED_FOR += ["services.forms.submissions.permissions.is_officer"]

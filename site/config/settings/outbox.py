@@ -26,10 +26,10 @@ DAY = 24 * 60 * 60
 OUTBOX_ROUTINES: dict[str, tuple[str, int]] = {
     "publish_scheduled": ("outbox.routines.publish_scheduled", 60),
     "forget_done": ("outbox.routines.forget_done", DAY),
-    "forget_unconfirmed_accounts": ("accounts.sweeping.forget_unconfirmed", DAY),
+    "forget_unconfirmed_accounts": ("accounts.cleanup.forget_unconfirmed", DAY),
     "forget_kept_posts": ("core.kept_posts.remove_stale", 60 * 60),
     "clear_sessions": ("outbox.routines.clear_sessions", DAY),
-    "sweep_files": ("services.forms.uploads.sweeping.sweep", 60 * 60),
+    "sweep_files": ("services.forms.uploads.cleanup.sweep", 60 * 60),
 }
 """Name → function without arguments, and the seconds from one start to the next; one worker does it at a time."""
 

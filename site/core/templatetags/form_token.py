@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from core import form_authors, kept_posts
 from core.models import KeptPost
-from core.zones import Zone, is_public, zone_of
+from core.url_zones import Zone, is_public, zone_of
 
 register = template.Library()
 

@@ -12,10 +12,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from core.frame import Frame
 from core.i18n import reader_language
 from core.links import Link, foreign
 from core.long_names import is_long, opening
+from core.page_frame import PageChrome
 from core.qr import drawing
 
 register = template.Library()
@@ -26,14 +26,14 @@ DAY_FORMATS = {"vi": "j/n/Y", "en": "j F Y"}
 
 
 @register.simple_tag(takes_context=True)
-def frame_of(context: template.Context) -> Frame:
+def frame_of(context: template.Context) -> PageChrome:
     """The frame of the page that is being shown; made once for one answer."""
     request, page = context["request"], context.get("page")
     page, is_error = page if isinstance(page, Page) else None, "status" in context
     known = getattr(request, "_frame", None)
     if known is None or known.page is not page or known.is_error != is_error:
         addresses = context.get("addresses")
-        known = request._frame = Frame(request, page, addresses=addresses, is_error=is_error)
+        known = request._frame = PageChrome(request, page, addresses=addresses, is_error=is_error)
     return known
 
 

@@ -7,8 +7,8 @@ from wagtail.models import Page
 
 from core.addresses import absolute
 from core.description import description_of
-from core.frame import Frame
 from core.links import Link
+from core.page_frame import PageChrome
 from core.structured_data import Data, breadcrumb_list, script, website
 from core.templatetags.portal import frame_of
 
@@ -39,14 +39,14 @@ def _title(context: template.Context) -> str:
     return page.title if isinstance(page, Page) else str(context.get("title", ""))
 
 
-def _way(context: template.Context, frame: Frame) -> list[Link]:
+def _way(context: template.Context, frame: PageChrome) -> list[Link]:
     """Home, section, what the page gives as `above`, and the page."""
     title = _title(context)
     own = [Link(title, frame.canonical)] if title else []
     return [*frame.trail, *(context.get("above") or ()), *own]
 
 
-def _site(frame: Frame) -> Data:
+def _site(frame: PageChrome) -> Data:
     return website(
         name=frame.brand.name,
         url=absolute(frame.home.url),

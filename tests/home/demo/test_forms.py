@@ -5,7 +5,7 @@ import pytest
 from services.forms.definition.conditions import holds
 from services.forms.definition.derived_steps import CASE
 from services.forms.definition.questions import Kind
-from services.forms.form_versions.availability import readiness_of_all
+from services.forms.form_versions.availability import availability_of_all
 from services.forms.form_versions.current_form import current_form
 from services.forms.form_versions.form_checks import problems_of_service
 from services.forms.models import FormVersion, ServiceFormPage
@@ -30,7 +30,7 @@ def online():
 def test_all_40_services_are_open_at_the_department_that_handles_them():
     for service in online():
         [owner] = [row for row in service.handling_agencies.all() if row.department == service.department]
-        [answer] = readiness_of_all(service, [owner])
+        [answer] = availability_of_all(service, [owner])
         assert answer.is_open, (service.title, answer)
     assert online().count() == 40
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from services.forms.definition.conditions import Every, Some, Test
+from services.forms.definition.conditions import AllOf, AnyOf, Test
 from services.forms.definition.questions import Choice, Form, Kind, Limits, Question, Step
 
 CASES = (Choice("new", "Cấp mới"), Choice("again", "Cấp lại"))
@@ -23,7 +23,7 @@ CHILD = (
     question("in_school", Kind.YES_NO, "Đang đi học"),
     question("school", label="Trường", shown_when=Test("in_school", "is", True)),
     question(
-        "old_school", label="Trường cũ", required=False, shown_when=Every((IS_AGAIN, Test("in_school", "is", True)))
+        "old_school", label="Trường cũ", required=False, shown_when=AllOf((IS_AGAIN, Test("in_school", "is", True)))
     ),
 )
 FAMILY = Form(
@@ -37,7 +37,7 @@ FAMILY = Form(
                 question("home", Kind.ADDRESS, "Nơi ở"),
                 question("case", Kind.ONE, "Trường hợp", choices=CASES),
                 question("reason", Kind.LONG_TEXT, "Lý do cấp lại", shown_when=IS_AGAIN),
-                question("lost", Kind.YES_NO, "Bị mất", shown_when=Some((Test("reason", "contains", "mất"),))),
+                question("lost", Kind.YES_NO, "Bị mất", shown_when=AnyOf((Test("reason", "contains", "mất"),))),
             ),
         ),
         Step(

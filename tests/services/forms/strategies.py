@@ -8,7 +8,7 @@ from django.http import QueryDict
 from hypothesis import strategies as st
 
 from services.forms.definition.condition_problems import OPERATORS
-from services.forms.definition.conditions import Condition, Every, Operator, Some, Test
+from services.forms.definition.conditions import AllOf, AnyOf, Condition, Operator, Test
 from services.forms.definition.glyphs import undrawable
 from services.forms.definition.problems import problems
 from services.forms.definition.provinces import ABROAD, FORMER, PROVINCES
@@ -239,7 +239,7 @@ def _conditions(draw: st.DrawFn, earlier: list[Question]) -> Condition | None:
     if not comparable or draw(st.integers(0, 2)) == 0:
         return None
     tests = [_test(draw, comparable) for _ in range(draw(st.integers(1, 2)))]
-    joined = draw(st.sampled_from([Every, Some]))(tuple(tests))
+    joined = draw(st.sampled_from([AllOf, AnyOf]))(tuple(tests))
     return tests[0] if len(tests) == 1 else joined
 
 

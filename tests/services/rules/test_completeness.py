@@ -10,21 +10,21 @@ from hypothesis import strategies as st
 
 from services.rules.choices import ApplyMode, ChannelKind, Level
 from services.rules.completeness import Completeness, RecommendedFacts, RecommendedPart, completeness
-from services.rules.levels import AgencyFacts, ChannelFacts, MissingPart, Part, ServiceFacts
+from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, MissingPart, ServiceFacts
 
 TODAY = date(2026, 11, 22)
 EMPTY = ServiceFacts(on=TODAY)
 FULL = ServiceFacts(
     on=TODAY,
     official_name="Đăng ký kết hôn",
-    steps=Part(2),
+    steps=LevelRequirement(2),
     channels=(ChannelFacts(ChannelKind.IN_PERSON, is_timed=True),),
-    documents=Part(3),
+    documents=LevelRequirement(3),
     audiences=1,
     agencies=(AgencyFacts(ApplyMode.SITE_FORM),),
-    results=Part(1),
-    fees=Part(1),
-    templates=Part(1),
+    results=LevelRequirement(1),
+    fees=LevelRequirement(1),
+    templates=LevelRequirement(1),
     payment_route=True,
     remote_result=True,
 )
@@ -50,10 +50,10 @@ CARED_FOR = RecommendedFacts(
         (FULL, BARE, None, 69),
         (FULL, BARE, Level.FOUR, 78),
         (EMPTY, CARED_FOR, Level.ONE, 30),
-        (replace(FULL, fees=Part()), CARED_FOR, Level.ONE, 91),
+        (replace(FULL, fees=LevelRequirement()), CARED_FOR, Level.ONE, 91),
         (FULL, replace(CARED_FOR, summary=" "), Level.ONE, 95),
-        (replace(FULL, templates=Part()), CARED_FOR, Level.ONE, 100),
-        (replace(FULL, templates=Part()), CARED_FOR, Level.TWO, 92),
+        (replace(FULL, templates=LevelRequirement()), CARED_FOR, Level.ONE, 100),
+        (replace(FULL, templates=LevelRequirement()), CARED_FOR, Level.TWO, 92),
     ],
 )
 def test_the_percentage_counts_what_the_claimed_level_promises_and_what_is_recommended(
@@ -63,7 +63,7 @@ def test_the_percentage_counts_what_the_claimed_level_promises_and_what_is_recom
 
 
 def test_what_is_missing_is_listed_with_promises_first():
-    gaps = completeness(replace(FULL, fees=Part()), replace(CARED_FOR, alt_names=""), Level.THREE).gaps
+    gaps = completeness(replace(FULL, fees=LevelRequirement()), replace(CARED_FOR, alt_names=""), Level.THREE).gaps
     assert gaps == [(MissingPart.FEES, Level.ONE), (RecommendedPart.ALT_NAMES, None)]
     with override("en"):
         assert [gap.message for gap in gaps] == [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from services.rules import levels
 from services.rules.choices import ApplyMode, ChannelKind, Level, OnlineScope, PartStatus
-from services.rules.levels import AgencyFacts, ChannelFacts, Missing, MissingPart, Part, ServiceFacts
+from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, Missing, MissingPart, ServiceFacts
 
 TODAY = date(2026, 11, 22)
 NATIONAL_PAGE = "https://dichvucong.gov.vn/p/home/dvc-chi-tiet-thu-tuc-hanh-chinh.html"
@@ -21,15 +21,15 @@ EMPTY = ServiceFacts(on=TODAY)
 LEVEL_1 = ServiceFacts(
     on=TODAY,
     official_name="Cấp giấy phép hoạt động xây dựng cho nhà thầu nước ngoài",
-    steps=Part(3),
+    steps=LevelRequirement(3),
     channels=(ChannelFacts(ChannelKind.IN_PERSON, is_timed=True), ChannelFacts(ChannelKind.ONLINE)),
-    documents=Part(4),
+    documents=LevelRequirement(4),
     audiences=1,
     agencies=(PAPER,),
-    results=Part(1),
-    fees=Part(1),
+    results=LevelRequirement(1),
+    fees=LevelRequirement(1),
 )
-LEVEL_2 = replace(LEVEL_1, templates=Part(1))
+LEVEL_2 = replace(LEVEL_1, templates=LevelRequirement(1))
 LEVEL_3 = replace(LEVEL_2, agencies=(NATIONAL,))
 LEVEL_4 = replace(LEVEL_3, payment_route=True, remote_result=True)
 
@@ -47,11 +47,11 @@ LEVEL_4 = replace(LEVEL_3, payment_route=True, remote_result=True)
         (replace(LEVEL_4, payment_route=False, may_cost=False), Level.FOUR),
         (replace(LEVEL_4, payment_route=False), Level.THREE),
         (replace(LEVEL_4, remote_result=False), Level.THREE),
-        (replace(LEVEL_4, templates=Part()), Level.ONE),
-        (replace(LEVEL_4, steps=Part()), None),
-        (replace(LEVEL_2, templates=Part(status=PartStatus.NOT_PRESCRIBED)), Level.TWO),
-        (replace(LEVEL_2, templates=Part(status=PartStatus.NONE)), Level.TWO),
-        (replace(LEVEL_2, templates=Part(status=PartStatus.SEE_NOTE)), Level.ONE),
+        (replace(LEVEL_4, templates=LevelRequirement()), Level.ONE),
+        (replace(LEVEL_4, steps=LevelRequirement()), None),
+        (replace(LEVEL_2, templates=LevelRequirement(status=PartStatus.NOT_PRESCRIBED)), Level.TWO),
+        (replace(LEVEL_2, templates=LevelRequirement(status=PartStatus.NONE)), Level.TWO),
+        (replace(LEVEL_2, templates=LevelRequirement(status=PartStatus.SEE_NOTE)), Level.ONE),
         (replace(LEVEL_2, channels=(ChannelFacts(ChannelKind.POST, is_timed=True),)), Level.TWO),
         (replace(LEVEL_2, channels=(ChannelFacts(ChannelKind.ONLINE, is_timed=True),)), Level.ONE),
     ],
@@ -68,14 +68,14 @@ def test_a_service_that_is_filed_online_only_earns_level_3():
 @pytest.mark.parametrize("status", [PartStatus.NONE, PartStatus.NOT_PRESCRIBED, PartStatus.SEE_NOTE])
 @pytest.mark.parametrize("name", ["steps", "documents", "results", "fees"])
 def test_a_part_may_say_explicitly_that_it_has_nothing_to_list(name, status):
-    assert levels.earned(replace(LEVEL_1, **{name: Part(status=status)})) == Level.ONE
+    assert levels.earned(replace(LEVEL_1, **{name: LevelRequirement(status=status)})) == Level.ONE
 
 
 @pytest.mark.parametrize(
     ("facts", "level", "part", "asked_by"),
     [
         (replace(LEVEL_1, official_name=" "), Level.ONE, MissingPart.OFFICIAL_NAME, Level.ONE),
-        (replace(LEVEL_1, steps=Part()), Level.ONE, MissingPart.STEPS, Level.ONE),
+        (replace(LEVEL_1, steps=LevelRequirement()), Level.ONE, MissingPart.STEPS, Level.ONE),
         (
             replace(LEVEL_1, channels=(ChannelFacts(ChannelKind.IN_PERSON),)),
             Level.ONE,
@@ -83,11 +83,11 @@ def test_a_part_may_say_explicitly_that_it_has_nothing_to_list(name, status):
             Level.ONE,
         ),
         (replace(LEVEL_1, channels=()), Level.ONE, MissingPart.TIME_LIMIT, Level.ONE),
-        (replace(LEVEL_1, documents=Part()), Level.ONE, MissingPart.DOCUMENTS, Level.ONE),
+        (replace(LEVEL_1, documents=LevelRequirement()), Level.ONE, MissingPart.DOCUMENTS, Level.ONE),
         (replace(LEVEL_1, audiences=0), Level.ONE, MissingPart.AUDIENCE, Level.ONE),
         (replace(LEVEL_1, agencies=()), Level.ONE, MissingPart.AGENCY, Level.ONE),
-        (replace(LEVEL_1, results=Part()), Level.ONE, MissingPart.RESULT, Level.ONE),
-        (replace(LEVEL_1, fees=Part()), Level.ONE, MissingPart.FEES, Level.ONE),
+        (replace(LEVEL_1, results=LevelRequirement()), Level.ONE, MissingPart.RESULT, Level.ONE),
+        (replace(LEVEL_1, fees=LevelRequirement()), Level.ONE, MissingPart.FEES, Level.ONE),
         (LEVEL_1, Level.TWO, MissingPart.TEMPLATE, Level.TWO),
         (
             replace(LEVEL_2, channels=(ChannelFacts(ChannelKind.ONLINE, True),)),
@@ -96,7 +96,7 @@ def test_a_part_may_say_explicitly_that_it_has_nothing_to_list(name, status):
             Level.TWO,
         ),
         (LEVEL_2, Level.THREE, MissingPart.ONLINE_ROUTE, Level.THREE),
-        (replace(LEVEL_4, fees=Part()), Level.FOUR, MissingPart.FEES, Level.ONE),
+        (replace(LEVEL_4, fees=LevelRequirement()), Level.FOUR, MissingPart.FEES, Level.ONE),
         (replace(LEVEL_4, payment_route=False), Level.FOUR, MissingPart.PAYMENT_ROUTE, Level.FOUR),
         (replace(LEVEL_4, remote_result=False), Level.FOUR, MissingPart.REMOTE_RESULT, Level.FOUR),
     ],
@@ -160,7 +160,7 @@ def test_every_level_is_told_in_words_of_its_own():
     assert all(len(words) >= 3 for words in told)
 
 
-PARTS = st.builds(Part, st.integers(0, 2), st.sampled_from(PartStatus.values))
+PARTS = st.builds(LevelRequirement, st.integers(0, 2), st.sampled_from(PartStatus.values))
 AGENCIES = st.lists(st.sampled_from([PAPER, SITE, NATIONAL, AgencyFacts(ApplyMode.EXTERNAL)]), max_size=2).map(tuple)
 CHANNELS = st.lists(st.builds(ChannelFacts, st.sampled_from(ChannelKind.values), st.booleans()), max_size=2).map(tuple)
 FACTS = st.builds(

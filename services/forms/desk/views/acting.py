@@ -12,29 +12,29 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core.kept_posts import kept_post, see_again, status_of, told, with_kept
-from services.forms.desk.desk import Desk
-from services.forms.desk.desk_actions import BY_NAME, Act, open_acts
-from services.forms.desk.forms import ActForm
-from services.forms.desk.guard import dossier
+from services.forms.desk.desk_actions import BY_NAME, DeskAction, open_actions
+from services.forms.desk.forms import ActionForm
+from services.forms.desk.guard import officer_submission
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
 from services.forms.rules.exceptions import Incomplete, ReasonMissing, StaleRevision
 from services.forms.rules.workflow import Actor, IllegalMove
 from services.forms.submissions.permissions import require
-from services.forms.uploads.refusal import Refusal as FileRefused
-from services.forms.uploads.words import sentence
+from services.forms.uploads.exceptions import Refusal as FileRefused
+from services.forms.uploads.refusal_texts import sentence
 from services.forms.views.guard import seen_revision
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@dossier
-def act(request: HttpRequest, desk: Desk, submission: Submission, name: str) -> HttpResponseBase:
+@officer_submission
+def act(request: HttpRequest, desk: Workplace, submission: Submission, name: str) -> HttpResponseBase:
     """Ask what is needed for it, then do it."""
     found = BY_NAME.get(name)
     if found is None:
         raise Http404
     require(request.user, submission, Actor.OFFICER, found.needs)
     if request.method != "POST":
-        is_open, kept = found in open_acts(request.user, submission), kept_post(request)
+        is_open, kept = found in open_actions(request.user, submission), kept_post(request)
         form = with_kept(request, found.form(submission, request.user))
         return (
             _page(request, submission, found, form) if is_open or kept else redirect("desk_dossier", pk=submission.pk)
@@ -42,7 +42,9 @@ def act(request: HttpRequest, desk: Desk, submission: Submission, name: str) -> 
     return _done(request, desk, submission, found, found.form(submission, request.user, request.POST, request.FILES))
 
 
-def _done(request: HttpRequest, desk: Desk, submission: Submission, found: Act, form: ActForm) -> HttpResponseBase:
+def _done(
+    request: HttpRequest, desk: Workplace, submission: Submission, found: DeskAction, form: ActionForm
+) -> HttpResponseBase:
     """Do it, and where that leads: to the form again, which says why, when it could not be done."""
     if not form.is_valid():
         return see_again(request, form, revision=seen_revision(request))
@@ -58,7 +60,7 @@ def _done(request: HttpRequest, desk: Desk, submission: Submission, found: Act, 
     return redirect("desk_dossier", pk=submission.pk) if is_here else redirect("desk_new")
 
 
-def _too_late(request: HttpRequest, desk: Desk, seen: Submission, form: ActForm) -> HttpResponse:
+def _too_late(request: HttpRequest, desk: Workplace, seen: Submission, form: ActionForm) -> HttpResponse:
     """409: somebody was faster. What was typed stays; the button too, if the act is still open."""
     now = desk.submissions.get(pk=seen.pk)
     return see_again(request, form, status=HTTPStatus.CONFLICT, revision=now.revision)
@@ -76,7 +78,7 @@ def _errors_of(refused: Exception) -> Mapping[str, Sequence[str]]:
     raise refused
 
 
-def _say(form: ActForm, errors: Mapping[str, Sequence[str]]) -> None:
+def _say(form: ActionForm, errors: Mapping[str, Sequence[str]]) -> None:
     """Put what the action said beside the fields it speaks of."""
     for place, texts in errors.items():
         field = next((name for name in (place, f"reason-{place}") if name in form.fields), None)
@@ -84,7 +86,7 @@ def _say(form: ActForm, errors: Mapping[str, Sequence[str]]) -> None:
             form.add_error(field, text)
 
 
-def _page(request: HttpRequest, submission: Submission, found: Act, form: ActForm) -> HttpResponse:
+def _page(request: HttpRequest, submission: Submission, found: DeskAction, form: ActionForm) -> HttpResponse:
     status, kept = status_of(request), kept_post(request)
     revision = kept.fields.get("revision") if kept and kept.is_unsent else told(request, "revision")
     context: dict[str, Any] = {
@@ -94,6 +96,6 @@ def _page(request: HttpRequest, submission: Submission, found: Act, form: ActFor
         "act": found,
         "form": form,
         "is_late": status == HTTPStatus.CONFLICT,
-        "is_open": found in open_acts(request.user, submission),
+        "is_open": found in open_actions(request.user, submission),
     }
     return render(request, "services/forms/desk/act.html", context, status=status)

@@ -15,18 +15,18 @@ from django.views.decorators.http import require_http_methods
 from core.kept_posts import see_again
 from core.paging import query_string
 from services.forms import actions
-from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler
-from services.forms.desk.listing import PER_PAGE
+from services.forms.desk.queue_filters import PER_PAGE
 from services.forms.desk.queues import BY_NAME
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
-from services.forms.rules.exceptions import Refusal
+from services.forms.rules.exceptions import SubmissionError
 from services.forms.rules.workflow import Actor, IllegalMove
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @handler
-def together(request: HttpRequest, desk: Desk) -> HttpResponse:
+def together(request: HttpRequest, desk: Workplace) -> HttpResponse:
     """Do it to those that were ticked, and say which were not done; then back to the queue as it was looked at.
 
     A look at it, as after a log-in, leads to the queue.
@@ -55,7 +55,7 @@ def _do_all(request: HttpRequest, rows: list[Submission], chosen: dict[UUID, int
                 actions.move(name="accept", role=Actor.OFFICER, **told)
             else:
                 actions.assign(to=person, **told)
-        except (Refusal, IllegalMove, Submission.DoesNotExist):
+        except (SubmissionError, IllegalMove, Submission.DoesNotExist):
             late.append(row.code)
     if done := len(rows) - len(late):
         words = ngettext("%(count)d dossier done.", "%(count)d dossiers done.", done)
@@ -76,7 +76,7 @@ def _chosen(tickets: list[str]) -> Iterator[tuple[UUID, int]]:
                 continue
 
 
-def _colleague(desk: Desk, key: str) -> Any:
+def _colleague(desk: Workplace, key: str) -> Any:
     return next((person for person in desk.colleagues if str(person.pk) == key), None)
 
 

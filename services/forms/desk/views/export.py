@@ -11,17 +11,17 @@ from accounts.confirming import confirmed_again
 from core.errors import NotFoundInWords
 from core.i18n import reader_language
 from services.forms.audit import audit_log
-from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler
-from services.forms.desk.listing import FilterForm
+from services.forms.desk.queue_filters import FilterForm
 from services.forms.desk.queues import BY_NAME
 from services.forms.desk.tables import FORMATS, rows
+from services.forms.desk.workplace import Workplace
 
 
 @require_safe
 @handler
 @confirmed_again
-def export(request: HttpRequest, desk: Desk, kind: str) -> HttpResponseBase:
+def export(request: HttpRequest, desk: Workplace, kind: str) -> HttpResponseBase:
     """Everything the queue shows, on all its pages."""
     queue = BY_NAME.get(request.GET.get("queue", ""))
     if queue is None or kind not in FORMATS:

@@ -13,18 +13,18 @@ from core.kept_posts import kept_post
 from core.paging import is_cut, page_of, query_string, steps_of
 from services.forms.audit import audit_log
 from services.forms.definition.standard_steps import owner_name
-from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler, officer
-from services.forms.desk.listing import MOST, PER_PAGE, FilterForm
+from services.forms.desk.queue_filters import MOST, PER_PAGE, FilterForm
 from services.forms.desk.queues import BY_NAME
 from services.forms.desk.reports import of_agencies
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
 from services.forms.statistics.figures import counted_at
 
 
 @require_safe
 @officer
-def front(request: HttpRequest, desk: Desk) -> HttpResponse:
+def front(request: HttpRequest, desk: Workplace) -> HttpResponse:
     """Where an officer begins: the new dossiers; a supervisor sees numbers."""
     if desk.handles and not desk.is_supervisor:
         return redirect("desk_new")
@@ -40,7 +40,7 @@ def front(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @require_safe
 @handler
-def queue(request: HttpRequest, desk: Desk, name: str) -> HttpResponse:
+def queue(request: HttpRequest, desk: Workplace, name: str) -> HttpResponse:
     """One queue: filtered, sorted, fifty to a page."""
     found = BY_NAME[name]
     form = FilterForm(request.GET, desk, found)

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 
 from accounts.confirming import confirmed_again
 from services.forms.audit import audit_log
-from services.forms.desk.desk import Desk
 from services.forms.desk.guard import handler
 from services.forms.desk.register import MOST_ROWS, RegisterForm
 from services.forms.desk.tables import FORMATS
-from services.forms.slips.register import drawn, head, rows
+from services.forms.desk.workplace import Workplace
+from services.forms.slips.register import register_head, register_pdf, register_rows
 from services.forms.slips.wording import LANGUAGE
 from services.forms.uploads.serving import HEADERS
 from services.forms.views.slips import as_pdf
@@ -24,7 +24,7 @@ from services.forms.views.slips import as_pdf
 
 @require_safe
 @handler
-def register(request: HttpRequest, desk: Desk) -> HttpResponseBase:
+def register(request: HttpRequest, desk: Workplace) -> HttpResponseBase:
     """Without a format asked for, the page; what cannot be made is told on it, with what was chosen."""
     kind = request.GET.get("kind", "")
     form = RegisterForm(request.GET if kind else None, desk)
@@ -45,22 +45,22 @@ def _list(request: HttpRequest, form: RegisterForm, kind: str, count: int) -> Ht
     name = f"so-theo-doi-{period.since:%Y%m%d}-{period.until:%Y%m%d}"
     if kind == "pdf":
         with translation.override(LANGUAGE):
-            return as_pdf(drawn(rows(found), agency=form.agency_name, period=period, count=count), name)
+            return as_pdf(register_pdf(register_rows(found), agency=form.agency_name, period=period, count=count), name)
     write, media_type = FORMATS[kind]
 
     def pieces() -> Iterator[bytes]:
         with translation.override(LANGUAGE):
-            yield from write(_with_head(rows(found)))
+            yield from write(_with_head(register_rows(found)))
 
     headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{name}.{kind}"'}
     return StreamingHttpResponse(pieces(), content_type=media_type, headers=headers)
 
 
 def _with_head(lines: Iterator[list[Any]]) -> Iterator[list[Any]]:
-    yield head()
+    yield register_head()
     yield from lines
 
 
-def _page(request: HttpRequest, desk: Desk, form: RegisterForm) -> HttpResponse:
+def _page(request: HttpRequest, desk: Workplace, form: RegisterForm) -> HttpResponse:
     context = {"title": _("Register of dossiers"), "menu": desk.menu(), "form": form}
     return render(request, "services/forms/desk/register.html", context)

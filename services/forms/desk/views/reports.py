@@ -12,8 +12,8 @@ from core.errors import NotFoundInWords
 from core.paging import page_of, query_string, steps_of
 from services.forms.audit import audit_log
 from services.forms.desk import reports
-from services.forms.desk.desk import Desk
 from services.forms.desk.guard import reporter
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Rating
 from services.forms.statistics import figures
 from services.forms.statistics.files import WRITERS, download
@@ -25,7 +25,7 @@ COMMENTS_PER_PAGE = 50
 
 @require_safe
 @reporter
-def numbers(request: HttpRequest, desk: Desk) -> HttpResponse:
+def numbers(request: HttpRequest, desk: Workplace) -> HttpResponse:
     """Everything that is counted, for the departments of a head or the whole province; the work of each officer."""
     context = _context(desk, _("Numbers"))
     if scope := reports.scope_of(desk, request):
@@ -41,7 +41,7 @@ def numbers(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @require_safe
 @reporter
-def report_06a(request: HttpRequest, desk: Desk) -> HttpResponse:
+def report_06a(request: HttpRequest, desk: Workplace) -> HttpResponse:
     """The report of Circular 01/2020 for the chosen period."""
     context = _context(desk, _("Report II.06a"))
     if scope := reports.scope_of(desk, request):
@@ -54,7 +54,7 @@ def report_06a(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @require_safe
 @reporter
-def report_06a_list(request: HttpRequest, desk: Desk, kind: str) -> HttpResponse:
+def report_06a_list(request: HttpRequest, desk: Workplace, kind: str) -> HttpResponse:
     """The same as a file."""
     scope = reports.scope_of(desk, request)
     if scope is None or kind not in WRITERS:
@@ -66,7 +66,7 @@ def report_06a_list(request: HttpRequest, desk: Desk, kind: str) -> HttpResponse
 
 @require_safe
 @reporter
-def ratings(request: HttpRequest, desk: Desk) -> HttpResponse:
+def ratings(request: HttpRequest, desk: Workplace) -> HttpResponse:
     """What people wrote about the departments this head leads; neither a name nor a code stands beside it."""
     if not desk.headed:
         raise Http404
@@ -81,7 +81,7 @@ def ratings(request: HttpRequest, desk: Desk) -> HttpResponse:
     return render(request, "services/forms/desk/ratings.html", context)
 
 
-def _context(desk: Desk, title: str) -> dict[str, Any]:
+def _context(desk: Workplace, title: str) -> dict[str, Any]:
     return {
         "title": title,
         "counted_at": figures.counted_at(),

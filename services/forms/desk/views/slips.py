@@ -7,16 +7,16 @@ from django.views.decorators.http import require_safe
 
 from services.forms.audit import audit_log
 from services.forms.desk import timeline
-from services.forms.desk.desk import Desk
-from services.forms.desk.guard import dossier
+from services.forms.desk.guard import officer_submission
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
 from services.forms.slips.control_sheet import control_slip as sheet
 from services.forms.views.slips import as_pdf, pdf_of
 
 
 @require_safe
-@dossier
-def slip_pdf(request: HttpRequest, desk: Desk, submission: Submission, slip: int) -> HttpResponseBase:
+@officer_submission
+def slip_pdf(request: HttpRequest, desk: Workplace, submission: Submission, slip: int) -> HttpResponseBase:
     """A slip that was issued, as a download."""
     found = get_object_or_404(submission.slips, pk=slip)
     answer = pdf_of(found)
@@ -25,8 +25,8 @@ def slip_pdf(request: HttpRequest, desk: Desk, submission: Submission, slip: int
 
 
 @require_safe
-@dossier
-def control_slip(request: HttpRequest, desk: Desk, submission: Submission) -> HttpResponseBase:
+@officer_submission
+def control_slip(request: HttpRequest, desk: Workplace, submission: Submission) -> HttpResponseBase:
     """Slip 06 as the history stands now."""
     answer = as_pdf(sheet(submission, works=timeline.DONE, by=request.user), f"{submission.code}_06")
     audit_log.record(actor=request.user, action="slip.control", submission=submission)

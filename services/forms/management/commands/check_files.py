@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from services.forms.models import Attachment, AttachmentState
 from services.forms.uploads import storage
-from services.forms.uploads.sweeping import without_row
+from services.forms.uploads.cleanup import without_row
 
 
 class Command(BaseCommand):

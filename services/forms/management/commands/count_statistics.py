@@ -4,11 +4,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from services.forms.statistics.recount import count
+from services.forms.statistics.recount import recount_tallies
 
 
 class Command(BaseCommand):
     help = "Count the tallies behind the statistics anew."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        print(f"tallies: {count()}")
+        print(f"tallies: {recount_tallies()}")

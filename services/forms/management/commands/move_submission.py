@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from accounts.models import User
 from services.forms import actions
 from services.forms.models import Submission
-from services.forms.rules.exceptions import Incomplete, Refusal
+from services.forms.rules.exceptions import Incomplete, SubmissionError
 from services.forms.rules.transition_data import OUTCOMES
 from services.forms.rules.workflow import MOVES, Actor, IllegalMove, State
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
                 detail=_detail(options),
                 limit=options["limit"],
             )
-        except (Refusal, IllegalMove) as refused:
+        except (SubmissionError, IllegalMove) as refused:
             raise CommandError(_in_words(refused)) from refused
         print(f"{moved.code}: {State(moved.state).name} ({moved.state})")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from services.forms.privacy.retention import apply
+from services.forms.privacy.retention import apply_retention
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="count only, remove nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        removed = apply(dry_run=options["dry_run"])
+        removed = apply_retention(dry_run=options["dry_run"])
         what = "would go" if options["dry_run"] else "removed"
         print(f"drafts {what}: {removed.drafts}")
         print(f"dossiers {what}: {removed.dossiers}")

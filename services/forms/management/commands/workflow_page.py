@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from services.forms.rules.workflow import AFTER_ACCEPTANCE, ENDED, MOVES, Move, State
-from services.forms.submissions.default_texts import HAPPENED, NEXT
+from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, NEXT_STEP_TEXT
 
 HEAD = """\
 # Các trạng thái của hồ sơ và các bước chuyển
@@ -29,7 +29,7 @@ def _states() -> Iterator[str]:
     yield "| mã | trạng thái | người nộp đọc thấy | kết thúc |"
     yield "|---|---|---|---|"
     for state in State:
-        yield f"| {state.value} | {state.label} | {NEXT[state]} | {'có' if state in ENDED else ''} |"
+        yield f"| {state.value} | {state.label} | {NEXT_STEP_TEXT[state]} | {'có' if state in ENDED else ''} |"
 
 
 def _moves() -> Iterator[str]:
@@ -45,7 +45,7 @@ def _row(move: Move) -> str:
         from_ += f" (từ {State.SUPPLEMENT.value}: {WHEN[AFTER_ACCEPTANCE[move.name]]})"
     who = ", ".join(str(actor.label) for actor in sorted(move.by))
     reason = "bắt buộc" if move.needs_reason else ""
-    return f"| `{move.name}` | {from_} | {move.to.value} | {who} | {reason} | {HAPPENED[move.name]} |"
+    return f"| `{move.name}` | {from_} | {move.to.value} | {who} | {reason} | {CITIZEN_EVENT_TEXT[move.name]} |"
 
 
 class Command(BaseCommand):

@@ -14,7 +14,7 @@ from services.forms.models import OfficerRole, Submission
 from services.forms.routines.deadlines import recount_dates, time_out_requests
 from services.forms.rules.exceptions import Incomplete, NotAllowed, ReasonMissing, StaleRevision
 from services.forms.rules.workflow import Actor, IllegalMove, State
-from services.forms.submissions.due_dates import clock_of
+from services.forms.submissions.due_dates import due_date_of
 from tests.builders_cases import PAPER, make_file, make_filled_draft, make_officer, make_open_service
 from tests.clocks import moment
 
@@ -84,7 +84,7 @@ def test_the_clock_stands_while_papers_are_awaited_and_the_date_moves_by_just_th
     row = actions.hand_in(submission=row, by=row.owner, revision=row.revision)
     assert row.due_at == moment("2026-12-01T17:00")
     calendar = working_calendar()
-    assert clock_of(row, calendar).moment == row.due_at
+    assert due_date_of(row, calendar).moment == row.due_at
     row = move(row, "ask_for_payment", detail={"amount": 50_000})
     travel("2026-11-27T10:00")
     row = move(row, "pay", detail={"amount": 50_000, "receipt": "1"})

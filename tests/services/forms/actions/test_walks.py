@@ -12,7 +12,7 @@ from outbox.models import Delivery
 from services.forms import actions
 from services.forms.rules.exceptions import Incomplete, NotAllowed
 from services.forms.rules.workflow import BY_NAME, ENDED, PAUSING, Actor, IllegalMove, State, open_moves
-from services.forms.submissions.due_dates import clock_of
+from services.forms.submissions.due_dates import due_date_of
 from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
 from tests.clocks import moment
 
@@ -108,7 +108,7 @@ def test_on_any_walk_the_stored_date_is_the_one_the_history_gives(people, servic
                 submission = step(submission, name, people)
             except (IllegalMove, Incomplete):
                 continue
-            found = clock_of(submission, working_calendar())
+            found = due_date_of(submission, working_calendar())
             assert submission.due_at == (found.moment if found else None)
             is_standing = submission.accepted_at is None or submission.state in PAUSING
             assert (submission.due_at is None) == is_standing

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from services.forms.answering.display import MASK, shown
-from services.forms.definition.conditions import Every, Some
+from services.forms.answering.display import MASK, displayed_answers
+from services.forms.definition.conditions import AllOf, AnyOf
 from services.forms.definition.conditions import Test as Compare
 from services.forms.definition.provinces import ABROAD
 from services.forms.definition.questions import Kind
@@ -13,7 +13,7 @@ from tests.services.forms.samples import AGAIN, CASES, FAMILY, NEW, form, questi
 
 
 def rows(answers, **more):
-    return {row.key: list(row.lines) for step in shown(FAMILY, answers, **more) for row in step.rows}
+    return {row.key: list(row.lines) for step in displayed_answers(FAMILY, answers, **more) for row in step.rows}
 
 
 def test_every_question_asked_has_its_row_and_only_those():
@@ -43,7 +43,9 @@ def test_files_are_shown_by_their_names():
 
 def test_items_of_a_group_are_told_apart():
     twice = NEW | {"children": NEW["children"] * 2}
-    items = [row.item for step in shown(FAMILY, twice) for row in step.rows if row.key.startswith("children")]
+    items = [
+        row.item for step in displayed_answers(FAMILY, twice) for row in step.rows if row.key.startswith("children")
+    ]
     assert items == ["Con (1)"] * 3 + ["Con (2)"] * 3
 
 
@@ -55,7 +57,7 @@ def test_sensitive_answers_can_be_masked_and_empty_ones_stay_empty():
 
 def test_all_of_a_sensitive_group_is_masked():
     secret = form(question("g", Kind.GROUP, sensitive=True, questions=(question("a"),)))
-    (step,) = shown(secret, {"g": [{"a": "x"}]}, masked=True)
+    (step,) = displayed_answers(secret, {"g": [{"a": "x"}]}, masked=True)
     assert step.rows[0].lines == (MASK,)
 
 
@@ -74,19 +76,19 @@ def test_numbers_and_dates_follow_the_language(kind, value, vi, en):
     one = form(question("q", Kind(kind)))
     for language, text in (("vi", vi), ("en", en)):
         with translation.override(language):
-            assert shown(one, {"q": value})[0].rows[0].lines == (text,)
+            assert displayed_answers(one, {"q": value})[0].rows[0].lines == (text,)
 
 
 def test_several_choices_and_lines_stand_one_below_the_other():
     many = form(question("q", Kind.MANY, choices=CASES), question("t", Kind.LONG_TEXT))
-    (step,) = shown(many, {"q": ["new", "again"], "t": "một\n\nhai"})
+    (step,) = displayed_answers(many, {"q": ["new", "again"], "t": "một\n\nhai"})
     assert [row.lines for row in step.rows] == [("Cấp mới", "Cấp lại"), ("một", "", "hai")]
 
 
 def test_an_address_abroad_says_so():
     one = form(question("q", Kind.ADDRESS))
     with translation.override("en"):
-        (step,) = shown(one, {"q": {"province": ABROAD, "ward": "", "street": "Berlin"}})
+        (step,) = displayed_answers(one, {"q": {"province": ABROAD, "ward": "", "street": "Berlin"}})
     assert step.rows[0].lines == ("Berlin", "Outside Viet Nam")
 
 
@@ -96,8 +98,8 @@ def test_a_choice_an_older_version_knew_still_shows_its_value():
 
 def test_conditions_are_read_as_sentences():
     questions = questions_of(FAMILY)
-    both = Every(
-        (Compare("case", "is", "again"), Some((Compare("income", "at_least", 5000), Compare("lost", "is", True))))
+    both = AllOf(
+        (Compare("case", "is", "again"), AnyOf((Compare("income", "at_least", 5000), Compare("lost", "is", True))))
     )
     with translation.override("en"):
         assert sentence(both, questions) == (

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from services.forms.answering.builder import step_form
-from services.forms.answering.display import shown
-from services.forms.answering.flow import asked, dropped, kept
+from services.forms.answering.display import displayed_answers
+from services.forms.answering.flow import dropped_answers, relevant_answers, visible_questions
 from services.forms.answering.validation import validate
 from services.forms.definition.answer_rules import is_blank
 from services.forms.definition.problems import problems
@@ -20,10 +20,10 @@ from services.forms.definition.questions import (
     Kind,
     Question,
     digest,
-    in_words,
-    read,
+    form_from_json,
+    form_in_words,
+    form_to_json,
     structure_digest,
-    to_json,
     words_of,
 )
 from services.forms.form_versions.comparison import carried_over, changes, fits
@@ -107,10 +107,10 @@ def test_hidden_answers_never_survive(data):
     form = data.draw(forms())
     raw = data.draw(right_answers(form))
     checked = validate(form, raw)
-    on_show = {question.key for step in asked(form, checked.answers) for question in step.questions}
+    on_show = {question.key for step in visible_questions(form, checked.answers) for question in step.questions}
     assert set(checked.answers) <= on_show
-    assert kept(form, checked.answers) == checked.answers
-    assert dropped(form, checked.answers) == []
+    assert relevant_answers(form, checked.answers) == checked.answers
+    assert dropped_answers(form, checked.answers) == []
     said = set(checked.answers) | set(checked.dropped) | {place.split("-")[0] for place in checked.found}
     assert {key for key, value in raw.items() if not is_blank(value)} <= said | on_show
 
@@ -123,7 +123,7 @@ def test_what_was_filled_is_what_is_shown(data):
     files = {each.key: answers.get(each.key, []) for each in form.questions() if each.kind == Kind.FILES}
     language = data.draw(st.sampled_from(["vi", "en"]))
     with translation.override(language):
-        rows = [row for step in shown(form, answers, files=files) for row in step.rows]
+        rows = [row for step in displayed_answers(form, answers, files=files) for row in step.rows]
     by_key = {row.key: row.lines for row in rows}
     told = {key for key, _ in leaves(form, answers)}
     assert {row.key for row in rows if row.is_answered} == told
@@ -183,8 +183,8 @@ def spoken(question: Question, value: Any, language: str) -> Any:
 def test_masked_answers_show_nothing_of_what_is_sensitive(data):
     form = data.draw(forms())
     answers = validate(form, data.draw(right_answers(form)), complete=False).answers
-    plain = {row.key: row for step in shown(form, answers) for row in step.rows}
-    for step in shown(form, answers, masked=True):
+    plain = {row.key: row for step in displayed_answers(form, answers) for row in step.rows}
+    for step in displayed_answers(form, answers, masked=True):
         for row in step.rows:
             question = sensitive_at(form, row.key)
             assert row.lines == (("••••••",) if question and row.lines else plain[row.key].lines)
@@ -246,18 +246,18 @@ def says_all(form: Form) -> bool:
 @quick
 @given(forms())
 def test_a_form_is_read_as_it_was_written(form):
-    stored = json.loads(json.dumps(to_json(form)))
-    assert read(stored) == form
-    assert digest(read(stored)) == digest(form)
+    stored = json.loads(json.dumps(form_to_json(form)))
+    assert form_from_json(stored) == form
+    assert digest(form_from_json(stored)) == digest(form)
 
 
 @quick
 @given(forms())
 def test_words_change_the_digest_but_not_the_structure(form):
-    english = in_words(form, {place: f"{text} (en)" for place, text in words_of(form).items()})
+    english = form_in_words(form, {place: f"{text} (en)" for place, text in words_of(form).items()})
     assert structure_digest(english) == structure_digest(form)
     assert digest(english) != digest(form)
-    assert in_words(english, words_of(form)) == form
+    assert form_in_words(english, words_of(form)) == form
     assert all(text.endswith(" (en)") for text in words_of(english).values())
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.forms.answering.display import MASK, shown
+from services.forms.answering.display import MASK, displayed_answers
 from services.forms.answering.validation import validate, validate_step
 from services.forms.definition.confirmations import CONFIRMED
 from services.forms.definition.questions import Choice, Form, Kind, Step
@@ -73,8 +73,8 @@ def test_confirmation_that_no_page_could_send_is_refused(sent):
 def test_reader_sees_that_a_number_was_confirmed_but_not_what_is_masked():
     secret = Form((Step("s", "Bước", questions=(question("number", Kind.IDENTIFICATION, sensitive=True),)),))
     answers = {"number": "999190001234", CONFIRMED: ["999190001234"]}
-    [row] = shown(secret, answers)[0].rows
+    [row] = displayed_answers(secret, answers)[0].rows
     assert row.lines[0] == "999190001234"
     assert "xác nhận" in row.lines[1]
-    assert shown(secret, answers, masked=True)[0].rows[0].lines == (MASK,)
-    assert shown(secret, {"number": "038085000001"})[0].rows[0].lines == ("038085000001",)
+    assert displayed_answers(secret, answers, masked=True)[0].rows[0].lines == (MASK,)
+    assert displayed_answers(secret, {"number": "038085000001"})[0].rows[0].lines == ("038085000001",)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from services.forms.answering.waiting import waits
+from services.forms.answering.waiting import waiting_questions
 from services.forms.definition import conditions
-from services.forms.definition.conditions import Every
+from services.forms.definition.conditions import AllOf
 from services.forms.definition.questions import Choice, Form, Kind, Limits, Step
 from tests.services.forms.samples import question
 
@@ -30,20 +30,20 @@ PAPERS = form(
 
 
 def test_papers_wait_for_the_case():
-    assert told(waits(PAPERS, {}, ["s1"])) == {"s1": ("s0", True)}
-    assert waits(PAPERS, {"case": "new"}, []) == {}
+    assert told(waiting_questions(PAPERS, {}, ["s1"])) == {"s1": ("s0", True)}
+    assert waiting_questions(PAPERS, {"case": "new"}, []) == {}
 
 
 def test_step_with_one_question_for_everybody_waits_in_part():
     part = form((None, (CASE,)), (None, (question("note"), question("old", shown_when=IS_AGAIN))))
-    assert told(waits(part, {"note": "x"}, ["s1"])) == {"s1": ("s0", False)}
+    assert told(waiting_questions(part, {"note": "x"}, ["s1"])) == {"s1": ("s0", False)}
 
 
 def test_what_only_informs_is_no_question_to_answer():
     told_only = form(
         (None, (CASE,)), (None, (question("note", Kind.INFORMATION), question("old", shown_when=IS_AGAIN)))
     )
-    assert told(waits(told_only, {}, [])) == {"s1": ("s0", True)}
+    assert told(waiting_questions(told_only, {}, [])) == {"s1": ("s0", True)}
 
 
 def test_chain_names_the_step_where_the_missing_answer_is_given():
@@ -52,18 +52,18 @@ def test_chain_names_the_step_where_the_missing_answer_is_given():
         (IS_AGAIN, (question("lost", Kind.YES_NO),)),
         (None, (question("where", shown_when=conditions.Test("lost", "is", True)),)),
     )
-    assert told(waits(chain, {}, []))["s2"] == ("s0", True)
-    assert told(waits(chain, {"case": "again"}, ["s0"])) == {"s2": ("s1", True)}
-    assert waits(chain, {"case": "new"}, ["s0"]) == {}
+    assert told(waiting_questions(chain, {}, []))["s2"] == ("s0", True)
+    assert told(waiting_questions(chain, {"case": "again"}, ["s0"])) == {"s2": ("s1", True)}
+    assert waiting_questions(chain, {"case": "new"}, ["s0"]) == {}
 
 
 def test_answer_of_a_hidden_question_decides_nothing():
     chain = form(
         (None, (CASE,)),
         (None, (question("lost", Kind.YES_NO, shown_when=IS_AGAIN),)),
-        (None, (question("where", shown_when=Every((IS_AGAIN, conditions.Test("lost", "is", True)))),)),
+        (None, (question("where", shown_when=AllOf((IS_AGAIN, conditions.Test("lost", "is", True)))),)),
     )
-    assert told(waits(chain, {"lost": True}, [])) == {"s1": ("s0", True), "s2": ("s0", True)}
+    assert told(waiting_questions(chain, {"lost": True}, [])) == {"s1": ("s0", True), "s2": ("s0", True)}
 
 
 def test_question_left_blank_on_purpose_holds_nobody_up():
@@ -71,16 +71,16 @@ def test_question_left_blank_on_purpose_holds_nobody_up():
         (None, (question("area", Kind.NUMBER, required=False, limits=Limits(0)),)),
         (None, (question("plan", shown_when=conditions.Test("area", "at_least", 100)),)),
     )
-    assert told(waits(optional, {}, [])) == {"s1": ("s0", True)}
-    assert waits(optional, {}, ["s0"]) == {}
+    assert told(waiting_questions(optional, {}, [])) == {"s1": ("s0", True)}
+    assert waiting_questions(optional, {}, ["s0"]) == {}
 
 
 @pytest.mark.parametrize("operator", ["is", "is_not"])
 def test_conditions_inside_one_page_are_no_reason_to_wait(operator):
     page = form((None, (CASE, question("reason", shown_when=conditions.Test("case", operator, "again")))))
-    assert waits(page, {}, []) == {}
+    assert waiting_questions(page, {}, []) == {}
 
 
 def test_not_being_a_case_is_unknown_while_the_case_is():
     but = form((None, (CASE,)), (None, (question("reason", shown_when=conditions.Test("case", "is_not", "new")),)))
-    assert told(waits(but, {}, [])) == {"s1": ("s0", True)}
+    assert told(waiting_questions(but, {}, [])) == {"s1": ("s0", True)}

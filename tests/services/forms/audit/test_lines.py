@@ -38,7 +38,7 @@ def test_every_move_leaves_a_line_with_who_what_and_in_what_capacity():
 
 def test_withdrawal_reply_new_code_and_removal_leave_lines():
     asked, draft = make_submission(State.SUPPLEMENT), make_draft()
-    actions.issue_new_pin(submission=asked, by=asked.owner, revision=asked.revision)
+    actions.issue_tracking_code(submission=asked, by=asked.owner, revision=asked.revision)
     asked.refresh_from_db()
     actions.withdraw(submission=asked, by=asked.owner, revision=asked.revision)
     assert told(asked)[-2:] == ["issue_new_pin", "withdraw"]
@@ -59,7 +59,7 @@ def test_retention_tells_what_it_removed():
     gone = make_submission(State.WITHDRAWN)
     long_ago = timezone.now() - timedelta(days=6 * 366)
     Submission.objects.filter(pk=gone.pk).update(closed_at=long_ago, changed_at=long_ago)
-    retention.apply()
+    retention.apply_retention()
     line = AuditEntry.objects.order_by("pk").last()
     assert (line.action, line.submission_id, line.code, line.actor_id) == (
         "submission.retention",

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.working_time import ZONE, NamedDay, WorkingCalendar
-from services.forms.clock import Limit, Pause, What, due, explain, spans
+from services.forms.clock import DayStatus, Limit, Pause, due, explain, spans
 from services.forms.clock.data import BY_THE_CALENDAR
 from services.rules.choices import DurationUnit
 
@@ -92,7 +92,7 @@ def test_a_pause_of_working_hours_moves_the_hour_by_exactly_them(calendar, numbe
 def test_the_days_that_are_told_are_those_of_the_limit(calendar, limit, accepted, waits):
     found = due(accepted, limit, calendar, pauses=waits)
     part = found.parts[0]
-    counted = [day for day in part.days if day.what is What.COUNTED]
+    counted = [day for day in part.days if day.what is DayStatus.COUNTED]
     if limit.unit == DurationUnit.WORKING_HOUR:
         assert sum(day.minutes for day in counted) == limit.value * 60
     elif limit.unit == DurationUnit.MONTH:

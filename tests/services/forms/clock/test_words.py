@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from core.working_time import NamedDay, WorkingCalendar
-from services.forms.clock import Day, Limit, NoDate, What, doubts, due, explain, on_day, spans
+from services.forms.clock import Day, DayStatus, Limit, NoDate, doubts, due, explain, on_day, spans
 from tests.services.forms.clock.cases import at, demo_calendar, limit, pause
 
 
@@ -173,7 +173,7 @@ def test_a_day_off_on_a_weekend_raises_no_doubt():
 
 
 def test_days_with_a_gap_between_them_are_two_spans():
-    days = [Day(date(2026, 11, number), What.COUNTED, number) for number in (2, 3, 5)]
+    days = [Day(date(2026, 11, number), DayStatus.COUNTED, number) for number in (2, 3, 5)]
     assert [(span.first.day, span.last.day) for span in spans(days)] == [(2, 3), (5, 5)]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from services.forms.definition.answer_rules import clean, is_blank
+from services.forms.definition.answer_rules import clean_answer, is_blank
 from services.forms.definition.provinces import ABROAD, PROVINCES, province
 from services.forms.definition.questions import Choice, Kind, Limits, Question
 
@@ -72,10 +72,10 @@ def ask(kind: str, least: Any = None, most: Any = None, *, required: bool = True
     ],
 )
 def test_an_answer_is_accepted_and_stored_in_one_form(kind, raw, stored):
-    value = clean(ask(kind), raw)
+    value = clean_answer(ask(kind), raw)
     assert value == stored
     assert type(value) is type(stored)
-    assert clean(ask(kind), value) == stored
+    assert clean_answer(ask(kind), value) == stored
 
 
 @pytest.mark.parametrize(
@@ -143,17 +143,17 @@ def test_an_answer_is_accepted_and_stored_in_one_form(kind, raw, stored):
 )
 def test_an_answer_is_refused_with_words(kind, raw):
     with pytest.raises(ValidationError) as refused:
-        clean(ask(kind), raw)
+        clean_answer(ask(kind), raw)
     assert all(message.strip() and "{" not in message for message in refused.value.messages)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.INFORMATION])
 @pytest.mark.parametrize("raw", [None, "", " \t ", "\u200b", "\x00", [], {}, [""], {"day": "", "month": ""}])
 def test_nothing_is_no_answer_whatever_it_looks_like(kind, raw):
-    assert clean(ask(kind, required=False), raw) is None
-    assert clean(ask(kind), raw, demand=False) is None
+    assert clean_answer(ask(kind, required=False), raw) is None
+    assert clean_answer(ask(kind), raw, demand=False) is None
     with pytest.raises(ValidationError, match="Câu hỏi"):
-        clean(ask(kind), raw)
+        clean_answer(ask(kind), raw)
 
 
 @pytest.mark.parametrize(
@@ -171,21 +171,21 @@ def test_nothing_is_no_answer_whatever_it_looks_like(kind, raw):
 )
 def test_limits_hold_on_both_sides(kind, limits, good, bad):
     question = ask(kind, *limits)
-    assert all(clean(question, raw) is not None for raw in good)
+    assert all(clean_answer(question, raw) is not None for raw in good)
     for raw in bad:
         with pytest.raises(ValidationError):
-            clean(question, raw)
+            clean_answer(question, raw)
 
 
 def test_what_is_wrong_with_a_date_names_its_box():
     with pytest.raises(ValidationError) as refused:
-        clean(ask("date"), {"day": "40", "month": "13", "year": "2000"})
+        clean_answer(ask("date"), {"day": "40", "month": "13", "year": "2000"})
     assert [error.code for error in refused.value.error_list] == ["day", "month"]
 
 
 def test_every_wrong_line_of_an_address_is_named():
     with pytest.raises(ValidationError) as refused:
-        clean(ask("address"), {"province": "Hà Tây", "ward": "", "street": ""})
+        clean_answer(ask("address"), {"province": "Hà Tây", "ward": "", "street": ""})
     assert [error.code for error in refused.value.error_list] == ["province", "ward", "street"]
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from services.forms.definition.conditions import Every, Some
+from services.forms.definition.conditions import AllOf, AnyOf
 from services.forms.definition.conditions import Test as Compare
 from services.forms.definition.problems import problems
 from services.forms.definition.questions import Choice, Form, Kind, Limits, Step
@@ -42,8 +42,8 @@ def test_a_sound_form_has_no_problems():
         Compare("agreed", "is", False),
         Compare("name", "contains", "An"),
         Compare("name", "is", "Nguyễn Văn An"),
-        Every((Compare("case", "is", "new"), Compare("area", "at_least", 1))),
-        Some((Compare("case", "is", "new"), Compare("case", "is", "again"))),
+        AllOf((Compare("case", "is", "new"), Compare("area", "at_least", 1))),
+        AnyOf((Compare("case", "is", "new"), Compare("case", "is", "again"))),
     ],
 )
 def test_a_condition_that_fits_is_no_problem(condition):
@@ -71,10 +71,10 @@ def test_a_condition_that_fits_is_no_problem(condition):
         (Compare("name", "contains", ""), "Họ và tên"),
         (Compare("child", "is", "x"), "Con"),
         (Compare("paper-0a1b2c3d", "is", "x"), "Giấy khai sinh"),
-        (Every(()), "Câu cuối"),
-        (Every((Some(()), Compare("case", "is", "new"))), "Câu cuối"),
-        (Every((Compare("case", "is", "new"), Compare("case", "is", "again"))), "Câu cuối"),
-        (Every((Compare("case", "is", "new"), Compare("case", "is_not", "new"))), "Câu cuối"),
+        (AllOf(()), "Câu cuối"),
+        (AllOf((AnyOf(()), Compare("case", "is", "new"))), "Câu cuối"),
+        (AllOf((Compare("case", "is", "new"), Compare("case", "is", "again"))), "Câu cuối"),
+        (AllOf((Compare("case", "is", "new"), Compare("case", "is_not", "new"))), "Câu cuối"),
     ],
 )
 def test_a_condition_that_does_not_fit_is_told_with_its_place(condition, said):
@@ -84,7 +84,7 @@ def test_a_condition_that_does_not_fit_is_told_with_its_place(condition, said):
 
 
 def test_what_hangs_on_something_never_asked_is_told():
-    never = question("never", shown_when=Every((Compare("case", "is", "new"), Compare("case", "is", "again"))))
+    never = question("never", shown_when=AllOf((Compare("case", "is", "new"), Compare("case", "is", "again"))))
     after = question("after", label="Câu sau", shown_when=Compare("never", "is", "x"))
     assert any("Câu sau" in told for told in problems(form(CASE, never, after)))
     fine = question("fine", label="Câu được", shown_when=Compare("never", "is_not", "x"))

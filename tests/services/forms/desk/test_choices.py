@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone, translation
 
-from services.forms.desk import listing
+from services.forms.desk import queue_filters
 from services.forms.desk.views import queue as queue_view
 from services.forms.models import Submission
 from services.forms.rules.workflow import State
@@ -101,7 +101,7 @@ def test_a_queue_that_just_fits_is_whole_and_says_so(office, worker, short):
 
 
 def test_the_list_is_long_enough_for_every_day():
-    assert listing.MOST >= 20 * listing.PER_PAGE
+    assert queue_filters.MOST >= 20 * queue_filters.PER_PAGE
 
 
 @pytest.mark.parametrize(("since", "until", "found"), [(0, 0, 1), (0, 1, 1), (-1, -1, 0), (1, 1, 0)])

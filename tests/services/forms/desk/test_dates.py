@@ -167,7 +167,7 @@ def test_the_citizen_reads_the_date_with_its_working_and_strangers_with_both_cod
     page = citizen.get(reverse("submission", args=[accepted.pk])).content.decode()
     for words in ("09:00, thứ Sáu 20/11/2026", "Thời hạn giải quyết: 5 ngày làm việc", "17:00, thứ Sáu 27/11/2026"):
         assert words in page
-    tracked = Client().post("/tra-cuu/", {"code": accepted.code, "pin": tracking.pin_of(accepted)})
+    tracked = Client().post("/tra-cuu/", {"code": accepted.code, "pin": tracking.tracking_code_of(accepted)})
     assert "17:00, thứ Sáu 27/11/2026" in tracked.content.decode()
 
 

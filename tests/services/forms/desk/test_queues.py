@@ -9,8 +9,8 @@ from core.forms import numbers
 from services.forms import actions
 from services.forms.models import Submission
 from services.forms.rules.workflow import State
-from services.forms.statistics.recount import count
-from services.forms.submissions.search_keys import lookup_of
+from services.forms.statistics.recount import recount_tallies
+from services.forms.submissions.search_keys import search_keys
 from tests.builders_cases import make_citizen, make_filled_drafts, make_submission
 from tests.services.forms.desk.conftest import Worker
 
@@ -60,7 +60,7 @@ def test_whoever_begins_at_the_desk_comes_to_the_new_dossiers(province):
 
 
 def test_the_supervisor_sees_numbers_and_nothing_else(province):
-    count()
+    recount_tallies()
     worker = Worker(province.supervisor)
     page = worker.client.get(reverse("desk")).content.decode()
     assert "Sở Xây dựng" in page
@@ -94,7 +94,7 @@ def filed_by(name, phone, service):
     draft.refresh_from_db()
     filed = actions.submit(submission=draft, by=draft.owner, revision=draft.revision, declared=True)
     if phone:
-        kept = lookup_of({"phone": numbers.phone(phone)})
+        kept = search_keys({"phone": numbers.phone(phone)})
         Submission.objects.filter(pk=filed.pk).update(lookup=f"{filed.lookup}\n{kept}")
     return filed
 

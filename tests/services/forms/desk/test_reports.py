@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from services.forms import actions
 from services.forms.models import AuditEntry, Submission
 from services.forms.rules.workflow import State
-from services.forms.statistics.recount import count
+from services.forms.statistics.recount import recount_tallies
 from tests.builders_cases import make_officer, make_submission
 from tests.builders_statistics import make_building, make_health, make_october, moment
 from tests.markup import faults, soup
@@ -28,7 +28,7 @@ def year(db):
     """What became of the dossiers of two departments, counted."""
     building, health = make_building(), make_health()
     found = make_october(building, health)
-    count(moment("2026-11-22T10:00"))
+    recount_tallies(moment("2026-11-22T10:00"))
     return {"building": building, "health": health, **found}
 
 
@@ -119,7 +119,7 @@ def test_the_file_has_the_numbers_of_the_page(head):
 
 def test_no_name_of_a_field_can_become_a_formula(head, year):
     Submission.objects.update(field_key="0191f3a0-0000-7000-8000-000000000000", field_title="=HYPERLINK(1)")
-    count(moment("2026-11-22T10:00"))
+    recount_tallies(moment("2026-11-22T10:00"))
     for kind in ("csv", "xlsx"):
         content = head.client.get(reverse("desk_report_06a_list", args=[kind])).content
         if kind == "csv":

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from services.forms.form_versions.availability import Obstacle, readiness
+from services.forms.form_versions.availability import Obstacle, availability
 from tests.builders import make_department, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page
 from tests.markup import soup
@@ -20,7 +20,7 @@ DAY = date(2026, 11, 20)
 
 def obstacles(service, on=DAY):
     row = service.handling_agencies.select_related("department").first()
-    return set(readiness(service, row, on=on).obstacles)
+    return set(availability(service, row, on=on).obstacles)
 
 
 def page_of(client, service, **query):
@@ -74,7 +74,7 @@ def test_a_form_that_lost_its_case_is_shut_until_it_is_corrected():
     assert obstacles(service) == set()
     service.documents.all().update(case="")
     row = service.handling_agencies.first()
-    answer = readiness(service, row, on=DAY)
+    answer = availability(service, row, on=DAY)
     assert answer.obstacles == (Obstacle.FORM,)
     assert answer.faults
 

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from services.forms.definition.conditions import Test as Compare
-from services.forms.definition.questions import Kind, Limits, read, to_json, words_of
+from services.forms.definition.questions import Kind, Limits, form_from_json, form_to_json, words_of
 from services.forms.form_versions.json_schema import json_schema, layout, published, texts
 from tests.services.forms.samples import AGAIN, FAMILY, NEW, form, question
 
@@ -94,5 +94,5 @@ def test_limits_stand_in_the_schema():
 
 
 def test_a_form_read_from_storage_is_published_alike():
-    assert published(read(json.loads(json.dumps(to_json(FAMILY))))) == published(FAMILY)
+    assert published(form_from_json(json.loads(json.dumps(form_to_json(FAMILY))))) == published(FAMILY)
     Draft202012Validator.check_schema(json_schema(FAMILY))

@@ -9,7 +9,7 @@ from accounts.models import User
 from services.forms.definition.block_values import stored_steps
 from services.forms.definition.questions import digest
 from services.forms.form_versions import versions
-from services.forms.form_versions.history import history
+from services.forms.form_versions.history import version_history
 from services.forms.form_versions.versions import freeze, open_version
 from services.forms.models import FormVersion, FormWords, Submission
 from services.models import RequiredDocument
@@ -148,7 +148,7 @@ def two_versions():
 
 
 def test_the_history_tells_what_changed_and_what_open_drafts_would_lose(two_versions):
-    second, first = history(two_versions)
+    second, first = version_history(two_versions)
     assert (second.number, second.is_open, first.is_open) == (2, True, False)
     assert any("Thửa đất số" in change for change in second.changes)
     assert (first.drafts, second.drafts) == (2, 0)

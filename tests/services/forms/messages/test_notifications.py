@@ -95,12 +95,12 @@ def test_every_move_has_its_mail_and_none_tells_an_answer_or_a_name(name, langua
 
 def test_the_first_mail_has_both_codes_and_no_later_one_does():
     sent, filed = told_of("file", "vi")
-    pin = tracking.shown(tracking.pin_of(filed))
+    pin = tracking.format_tracking_code(tracking.tracking_code_of(filed))
     assert pin in sent.body
     assert pin not in sent.subject
     assert address("tracking", "vi") in sent.body
     sent, accepted = told_of("accept", "vi")
-    assert tracking.shown(tracking.pin_of(accepted)) not in sent.body
+    assert tracking.format_tracking_code(tracking.tracking_code_of(accepted)) not in sent.body
 
 
 @pytest.mark.parametrize(("language", "words"), [("vi", "phải bấm gửi lại"), ("en", "must press send again")])
@@ -193,7 +193,7 @@ def test_notices_seen_are_counted_no_more():
 
 def test_the_history_reads_from_the_first_to_the_last_and_names_no_officer():
     submission = make_submission(State.SUPPLEMENT)
-    lines = queries.history(submission)
+    lines = queries.timeline(submission)
     assert [(line.move, line.by_citizen) for line in lines] == [
         ("file", True),
         ("accept", False),
@@ -208,12 +208,12 @@ def test_a_person_finds_her_own_dossiers_and_nobody_elses():
     filed = make_submission(owner=owner)
     ended = make_submission(State.WITHDRAWN, owner=owner)
     other = make_submission()
-    assert set(queries.own(owner)) == {draft, filed, ended}
-    assert [list(queries.own(owner, part=part)) for part in ("drafts", "open", "ended")] == [
+    assert set(queries.for_owner(owner)) == {draft, filed, ended}
+    assert [list(queries.for_owner(owner, part=part)) for part in ("drafts", "open", "ended")] == [
         [draft],
         [filed],
         [ended],
     ]
-    assert queries.own_one(owner, filed.pk) == filed
-    assert queries.own_one(owner, other.pk) is None
+    assert queries.get_for_owner(owner, filed.pk) == filed
+    assert queries.get_for_owner(owner, other.pk) is None
     assert Submission.objects.count() == 4

@@ -11,8 +11,8 @@ from outbox import Undeliverable, health, worker
 from outbox.channels.folder import newest
 from outbox.models import Delivery
 from services.forms.messages import notifications, short_messages
-from services.forms.messages.registry import LONGEST_SHORT, TELLINGS, Telling, is_wanted
-from services.forms.messages.short_message_texts import LONGEST, short_text
+from services.forms.messages.registry import LONGEST_SHORT, NOTIFICATIONS, NotificationType, is_wanted
+from services.forms.messages.short_texts import LONGEST, short_text
 from services.forms.models import Event
 from services.forms.rules.workflow import BY_NAME, Actor, State
 from services.forms.submissions import tracking
@@ -70,25 +70,25 @@ def waiting(kind):
 
 
 def test_every_letter_and_every_move_has_its_telling():
-    assert set(BY_NAME) | {"transfer", "record_payment", "extend", "recalculate"} == set(TELLINGS)
+    assert set(BY_NAME) | {"transfer", "record_payment", "extend", "recalculate"} == set(NOTIFICATIONS)
     for language in ("vi", "en"):
         folder = LETTERS / language
-        assert all((folder / f"{telling.letter}.txt").is_file() for telling in TELLINGS.values())
+        assert all((folder / f"{telling.letter}.txt").is_file() for telling in NOTIFICATIONS.values())
 
 
-@pytest.mark.parametrize("move", TELLINGS)
+@pytest.mark.parametrize("move", NOTIFICATIONS)
 def test_what_must_reach_everybody_is_wanted_by_whoever_wants_little(move):
     assert is_wanted(move, Profile(notify_about="needed")) == (move in NEEDED)
     assert is_wanted(move, Profile())
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("move", TELLINGS)
+@pytest.mark.parametrize("move", NOTIFICATIONS)
 def test_every_message_fits_into_one_sms(move, language):
     detail = dict.fromkeys(("due_at", "reply_until"), "2026-12-02T10:00:00+00:00")
     with translation.override(language):
         for told in ({}, detail):
-            text = short_text(TELLINGS[move], code=LONGEST_CODE, detail=told, host="dichvucong.thanhhoa.gov.vn")
+            text = short_text(NOTIFICATIONS[move], code=LONGEST_CODE, detail=told, host="dichvucong.thanhhoa.gov.vn")
             assert len(text) <= LONGEST
             assert text.endswith(" dichvucong.thanhhoa.gov.vn")
             assert LONGEST_CODE in text
@@ -96,13 +96,13 @@ def test_every_message_fits_into_one_sms(move, language):
 
 
 def test_a_host_there_is_no_room_for_is_left_out():
-    telling = Telling("filed", "x" * LONGEST_SHORT)
+    telling = NotificationType("filed", "x" * LONGEST_SHORT)
     text = short_text(telling, code=LONGEST_CODE, detail={}, host="h" * 60)
     assert text.endswith("x" * LONGEST_SHORT)
 
 
 def test_a_new_date_is_told_as_the_day_in_vietnam():
-    telling = Telling("x", "changed.", dated="now %(date)s.")
+    telling = NotificationType("x", "changed.", dated="now %(date)s.")
     late = {"due_at": "2026-12-01T18:00:00+00:00"}
     assert "now 02/12/2026." in short_text(telling, code="C", detail=late, host="h")
     assert "changed." in short_text(telling, code="C", detail={"due_at": None}, host="h")
@@ -118,9 +118,9 @@ def test_a_message_has_the_code_and_the_host_and_nothing_private(owner, folder):
         assert submission.code in message.text
         assert "dichvucong.thanhhoa.gov.vn" in message.text
         assert message.text.isascii()
-        for private in (ANSWERS["full_name"], "Hoa", tracking.pin_of(submission), owner.email, "mờ", "mo"):
+        for private in (ANSWERS["full_name"], "Hoa", tracking.tracking_code_of(submission), owner.email, "mờ", "mo"):
             assert private not in message.text.replace("MINHHOA", "").split()
-        assert tracking.shown(tracking.pin_of(submission)) not in message.text
+        assert tracking.format_tracking_code(tracking.tracking_code_of(submission)) not in message.text
     assert len(mail.outbox) == 3
 
 

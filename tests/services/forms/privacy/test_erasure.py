@@ -16,7 +16,7 @@ from services.forms import actions
 from services.forms.models import Attachment, AuditEntry, Event, Submission, Tombstone
 from services.forms.privacy import erasure
 from services.forms.rules.workflow import Actor, State
-from services.forms.submissions.due_dates import clock_of
+from services.forms.submissions.due_dates import due_date_of
 from services.forms.uploads import storage
 from tests.builders_accounts import PASSWORD, log_in, make_editor
 from tests.builders_cases import make_officer, make_open_service, make_submission
@@ -110,7 +110,7 @@ def test_pages_of_an_anonymised_dossier_still_open(erase):
     due_at = row.due_at
     erase(person)
     row.refresh_from_db()
-    assert clock_of(row, working_calendar()).moment == row.due_at == due_at
+    assert due_date_of(row, working_calendar()).moment == row.due_at == due_at
     client = Client()
     client.force_login(head)
     page = client.get(reverse("desk_dossier", args=[row.pk]))

@@ -25,13 +25,13 @@ def over(state=State.WITHDRAWN):
 def test_a_hold_stops_retention_until_it_is_released():
     dossier, officer = over(), make_officer()
     actions.hold(submission=dossier, by=officer, reason="Đơn khiếu nại số 12")
-    assert (retention.apply().held, Submission.objects.count()) == (1, 1)
+    assert (retention.apply_retention().held, Submission.objects.count()) == (1, 1)
     hold = LegalHold.objects.get()
     assert (hold.reason, hold.placed_by, hold.released_at) == ("Đơn khiếu nại số 12", officer, None)
     actions.release(submission=dossier, by=officer)
     hold.refresh_from_db()
     assert hold.released_by == officer
-    assert (retention.apply().dossiers, Submission.objects.count()) == (1, 0)
+    assert (retention.apply_retention().dossiers, Submission.objects.count()) == (1, 0)
     acts = AuditEntry.objects.filter(actor_id=officer.pk).values_list("action", flat=True)
     assert list(acts) == ["submission.hold", "submission.release"]
 
@@ -43,7 +43,7 @@ def test_a_hold_placed_after_the_listing_and_before_the_lock_stops_the_removal(m
     assert [row.pk for row in listed] == [dossier.pk]
     monkeypatch.setattr(retention, "_over", lambda now: listed)
     actions.hold(submission=dossier, by=None, reason="Đơn khiếu nại số 12")
-    assert retention.apply() == retention.Removed(drafts=0, dossiers=0, held=0)
+    assert retention.apply_retention() == retention.Removed(drafts=0, dossiers=0, held=0)
     assert Submission.objects.filter(pk=dossier.pk).exists()
 
 

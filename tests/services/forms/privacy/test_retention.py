@@ -23,7 +23,7 @@ from services.forms import actions
 from services.forms.messages import notifications
 from services.forms.models import Attachment, Submission, Tombstone
 from services.forms.privacy import retention
-from services.forms.routines.reminders import due_reminder, remind
+from services.forms.routines.reminders import due_reminder, send_reminders
 from services.forms.rules.workflow import ENDED, State
 from services.forms.uploads import storage
 from services.forms.uploads.taking import take
@@ -65,9 +65,9 @@ def test_a_draft_is_reminded_of_seven_and_two_days_before_its_end(days, reminded
 
 def test_each_reminder_is_sent_once_with_the_way_back():
     draft = days_ago(make_filled_draft(), 24)
-    assert (remind(), remind()) == (1, 0)
+    assert (send_reminders(), send_reminders()) == (1, 0)
     days_ago(draft, 28)
-    assert (remind(), remind()) == (1, 0)
+    assert (send_reminders(), send_reminders()) == (1, 0)
     assert Submission.objects.get().revision == draft.revision, "a reminder is no change"
     for delivery in Delivery.objects.all():
         notifications.send(delivery.payload)
@@ -79,18 +79,18 @@ def test_each_reminder_is_sent_once_with_the_way_back():
 
 def test_nobody_is_reminded_of_what_was_changed_or_sent_meanwhile():
     draft = days_ago(make_filled_draft(), 24)
-    remind()
+    send_reminders()
     actions.save_step(submission=draft, by=draft.owner, step="owner", answers=ANSWERS, revision=draft.revision)
     notifications.send(Delivery.objects.get().payload)
     assert mail.outbox == []
     days_ago(make_submission(), 24)
-    assert remind() == 0
+    assert send_reminders() == 0
 
 
 def test_drafts_go_after_thirty_days_without_a_change_and_leave_nothing():
     days_ago(make_filled_draft(), 29)
     gone = days_ago(make_filled_draft(), 30)
-    assert retention.apply().drafts == 1
+    assert retention.apply_retention().drafts == 1
     assert not Submission.objects.filter(pk=gone.pk).exists()
     assert Submission.objects.count() == 1
     assert not Tombstone.objects.exists()
@@ -99,14 +99,14 @@ def test_drafts_go_after_thirty_days_without_a_change_and_leave_nothing():
 @pytest.mark.parametrize("state", [state for state in State if state not in (State.DRAFT, *ENDED)])
 def test_what_has_not_ended_is_kept_however_old(state):
     days_ago(make_submission(state), 10_000)
-    assert retention.apply() == retention.Removed(0, 0, 0)
+    assert retention.apply_retention() == retention.Removed(0, 0, 0)
     assert Submission.objects.count() == 1
 
 
 @pytest.mark.parametrize("state", sorted(ENDED))
 def test_what_has_ended_goes_after_its_years_and_leaves_a_tombstone(state):
     submission = days_ago(make_submission(state), 6 * 366)
-    assert retention.apply().dossiers == 1
+    assert retention.apply_retention().dossiers == 1
     assert not Submission.objects.exists()
     stone = Tombstone.objects.get()
     assert (stone.state, stone.agency_name, stone.service_key) == (state, "Sở Xây dựng", submission.service_key)
@@ -116,11 +116,11 @@ def test_what_has_ended_goes_after_its_years_and_leaves_a_tombstone(state):
 
 def test_years_are_set_for_all_for_a_state_or_for_a_service(settings):
     submission = days_ago(make_submission(State.WITHDRAWN), 2 * 366)
-    assert retention.apply(dry_run=True).dossiers == 0
+    assert retention.apply_retention(dry_run=True).dossiers == 0
     settings.RETENTION_YEARS_BY_STATE = {State.WITHDRAWN: 1}
-    assert retention.apply(dry_run=True).dossiers == 1
+    assert retention.apply_retention(dry_run=True).dossiers == 1
     settings.RETENTION_YEARS_BY_SERVICE = {submission.procedure_code: 20}
-    assert retention.apply(dry_run=True).dossiers == 0
+    assert retention.apply_retention(dry_run=True).dossiers == 0
 
 
 def test_the_years_of_a_leap_day_end_in_february():
@@ -131,7 +131,7 @@ def test_the_years_of_a_leap_day_end_in_february():
 def test_a_legal_hold_keeps_everything():
     days_ago(make_submission(State.WITHDRAWN), 6 * 366, legal_hold=True)
     days_ago(make_filled_draft(), 60, legal_hold=True)
-    assert retention.apply() == retention.Removed(0, 0, 2)
+    assert retention.apply_retention() == retention.Removed(0, 0, 2)
     assert Submission.objects.count() == 2
 
 
@@ -151,7 +151,7 @@ def test_not_one_byte_is_left(settings, tmp_path, django_capture_on_commit_callb
     assert CANARY in dump()
     days_ago(submission, 6 * 366)
     with django_capture_on_commit_callbacks(execute=True):
-        retention.apply()
+        retention.apply_retention()
     assert CANARY not in dump()
     without_audit = dump(without="service_forms_audit")  # which says what was removed, by its number alone
     assert not [number for number in (str(submission.pk), submission.pk.hex) if number in without_audit]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from outbox.models import Delivery
 from services.forms import actions
 from services.forms.models import Officer, OfficerRole, Submission
-from services.forms.routines.overdue_intake import KIND, send, tell
+from services.forms.routines.overdue_intake import KIND, queue_overdue_notices, send
 from tests.builders_cases import PAPER, make_file, make_officer
 from tests.builders_slips import filed, move
 
@@ -37,7 +37,7 @@ def people(dossier):
 
 def sent() -> list[str]:
     """Run the routine and the outbox; who got a mail."""
-    tell()
+    queue_overdue_notices()
     for delivery in Delivery.objects.filter(kind=KIND, done_at=None):
         deliver(delivery)
     found = sorted(address for one in mail.outbox for address in one.to)
@@ -66,7 +66,7 @@ def test_officers_are_told_at_once_and_the_head_a_working_day_later_each_once(do
 
 def test_the_mail_names_the_dossier_and_the_queue_but_nobody(dossier, people, travel):
     travel(LATE)
-    tell()
+    queue_overdue_notices()
     for delivery in Delivery.objects.filter(kind=KIND):
         deliver(delivery)
     text = mail.outbox[0].body
@@ -80,7 +80,7 @@ def test_the_mail_names_the_dossier_and_the_queue_but_nobody(dossier, people, tr
 def test_what_was_accepted_before_the_mail_went_out_is_not_in_it(dossier, people, travel):
     travel(LATE)
     other = Submission.objects.get(pk=dossier.pk)
-    tell()
+    queue_overdue_notices()
     move(other, "accept")
     for delivery in Delivery.objects.filter(kind=KIND):
         deliver(delivery)
@@ -92,7 +92,7 @@ def test_many_dossiers_are_one_mail_to_a_person(dossier, people, travel):
     more = filed()
     Submission.objects.filter(pk=more.pk).update(agency_key=dossier.agency_key)
     travel(LATE)
-    assert tell() == 2
+    assert queue_overdue_notices() == 2
     assert Delivery.objects.filter(kind=KIND).count() == 2
     [first, _second] = Delivery.objects.filter(kind=KIND)
     deliver(first)

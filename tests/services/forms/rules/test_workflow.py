@@ -3,7 +3,7 @@
 import pytest
 
 from services.forms.rules.workflow import BY_NAME, ENDED, MOVES, Actor, IllegalMove, State, move_named, open_moves
-from services.forms.submissions.default_texts import HAPPENED, NEXT
+from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, NEXT_STEP_TEXT
 
 LEADS = {
     (0, 1), (1, 2), (1, 3), (1, 5), (1, 6), (1, 7), (2, 4), (2, 5), (2, 6), (2, 7), (2, 8), (4, 5), (4, 6), (4, 7),
@@ -65,5 +65,5 @@ def test_nothing_leads_out_of_an_end_and_into_a_draft():
 
 
 def test_every_move_and_every_state_has_its_sentence():
-    assert set(BY_NAME) <= set(HAPPENED)
-    assert set(State) == set(NEXT)
+    assert set(BY_NAME) <= set(CITIZEN_EVENT_TEXT)
+    assert set(State) == set(NEXT_STEP_TEXT)

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from services.forms.answering.display import shown
+from services.forms.answering.display import displayed_answers
 from services.forms.answering.validation import validate
 from services.forms.definition.glyphs import printable
-from services.forms.slips.acknowledgement import Acknowledgement, Section, render
+from services.forms.slips.acknowledgement import Acknowledgement, Section, acknowledgement_pdf
 from tests.services.forms.strategies import forms, right_answers
 
 pytestmark = pytest.mark.no_cover
@@ -46,21 +46,21 @@ def one_line(text: str) -> str:
 
 
 def test_every_word_of_the_sheet_can_be_searched():
-    text = one_line(text_of(render(SHEET)))
+    text = one_line(text_of(acknowledgement_pdf(SHEET)))
     for words in (SHEET.code, SHEET.tracking_code, SHEET.service, SHEET.agency, NAME, "Lệ phí: 150.000 đồng"):
         assert words in text
     assert text == unicodedata.normalize("NFC", text)
 
 
 def test_sheet_names_its_language_and_title():
-    reader = PdfReader(io.BytesIO(render(SHEET)))
+    reader = PdfReader(io.BytesIO(acknowledgement_pdf(SHEET)))
     assert SHEET.code in reader.metadata.title
     assert reader.trailer["/Root"]["/Lang"] == "vi"
 
 
 def test_long_dossier_stays_small_and_complete():
     rows = [(f"Giấy tờ số {number}: bản sao có chứng thực", [f"tệp-{number}.pdf"] * 3) for number in range(120)]
-    pdf = render(replace(SHEET, sections=[Section("Giấy tờ", rows)]))
+    pdf = acknowledgement_pdf(replace(SHEET, sections=[Section("Giấy tờ", rows)]))
     text = one_line(text_of(pdf))
     assert len(pdf) <= 60 * KILOBYTE
     assert all(f"Giấy tờ số {number}:" in text and f"tệp-{number}.pdf" in text for number in range(120))
@@ -69,20 +69,22 @@ def test_long_dossier_stays_small_and_complete():
 
 def test_answer_longer_than_a_page_loses_nothing():
     words = [f"từ{number}" for number in range(2500)]
-    text = text_of(render(replace(SHEET, sections=[Section("Nội dung", [("Lý do", [" ".join(words)])])])))
+    text = text_of(acknowledgement_pdf(replace(SHEET, sections=[Section("Nội dung", [("Lý do", [" ".join(words)])])])))
     assert [word for word in words if word not in text.split()] == []
 
 
 @pytest.mark.parametrize("typed", ["漢字", "🙂", "\x01", "ا", "\ufffd"])
 def test_letter_the_fonts_lack_is_marked_and_breaks_nothing(typed, caplog):
     assert "\ufffd" in printable(typed)
-    assert "Họ và tên" in text_of(render(replace(SHEET, sections=[Section("Chủ hồ sơ", [("Họ và tên", [typed])])])))
+    assert "Họ và tên" in text_of(
+        acknowledgement_pdf(replace(SHEET, sections=[Section("Chủ hồ sơ", [("Họ và tên", [typed])])]))
+    )
     assert "missing" not in caplog.text
 
 
 def test_sheet_of_the_demonstration_says_so_on_every_page():
     rows = [(f"Giấy tờ {number}", ["có"]) for number in range(80)]
-    pdf = render(replace(SHEET, is_demonstration=True, sections=[Section("Giấy tờ", rows)]))
+    pdf = acknowledgement_pdf(replace(SHEET, is_demonstration=True, sections=[Section("Giấy tờ", rows)]))
     pages = PdfReader(io.BytesIO(pdf)).pages
     assert len(pages) > 1
     assert all("BẢN MINH HỌA" in page.extract_text() for page in pages)
@@ -92,7 +94,7 @@ def test_sheet_is_the_same_in_english():
     from django.utils import translation
 
     with translation.override("en"):
-        text = text_of(render(replace(SHEET, language="en")))
+        text = text_of(acknowledgement_pdf(replace(SHEET, language="en")))
     assert "What happens next" in text
     assert "Acknowledgement of an online filing" in text
 
@@ -108,9 +110,9 @@ def test_sheet_is_the_same_in_english():
 def test_whatever_was_filled_in_stands_in_the_text_of_the_sheet(data):
     form = data.draw(forms())
     checked = validate(form, data.draw(right_answers(form)), complete=False)
-    steps = shown(form, checked.answers)
+    steps = displayed_answers(form, checked.answers)
     sections = [Section(step.heading, [(row.label, row.lines) for row in step.rows]) for step in steps]
-    text = without_blanks(text_of(render(replace(SHEET, sections=sections))))
+    text = without_blanks(text_of(acknowledgement_pdf(replace(SHEET, sections=sections))))
     lines = [line for step in steps for row in step.rows for line in (row.label, *row.lines)]
     assert [line for line in lines if without_blanks(printable(line)) not in text] == []
 

@@ -10,12 +10,12 @@ from core.models import PortalSettings
 from services.forms import actions
 from services.forms.actions import transitions
 from services.forms.messages.notifications import told_by, written
-from services.forms.messages.registry import TELLINGS
+from services.forms.messages.registry import NOTIFICATIONS
 from services.forms.models import Slip, Submission
 from services.forms.routines.deadlines import time_out_requests
 from services.forms.rules.exceptions import StaleRevision
 from services.forms.rules.workflow import State
-from services.forms.slips.paper import check_address, render
+from services.forms.slips.paper import check_address, slip_pdf
 from services.models import ServicePage
 from tests.builders_cases import make_file, make_submission
 from tests.builders_slips import (
@@ -84,12 +84,12 @@ def test_the_receipt_says_what_was_accepted_and_when_the_result_is_due(travel):
     owner = ("Nguyễn Thị Hoa", row.code, "Cấp giấy phép xây dựng", "Trần Thị Bưởi")
     checked = (check_address(slip.token), "Thông tư số 03/2025/TT-VPCP")
     assert missing(slip, *NATION, *frame, *owner, *facts, *papers, *checked) == []
-    assert len(render(slip)) <= 60 * KILOBYTE
+    assert len(slip_pdf(slip)) <= 60 * KILOBYTE
 
 
 def test_letters_of_the_sheet_are_whole_ones(travel):
     travel("2026-11-20T15:00")
-    text = text_of(render(slips_of(move(filed(), "accept"))[0]))
+    text = text_of(slip_pdf(slips_of(move(filed(), "accept"))[0]))
     assert text == unicodedata.normalize("NFC", text)
     assert "\ufffd" not in text
 
@@ -196,10 +196,10 @@ def test_a_slip_stays_as_it_was_issued(travel):
     travel("2026-11-20T09:00")
     row = move(filed(), "accept")
     slip = slips_of(row)[0]
-    before = text_of(render(slip))
+    before = text_of(slip_pdf(slip))
     Submission.objects.filter(pk=row.pk).update(service_title="Tên khác", agency_name="Sở khác", answers={})
     ServicePage.objects.update(title="Tên khác nữa")
-    assert text_of(render(Slip.objects.get(pk=slip.pk))) == before
+    assert text_of(slip_pdf(Slip.objects.get(pk=slip.pk))) == before
 
 
 def test_no_move_without_its_slip_and_no_slip_without_its_move(monkeypatch):
@@ -224,7 +224,7 @@ def test_the_mail_names_the_slip_and_leads_to_the_page_of_the_dossier(language):
     row = make_submission(State.SUPPLEMENT, language=language)
     begun = make_submission(State.IN_PROGRESS, language=language)
     for slip in slips_of(row):
-        _subject, text = written(row, TELLINGS[slip.event.move].letter, **told_by(slip.event))
+        _subject, text = written(row, NOTIFICATIONS[slip.event.move].letter, **told_by(slip.event))
         assert slip.number in text
         assert str(row.pk) in text
         assert "Nguyễn Thị Hoa" not in text

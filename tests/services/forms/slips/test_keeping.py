@@ -36,7 +36,7 @@ def test_after_its_time_the_slip_is_still_genuine_and_about_nobody(settings):
     row = make_submission(State.NOT_ACCEPTED)
     slip = slips_of(row)[0]
     assert REASON in str(slip.payload)
-    retention.apply()
+    retention.apply_retention()
     slip = Slip.objects.get(pk=slip.pk)
     assert not Submission.objects.filter(pk=row.pk).exists()
     assert (slip.submission, slip.event, slip.payload, slip.issued_by, slip.number) == (None, None, {}, "", "")
@@ -54,7 +54,7 @@ def test_how_it_stood_is_kept_when_it_can_be_worked_out_no_more(travel, settings
     row = move(row, "stop", reason="Không còn căn cứ")
     receipt, apology, stop = slips_of(row)
     travel("2026-11-21T09:00")
-    retention.apply()
+    retention.apply_retention()
     assert "The appointment on this slip holds no longer" in checked(receipt)
     assert "A newer slip was issued" in checked(apology)
     assert "This is the latest slip" in checked(stop)

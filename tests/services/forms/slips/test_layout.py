@@ -13,10 +13,10 @@ from services.forms.desk.timeline import DONE
 from services.forms.models import Submission
 from services.forms.slips import register
 from services.forms.slips.acknowledgement import Section
-from services.forms.slips.acknowledgement import render as acknowledged
+from services.forms.slips.acknowledgement import acknowledgement_pdf as acknowledged
 from services.forms.slips.control_sheet import control_slip
 from services.forms.slips.grid import grid
-from services.forms.slips.paper import render
+from services.forms.slips.paper import slip_pdf
 from services.forms.slips.sheet import GAP, LABEL_WIDTH, MARGIN, Sheet
 from tests.builders_cases import make_citizen, make_officer
 from tests.builders_long_names import (
@@ -133,7 +133,7 @@ def test_a_slip_with_the_longest_names_lies_over_nothing_and_says_everything(kin
     slip.issued_by = AGENCY
     for rows in slip.payload["rows"]:
         rows[1] = [UNBROKEN] if rows[0] == "Chủ hồ sơ" else rows[1]
-    pdf = render(slip)
+    pdf = slip_pdf(slip)
     assert flaws(pdf) == []
     assert lost(pdf, TITLE, UNBROKEN) == []
     table = slip.payload["table"] or {"rows": []}
@@ -164,11 +164,11 @@ def test_the_control_slip_with_the_longest_names_lies_over_nothing():
 @pytest.mark.django_db
 def test_the_register_with_the_longest_names_lies_over_nothing():
     filed_with_long_names(PAPERS[:1])
-    (row,) = register.rows(Submission.objects.all())
+    (row,) = register.register_rows(Submission.objects.all())
     lines = [[str(number), *row[1:]] for number in (*range(1, 12), 1000)]
     lines[5][3] = UNBROKEN
     period = register.Period(date(2026, 1, 1), date(2026, 12, 31))
-    pdf = register.drawn(lines, agency=AGENCY, period=period, count=len(lines))
+    pdf = register.register_pdf(lines, agency=AGENCY, period=period, count=len(lines))
     assert flaws(pdf) == []
     heads = [text.page for text in texts_of(pdf) if text.text == "STT"]
     assert heads == list(range(len(pages_of(pdf))))

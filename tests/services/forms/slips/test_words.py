@@ -10,8 +10,8 @@ from accounts.groups import Role, ensure_groups
 from services.forms.models import SlipTemplate
 from services.forms.rules.slip_kinds import BY_MOVE, ISSUED, SlipKind, kinds_for
 from services.forms.rules.workflow import BY_NAME
-from services.forms.slips.paper import render
-from services.forms.slips.wording import built_in, in_force
+from services.forms.slips.paper import slip_pdf
+from services.forms.slips.wording import built_in, wording_in_force
 from tests.builders_accounts import make_editor
 from tests.builders_slips import filed, missing, move, slips_of, text_of
 
@@ -28,7 +28,7 @@ def test_a_new_installation_has_words_for_every_kind(kind):
     row = SlipTemplate.objects.get(kind=kind)
     assert row.title == built_in(kind).title
     SlipTemplate.objects.all().delete()
-    assert in_force(kind, date(2026, 11, 20)) == built_in(kind)
+    assert wording_in_force(kind, date(2026, 11, 20)) == built_in(kind)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_new_installation_has_words_for_every_kind(kind):
 def test_the_words_of_the_day_hold(day, title):
     write(date(2026, 1, 1), title="Một")
     write(date(2026, 7, 1), title="Hai")
-    assert in_force(SlipKind.RECEIPT, day).title == title
+    assert wording_in_force(SlipKind.RECEIPT, day).title == title
 
 
 def test_what_an_editor_writes_stands_on_the_next_slip_and_never_on_one_that_was_issued(travel):
@@ -47,11 +47,11 @@ def test_what_an_editor_writes_stands_on_the_next_slip_and_never_on_one_that_was
     words = write(date(2026, 11, 1))
     slip = slips_of(move(filed(), "accept"))[0]
     assert missing(slip, "GIẤY HẸN MỚI", "Lời mở đầu mới", "Thông tư thử nghiệm") == []
-    before = text_of(render(slip))
+    before = text_of(slip_pdf(slip))
     words.opening = "Sửa lại"
     words.save()
     slip.refresh_from_db()
-    assert text_of(render(slip)) == before
+    assert text_of(slip_pdf(slip)) == before
     assert missing(slips_of(move(filed(), "accept"))[0], "Sửa lại") == []
 
 

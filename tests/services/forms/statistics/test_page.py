@@ -10,7 +10,7 @@ from django.utils import translation
 from services.forms import actions
 from services.forms.models import Rating, Submission, Tally
 from services.forms.rules.workflow import State
-from services.forms.statistics.recount import count
+from services.forms.statistics.recount import recount_tallies
 from tests.builders import make_department, translate, trunk
 from tests.builders_cases import make_citizen, make_submission
 from tests.builders_statistics import moment
@@ -23,7 +23,7 @@ NOW = moment("2026-11-22T10:00")
 
 @pytest.fixture
 def counted(october):
-    count(NOW)
+    recount_tallies(NOW)
     return october
 
 
@@ -60,7 +60,7 @@ def _in_english():
 def test_before_the_first_dossier_the_page_says_so(client):
     trunk()
     assert "No dossier has been filed on this portal yet." in ask(client).get_text()
-    count()
+    recount_tallies()
     assert "No dossier has been filed on this portal yet." in ask(client).get_text()
     assert client.get(reverse("statistics_csv")).content.count(b"\n") == 1
 
@@ -171,7 +171,7 @@ def read(answer):
 def test_the_file_has_the_same_numbers_and_no_formula(client, counted):
     unknown = "0191f3a0-0000-7000-8000-000000000000"
     Submission.objects.update(agency_name="=cmd|' /C calc'!A0", agency_key=unknown)
-    count(NOW)
+    recount_tallies(NOW)
     answer = client.get(reverse("statistics_csv"))
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     head, *rows = read(answer)
@@ -191,11 +191,11 @@ def test_satisfaction_is_shown_from_five_answers_on_and_no_comment_ever(client, 
     english = translate(building, {building.title: "Building permit", building.slug: "building-permit"})
     pages = [reverse("statistics"), english.get_url(), building.get_parent().get_url()]
     rate(4, building)
-    count()
+    recount_tallies()
     before = [client.get(page).content.decode() for page in pages]
     assert [page for page in before if "of 5 on average" in page or "trên 5" in page] == []
     rate(1, building)
-    count()
+    recount_tallies()
     texts = [client.get(page).content.decode() for page in pages]
     assert ["4.6 of 5 on average, from 5 answers." in text for text in texts[:2]] == [True, True]
     assert "Trung bình 4,6 trên 5, từ 5 lượt đánh giá." in texts[2]

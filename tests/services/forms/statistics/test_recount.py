@@ -8,16 +8,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from outbox import rota
+from outbox import schedule
 from outbox.models import Routine
 from services.forms import actions
 from services.forms.models import Rating, Submission, Tally, TallyCount, Tombstone
 from services.forms.models.tally import MEASURES
 from services.forms.privacy import retention
-from services.forms.privacy.erasure import anonymise
+from services.forms.privacy.erasure import anonymise_submission
 from services.forms.rules.workflow import State
 from services.forms.statistics import figures
-from services.forms.statistics.recount import count
+from services.forms.statistics.recount import recount_tallies
 from tests.builders_cases import make_filled_draft
 from tests.builders_statistics import FILED, make_dossier, moment
 
@@ -39,7 +39,7 @@ def all_rows() -> list[tuple]:
 
 
 def test_dossiers_are_counted_by_month_agency_service_field_and_level(october):
-    count(NOW)
+    recount_tallies(NOW)
     assert numbers(OCTOBER) == {
         "received": 8,
         "accepted": 6,
@@ -61,14 +61,14 @@ def test_dossiers_are_counted_by_month_agency_service_field_and_level(october):
 def test_drafts_are_not_counted(building):
     make_dossier(State.FILED, service=building)
     make_filled_draft(service=building)
-    count()
+    recount_tallies()
     assert figures.total(Tally.objects.all(), timezone.localdate().replace(day=1)).received == 1
 
 
 def test_counted_twice_is_the_same_with_one_row_for_each_place(october):
-    assert count(NOW) == count(NOW) == Tally.objects.count()
+    assert recount_tallies(NOW) == recount_tallies(NOW) == Tally.objects.count()
     before = all_rows()
-    count(NOW + timedelta(minutes=10))
+    recount_tallies(NOW + timedelta(minutes=10))
     assert all_rows() == before
 
 
@@ -76,11 +76,11 @@ def test_waiting_for_the_citizen_is_no_backlog_of_the_office(building):
     asked = {"accepted_at": "2026-10-06T08:00", "filed_at": "2026-10-05T08:00", "due_at": None}
     dossier = make_dossier(State.SUPPLEMENT, service=building, **asked)
     dossier.events.filter(move="ask_for_papers").update(at=moment("2026-10-20T08:00"))
-    count(NOW)
+    recount_tallies(NOW)
     assert numbers(OCTOBER)["open_paused"] == numbers(NOVEMBER)["open_paused"] == 1
     dossier = Submission.objects.get(pk=dossier.pk)
     dossier.events.filter(move="ask_for_papers").update(at=moment("2026-11-03T08:00"))
-    count(NOW)
+    recount_tallies(NOW)
     assert (numbers(OCTOBER)["open_in_time"], numbers(NOVEMBER)["open_paused"]) == (1, 1)
 
 
@@ -99,22 +99,22 @@ def test_a_number_never_changes_because_dossiers_become_tombstones(october, buil
     )
     ended = Submission.objects.exclude(state=State.IN_PROGRESS)
     ended.filter(closed_at=None).update(closed_at=moment("2026-11-21T09:00"))
-    count(NOW)
+    recount_tallies(NOW)
     before = all_rows()
     assert numbers(OCTOBER)["open_paused"] == 1
     for dossier in ended:
-        retention.bury(dossier, action="submission.retention", by=None)
+        retention.delete_submission(dossier, action="submission.retention", by=None)
     assert (Submission.objects.count(), Tombstone.objects.count()) == (1, 9)
-    count(NOW)
+    recount_tallies(NOW)
     assert all_rows() == before
 
 
 def test_nor_because_a_person_was_erased(october):
-    count(NOW)
+    recount_tallies(NOW)
     before = all_rows()
     for dossier in Submission.objects.all():
-        anonymise(dossier, by=None)
-    count(NOW)
+        anonymise_submission(dossier, by=None)
+    recount_tallies(NOW)
     assert all_rows() == before
 
 
@@ -129,7 +129,7 @@ def test_tombstones_from_before_the_dates_were_kept_are_without_a_date(building)
         accepted_on=date(2026, 10, 6),
         closed_on=date(2026, 10, 9),
     )
-    count(NOW)
+    recount_tallies(NOW)
     assert numbers(OCTOBER) == {"received": 1, "accepted": 1, "undated": 1, "days": 3}
 
 
@@ -137,22 +137,22 @@ def test_scores_count_with_the_month_they_were_given_in_and_outlive_the_dossier(
     dossier = october["early"]
     actions.rate(submission=dossier, by=dossier.owner, score=4, comment="Nhanh")
     Rating.objects.update(month=NOVEMBER)
-    count(NOW)
+    recount_tallies(NOW)
     assert numbers(NOVEMBER)["score_4"] == 1
     before = all_rows()
-    retention.bury(dossier, action="submission.retention", by=None)
-    count(NOW)
+    retention.delete_submission(dossier, action="submission.retention", by=None)
+    recount_tallies(NOW)
     assert all_rows() == before
 
 
 def test_the_cost_does_not_grow_with_the_dossiers(building):
     def cost() -> int:
         with CaptureQueriesContext(connection) as queries:
-            count(NOW)
+            recount_tallies(NOW)
         return len(queries)
 
     make_dossier(State.SUPPLEMENT, service=building)
-    count(NOW)
+    recount_tallies(NOW)
     few = cost()
     for _number in range(5):
         make_dossier(State.SUPPLEMENT, service=building)
@@ -161,8 +161,8 @@ def test_the_cost_does_not_grow_with_the_dossiers(building):
 
 def test_the_worker_counts_and_so_does_a_command(october, capsys):
     Routine.objects.all().delete()
-    assert "count_statistics" in rota.due()
-    assert rota.run("count_statistics")
+    assert "count_statistics" in schedule.due_routines()
+    assert schedule.run_routine("count_statistics")
     assert Routine.objects.get(name="count_statistics").last_error == ""
     assert Tally.objects.exists()
     call_command("count_statistics")

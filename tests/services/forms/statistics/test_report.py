@@ -11,9 +11,9 @@ from core.links import Link
 from services.forms.models import Tally
 from services.forms.statistics.figures import NAMES, Figures
 from services.forms.statistics.months import after, month_of, months, read_period
-from services.forms.statistics.recount import count
-from services.forms.statistics.report import NUMBERS, Line, as_lines, heads, line_of, report, summed
-from services.forms.statistics.tallying import tallied
+from services.forms.statistics.recount import recount_tallies
+from services.forms.statistics.report import NUMBERS, ReportRow, as_lines, heads, line_of, report, summed
+from services.forms.statistics.tallying import count_tallies
 from tests.builders_statistics import moment
 from tests.services.forms.statistics.test_tallying import NOW, START, entries
 
@@ -34,7 +34,7 @@ def figures_of(tallies, first, last, end) -> Figures:
 
 @given(entries, st.integers(0, 10), st.integers(0, 10))
 def test_what_was_received_is_what_was_settled_and_what_is_being_handled(found, one, other):
-    tallies = tallied(found, NOW)
+    tallies = count_tallies(found, NOW)
     all_months = months(month_of(START), month_of(NOW))
     first, last = sorted((all_months[one], all_months[other]))
     open_now, before = figures_of(tallies, first, last, last), figures_of(tallies, first, first, after(first, -1))
@@ -46,7 +46,7 @@ def test_what_was_received_is_what_was_settled_and_what_is_being_handled(found, 
 
 @given(st.lists(st.lists(st.integers(0, 50), min_size=9, max_size=9), max_size=6))
 def test_the_last_line_is_the_sum_of_all_others(numbers):
-    lines = [Line(Link("x"), **dict(zip(NUMBERS, row, strict=True))) for row in numbers]
+    lines = [ReportRow(Link("x"), **dict(zip(NUMBERS, row, strict=True))) for row in numbers]
     total = summed(lines)
     for place, number in enumerate(total.numbers):
         expected = None if place == 2 else sum(line.numbers[place] for line in lines)
@@ -55,7 +55,7 @@ def test_the_last_line_is_the_sum_of_all_others(numbers):
 
 @pytest.mark.django_db
 def test_a_period_takes_over_what_was_open_before_it(october):
-    count(TALLIED_NOW)
+    recount_tallies(TALLIED_NOW)
     found = report(Tally.objects.all(), read_period("2026-11"), NOVEMBER, {})
     building = next(line for line in found.lines if line.received)
     assert (building.online, building.carried_over) == (0, 2)
@@ -69,7 +69,7 @@ def test_a_period_takes_over_what_was_open_before_it(october):
 
 @pytest.mark.django_db
 def test_a_file_has_a_row_for_each_field_and_the_sum(october):
-    count(TALLIED_NOW)
+    recount_tallies(TALLIED_NOW)
     fields = {UUID(int=1): Link("x")}
     lines = as_lines(report(Tally.objects.all(), read_period("2026-Q4"), NOVEMBER, fields))
     assert lines[0] == heads()

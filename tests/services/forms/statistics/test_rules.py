@@ -5,7 +5,14 @@ from datetime import datetime
 import pytest
 
 from core.working_time import ZONE
-from services.forms.statistics.rules import Life, Standing, Timeliness, days_taken, standing, timeliness
+from services.forms.statistics.rules import (
+    OpenStatus,
+    SubmissionRecord,
+    Timeliness,
+    days_taken,
+    open_status,
+    timeliness,
+)
 
 
 def at(text: str) -> datetime:
@@ -42,31 +49,43 @@ OCTOBER, NOVEMBER, DECEMBER = at("10-01T00:00"), at("11-01T00:00"), at("12-01T00
 @pytest.mark.parametrize(
     ("life", "moment", "found"),
     [
-        (Life(FILED), OCTOBER, None),
-        (Life(FILED), FILED, None),
-        (Life(FILED), NOVEMBER, Standing.NEW),
-        (Life(FILED, accepted=at("11-02T08:00"), due=DUE, is_dated=True), NOVEMBER, Standing.NEW),
-        (Life(FILED, ended=at("10-07T08:00")), NOVEMBER, None),
-        (Life(FILED, ended=NOVEMBER), NOVEMBER, Standing.NEW),
-        (Life(**OPEN, ended=at("10-31T23:59"), due=DUE, is_dated=True), NOVEMBER, None),
-        (Life(**OPEN, due=DUE, is_dated=True), NOVEMBER, Standing.IN_TIME),
-        (Life(**OPEN, due=DUE, is_dated=True), DECEMBER, Standing.OVERDUE),
-        (Life(**OPEN, due=at("11-22T10:01"), is_dated=True), DECEMBER, Standing.IN_TIME),
-        (Life(**OPEN, due=at("10-30T17:00"), is_dated=True), NOVEMBER, Standing.OVERDUE),
-        (Life(**OPEN), NOVEMBER, Standing.UNDATED),
-        (Life(**OPEN, waits=((ACCEPTED, None),)), NOVEMBER, Standing.UNDATED),
-        (Life(**OPEN, is_dated=True, waits=((at("10-20T08:00"), None),)), NOVEMBER, Standing.PAUSED),
-        (Life(**OPEN, is_dated=True, waits=((at("10-20T08:00"), at("11-03T08:00")),)), NOVEMBER, Standing.PAUSED),
-        (Life(**OPEN, is_dated=True, waits=((at("10-20T08:00"), at("10-23T08:00")),)), NOVEMBER, Standing.IN_TIME),
-        (Life(**OPEN, is_dated=True, waits=((at("11-02T08:00"), None),)), NOVEMBER, Standing.IN_TIME),
-        (Life(**OPEN, due=at("10-19T17:00"), is_dated=True, waits=((at("10-20T08:00"), None),)), NOVEMBER, "overdue"),
+        (SubmissionRecord(FILED), OCTOBER, None),
+        (SubmissionRecord(FILED), FILED, None),
+        (SubmissionRecord(FILED), NOVEMBER, OpenStatus.NEW),
+        (SubmissionRecord(FILED, accepted=at("11-02T08:00"), due=DUE, is_dated=True), NOVEMBER, OpenStatus.NEW),
+        (SubmissionRecord(FILED, ended=at("10-07T08:00")), NOVEMBER, None),
+        (SubmissionRecord(FILED, ended=NOVEMBER), NOVEMBER, OpenStatus.NEW),
+        (SubmissionRecord(**OPEN, ended=at("10-31T23:59"), due=DUE, is_dated=True), NOVEMBER, None),
+        (SubmissionRecord(**OPEN, due=DUE, is_dated=True), NOVEMBER, OpenStatus.IN_TIME),
+        (SubmissionRecord(**OPEN, due=DUE, is_dated=True), DECEMBER, OpenStatus.OVERDUE),
+        (SubmissionRecord(**OPEN, due=at("11-22T10:01"), is_dated=True), DECEMBER, OpenStatus.IN_TIME),
+        (SubmissionRecord(**OPEN, due=at("10-30T17:00"), is_dated=True), NOVEMBER, OpenStatus.OVERDUE),
+        (SubmissionRecord(**OPEN), NOVEMBER, OpenStatus.UNDATED),
+        (SubmissionRecord(**OPEN, waits=((ACCEPTED, None),)), NOVEMBER, OpenStatus.UNDATED),
+        (SubmissionRecord(**OPEN, is_dated=True, waits=((at("10-20T08:00"), None),)), NOVEMBER, OpenStatus.PAUSED),
+        (
+            SubmissionRecord(**OPEN, is_dated=True, waits=((at("10-20T08:00"), at("11-03T08:00")),)),
+            NOVEMBER,
+            OpenStatus.PAUSED,
+        ),
+        (
+            SubmissionRecord(**OPEN, is_dated=True, waits=((at("10-20T08:00"), at("10-23T08:00")),)),
+            NOVEMBER,
+            OpenStatus.IN_TIME,
+        ),
+        (SubmissionRecord(**OPEN, is_dated=True, waits=((at("11-02T08:00"), None),)), NOVEMBER, OpenStatus.IN_TIME),
+        (
+            SubmissionRecord(**OPEN, due=at("10-19T17:00"), is_dated=True, waits=((at("10-20T08:00"), None),)),
+            NOVEMBER,
+            "overdue",
+        ),
     ],
 )
 def test_an_open_dossier_stands_somewhere_at_every_moment(life, moment, found):
-    assert standing(life, moment, NOW) == found
+    assert open_status(life, moment, NOW) == found
 
 
 def test_days_are_counted_from_acceptance_to_the_end():
-    assert days_taken(Life(**OPEN, ended=at("10-16T23:00"))) == 10
-    assert days_taken(Life(**OPEN, ended=at("10-06T17:00"))) == 0
-    assert days_taken(Life(FILED, ended=at("10-16T17:00"))) == 0
+    assert days_taken(SubmissionRecord(**OPEN, ended=at("10-16T23:00"))) == 10
+    assert days_taken(SubmissionRecord(**OPEN, ended=at("10-06T17:00"))) == 0
+    assert days_taken(SubmissionRecord(FILED, ended=at("10-16T17:00"))) == 0

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 
 from core.working_time import ZONE
 from services.forms.statistics.months import after, end_of, month_of, months
-from services.forms.statistics.rules import UNACCEPTED, End, Life, standing, timeliness
-from services.forms.statistics.tallying import Place, tallied
+from services.forms.statistics.rules import UNACCEPTED, End, SubmissionRecord, open_status, timeliness
+from services.forms.statistics.tallying import TallyKey, count_tallies
 
 START, NOW = datetime(2026, 1, 1, tzinfo=ZONE), datetime(2026, 11, 22, 10, 0, tzinfo=ZONE)
 MINUTES = int((NOW - START).total_seconds() // 60)
-PLACES = [Place(None, UUID(int=number), None, number or None) for number in range(3)]
+PLACES = [TallyKey(None, UUID(int=number), None, number or None) for number in range(3)]
 STOCK = ("open_new", "open_in_time", "open_overdue", "open_paused", "open_undated")
 SETTLED = ("early", "on_time", "late", "undated")
 
 
 @st.composite
-def lives(draw) -> Life:
+def lives(draw) -> SubmissionRecord:
     """A dossier as it can be: its moments in their order, none after now."""
     moments = sorted(draw(st.lists(st.integers(0, MINUTES), min_size=5, max_size=5)))
     filed, accepted, asked, answered, ended = (START + timedelta(minutes=minutes) for minutes in moments)
@@ -29,7 +29,7 @@ def lives(draw) -> Life:
     due = draw(st.none() | st.integers(0, MINUTES * 2).map(lambda minutes: START + timedelta(minutes=minutes)))
     waits = draw(st.sampled_from([(), ((asked, answered),), ((asked, None if end is None else ended),)]))
     requests = draw(st.integers(0, 2))
-    return Life(
+    return SubmissionRecord(
         filed=filed,
         accepted=accepted if is_accepted else None,
         ended=ended if end else None,
@@ -57,7 +57,7 @@ def naive(found, month, place) -> Counter:
                 numbers["days"] += (life.ended.date() - life.accepted.date()).days
                 if life.end in (End.REFUSED, End.STOPPED, End.WITHDRAWN):
                     numbers[life.end.value] += 1
-        where = standing(life, end_of(month), NOW)
+        where = open_status(life, end_of(month), NOW)
         if where:
             numbers[f"open_{where.value}"] += 1
     return +numbers
@@ -65,7 +65,7 @@ def naive(found, month, place) -> Counter:
 
 @given(entries)
 def test_every_number_is_that_of_a_simple_count(found):
-    tallies = tallied(found, NOW)
+    tallies = count_tallies(found, NOW)
     for month in months(month_of(START), month_of(NOW)):
         for place in PLACES:
             assert +tallies.get((month, place), Counter()) == naive(found, month, place)
@@ -74,7 +74,7 @@ def test_every_number_is_that_of_a_simple_count(found):
 
 @given(entries)
 def test_what_is_open_is_what_was_open_and_came_and_did_not_go(found):
-    tallies = tallied(found, NOW)
+    tallies = count_tallies(found, NOW)
     by_month: dict = {}
     for (month, _place), numbers in tallies.items():
         by_month.setdefault(month, Counter()).update(numbers)
@@ -88,4 +88,4 @@ def test_what_is_open_is_what_was_open_and_came_and_did_not_go(found):
 
 @given(entries)
 def test_counting_again_or_in_another_order_changes_nothing(found):
-    assert tallied(found, NOW) == tallied(found, NOW) == tallied(found[::-1], NOW)
+    assert count_tallies(found, NOW) == count_tallies(found, NOW) == count_tallies(found[::-1], NOW)

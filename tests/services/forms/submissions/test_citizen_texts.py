@@ -14,8 +14,8 @@ from services.forms.models import CitizenText
 from services.forms.privacy import account_hooks
 from services.forms.rules.workflow import State
 from services.forms.submissions import queries
-from services.forms.submissions.citizen_texts import CitizenWords
-from services.forms.submissions.default_texts import HAPPENED, NEXT
+from services.forms.submissions.citizen_texts import CitizenTexts
+from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, NEXT_STEP_TEXT
 from tests.builders import translate
 from tests.builders_cases import make_citizen, make_open_service, make_submission
 from tests.services.forms.views.filing import Filer
@@ -39,14 +39,14 @@ def write(about, words="", service=None, **more):
 
 
 def said(service, language="vi"):
-    words = CitizenWords([service.translation_key], language)
+    words = CitizenTexts([service.translation_key], language)
     with translation.override(language):
         return words.happened(service.translation_key, "accept"), words.next(service.translation_key, State.ACCEPTED)
 
 
 def built_in(language):
     with translation.override(language):
-        return str(HAPPENED["accept"]), str(NEXT[State.ACCEPTED])
+        return str(CITIZEN_EVENT_TEXT["accept"]), str(NEXT_STEP_TEXT[State.ACCEPTED])
 
 
 def test_without_texts_the_built_in_sentences_stand(service):
@@ -66,7 +66,7 @@ def test_the_text_of_a_service_goes_before_that_of_all_and_each_language_stands_
 
 def test_two_moves_that_are_one_to_a_citizen_have_one_text(service):
     write("move.pay", "Đã nhận tiền", service=service)
-    words = CitizenWords([service.translation_key], "vi")
+    words = CitizenTexts([service.translation_key], "vi")
     key = service.translation_key
     assert words.happened(key, "pay") == words.happened(key, "record_payment") == "Đã nhận tiền"
 

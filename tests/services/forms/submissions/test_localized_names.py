@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.forms.submissions.localized_names import Name, NamesInLanguage, agency_name, service_title
+from services.forms.submissions.localized_names import LocalizedName, LocalizedNames, agency_name, service_title
 from tests.builders import make_department, translate
 from tests.builders_cases import make_open_service, make_submission
 
@@ -21,33 +21,33 @@ def filed(*, live=True, language="en"):
 
 def test_names_are_those_of_the_published_english_pages():
     submission = filed()
-    assert service_title(submission, "en") == Name("Building permit")
-    assert agency_name(submission, "en") == Name("Department of Construction")
+    assert service_title(submission, "en") == LocalizedName("Building permit")
+    assert agency_name(submission, "en") == LocalizedName("Department of Construction")
     assert str(service_title(submission, "en")) == "Building permit"
 
 
 def test_names_nobody_published_in_english_stay_vietnamese_and_are_marked():
     submission = filed(live=False)
-    assert service_title(submission, "en") == Name("Cấp giấy phép xây dựng", "vi")
-    assert agency_name(submission, "en") == Name("Sở Xây dựng", "vi")
+    assert service_title(submission, "en") == LocalizedName("Cấp giấy phép xây dựng", "vi")
+    assert agency_name(submission, "en") == LocalizedName("Sở Xây dựng", "vi")
 
 
 def test_a_vietnamese_reader_reads_what_the_dossier_keeps_without_a_query(django_assert_num_queries):
     submission = filed(language="vi")
     with django_assert_num_queries(0):
-        assert service_title(submission, "vi") == Name("Cấp giấy phép xây dựng")
-        assert agency_name(submission, "vi") == Name("Sở Xây dựng")
+        assert service_title(submission, "vi") == LocalizedName("Cấp giấy phép xây dựng")
+        assert agency_name(submission, "vi") == LocalizedName("Sở Xây dựng")
 
 
 def test_the_names_of_a_whole_list_take_one_query(django_assert_num_queries):
     first = filed()
     second = make_submission(service=make_open_service("Cấp lại giấy phép"), language="en")
     with django_assert_num_queries(1):
-        names = NamesInLanguage([first, second], "en")
+        names = LocalizedNames([first, second], "en")
         assert [str(names.service(row)) for row in (first, second)] == ["Building permit", "Cấp lại giấy phép"]
 
 
 def test_an_agency_without_a_page_keeps_its_name():
     submission = filed()
     submission.agency_key = None
-    assert agency_name(submission, "en") == Name("Sở Xây dựng", "vi")
+    assert agency_name(submission, "en") == LocalizedName("Sở Xây dựng", "vi")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from services.forms.models import OfficerRole, Submission, Tally
 from services.forms.routines.deadlines import recount_dates
 from services.forms.rules.workflow import WORKED_ON, State
-from services.forms.statistics.recount import count
+from services.forms.statistics.recount import recount_tallies
 from tests.builders_cases import WAYS, make_officer, make_open_service, make_submission
 from tests.builders_slips import text_of
 
@@ -48,7 +48,7 @@ def test_a_new_one_gets_its_time_for_a_first_look_and_nobody_a_date_that_was_nev
 
 
 def test_their_pages_slips_and_numbers_are_made(client, told):
-    count()
+    recount_tallies()
     head = make_officer(role=OfficerRole.HEAD)
     for row in told:
         for user, route in ((row.owner, "submission"), (head, "desk_dossier"), (head, "desk_control_slip")):

@@ -42,7 +42,7 @@ def dossier(owner, travel):
 def pages(owner: Filer, row: Submission) -> dict[str, str]:
     """The page of the dossier, the list, and what tracking tells."""
     owner.client.force_login(owner.user)  # a session ends sooner than the journeys of these tests
-    codes = {"code": row.code, "pin": tracking.pin_of(row)}
+    codes = {"code": row.code, "pin": tracking.tracking_code_of(row)}
     answers: dict[str, Any] = {
         "page": owner.client.get(f"/ho-so/{row.pk}/"),
         "list": owner.client.get("/ho-so/"),
@@ -162,7 +162,7 @@ def test_in_english_service_and_agency_have_english_names(owner, dossier):
     department = service.handling_agencies.get().department
     translate(department, {department.title: "Department of Construction", department.slug: "construction"})
     translate(service, {service.title: "Construction permit", service.slug: "construction-permit"})
-    codes = {"code": dossier.code, "pin": tracking.pin_of(dossier)}
+    codes = {"code": dossier.code, "pin": tracking.tracking_code_of(dossier)}
     for address in ("", f"{dossier.pk}/", f"{dossier.pk}/receipt/", f"{dossier.pk}/withdraw/"):
         page = owner.client.get(f"/en/submissions/{address}").content.decode()
         assert "Construction permit" in page, address

@@ -7,7 +7,7 @@ import pytest
 from accounts.models import User
 from services.forms.models import Attachment, FormVersion, Submission
 from services.forms.uploads import office, pdf
-from services.forms.uploads.refusal import Refusal
+from services.forms.uploads.exceptions import Refusal
 
 
 @pytest.fixture(autouse=True)

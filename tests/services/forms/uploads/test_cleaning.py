@@ -10,8 +10,8 @@ import pytest
 from PIL import ExifTags, Image, ImageChops, ImageOps
 
 from services.forms.uploads import cleaning, jpeg, png, sandbox
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.kinds import BY_NAME
-from services.forms.uploads.refusal import Refusal
 from tests.services.forms.uploads import heics, samples
 
 JPG, PNG, HEIC = BY_NAME["jpg"], BY_NAME["png"], BY_NAME["heic"]

@@ -7,13 +7,13 @@ from django.utils import translation
 
 from services.forms.models import Attachment, AttachmentState
 from services.forms.uploads.cleaning import clean
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.kinds import BY_NAME
 from services.forms.uploads.names import extension_of
 from services.forms.uploads.receiving import Received, received
-from services.forms.uploads.refusal import Refusal
+from services.forms.uploads.refusal_texts import SENTENCES, sentence
 from services.forms.uploads.serving import open_file
 from services.forms.uploads.taking import take
-from services.forms.uploads.words import SENTENCES, sentence
 from tests.builders_uploads import PAPER, kept_files, make_draft, upload
 from tests.services.forms.uploads.bad_files import BAD as BAD_FILES
 from tests.services.forms.uploads.bad_office import BAD_OFFICE

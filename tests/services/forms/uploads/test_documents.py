@@ -14,10 +14,10 @@ from accounts.models import User
 from core.models import PortalDocument
 from services.forms.uploads import scanner
 from services.forms.uploads.documents import OPEN_DOCUMENTS, judge_document
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.kinds import OLD_OFFICE
 from services.forms.uploads.names import extension_of
-from services.forms.uploads.refusal import Refusal
-from services.forms.uploads.words import sentence
+from services.forms.uploads.refusal_texts import sentence
 from tests.markup import words
 from tests.services.forms.uploads.bad_files import BAD as BAD_FILES
 from tests.services.forms.uploads.bad_office import BAD_OFFICE

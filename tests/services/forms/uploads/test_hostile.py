@@ -9,10 +9,10 @@ import pikepdf
 import pytest
 
 from services.forms.uploads import heic, heic_details, jpeg, png
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.kinds import BY_NAME, check, judged
 from services.forms.uploads.limits import LARGEST_FILE
 from services.forms.uploads.names import shown_name
-from services.forms.uploads.refusal import Refusal
 from tests.services.forms.uploads import heics, pdfs, samples
 from tests.services.forms.uploads.good_files import JPEG, PDF
 from tests.services.forms.uploads.test_corpus import GOOD

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from services.forms.uploads import office_reading, pdf_reading, sandbox, stripping
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.kinds import BY_NAME, check
-from services.forms.uploads.refusal import Refusal
 from tests.services.forms.uploads import office, pdfs
 
 LOCKED = pdfs.locked()

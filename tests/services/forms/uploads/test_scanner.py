@@ -14,8 +14,8 @@ from core.health import Finding
 from outbox import worker
 from outbox.models import Delivery
 from services.forms.models import Attachment, AttachmentState
-from services.forms.uploads import health, scanner, scanning, serving, sweeping
-from services.forms.uploads.refusal import Refusal
+from services.forms.uploads import cleanup, health, scanner, scanning, serving
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.taking import take
 from tests.builders_uploads import PAPER, kept_files, make_draft, upload
 from tests.services.forms.uploads import pdfs
@@ -148,10 +148,10 @@ def test_file_that_was_given_up_is_asked_about_anew(settings):
     draft = make_draft()
     attachment = take(draft, PAPER, upload(pdfs.pdf()), by=draft.owner)
     Delivery.objects.all().delete()
-    assert sweeping.sweep()["asked_again"] == 0
+    assert cleanup.sweep()["asked_again"] == 0
     Attachment.objects.update(uploaded_at=timezone.now() - timedelta(days=2))
-    assert sweeping.sweep()["asked_again"] == 1
-    assert sweeping.sweep()["asked_again"] == 1
+    assert cleanup.sweep()["asked_again"] == 1
+    assert cleanup.sweep()["asked_again"] == 1
     (delivery,) = Delivery.objects.all()
     assert delivery.payload == {"attachment": str(attachment.pk)}
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from services.forms.models import Attachment, AttachmentState
 from services.forms.uploads import storage
-from services.forms.uploads.sweeping import sweep
+from services.forms.uploads.cleanup import sweep
 from services.forms.uploads.taking import take
 from tests.builders_uploads import OTHER_PAPER, PAPER, file_form, kept_files, make_draft, make_version, upload
 from tests.services.forms.uploads import pdfs

@@ -12,9 +12,9 @@ from django.db import connection, transaction
 from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.rules.workflow import State
 from services.forms.uploads import limits, storage, taking
-from services.forms.uploads.refusal import Refusal
+from services.forms.uploads.exceptions import Refusal
+from services.forms.uploads.refusal_texts import SENTENCES, sentence, status_of
 from services.forms.uploads.taking import erase, remove, take
-from services.forms.uploads.words import SENTENCES, sentence, status_of
 from tests.builders_uploads import OTHER_PAPER, PAPER, SINGLE_PAPER, kept_files, make_citizen, make_draft, upload
 from tests.services.forms.uploads import pdfs, samples
 

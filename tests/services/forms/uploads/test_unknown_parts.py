@@ -8,11 +8,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from services.forms.uploads import office_reading, pdf_reading
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.office_fields import FIELDS, check_instruction
 from services.forms.uploads.office_formulas import FUNCTIONS, check_formula
 from services.forms.uploads.office_parts import INNER, PICTURES, PLAIN_PARTS, RELATIONS, XML_PARTS
 from services.forms.uploads.pdf_rules import ACTIONS, ANNOTATIONS
-from services.forms.uploads.refusal import Refusal
 from tests.services.forms.uploads import office, pdfs, samples
 
 LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=12)

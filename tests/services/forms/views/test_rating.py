@@ -144,9 +144,9 @@ def test_when_the_dossier_goes_the_score_stays_alone(way):
     dossier = make_submission(State.HANDED_OVER)
     give(dossier, 2, COMMENT)
     if way == "retention":
-        retention.bury(dossier, action="submission.retention", by=None)
+        retention.delete_submission(dossier, action="submission.retention", by=None)
     else:
-        erasure.anonymise(dossier, by=None)
+        erasure.anonymise_submission(dossier, by=None)
     left = Rating.objects.get()
     assert (left.score, left.submission_id, left.comment, left.given_at) == (2, None, "", None)
     assert left.service_key == dossier.service_key

@@ -69,7 +69,7 @@ def test_receipt_holds_both_codes(filer, draft):
     filed = Submission.objects.get(pk=draft.pk)
     page = filer.client.get(f"/ho-so/{draft.pk}/bien-nhan/").content.decode()
     assert f'id="submission-code" value="{filed.code}"' in page
-    assert f'id="submission-pin" value="{tracking.pin_of(filed)}"' in page
+    assert f'id="submission-pin" value="{tracking.tracking_code_of(filed)}"' in page
 
 
 def test_acknowledgement_holds_what_was_filled_in(filer, draft):
@@ -79,7 +79,13 @@ def test_acknowledgement_holds_what_was_filled_in(filer, draft):
     text = " ".join("\n".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages).split())
     assert response["Content-Type"] == "application/pdf"
     assert len(response.content) <= 60 * 1024
-    for words in ("Nguyễn Thị Hoa", "Cấp mới", filed.code, tracking.shown(tracking.pin_of(filed)), "to-khai-"):
+    for words in (
+        "Nguyễn Thị Hoa",
+        "Cấp mới",
+        filed.code,
+        tracking.format_tracking_code(tracking.tracking_code_of(filed)),
+        "to-khai-",
+    ):
         assert words in text
 
 

@@ -21,7 +21,7 @@ def _no_earlier_tries():
 
 def test_two_right_codes_tell_state_and_office(client):
     filed = make_submission(State.SUPPLEMENT)
-    data = {"code": filed.code.lower(), "pin": tracking.shown(tracking.pin_of(filed)).lower()}
+    data = {"code": filed.code.lower(), "pin": tracking.format_tracking_code(tracking.tracking_code_of(filed)).lower()}
     page = client.post("/tra-cuu/", data).content.decode()
     assert filed.get_state_display() in page
     assert filed.agency_name in page
@@ -44,7 +44,7 @@ def test_codes_are_understood_however_they_are_typed(client, settings, joint, wr
     settings.SUBMISSION_MARK = "MINHHOA"
     filed = make_submission()
     typed = written(filed.code.replace("-", joint))
-    pin = written(tracking.pin_of(filed)) if joint != "-" else tracking.pin_of(filed)
+    pin = written(tracking.tracking_code_of(filed)) if joint != "-" else tracking.tracking_code_of(filed)
     page = client.post("/tra-cuu/", {"code": typed, "pin": f" {pin[:4]}-{pin[4:]}"}, follow=True).content.decode()
     assert filed.agency_name in page
 

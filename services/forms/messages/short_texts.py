@@ -7,16 +7,16 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from services.forms.messages.registry import Telling
-from services.forms.submissions.due_dates import told_dates
+from services.forms.messages.registry import NotificationType
+from services.forms.submissions.due_dates import event_dates
 
 LONGEST = 160
 """Characters of one SMS without tone marks; the other channels keep to it too."""
 
 
-def short_text(telling: Telling, *, code: str, detail: Mapping[str, Any], host: str) -> str:
+def short_text(telling: NotificationType, *, code: str, detail: Mapping[str, Any], host: str) -> str:
     """The message in the language in force. A host there is no room for is left out, never a part of the words."""
-    day = _day(told_dates(detail)[telling.dated_by])
+    day = _day(event_dates(detail)[telling.dated_by])
     what = telling.dated % {"date": day} if telling.dated and day else telling.short
     words = _("Dossier %(code)s: %(what)s") % {"code": code, "what": what}
     whole = f"{words} {host}"

@@ -17,12 +17,12 @@ from wagtail.models import Page
 
 from core import kept_posts
 from core.addresses import absolute
-from core.brand import Brand, brand_of
 from core.i18n import reader_language
 from core.links import Link, foreign, link_to
 from core.models import PortalSettings
-from core.tops import SECTION_DEPTH, live_sections, translations_of_top
-from core.zones import is_public
+from core.page_tree import SECTION_DEPTH, live_sections, translations_of_top
+from core.theme import Brand, brand_of
+from core.url_zones import is_public
 
 TERRITORIES = {"vi": "vi_VN", "en": "en_GB"}
 
@@ -69,7 +69,7 @@ class Contact:
     email: str
 
 
-class Frame:
+class PageChrome:
     """The surroundings of one answer; each part is read from the database when the template asks for it."""
 
     def __init__(

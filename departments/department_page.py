@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from core.links import Link, foreign, pairs
 from core.visibility import visible
+from departments.department_cache import department_cache
 from departments.models import DepartmentPage, Succession
 from departments.models.parts import Weekday
 from departments.opening import Opening, opening
-from departments.register import register_of
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Handover:
 
 
 @dataclass(frozen=True)
-class Profile:
+class DepartmentContext:
     """The computed parts of a department page."""
 
     kind: str
@@ -49,12 +49,12 @@ class Profile:
     came_from: list[Handover]
 
 
-def profile(page: DepartmentPage, request: HttpRequest | None) -> Profile:
+def department_context(page: DepartmentPage, request: HttpRequest | None) -> DepartmentContext:
     """Everything the template of `page` needs; works on unsaved previews."""
     spans = list(page.opening_hours.all())
     gone = list(page.successions.select_related("successor__locale", "locale"))
-    links = register_of(request).link
-    return Profile(
+    links = department_cache(request).link
+    return DepartmentContext(
         kind=page.get_kind_display(),
         hours=opening_hours(spans),
         now=open_now(opening(spans, timezone.localtime())),

@@ -18,10 +18,10 @@ log = logging.getLogger("outbox")
 
 def run_due(stop: Event) -> int:
     """Run each routine whose time has come and that no other worker has; how many were run."""
-    return sum(run(name) for name in due() if not stop.is_set())
+    return sum(run_routine(name) for name in due_routines() if not stop.is_set())
 
 
-def due() -> list[str]:
+def due_routines() -> list[str]:
     """The routines whose time has come; one never seen before gets its row."""
     rows = {row.name: row for row in Routine.objects.filter(name__in=settings.OUTBOX_ROUTINES)}
     new = [Routine(name=name) for name in settings.OUTBOX_ROUTINES if name not in rows]
@@ -32,7 +32,7 @@ def due() -> list[str]:
     return [name for name in every if name not in rows or rows[name].is_ready(now, every[name])]
 
 
-def run(name: str) -> bool:
+def run_routine(name: str) -> bool:
     """Run one routine now, if it is due and nobody else has it. Its fault is written down; it gets its next turn."""
     path, seconds = settings.OUTBOX_ROUTINES[name]
     token = _claim(name, seconds)

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import DayField, LineField, PortalForm
 from services.forms.desk.action_form import choices_of
-from services.forms.desk.desk import Desk
 from services.forms.desk.queues import Queue
+from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
 from services.forms.models.submission import CODE_KEY
 from services.forms.rules.references import possible_keys
-from services.forms.submissions.search_keys import asked_for, kind_of
+from services.forms.submissions.search_keys import key_of_query, kind_of
 
 PER_PAGE = 50
 MOST = 5_000
@@ -52,7 +52,7 @@ class FilterForm(PortalForm):
         label=_("Order"), required=False, choices=[(name, sort[0]) for name, sort in SORTS.items()]
     )
 
-    def __init__(self, data: Mapping[str, Any], desk: Desk, queue: Queue) -> None:
+    def __init__(self, data: Mapping[str, Any], desk: Workplace, queue: Queue) -> None:
         super().__init__(data)
         self.queue = queue
         self.offered: dict[str, list[tuple[str, Any]]] = {}
@@ -103,7 +103,7 @@ class FilterForm(PortalForm):
 
 def _words(words: str) -> Q:
     """A part of the code, of a name (tone marks do not matter) or of a telephone number."""
-    condition = Q(lookup__contains=kept) if (kept := asked_for(words)) else Q(pk__in=[])
+    condition = Q(lookup__contains=kept) if (kept := key_of_query(words)) else Q(pk__in=[])
     for key in possible_keys(words):
         condition |= Q(code_key__contains=key)
     return condition

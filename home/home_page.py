@@ -36,7 +36,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Poster:
+class BannerView:
     """A banner: a picture, its text alternative and its address ("" = no link)."""
 
     image: Any
@@ -46,7 +46,7 @@ class Poster:
 
 
 @dataclass(frozen=True)
-class Front:
+class HomeContext:
     """The sections of the home page, in order."""
 
     services_url: str
@@ -60,15 +60,15 @@ class Front:
     units: list[LevelUnits]
     figures: list[Figure]
     news: list[News]
-    banners: list[Poster]
+    banners: list[BannerView]
 
 
-def front(page: HomePage, request: HttpRequest) -> Front:
+def home_context(page: HomePage, request: HttpRequest) -> HomeContext:
     """Every section; a section without content is an empty list."""
     departments = directory(request, with_successors=False)
     counted = _counted()
     fields = topics(FIELD)
-    return Front(
+    return HomeContext(
         services_url=list_url(request),
         popular=_popular(page, request),
         life_events=topics(LIFE_EVENT),
@@ -114,7 +114,7 @@ def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
     ]
 
 
-def _banners() -> list[Poster]:
+def _banners() -> list[BannerView]:
     own = Banner.objects.shown_on(timezone.localdate()).filter(locale__language_code=settings.LANGUAGE_CODE)
     own = own.filter(image__in=visible_media(PortalImage.objects))
     found = pairs(own, "image")
@@ -122,5 +122,5 @@ def _banners() -> list[Poster]:
     return [_poster(row, shown) for row, shown in found]
 
 
-def _poster(banner: Banner, words: Banner) -> Poster:
-    return Poster(banner.image, words.alt, foreign(words.locale.language_code), words.url)
+def _poster(banner: Banner, words: Banner) -> BannerView:
+    return BannerView(banner.image, words.alt, foreign(words.locale.language_code), words.url)

@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 
 from core.errors import answer
 from core.outages import NO_ROOM
-from core.sending_again import answer_with_sent_form
+from core.resubmission import answer_with_sent_form
 from core.upload_handlers import skip_files, skipped_files
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
-from services.forms.desk.choices import Choices, choices_among
-from services.forms.desk.queues import QUEUES, SOON_DAYS, Look, Queue
+from services.forms.desk.filter_choices import Choices, choices_among
+from services.forms.desk.queues import QUEUES, SOON_DAYS, Queue, QueueSnapshot
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.rules.workflow import UNFINISHED
 from services.forms.submissions.permissions import ACTS
@@ -26,7 +26,7 @@ class QueueLink:
     is_current: bool
 
 
-class Desk:
+class Workplace:
     """Reads what it needs when it is asked for, each thing once."""
 
     def __init__(self, request: HttpRequest) -> None:
@@ -59,7 +59,7 @@ class Desk:
         return self.submissions.filter(queue.holds(self.look))
 
     @cached_property
-    def look(self) -> Look:
+    def look(self) -> QueueSnapshot:
         return look_of(self.user, working_calendar(self.request))
 
     def menu(self, current: Queue | None = None) -> list[QueueLink]:
@@ -90,11 +90,11 @@ class Desk:
         return self.is_supervisor or bool(self.headed)
 
 
-def look_of(user: Any, calendar: WorkingCalendar) -> Look:
+def look_of(user: Any, calendar: WorkingCalendar) -> QueueSnapshot:
     """This moment, and until when something is due soon."""
     now = timezone.now()
     last = calendar.nth_working_day(timezone.localdate(now), SOON_DAYS)
-    return Look(user, now, calendar.end_of_day(last))
+    return QueueSnapshot(user, now, calendar.end_of_day(last))
 
 
 def people_of(departments: list[Any]) -> list[Any]:

@@ -20,5 +20,5 @@ def decrypt(encrypted: str) -> str:
 
 @cache
 def _box(*secrets: str) -> MultiFernet:
-    digests = (hashlib.sha256(b"accounts.secrecy:" + secret.encode()).digest() for secret in secrets)
+    digests = (hashlib.sha256(b"accounts.encryption:" + secret.encode()).digest() for secret in secrets)
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -11,10 +11,10 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
 from core import form_authors, kept_posts
+from core.client_address import is_from_own_page
 from core.errors import answer
 from core.form_gone import AUTOMATIC
 from core.http import is_for_programs
-from core.senders import is_from_own_page
 from core.upload_handlers import skipped_files
 
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", form_authors.FIELD, "revision"})

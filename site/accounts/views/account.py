@@ -27,7 +27,7 @@ from accounts.forms.profile import ClosingForm, ProfileForm
 from accounts.models import Profile, User
 from accounts.notices import PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
 from accounts.sessions import end_sessions, open_sessions, other_sessions
-from accounts.views.redirecting import RedirectingMixin
+from accounts.views.login import RedirectingMixin
 from core.kept_posts import see_again, with_kept
 
 

@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from accounts import limits
 from accounts.notices import CODE_EXPIRED, CODE_SENT_AGAIN
-from accounts.views.redirecting import RedirectingMixin
-from core.senders import sender_of
+from accounts.views.login import RedirectingMixin
+from core.client_address import sender_of
 
 
 class SignupView(RedirectingMixin, allauth.SignupView):

@@ -4,7 +4,7 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from core.zones import Zone, is_public, zone_of
+from core.url_zones import Zone, is_public, zone_of
 
 PERSONAL_REFERRER_POLICY = "same-origin"
 """No other site learns from which page of a session somebody came; our own forms need to know it."""

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from core.http import language_of
 from core.outages import RETRY_SECONDS, outage_status
-from core.sending_again import answer_with_sent_form
+from core.resubmission import answer_with_sent_form
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.limits import LARGEST_FILE, LARGEST_TOGETHER, MEGABYTE, MOST_FILES
-from services.forms.uploads.refusal import Refusal
 
 SENTENCES = {
     "kind_not_allowed": _(

@@ -13,7 +13,7 @@ from core.visibility import with_restriction
 from departments.models import DepartmentPage
 
 
-class Register:
+class DepartmentCache:
     """Departments by their place in the tree and by translation key."""
 
     def __init__(self, request: HttpRequest | None) -> None:
@@ -88,11 +88,11 @@ class Register:
         return link_to(page, self._request) if page else None
 
 
-def register_of(request: HttpRequest | None) -> Register:
+def department_cache(request: HttpRequest | None) -> DepartmentCache:
     """The register of this request."""
     if request is None:
-        return Register(None)
+        return DepartmentCache(None)
     known = request.__dict__
     if "_departments" not in known:
-        known["_departments"] = Register(request)
+        known["_departments"] = DepartmentCache(request)
     return known["_departments"]
