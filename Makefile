@@ -14,7 +14,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	TRUSTED_PROXIES=127.0.0.1 CLAMD_ADDR=unix:/run/clamav/clamd.ctl ACCEPTED_RISKS=sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench-accounts bench-desk lint format lock messages css licences house screenshots lighthouse clean demo runtime development python
+.PHONY: help run dev new-demo test bench-accounts bench-desk lint audit format lock messages css licences house screenshots lighthouse clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /make \1 — /'
@@ -25,12 +25,15 @@ run: runtime ## chạy bản trình diễn / serve the demo at http://127.0.0.1:
 	@$(DEMO) $(MANAGE) collectstatic --no-input --verbosity 0
 	@echo "» http://127.0.0.1:$(PORT)/  (quản trị / admin: /quan-tri/; tài khoản trình diễn / demo accounts: README.md)"
 	@echo "  thư của bản trình diễn / its mails: /hop-thu-thu/   Ctrl-C: dừng / stop"
-	@exec env $(DEMO) BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/together.py web worker
+	@exec env $(DEMO) BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/start.py Procfile
 
 dev: runtime ## như run, tự nạp lại khi sửa mã / the same with DEBUG and automatic reload
 	@$(BIN)/python .ci/check_port.py $(PORT)
 	@$(MAKE) --no-print-directory demo
-	@exec env DJANGO_SETTINGS_MODULE=config.settings.dev BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/together.py devweb devworker
+	@exec env DJANGO_SETTINGS_MODULE=config.settings.dev BASE_URL=$${BASE_URL:-http://127.0.0.1:$(PORT)} BIND=127.0.0.1:$(PORT) $(BIN)/python .ci/start.py Procfile.dev
+
+new-demo: runtime ## cất dữ liệu trình diễn đang có để make run tạo dữ liệu mới / put the demo's data aside; make run makes new ones
+	@$(DEMO) $(MANAGE) renew_demo --now
 
 test: development ## kiểm thử trên SQLite, PostgreSQL và Chromium / tests on SQLite, PostgreSQL and Chromium
 	$(BIN)/python -m pytest --cov -n auto --durations=15 -m "not e2e"
@@ -46,6 +49,8 @@ bench-desk: development ## bàn làm việc với 50.000 hồ sơ trên PostgreS
 lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+	$(BIN)/shellcheck .ci/run
 	$(SHELF) $(BIN)/lint-imports --no-logo
 	$(SHELF) $(BIN)/mypy
 	find templates -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
@@ -57,6 +62,9 @@ lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(BIN)/python .ci/messages.py --check
 	$(BIN)/python .ci/styles.py --check
 	$(BIN)/python .ci/licences.py --check
+
+audit: development ## tìm lỗ hổng đã biết trong các gói đã khoá (cần mạng) / look for known weaknesses of the locked packages (needs the network)
+	$(BIN)/pip-audit --requirement requirements-dev.txt --require-hashes --disable-pip --strict
 
 format: development ## sửa định dạng mã / format the code
 	$(BIN)/ruff check --fix .
@@ -94,6 +102,7 @@ clean: ## xoá .venv và bộ nhớ đệm, giữ dữ liệu trong var/ / remov
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 demo: runtime
+	@$(DEMO) $(MANAGE) renew_demo
 	@$(DEMO) $(MANAGE) migrate --no-input --verbosity 0
 	@$(DEMO) $(MANAGE) createcachetable
 	@$(DEMO) $(MANAGE) demo

@@ -45,15 +45,11 @@ class ReceptionPlace:
         return [line for line in found if line]
 
 
-def reception_place(department: DepartmentPage | None, row: HandlingAgency | None = None) -> ReceptionPlace:
-    """Where applications to that department, or that agency of a service's page, are received."""
-    if department is None and row is not None:
-        department = row.department
-    return place_of(department.localized if department else None, row, PortalSettings.load())
-
-
 def place_of(department: DepartmentPage | None, row: HandlingAgency | None, portal: PortalSettings) -> ReceptionPlace:
-    """The same of a department page in the reader's language, without a query of its own."""
+    """Where applications to that department, or that agency of a service's page, are received.
+
+    The page is given in the reader's language; no query is made.
+    """
     told = portal.in_language(reader_language())
     address = (row.address if row else "") or (department.address if department else "")
     phone = department.phone if department else ""

@@ -132,15 +132,6 @@ class WorkingCalendar:
         """The moment itself when working time follows it, else the next opening."""
         return next(self._stretches(moment))[0]
 
-    def working_minutes_between(self, start: datetime, end: datetime) -> int:
-        """Minutes of working time from start to end; 0 when the end does not come after the start."""
-        end, found = local(end), timedelta()
-        for opens, closes in self._stretches(start):
-            if opens >= end:
-                break
-            found += min(closes, end) - opens
-        return found // MINUTE
-
     def add_working_minutes(self, moment: datetime, minutes: int) -> datetime:
         """The moment at which so many minutes of working time have passed."""
         if minutes < 0:

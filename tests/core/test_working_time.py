@@ -53,21 +53,6 @@ def test_working_time_goes_on_at_the_next_working_moment(moment, next_one):
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "minutes"),
-    [
-        ("2026-09-01 07:00", "2026-09-01 17:00", 480),
-        ("2026-09-01 11:00", "2026-09-01 14:00", 60),
-        ("2026-09-01 16:00", "2026-09-03 08:00", 120),
-        ("2026-09-02 08:00", "2026-09-02 16:00", 0),
-        ("2026-09-01 17:00", "2026-09-01 07:00", 0),
-        ("2026-08-21 07:00", "2026-08-24 07:00", 960),
-    ],
-)
-def test_minutes_between_are_those_the_office_works(start, end, minutes):
-    assert CALENDAR.working_minutes_between(at(start), at(end)) == minutes
-
-
-@pytest.mark.parametrize(
     ("start", "minutes", "end"),
     [
         ("2026-09-01 16:00", 60, "2026-09-01 17:00"),

@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from home.demo import database
 from home.demo.loader import DemoLoader
+from services.models import ServicePage
 
 
 class Command(BaseCommand):
@@ -20,6 +22,9 @@ class Command(BaseCommand):
                 "settings.DEMO = False: không nạp nội dung trình diễn vào cổng thật. Chắc chắn thì thêm --force: "
                 "chỉ nạp nội dung, không tạo tài khoản và hồ sơ nào."
             )
+        is_new = not ServicePage.objects.exists()
         changed = DemoLoader(silent=verbosity == 0, with_people=settings.DEMO).load()
+        if is_new:
+            database.sign()
         if verbosity:
             self.stdout.write("Đã nạp nội dung trình diễn." if changed else "Nội dung trình diễn đã đủ, không đổi gì.")

@@ -263,8 +263,3 @@ class StepForm(PortalForm):
 
 
 _ELSEWHERE = (Kind.INFORMATION, Kind.FILES)
-
-
-def step_form(form: Form, step: Step, **given: Any) -> StepForm:
-    """The page of a step: `answers` stored so far and, when it was posted, its `data`; see StepForm."""
-    return StepForm(form, step, **given)

@@ -8,7 +8,7 @@ from typing import Any
 
 from services.forms.definition.answer_rules import is_blank
 from services.forms.definition.conditions import AllOf, AnyOf, Condition, Test, holds
-from services.forms.definition.confirmations import CONFIRMED, confirmed_in, with_confirmed
+from services.forms.definition.confirmations import confirmed_in, with_confirmed
 from services.forms.definition.questions import Form, Kind, Question, Step
 
 Answers = dict[str, Any]
@@ -64,22 +64,6 @@ def relevant_answers_before(form: Form, step: Step, answers: Mapping[str, Any]) 
     """The answers that count where that step begins."""
     place = [each.key for each in form.steps].index(step.key)
     return relevant_answers(Form(form.steps[:place]), answers)
-
-
-def dropped_answers(form: Form, answers: Mapping[str, Any]) -> list[str]:
-    """The places of answers that do not count, because nothing asks for them, e.g. `reason`, `children-0-school`."""
-    count = relevant_answers(form, answers)
-    gone = [key for key, value in answers.items() if key not in {*count, CONFIRMED} and not is_blank(value)]
-    for question in form.questions():
-        if question.kind == Kind.GROUP and question.key in count:
-            pairs = zip(_items(answers[question.key]), count[question.key], strict=True)
-            gone += [
-                f"{question.key}-{number}-{key}"
-                for number, (given, stays) in enumerate(pairs)
-                for key in given
-                if key not in stays and not is_blank(given[key])
-            ]
-    return gone
 
 
 def remaining_condition(

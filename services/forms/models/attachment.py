@@ -24,10 +24,6 @@ class AttachmentState(models.TextChoices):
 class AttachmentQuerySet(models.QuerySet):
     """The only entrance to files."""
 
-    def visible_to(self, user: Any) -> Self:
-        """Files of the submissions this person may see."""
-        return self.owned_by(user) | self.handled_by(user)
-
     def owned_by(self, user: Any) -> Self:
         """Files of one's own submissions, those that went out with nothing yet among them."""
         return self.filter(submission__in=Submission.objects.owned_by(user))

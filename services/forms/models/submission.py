@@ -26,10 +26,6 @@ UNFINISHED_ROWS = models.Q(state__in=sorted(UNFINISHED))
 class SubmissionQuerySet(models.QuerySet):
     """The only entrance to submissions."""
 
-    def visible_to(self, user: Any) -> Self:
-        """What this person may see: her own, and what she handles. "Not yours" and "does not exist" are the same."""
-        return self.owned_by(user) | self.handled_by(user)
-
     def owned_by(self, user: Any) -> Self:
         """What this person filed or is filling in: for the pages of citizens."""
         if not user.is_authenticated or not user.is_active:

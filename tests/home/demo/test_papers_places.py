@@ -9,12 +9,12 @@ from django.utils import translation
 from home.demo import content
 from services.models import RequiredDocument, ServicePage
 from services.pages.facts import facts_of
-from services.pages.reception import reception_place
 from services.pages.service_page import forms_of
 from services.rules.choices import Level
 from services.rules.paper_forms import FormSource
 from tests.home.demo.pages import english, vietnamese
 from tests.markup import soup, words
+from tests.reception import reception_place
 
 pytestmark = [pytest.mark.once, pytest.mark.no_cover]
 

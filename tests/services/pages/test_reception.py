@@ -4,8 +4,8 @@ import pytest
 from django.utils import translation
 
 from core.models import PortalSettings
-from services.pages.reception import reception_place
 from tests.builders import make_department, make_service, translate, trunk
+from tests.reception import reception_place
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.forms.answering.builder import step_form
+from services.forms.answering.builder import StepForm
 from services.forms.answering.groups import may_shrink
 from services.forms.definition.questions import Kind, Limits, Question
 from tests.markup import soup, words
@@ -31,7 +31,7 @@ TWO_CHILDREN = {
 
 
 def page(step, answers=None, data=None, **more):
-    return step_form(FAMILY, step, answers=answers or {}, data=data, **more)
+    return StepForm(FAMILY, step, answers=answers or {}, data=data, **more)
 
 
 def test_a_posted_page_gives_the_answers_to_store():
@@ -125,7 +125,7 @@ def test_a_page_opens_with_as_many_blocks_as_are_filled_or_needed():
     assert page(CHILDREN).counts == {"children": 1}
     assert page(CHILDREN, NEW | {"children": NEW["children"] * 2}).counts == {"children": 2}
     two = form(question("g", Kind.GROUP, limits=Limits(2), questions=(question("a"),)))
-    assert step_form(two, two.steps[0], answers={}).counts == {"g": 2}
+    assert StepForm(two, two.steps[0], answers={}).counts == {"g": 2}
 
 
 def test_files_are_left_to_the_page_that_takes_them():
@@ -179,7 +179,7 @@ def test_typed_markup_stays_text():
 
 def test_what_is_wrong_with_a_group_or_with_files_has_a_place_to_lead_to():
     both = form(question("g", Kind.GROUP, questions=(question("a"),)), question("paper-0a1b2c3d", Kind.FILES))
-    posted = step_form(both, both.steps[0], answers={}, data={"g-count": "1"}, files={})
+    posted = StepForm(both, both.steps[0], answers={}, data={"g-count": "1"}, files={})
     assert not posted.is_valid()
     links = [link["href"] for link in soup(posted.error_summary).find_all("a")]
     assert links == ["#id_g", "#id_paper-0a1b2c3d"]
@@ -189,5 +189,5 @@ def test_what_is_wrong_with_a_group_or_with_files_has_a_place_to_lead_to():
 
 def test_the_hint_of_an_address_belongs_to_all_its_lines():
     one = form(question("q", Kind.ADDRESS, hint="Nơi đăng ký thường trú."))
-    shown = soup(str(step_form(one, one.steps[0], answers={})))
+    shown = soup(str(StepForm(one, one.steps[0], answers={})))
     assert shown.find(id=shown.fieldset["aria-describedby"]).get_text(strip=True) == "Nơi đăng ký thường trú."

@@ -3,7 +3,6 @@
 import pytest
 
 from services.forms.answering.flow import (
-    dropped_answers,
     relevant_answers,
     relevant_answers_before,
     remaining_condition,
@@ -31,13 +30,11 @@ def test_what_hangs_on_a_hidden_answer_is_hidden_too():
     stale = AGAIN | {"case": "new"}
     assert keys(stale) == keys(NEW)
     assert relevant_answers(FAMILY, stale) == NEW
-    assert sorted(dropped_answers(FAMILY, stale)) == ["lost", "paper-0a1b2c3d", "reason"]
 
 
 def test_hidden_answers_inside_an_item_do_not_count():
     answers = NEW | {"children": [{"child_name": "Bình", "in_school": False, "school": "Nga Sơn", "old_school": "x"}]}
     assert relevant_answers(FAMILY, answers)["children"] == [{"child_name": "Bình", "in_school": False}]
-    assert dropped_answers(FAMILY, answers) == ["children-0-school", "children-0-old_school"]
 
 
 def test_a_condition_inside_an_item_may_speak_of_the_outside():
@@ -60,7 +57,6 @@ def test_answers_of_later_steps_are_unknown_where_a_step_begins():
 
 def test_answers_nobody_asked_for_do_not_count():
     assert relevant_answers(FAMILY, NEW | {"gone": "x"}) == NEW
-    assert dropped_answers(FAMILY, NEW | {"gone": "x"}) == ["gone"]
 
 
 A, B = Compare("a", "is", 1), Compare("b", "is", 2)

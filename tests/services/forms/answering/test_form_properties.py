@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from services.forms.answering.builder import step_form
+from services.forms.answering.builder import StepForm
 from services.forms.answering.display import displayed_answers
-from services.forms.answering.flow import dropped_answers, relevant_answers, visible_questions
+from services.forms.answering.flow import relevant_answers, visible_questions
 from services.forms.answering.validation import validate
 from services.forms.definition.answer_rules import is_blank
 from services.forms.definition.problems import problems
@@ -45,7 +45,7 @@ def posted_through(form: Form, raw: dict[str, Any]) -> tuple[dict[str, Any], dic
     errors: dict[str, list[str]] = {}
     files = {each.key: raw.get(each.key) or [] for each in form.questions() if each.kind == Kind.FILES}
     for step in form.steps:
-        page = step_form(form, step, answers=stored, data=posted(step, raw), files=files)
+        page = StepForm(form, step, answers=stored, data=posted(step, raw), files=files)
         page.is_valid()
         stored |= page.checked.answers
         errors |= {name: [str(error) for error in found] for name, found in page.errors.items()}
@@ -82,8 +82,8 @@ def test_a_page_opens_with_what_is_stored_and_posts_it_again(data):
     stored = validate(form, data.draw(right_answers(form)), complete=False).answers
     files = {each.key: stored.get(each.key, []) for each in form.questions() if each.kind == Kind.FILES}
     for step in form.steps:
-        page = step_form(form, step, answers=stored)
-        again = step_form(form, step, answers=stored, data=as_opened(page), files=files, complete=False)
+        page = StepForm(form, step, answers=stored)
+        again = StepForm(form, step, answers=stored, data=as_opened(page), files=files, complete=False)
         assert again.is_valid(), again.errors
         assert again.checked.answers == {key: stored[key] for key in [q.key for q in step.questions] if key in stored}
 
@@ -110,7 +110,6 @@ def test_hidden_answers_never_survive(data):
     on_show = {question.key for step in visible_questions(form, checked.answers) for question in step.questions}
     assert set(checked.answers) <= on_show
     assert relevant_answers(form, checked.answers) == checked.answers
-    assert dropped_answers(form, checked.answers) == []
     said = set(checked.answers) | set(checked.dropped) | {place.split("-")[0] for place in checked.found}
     assert {key for key, value in raw.items() if not is_blank(value)} <= said | on_show
 
@@ -274,7 +273,7 @@ def test_a_form_without_problems_can_be_built_and_published(form, language):
     with translation.override(language):
         assert json.dumps(published(form))
         for step in form.steps:
-            page = step_form(form, step, answers={})
+            page = StepForm(form, step, answers={})
             assert [block.question for block in page.blocks] == page.page
             assert all(f'id="id_{each.key}' in str(page) for each in page.page if each.kind in (Kind.TEXT, Kind.GROUP))
 

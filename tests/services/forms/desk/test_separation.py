@@ -102,7 +102,8 @@ def test_no_address_opens_a_dossier_or_file_of_another_department(province, secr
                 assert [answer.status_code for answer in answers] in ([404, 404], [405, 405]), path
     assert not Submission.objects.handled_by(worker.user).filter(agency_name="Sở Y tế").exists()
     assert not Attachment.objects.handled_by(worker.user).filter(submission__in=secret).exists()
-    assert not Attachment.objects.visible_to(worker.user).filter(submission__in=secret).exists()
+    seen = Attachment.objects.owned_by(worker.user) | Attachment.objects.handled_by(worker.user)
+    assert not seen.filter(submission__in=secret).exists()
 
 
 def test_a_file_of_another_dossier_is_not_at_this_address(province, secret):

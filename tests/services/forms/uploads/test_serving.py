@@ -68,8 +68,9 @@ def test_row_whose_bytes_are_gone_is_not_found_and_logged(caplog):
 @pytest.mark.django_db
 def test_others_do_not_see_the_file():
     attachment = taken()
-    assert Attachment.objects.visible_to(attachment.uploaded_by).filter(pk=attachment.pk).exists()
-    assert not Attachment.objects.visible_to(make_citizen()).exists()
+    assert Attachment.objects.owned_by(attachment.uploaded_by).filter(pk=attachment.pk).exists()
+    stranger = make_citizen()
+    assert not (Attachment.objects.owned_by(stranger) | Attachment.objects.handled_by(stranger)).exists()
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def test_when_a_part_ends_by_itself_all_end_and_it_is_told():
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings.there_is_no_such", "BIND": "127.0.0.1:0"}
     result = subprocess.run(
-        [sys.executable, ".ci/together.py", "web", "worker"],
+        [sys.executable, ".ci/start.py", "Procfile"],
         cwd=ROOT,
         env=environment,
         capture_output=True,
