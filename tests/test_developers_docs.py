@@ -77,7 +77,7 @@ def test_every_link_leads_somewhere(page):
 @pytest.mark.parametrize("page", PAGES)
 def test_every_path_in_code_exists(page):
     paths = {code for code in code_of(page) if PATH.fullmatch(code)}
-    assert [path for path in sorted(paths) if not any(ROOT.glob(path.rstrip("/")))] == []
+    assert [path for path in sorted(paths - {"__init__.py"}) if not any(ROOT.glob(path.rstrip("/")))] == []
 
 
 @pytest.mark.parametrize("page", PAGES)
