@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Run a management command; puts the site/ shelf on the import path first."""
+"""Run a management command; puts the source root site/ on the import path first."""
 
 import os
 import sys

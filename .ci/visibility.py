@@ -25,7 +25,7 @@ ALLOWED = {
 }
 """Functions (or modules) that ask otherwise, by `path::function`, each with its reason."""
 
-HINT = "ask core.visibility (visible, in_force, Register.public, on_site), or give a reason in .ci/visibility.py"
+HINT = "ask core.visibility (visible, in_force, DepartmentCache.public, on_site), or give a reason in .ci/visibility.py"
 
 
 def faults(source: str) -> Iterator[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""The house keeps its shape: the shelf, the promised files, small files, nothing of one machine in the locks."""
+"""The house keeps its shape: the source roots, the promised files, small files, nothing of one machine in the locks."""
 
 from pathlib import Path
 
@@ -30,8 +30,8 @@ def python_files() -> list[Path]:
     return [path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts]
 
 
-def test_site_is_a_shelf_and_never_a_package():
-    assert not (ROOT / "site" / "__init__.py").exists(), "see docs/decisions/0001-site-is-a-shelf.md"
+def test_site_is_a_source_root_and_never_a_package():
+    assert not (ROOT / "site" / "__init__.py").exists(), "see docs/decisions/0001-site-is-a-source-root.md"
 
 
 @pytest.mark.parametrize("name", PROMISED)

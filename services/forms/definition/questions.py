@@ -136,7 +136,7 @@ def form_to_json(form: Form) -> dict[str, Any]:
 
 
 def form_from_json(data: Mapping[str, Any]) -> Form:
-    """The form that `to_json` wrote. KeyError or ValueError when the data is none."""
+    """The form that `form_to_json` wrote. KeyError or ValueError when the data is none."""
     return Form(tuple(_read_step(step) for step in data["steps"]))
 
 

@@ -137,7 +137,7 @@ def test_a_list_of_news_asks_once_for_all_words(django_assert_num_queries):
 def test_nothing_tells_citizens_the_built_in_sentences_past_the_editors():
     known = {"citizen_texts.py", "citizen_texts_admin.py", "workflow_page.py"}
     past = re.compile(
-        r"from services\.forms\.submissions\.default_texts import .*\b(HAPPENED|NEXT)\b"
+        r"from services\.forms\.submissions\.default_texts import .*\b(CITIZEN_EVENT_TEXT|NEXT_STEP_TEXT)\b"
         r"|services\.forms\.submissions import .*\bdefault_texts\b"
     )
     users = {path.name for path in FORMS.rglob("*.py") if past.search(path.read_text(encoding="utf-8"))}
