@@ -11,7 +11,7 @@ from services.forms.models import Slip, Submission
 from services.forms.rules.workflow import Actor
 from services.forms.slips.paper import slip_pdf
 from tests.builders import make_department
-from tests.builders_cases import PAPER, make_filled_draft, make_officer, make_open_service
+from tests.builders_submissions import PAPER, make_filled_draft, make_officer, make_open_service
 
 FIVE_DAYS = {"value": 5, "unit": "working_day"}
 PAPERS = {

@@ -11,7 +11,7 @@ from django.test import Client
 
 from services.forms.rules.workflow import State
 from tests.builders_accounts import PASSWORD, confirm_again, give_second_factor, last_code, log_in, make_citizen
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 from tests.security import routes
 from tests.security.asking import LANGUAGES, of_class
 from tests.security.world import World, address

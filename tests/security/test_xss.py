@@ -24,7 +24,7 @@ from services.forms.rules.workflow import Actor, State
 from services.models import ServicePage
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen, make_editor
-from tests.builders_cases import PAPER, make_draft, make_officer
+from tests.builders_submissions import PAPER, make_draft, make_officer
 from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db

@@ -80,7 +80,7 @@ def show(request: HttpRequest, submission: Submission) -> HttpResponse:
         "rating": rating_context(submission),
         "may_withdraw": "withdraw" in _open_to_owner(submission),
     }
-    return render(request, "services/forms/case.html", context)
+    return render(request, "services/forms/submission.html", context)
 
 
 def _open_to_owner(submission: Submission) -> set[str]:

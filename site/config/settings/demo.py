@@ -4,13 +4,13 @@ from config.env import VAR, env, persistent_secret
 
 from .accounts import *
 from .base import *
-from .cases import *
 from .cms import *
 from .health import *
 from .languages import *
 from .logs import *
 from .outbox import *
 from .security import *
+from .submissions import *
 
 DEBUG = False
 DEMO = True

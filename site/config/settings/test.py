@@ -2,13 +2,13 @@
 
 from .accounts import *
 from .base import *
-from .cases import *
 from .cms import *
 from .health import *
 from .languages import *
 from .logs import *
 from .outbox import *
 from .security import *
+from .submissions import *
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"

@@ -98,4 +98,4 @@ def _page(request: HttpRequest, submission: Submission, found: DeskAction, form:
         "is_late": status == HTTPStatus.CONFLICT,
         "is_open": found in open_actions(request.user, submission),
     }
-    return render(request, "services/forms/desk/act.html", context, status=status)
+    return render(request, "services/forms/desk/action.html", context, status=status)

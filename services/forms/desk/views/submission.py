@@ -30,7 +30,7 @@ from services.forms.uploads.serving import response_for
 @officer_submission
 def show(request: HttpRequest, desk: Workplace, submission: Submission) -> HttpResponse:
     audit_log.read(reader=request.user, submission=submission)
-    return render(request, "services/forms/desk/dossier.html", page_of_dossier(request, submission, desk))
+    return render(request, "services/forms/desk/submission.html", page_of_dossier(request, submission, desk))
 
 
 def page_of_dossier(request: HttpRequest, submission: Submission, desk: Workplace) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from services.forms import actions
 from services.forms.models import Attachment, CodeCounter, Event, Submission
 from services.forms.rules.exceptions import StaleRevision
 from services.forms.rules.workflow import Actor, IllegalMove, State
-from tests.builders_cases import make_citizen, make_filled_drafts, make_officer, make_open_service, make_version
+from tests.builders_submissions import make_citizen, make_filled_drafts, make_officer, make_open_service, make_version
 
 AT_ONCE = 50
 REPLAYED, SWALLOWED = 600, 0.05

@@ -15,7 +15,7 @@ from services.forms.routines.deadlines import recount_dates, time_out_requests
 from services.forms.rules.exceptions import Incomplete, NotAllowed, ReasonMissing, StaleRevision
 from services.forms.rules.workflow import Actor, IllegalMove, State
 from services.forms.submissions.due_dates import due_date_of
-from tests.builders_cases import PAPER, make_file, make_filled_draft, make_officer, make_open_service
+from tests.builders_submissions import PAPER, make_file, make_filled_draft, make_officer, make_open_service
 from tests.clocks import moment
 
 pytestmark = pytest.mark.django_db

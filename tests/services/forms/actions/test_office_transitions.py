@@ -10,7 +10,7 @@ from services.forms.rules.exceptions import FilesPending, Incomplete, NotAllowed
 from services.forms.rules.transition_data import GRANTED, REFUSED, extra_key
 from services.forms.rules.workflow import BY_NAME, MOVES, Actor, IllegalMove, State
 from services.forms.submissions.paper_requests import open_requests
-from tests.builders_cases import PAPER, SECOND_PAPER, WAYS, make_citizen, make_file, make_officer, make_submission
+from tests.builders_submissions import PAPER, SECOND_PAPER, WAYS, make_citizen, make_file, make_officer, make_submission
 
 pytestmark = pytest.mark.django_db
 

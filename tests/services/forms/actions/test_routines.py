@@ -11,8 +11,8 @@ from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.routines import deadlines
 from services.forms.routines.deadlines import recount_dates, time_out_requests
 from services.forms.rules.workflow import State
-from tests.builders_cases import PAPER, make_file, make_officer
 from tests.builders_slips import filed, move
+from tests.builders_submissions import PAPER, make_file, make_officer
 from tests.clocks import moment
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from services.forms import actions
 from services.forms.rules.exceptions import Incomplete, NotAllowed
 from services.forms.rules.workflow import BY_NAME, ENDED, PAUSING, Actor, IllegalMove, State, open_moves
 from services.forms.submissions.due_dates import due_date_of
-from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
+from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
 from tests.clocks import moment
 
 pytestmark = [pytest.mark.once, pytest.mark.no_cover]

@@ -17,7 +17,7 @@ from services.forms.rules.workflow import Actor, State
 from services.forms.submissions.ratings import RATED
 from services.forms.uploads.taking import take
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import PAPER, make_draft, make_officer
+from tests.builders_submissions import PAPER, make_draft, make_officer
 
 CANARY = "chimhoangyen7431"
 PHONE = "0917431743"

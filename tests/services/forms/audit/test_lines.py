@@ -16,7 +16,7 @@ from services.forms.rules.workflow import Actor, IllegalMove, State
 from services.forms.uploads.taking import take
 from tests.builders_accounts import PASSWORD, confirm_again, log_in
 from tests.builders_accounts import make_citizen as make_account
-from tests.builders_cases import PAPER, make_citizen, make_draft, make_filled_draft, make_officer, make_submission
+from tests.builders_submissions import PAPER, make_citizen, make_draft, make_filled_draft, make_officer, make_submission
 from tests.services.forms.views.filing import pdf
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from services.forms import actions
 from services.forms.models import AuditEntry
 from services.forms.rules.workflow import State
 from services.forms.slips.control import result
-from tests.builders_cases import PAPER, make_file
 from tests.builders_slips import filed, missing, move, words_of
+from tests.builders_submissions import PAPER, make_file
 from tests.clocks import moment
 from tests.services.forms.desk.conftest import Worker
 

@@ -11,7 +11,7 @@ from services.forms.submissions import queries
 from services.forms.uploads import storage
 from services.models import HandlingAgency
 from tests.builders import make_department
-from tests.builders_cases import PAPER, SECOND_PAPER, make_officer, make_open_service, make_submission
+from tests.builders_submissions import PAPER, SECOND_PAPER, make_officer, make_open_service, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 from tests.services.forms.views.filing import pdf
 

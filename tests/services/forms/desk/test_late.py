@@ -8,7 +8,7 @@ from services.forms.models import Note
 from services.forms.rules.workflow import State
 from services.models import HandlingAgency
 from tests.builders import make_department
-from tests.builders_cases import PAPER, make_submission
+from tests.builders_submissions import PAPER, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 
 WORDS = 'Chữ đã gõ ở đây <i>"&'

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from services.forms.desk import register
 from services.forms.models import AuditEntry, Submission
 from tests.builders_accounts import just_confirmed
-from tests.builders_cases import make_submission
 from tests.builders_slips import filed, missing, move, text_of
+from tests.builders_submissions import make_submission
 from tests.services.forms.desk.conftest import Worker
 
 HEAD = ["STT", "Mã hồ sơ", "Thủ tục", "Chủ hồ sơ", "Cơ quan giải quyết", "Tiếp nhận", "Hẹn trả", "Có kết quả",

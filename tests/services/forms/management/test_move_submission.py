@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from services.forms.submissions.paper_requests import open_requests
-from tests.builders_cases import PAPER, make_citizen, make_officer, make_submission
+from tests.builders_submissions import PAPER, make_citizen, make_officer, make_submission
 
 pytestmark = pytest.mark.django_db
 

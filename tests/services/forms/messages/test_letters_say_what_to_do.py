@@ -14,8 +14,8 @@ from services.forms.rules.workflow import BY_NAME, State
 from services.forms.slips.acknowledgement_data import acknowledgement_of
 from services.models import ServicePage
 from tests.builders import make_department, translate
-from tests.builders_cases import make_officer, make_open_service, make_submission
 from tests.builders_slips import filed, missing, move
+from tests.builders_submissions import make_officer, make_open_service, make_submission
 from tests.services.forms.desk.conftest import Worker
 from tests.services.forms.messages.test_notifications import LANGUAGES, REASON, told_of
 

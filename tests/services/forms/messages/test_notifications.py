@@ -14,7 +14,7 @@ from services.forms.messages import notifications
 from services.forms.models import Event, Submission
 from services.forms.rules.workflow import BY_NAME, Actor, State
 from services.forms.submissions import queries, tracking
-from tests.builders_cases import (
+from tests.builders_submissions import (
     ANSWERS,
     PAPER,
     make_citizen,

@@ -17,7 +17,7 @@ from services.forms.models import Event
 from services.forms.rules.workflow import BY_NAME, Actor, State
 from services.forms.submissions import tracking
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import ANSWERS, make_submission
+from tests.builders_submissions import ANSWERS, make_submission
 
 pytestmark = pytest.mark.django_db
 

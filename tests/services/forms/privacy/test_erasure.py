@@ -19,7 +19,7 @@ from services.forms.rules.workflow import Actor, State
 from services.forms.submissions.due_dates import due_date_of
 from services.forms.uploads import storage
 from tests.builders_accounts import PASSWORD, log_in, make_editor
-from tests.builders_cases import make_officer, make_open_service, make_submission
+from tests.builders_submissions import make_officer, make_open_service, make_submission
 from tests.services.forms.audit.canary import (
     CANARY,
     PHONE,

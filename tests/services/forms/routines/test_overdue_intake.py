@@ -8,8 +8,8 @@ from outbox.models import Delivery
 from services.forms import actions
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.routines.overdue_intake import KIND, queue_overdue_notices, send
-from tests.builders_cases import PAPER, make_file, make_officer
 from tests.builders_slips import filed, move
+from tests.builders_submissions import PAPER, make_file, make_officer
 
 pytestmark = pytest.mark.django_db
 

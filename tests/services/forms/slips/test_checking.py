@@ -14,8 +14,8 @@ from services.forms.rules.workflow import State
 from services.forms.slips.paper import check_address
 from services.forms.views.slips import MISSES
 from tests.builders import make_department
-from tests.builders_cases import make_citizen, make_file, make_officer, make_submission
 from tests.builders_slips import PAPERS, extend, filed, move, slips_of
+from tests.builders_submissions import make_citizen, make_file, make_officer, make_submission
 from tests.markup import words
 
 pytestmark = pytest.mark.django_db

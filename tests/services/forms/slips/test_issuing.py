@@ -17,7 +17,6 @@ from services.forms.rules.exceptions import StaleRevision
 from services.forms.rules.workflow import State
 from services.forms.slips.paper import check_address, slip_pdf
 from services.models import ServicePage
-from tests.builders_cases import make_file, make_submission
 from tests.builders_slips import (
     PAPERS,
     extend,
@@ -30,6 +29,7 @@ from tests.builders_slips import (
     text_of,
     words_of,
 )
+from tests.builders_submissions import make_file, make_submission
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from services.forms.models import Slip, Submission
 from services.forms.privacy import erasure, retention
 from services.forms.rules.workflow import State
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import make_submission
 from tests.builders_slips import extend, filed, move, slips_of
+from tests.builders_submissions import make_submission
 from tests.markup import words
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,6 @@ from services.forms.slips.control_sheet import control_slip
 from services.forms.slips.grid import grid
 from services.forms.slips.paper import slip_pdf
 from services.forms.slips.sheet import GAP, LABEL_WIDTH, MARGIN, Sheet
-from tests.builders_cases import make_citizen, make_officer
 from tests.builders_long_names import (
     AGENCY,
     LINES,
@@ -30,6 +29,7 @@ from tests.builders_long_names import (
     filed_with_long_names,
 )
 from tests.builders_slips import extend, move, slips_of
+from tests.builders_submissions import make_citizen, make_officer
 from tests.pdf_boxes import column, outside, overlapping, pages_of, squeezed, texts_of
 from tests.services.forms.slips.test_acknowledgement import SHEET
 

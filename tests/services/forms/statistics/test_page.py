@@ -12,8 +12,8 @@ from services.forms.models import Rating, Submission, Tally
 from services.forms.rules.workflow import State
 from services.forms.statistics.recount import recount_tallies
 from tests.builders import make_department, translate, trunk
-from tests.builders_cases import make_citizen, make_submission
 from tests.builders_statistics import moment
+from tests.builders_submissions import make_citizen, make_submission
 from tests.cost import cold_cost
 from tests.markup import faults, soup
 

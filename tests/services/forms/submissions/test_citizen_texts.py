@@ -17,7 +17,7 @@ from services.forms.submissions import queries
 from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, NEXT_STEP_TEXT
 from tests.builders import translate
-from tests.builders_cases import make_citizen, make_open_service, make_submission
+from tests.builders_submissions import make_citizen, make_open_service, make_submission
 from tests.services.forms.views.filing import Filer
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from services.forms.models import OfficerRole, Submission, Tally
 from services.forms.routines.deadlines import recount_dates
 from services.forms.rules.workflow import WORKED_ON, State
 from services.forms.statistics.recount import recount_tallies
-from tests.builders_cases import WAYS, make_officer, make_open_service, make_submission
 from tests.builders_slips import text_of
+from tests.builders_submissions import WAYS, make_officer, make_open_service, make_submission
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,8 @@ from services.forms.rules.workflow import State
 from services.forms.submissions import tracking
 from services.models import ServicePage
 from tests.builders import make_department, translate
-from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_submission
 from tests.builders_slips import filed, move
+from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_submission
 from tests.services.forms.views.filing import Filer
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from services.forms.privacy import erasure, retention
 from services.forms.rules.exceptions import Incomplete, NotAllowed
 from services.forms.rules.workflow import IllegalMove, State
 from services.forms.submissions.ratings import RATED
-from tests.builders_cases import make_citizen, make_submission
+from tests.builders_submissions import make_citizen, make_submission
 from tests.markup import soup
 from tests.services.forms.views.filing import Filer
 

@@ -11,17 +11,17 @@ from pypdf import PdfReader
 from services.forms.rules.transition_data import extra_key
 from services.forms.slips.validity import SlipStatus
 from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT
-from tests.e2e import dossier
+from tests.e2e import submission
 from tests.e2e.citizen import DEMO_PASSWORD, Citizen
-from tests.e2e.dossier import Filed
 from tests.e2e.office import OfficeWorker
 from tests.e2e.running import RunningSite
+from tests.e2e.submission import Filed
 from tests.e2e.visitor import Visitor
 from tests.services.forms.uploads.pdfs import pdf
 
 SLUG = "cap-lai-chung-chi-hanh-nghe-duoc-bi-mat-hoac-hu-hong"
 NAME = "Phạm Quỳnh Như"
-OWNER = {name: value for name, value in dossier.OWNER.items() if name != "full_name"} | {"full_name": NAME}
+OWNER = {name: value for name, value in submission.OWNER.items() if name != "full_name"} | {"full_name": NAME}
 CERTIFICATE = {
     "number": "TH-0456",
     "issued_by": "Sở Y tế",
@@ -73,17 +73,17 @@ def test_a_dossier_goes_from_filing_to_rating_through_one_department_unseen_by_t
 def files(citizen: Citizen, email: str) -> Filed:
     citizen.opens("submission_new", SLUG)
     citizen.signs_up(NAME, email)
-    dossier.presses_begin(citizen)
+    submission.presses_begin(citizen)
     citizen.follows("Continue")
     for answers in ({"on_behalf": "own"}, OWNER):
-        dossier.goes_on(citizen, answers)
-    dossier.goes_on(citizen, CERTIFICATE)
+        submission.goes_on(citizen, answers)
+    submission.goes_on(citizen, CERTIFICATE)
     papers = [str(field.get_attribute("name")) for field in citizen.page.locator("main input[type=file]").all()]
-    dossier.goes_on(citizen, {papers[0]: dossier.DRAWING})
-    dossier.goes_on(citizen, {})
+    submission.goes_on(citizen, {papers[0]: submission.DRAWING})
+    submission.goes_on(citizen, {})
     citizen.fills({"declared": True})
     citizen.presses("Send the dossier")
-    return dossier.reads_receipt(citizen, papers)
+    return submission.reads_receipt(citizen, papers)
 
 
 def looks_at_it(citizen: Citizen, filed: Filed, state: str) -> None:
@@ -126,7 +126,7 @@ def asked_and_answered(officer: OfficeWorker, citizen: Citizen, filed: Filed, em
     looks_at_it(citizen, filed, "More papers requested")
     assert appointment(citizen).startswith("Thời hạn tạm dừng từ")
     citizen.follows("Send the papers asked for")
-    citizen.fills({extra_key(LETTER): dossier.DRAWING})
+    citizen.fills({extra_key(LETTER): submission.DRAWING})
     citizen.presses("Send these papers to the agency")
     assert appointment(citizen).startswith("Hẹn trả lúc 17:00")
     assert "Hẹn trả kết quả: 17:00" in citizen.mail(email, "Đã gửi giấy tờ bổ sung cho hồ sơ").text

@@ -17,7 +17,7 @@ from services.forms.rules.references import code_of, unit_of
 from services.forms.rules.workflow import BY_NAME, ENDED, WORKED_ON, Actor, State
 from services.forms.submissions.search_keys import search_keys
 from tests.builders import make_department
-from tests.builders_cases import WAYS, make_citizen, make_officer, make_open_service
+from tests.builders_submissions import WAYS, make_citizen, make_officer, make_open_service
 
 DEPARTMENTS = {
     "Sở Xây dựng": ("H56.17", ("Cấp giấy phép xây dựng", "Cấp chứng chỉ hành nghề xây dựng")),
