@@ -12,6 +12,8 @@ FOLDER = ROOT / "docs" / "developers"
 PAGES = sorted(path.name for path in FOLDER.glob("*.md"))
 OF_ANOTHER_DAY = {"house-before.md", "house.md"}
 """Pages whose figures name files that are gone; their links are judged all the same."""
+OF_OTHERS = {"fuzzy"}
+"""Words of tools that no file of ours needs."""
 PACKAGES = ("accounts", "api", "config", "core", "departments", "home", "outbox", "search", "services", "tests")
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -20,6 +22,8 @@ BLOCK = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 PATH = re.compile(r"(?!/)[\w.*-]*(?:/[\w.*-]+)+/?|[\w.-]+\.(?:py|md|toml|txt|yml)|Makefile|Procfile(?:\.\w+)?")
 DOTTED = re.compile(rf"(?:{'|'.join(PACKAGES)})(?:\.\w+)+")
 TARGET = re.compile(r"\bmake ((?:[a-z]+(?:-[a-z]+)*(?: |$))+)")
+NAME_IN_FILE = re.compile(r"`([\w/.-]+\.py)` \(((?:`\w+`(?:, )?)+)\)")
+NAME = re.compile(r"[A-Za-z]\w+")
 COMMAND = re.compile(r"manage\.py (\w+)")
 ANCHOR = re.compile(r"[^\w\- ]")
 
@@ -96,6 +100,32 @@ def test_every_target_and_command_exists(page):
     commands = {name for code in code_of(page) for name in COMMAND.findall(code)}
     assert told - targets() == set()
     assert commands - set(get_commands()) == set()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_name_beside_a_file_stands_in_it(page):
+    pairs = [(path, name) for path, names in NAME_IN_FILE.findall(text_of(page)) for name in CODE.findall(names)]
+    assert [(path, name) for path, name in pairs if name not in words_in(ROOT / path)] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_name_stands_somewhere_in_the_code(page, words_of_the_house):
+    names = {code for code in code_of(page) if NAME.fullmatch(code)} - OF_OTHERS
+    assert sorted(names - words_of_the_house) == []
+
+
+@pytest.fixture(scope="module")
+def words_of_the_house() -> set[str]:
+    files = [
+        path
+        for name in ("departments", "home", "search", "services", "site", "tests")
+        for path in (ROOT / name).rglob("*.py")
+    ]
+    return set().union(*map(words_in, [*files, ROOT / "pyproject.toml", ROOT / "Makefile"]))
+
+
+def words_in(path: Path) -> set[str]:
+    return set(NAME.findall(path.read_text(encoding="utf-8")))
 
 
 def test_what_does_not_exist_is_found():
