@@ -126,6 +126,25 @@ def test_any_is_counted_in_signatures_only(counts, signature, somewhere, plain):
     assert (counts.signatures_with_any(signature), counts.plain_any(signature)) == (somewhere, plain)
 
 
+def test_a_drawing_has_floors_one_box_of_loose_modules_and_dotted_arrows_that_climb(counts):
+    house = importlib.import_module("house")
+    imports = {
+        ("services.forms.desk.views", "services.forms.models.event"),
+        ("services.forms.models.event", "services.forms.desk.queues"),
+        ("services.forms.urls", "services.forms.desk.views"),
+        ("services.forms.apps", "services.forms.urls"),
+        ("services.forms.desk.views", "core.text"),
+    }
+    lines = house.drawing(counts.Layers("services.forms", (("desk",), ("models",))), frozenset(imports)).splitlines()
+    assert [line.strip() for line in lines if "-" in line] == [
+        "desk --> models",
+        "loose --> desk",
+        "models -.-> desk",
+    ]
+    assert '    loose["2 loose modules"]' in lines
+    assert lines.index("        desk") < lines.index("        models")
+
+
 def test_figures_of_before_are_read_from_the_kept_page(monkeypatch):
     monkeypatch.syspath_prepend(ROOT / ".ci")
     house = importlib.import_module("house")
