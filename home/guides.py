@@ -57,6 +57,17 @@ class Surroundings:
     sources: list[Source]
 
 
+def index_context(page: GuidanceIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of the list shows besides its own fields."""
+    return {"articles": articles(request)}
+
+
+def page_context(page: GuidancePage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of an article shows besides its own fields."""
+    guide = surroundings(page, request)
+    return {"guide": guide, "above": [guide.article] if guide.article else []}
+
+
 def articles(request: HttpRequest | None) -> list[Article]:
     """Every published article once, in the editors' order, in the reader's language where translated."""
     lists = GuidanceIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)

@@ -1,5 +1,6 @@
 """The house keeps its shape: the source roots, the promised files, small files, nothing of one machine in the locks."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,5 @@ def test_lock_names_packages_and_no_place_they_came_from(lock):
 
 
 def test_runtime_dependencies_stay_few():
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert len(project["dependencies"]) <= 25

@@ -10,7 +10,7 @@ from home.demo.content import Record, day, key
 from home.demo.locales import vietnamese
 from home.demo.terms import Directory
 from services.models import ServicePage
-from services.models.row_queries import KINDS
+from services.models.row_kinds import KINDS
 
 REFERENCES = {"owner", "former_department", "field", "audiences", "life_events", "alt_names"}
 DATES = {"decision_date", "source_captured_on", "valid_from", "valid_to"}

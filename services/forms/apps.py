@@ -8,4 +8,4 @@ class FormsConfig(AppConfig):
     label = "service_forms"
 
     def ready(self) -> None:
-        from services.forms.uploads import checks  # noqa: F401 (it registers them)
+        from services.forms.uploads import checks  # noqa: F401, PLC0415 (it registers them, once models are ready)

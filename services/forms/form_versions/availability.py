@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.visibility import visible
 from departments.models import DepartmentPage
-from services.forms.form_versions.current_form import original_service
-from services.forms.form_versions.form_checks import problems_of_service
+from services.forms.form_versions.current_form import problems_of_service
+from services.forms.models.form_sources import original_service
 from services.models import ServicePage
 from services.rules.choices import AgencyRole, ApplyMode, Level, ServiceStatus
 

@@ -14,7 +14,7 @@ from services.forms.definition.conditions import tests_in
 from services.forms.definition.derived_steps import CASE, PAPERS
 from services.forms.definition.questions import Form, Question, Step
 from services.forms.definition.sentences import questions_of, sentence
-from services.forms.form_versions.form_checks import form_on
+from services.forms.models.form_checks import form_on
 
 REVIEW = "review"
 

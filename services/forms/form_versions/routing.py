@@ -5,11 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from core.child_rows import child_rows, row_values
 from services.forms.form_versions.availability import availability, availability_of_all
-from services.forms.form_versions.current_form import original_service
+from services.forms.models.form_sources import original_service
 from services.forms.rules.exceptions import NotOpen
 from services.models import ServicePage
-from services.models.row_queries import columns, fetch_child_objects
 from services.rules.choices import ChannelKind
 from services.rules.fees import in_force
 
@@ -68,12 +68,12 @@ def require_open(service: Any, agency: Any) -> None:
 
 def rows_at_filing(service: ServicePage) -> dict[str, list[Snapshot]]:
     """The fees and time limits that hold today for what is filed online, in every case, as JSON data."""
-    rows = fetch_child_objects([service], ["fees", "durations"]).get(service.pk, {})
-    fees = in_force(rows.get("fees", []), on=timezone.localdate(), channel=ChannelKind.ONLINE)
-    durations = [row for row in rows.get("durations", []) if row.channel in ("", ChannelKind.ONLINE)]
+    rows = child_rows([service], ["fees", "durations"])
+    fees = in_force(rows.of(service, "fees"), on=timezone.localdate(), channel=ChannelKind.ONLINE)
+    durations = [row for row in rows.of(service, "durations") if row.channel in ("", ChannelKind.ONLINE)]
     return {"fees": [_as_json(row) for row in fees], "durations": [_as_json(row) for row in durations]}
 
 
 def _as_json(row: Any) -> Snapshot:
-    values = {field.attname: getattr(row, field.attname) for field in columns(type(row))}
-    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
+    values = row_values(row).items()
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values}

@@ -7,7 +7,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from services.forms.definition.questions import Form, digest, form_to_json, structure_digest, words_of
-from services.forms.form_versions.current_form import current_form, form_page_of, original_service
+from services.forms.form_versions.current_form import current_form, form_page_of
+from services.forms.models.form_sources import original_service
 from services.forms.models.version import FormVersion, FormWords
 from services.models import ServicePage
 

@@ -13,9 +13,11 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterf
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from core.dotted_path import DottedPath
 from core.models import BasePage
 from core.publishing import refused
 from services.forms.definition.step_blocks import StepsBlock
+from services.forms.models.form_checks import name_blanks, problems_of
 from services.forms.models.panels import FormPageForm, NamesPanel
 from services.models import ServicePage
 
@@ -45,6 +47,9 @@ class ServiceFormPage(BasePage):
     parent_page_types = ["services.ServicePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    freeze = DottedPath("services.forms.form_versions.versions.freeze")
+    modes_of_preview = DottedPath("services.forms.form_versions.preview.modes")
+    show_preview = DottedPath("services.forms.form_versions.preview.show")
     search_fields = [index.FilterField("alias_of_id"), *BasePage.search_fields]
 
     class Meta:
@@ -60,8 +65,6 @@ class ServiceFormPage(BasePage):
     def clean(self) -> None:
         """Fill in the machine names that were left blank; what is wrong with the form is told when it is published."""
         super().clean()
-        from services.forms.form_versions.form_checks import name_blanks
-
         name_blanks(self)
 
     def publish(self, revision: Any, user: Any = None, **options: Any) -> None:
@@ -70,9 +73,6 @@ class ServiceFormPage(BasePage):
         A form that got its faults while it waited for its day stays unpublished and is logged: an error would keep
         every other page of that run from being published.
         """
-        from services.forms.form_versions.form_checks import problems_of
-        from services.forms.form_versions.versions import freeze
-
         page = revision.as_object()
         problems = problems_of(page)
         if problems:
@@ -82,7 +82,7 @@ class ServiceFormPage(BasePage):
             super().publish(revision, user=user, **options)
             is_live = type(self).objects.live().filter(pk=self.pk).exists()  # not yet when it waits for its day
             if is_live and page.service and page.service.live:
-                freeze(page.service, by=user)
+                self.freeze(page.service, by=user)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> None:
         """No address of its own."""
@@ -94,11 +94,9 @@ class ServiceFormPage(BasePage):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        from services.forms.form_versions.preview import modes
-
-        return modes(self)
+        modes: list[tuple[str, str]] = self.modes_of_preview(self)
+        return modes
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        from services.forms.form_versions.preview import show
-
-        return show(self, request, mode_name)
+        shown: HttpResponse = self.show_preview(self, request, mode_name)
+        return shown

@@ -18,23 +18,21 @@ from core.forms import PortalForm, TextField
 from core.i18n import reader_language
 from core.kept_posts import see_again, with_kept
 from services.forms import actions
-from services.forms.answering.display import displayed_answers
 from services.forms.definition.questions import Kind, Question
-from services.forms.models import Attachment, Submission
+from services.forms.models import Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, StaleRevision
 from services.forms.rules.workflow import REPLIES, Actor, IllegalMove, State, open_moves
 from services.forms.submissions import queries, tracking
 from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.contacts import whom_to_ask
-from services.forms.submissions.due_date_text import return_date
 from services.forms.submissions.fees import fees_owed
 from services.forms.submissions.localized_names import service_title
 from services.forms.submissions.owner_status import owner_status
 from services.forms.submissions.paper_requests import PaperRequest, open_requests
 from services.forms.submissions.results import result_of
+from services.forms.submissions.submission_context import submission_context
 from services.forms.uploads import upload_notices
-from services.forms.uploads.attachments import paper_name
-from services.forms.uploads.form_files import FileInputs, named
+from services.forms.uploads.form_files import FileInputs
 from services.forms.views.guard import own_submission, seen_revision
 from services.forms.views.rating import rating_context
 
@@ -52,31 +50,19 @@ class ReplyForm(PortalForm):
 
 
 def show(request: HttpRequest, submission: Submission) -> HttpResponse:
-    form = submission.version.form(reader_language())
     prefetch_related_objects([submission], "events")
     words, calendar = CitizenTexts([submission.service_key]), working_calendar(request)
     history = queries.timeline(submission, words)[::-1]
-    fees = fees_owed(submission, submission.events.all())
-    files: dict[str, list[Attachment]] = {}
-    for attachment in submission.attachments.filter(claimed_at__isnull=False):
-        files.setdefault(attachment.question, []).append(attachment)
-    asked_for = [paper for line in history for paper in line.papers]
+    sent, events = submission.attachments.filter(claimed_at__isnull=False), submission.events.all()
+    fees = fees_owed(submission, events)
     context = {
+        **submission_context(submission, files=sent, history=history, calendar=calendar, events=events),
         "title": service_title(submission, reader_language()),
-        "submission": submission,
         "status": owner_status(submission, words, has_fees=fees is not None),
-        "result": result_of(submission, form, history, calendar),
+        "result": result_of(submission, submission.version.form(reader_language()), history, calendar),
         "fees": fees,
         "place": whom_to_ask(submission),
-        "requests": open_requests(submission),
-        "history": history,
-        "sections": displayed_answers(
-            form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}
-        ),
-        "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
-        "slips": submission.slips.order_by("-pk"),
         "pin": tracking.format_tracking_code(tracking.tracking_code_of(submission)),
-        "appointment": return_date(submission, calendar, submission.events.all()),
         "rating": rating_context(submission),
         "may_withdraw": "withdraw" in _open_to_owner(submission),
     }

@@ -20,7 +20,7 @@ from services.forms.views import draft
 from services.forms.views import submission as submission_page
 from services.forms.views.guard import own_submission, signed_in
 from services.forms.views.submission_list import submission_rows
-from services.pages.addresses import list_url
+from services.models.addresses import list_url
 
 PARTS = ("drafts", "open", "ended")
 

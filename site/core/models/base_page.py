@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 
 from core import text
+from core.dotted_path import DottedPath
 from core.models.typed_text import TypedText, clean_texts
 from core.page_forms import PageCopyForm, PageForm
 from core.publishing import clear_passed_expiry, refused
@@ -28,6 +29,9 @@ class BasePage(TypedText, Page):
 
     open_graph_type = "website"
     """What the page is to those who share it elsewhere."""
+
+    presenter: DottedPath | None = None
+    """The function of (page, request) that makes what the template shows besides the page's own fields, by name."""
 
     base_form_class = PageForm
     copy_form_class = PageCopyForm
@@ -128,6 +132,10 @@ class BasePage(TypedText, Page):
         """This page in all languages in which it is published."""
         pages = visible(type(self)._default_manager).filter(translation_key=self.translation_key)
         return pages.filter(alias_of__isnull=True).select_related("locale")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **self.presenter(self, request)} if self.presenter else context
 
     def serve(self, request, *args, **kwargs):
         if self.is_untranslated_alias:

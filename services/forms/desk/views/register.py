@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.confirming import confirmed_again
+from core.spreadsheets import streamed_download
 from services.forms.audit import audit_log
 from services.forms.desk.guard import handler
 from services.forms.desk.register import MOST_ROWS, RegisterForm
-from services.forms.desk.tables import FORMATS
 from services.forms.desk.workplace import Workplace
 from services.forms.slips.register import register_head, register_pdf, register_rows
 from services.forms.slips.wording import LANGUAGE
@@ -46,14 +47,8 @@ def _list(request: HttpRequest, form: RegisterForm, kind: str, count: int) -> Ht
     if kind == "pdf":
         with translation.override(LANGUAGE):
             return as_pdf(register_pdf(register_rows(found), agency=form.agency_name, period=period, count=count), name)
-    write, media_type = FORMATS[kind]
-
-    def pieces() -> Iterator[bytes]:
-        with translation.override(LANGUAGE):
-            yield from write(_with_head(register_rows(found)))
-
-    headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{name}.{kind}"'}
-    return StreamingHttpResponse(pieces(), content_type=media_type, headers=headers)
+    lines, title = _with_head(register_rows(found)), gettext_lazy("Dossiers")
+    return streamed_download(kind, lines, name=name, title=title, language=LANGUAGE, headers=HEADERS)
 
 
 def _with_head(lines: Iterator[list[Any]]) -> Iterator[list[Any]]:

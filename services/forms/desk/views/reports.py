@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 
 from core.errors import NotFoundInWords
 from core.paging import page_of, query_string, steps_of
+from core.spreadsheets import MEDIA_TYPES, download
 from services.forms.audit import audit_log
 from services.forms.desk import reports
 from services.forms.desk.guard import reporter
 from services.forms.desk.workplace import Workplace
 from services.forms.models import Rating
 from services.forms.statistics import figures
-from services.forms.statistics.files import WRITERS, download
 from services.forms.statistics.query import PERIOD, field_keys, month_name
 from services.forms.statistics.report import as_lines, report
 
@@ -47,7 +47,7 @@ def report_06a(request: HttpRequest, desk: Workplace) -> HttpResponse:
     if scope := reports.scope_of(desk, request):
         found = report(scope.all_rows, scope.period, scope.last, dict(field_keys().values()))
         query = query_string({PERIOD: scope.period.name})
-        files = [(kind.upper(), reverse("desk_report_06a_list", args=[kind]) + query) for kind in WRITERS]
+        files = [(kind.upper(), reverse("desk_report_06a_list", args=[kind]) + query) for kind in MEDIA_TYPES]
         context |= {"scope": scope, "report": found, "files": files}
     return render(request, "services/forms/desk/report_06a.html", context)
 
@@ -57,11 +57,11 @@ def report_06a(request: HttpRequest, desk: Workplace) -> HttpResponse:
 def report_06a_list(request: HttpRequest, desk: Workplace, kind: str) -> HttpResponse:
     """The same as a file."""
     scope = reports.scope_of(desk, request)
-    if scope is None or kind not in WRITERS:
+    if scope is None or kind not in MEDIA_TYPES:
         raise NotFoundInWords("")
     found = report(scope.all_rows, scope.period, scope.last, dict(field_keys().values()))
     audit_log.record(actor=request.user, action="report.export", detail={"kind": kind, "period": scope.period.name})
-    return download(kind, f"bieu-II.06a-{scope.period.name}", as_lines(found))
+    return download(kind, as_lines(found), name=f"bieu-II.06a-{scope.period.name}", title=_("Numbers"))
 
 
 @require_safe

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from accounts.models import Profile
 from outbox import Undeliverable, health, worker
-from outbox.channels.folder import newest
+from outbox.channels import newest_messages
 from outbox.models import Delivery
 from services.forms.messages import notifications, short_messages
 from services.forms.messages.registry import LONGEST_SHORT, NOTIFICATIONS, NotificationType, is_wanted
@@ -111,7 +111,7 @@ def test_a_new_date_is_told_as_the_day_in_vietnam():
 def test_a_message_has_the_code_and_the_host_and_nothing_private(owner, folder):
     submission = make_submission(State.SUPPLEMENT, owner=owner)
     deliver_all()
-    told = newest(folder)
+    told = newest_messages(folder)
     assert len(told) == 3
     for message in told:
         assert (message.channel, message.to) == ("sms", PHONE)
@@ -128,7 +128,7 @@ def test_whoever_chose_no_channel_gets_mail_alone(folder):
     make_submission(owner=make_citizen(phone=PHONE))
     assert waiting(short_messages.KIND) == []
     deliver_all()
-    assert (len(mail.outbox), newest(folder)) == (1, [])
+    assert (len(mail.outbox), newest_messages(folder)) == (1, [])
 
 
 def test_where_there_is_no_channel_nobody_is_asked(owner, settings, django_assert_num_queries):
@@ -145,13 +145,13 @@ def test_whoever_wants_little_gets_what_is_needed_by_mail_and_message(folder):
     deliver_all()
     told = [event.move for event in submission.events.all() if event.move in NEEDED]
     assert told == ["file", "resolve", "hand_over"]
-    assert (len(mail.outbox), len(newest(folder))) == (3, 3)
+    assert (len(mail.outbox), len(newest_messages(folder))) == (3, 3)
     with translation.override("vi"):
         assert submission.events.exclude(role=Actor.CITIZEN).count() == 4
 
 
 def test_a_refused_number_is_a_dead_letter_and_sends_no_mail_again(owner, monkeypatch):
-    monkeypatch.setattr("outbox.channels.folder.FolderChannel.send", refuses)
+    monkeypatch.setattr("outbox.channels.FolderChannel.send", refuses)
     make_submission(owner=owner)
     deliver_all()
     assert len(mail.outbox) == 1
@@ -162,14 +162,14 @@ def test_a_refused_number_is_a_dead_letter_and_sends_no_mail_again(owner, monkey
 
 def test_a_fault_is_tried_again_and_the_mail_was_sent_once(owner, monkeypatch, folder):
     with monkeypatch.context() as broken:
-        broken.setattr("outbox.channels.folder.FolderChannel.send", fails)
+        broken.setattr("outbox.channels.FolderChannel.send", fails)
         make_submission(owner=owner)
         deliver_all()
     (left,) = waiting(short_messages.KIND)
     assert (left.attempts, left.last_error) == (1, "TimeoutError: no answer")
     Delivery.objects.filter(pk=left.pk).update(run_after=left.created_at)
     deliver_all()
-    assert (len(mail.outbox), len(newest(folder))) == (1, 1)
+    assert (len(mail.outbox), len(newest_messages(folder))) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_what_was_taken_back_meanwhile_is_not_sent(owner, folder, changed):
     make_submission(owner=owner)
     Profile.objects.filter(user=owner).update(**changed)
     deliver_all()
-    assert newest(folder) == []
+    assert newest_messages(folder) == []
     assert not Delivery.objects.dead().exists()
 
 
@@ -189,7 +189,7 @@ def test_nothing_is_sent_to_a_closed_account_or_about_what_is_gone(owner, folder
     owner.save()
     short_messages.send({"event": event.pk, "channel": "sms"})
     short_messages.send({"event": Event.objects.latest("pk").pk + 1, "channel": "sms"})
-    assert newest(folder) == []
+    assert newest_messages(folder) == []
 
 
 def test_what_waits_about_a_submission_is_forgotten_with_it(owner):

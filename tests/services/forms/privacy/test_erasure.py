@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage, get_connection
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.urls import reverse
 from core.calendars import working_calendar
 from core.logs import JsonFormatter
 from core.models import KeptPost
+from outbox.mailbox import newest, remove_mails_to
 from outbox.models import Delivery
 from services.forms import actions
 from services.forms.models import Attachment, AuditEntry, Event, Submission, Tombstone
@@ -174,10 +176,6 @@ def test_an_account_of_a_task_and_an_unknown_one_are_refused():
 
 
 def test_mails_of_others_stay_in_the_mailbox_of_the_demonstration(settings, tmp_path):
-    from django.core.mail import EmailMessage, get_connection
-
-    from outbox.mailbox import newest, remove_mails_to
-
     to = ["a@example.vn", "B@example.vn", "a@example.vn", "ba@example.vn"]
     get_connection().send_messages([EmailMessage("x", "y", to=[address]) for address in to])
     folder = tmp_path / "mail"

@@ -12,8 +12,8 @@ from core.client_address import is_from_own_page, sender_of
 from core.errors import answer, please_wait
 from core.limits import Limit
 from core.paging import query_string
-from home.feedback.forms import FeedbackForm
-from home.feedback.places import FeedbackPage, feedback_page_at
+from home.feedback_form import FeedbackForm
+from home.feedback_pages import FeedbackPage, feedback_page_at
 
 LIMIT = Limit("feedback", times=10, seconds=600)
 

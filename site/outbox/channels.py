@@ -1,6 +1,7 @@
-"""Messages as files in one private folder: for the demonstration, for tests, or for a program that fetches them.
+"""Short messages beside mails: which channels this installation has, and what carries their messages.
 
-A file is one message, as JSON: channel, to, text, sent_at. It appears whole or not at all.
+FolderChannel puts them as files into one private folder: for the demonstration, for tests, or for a program that
+fetches them. A file is one message, as JSON: channel, to, text, sent_at. It appears whole or not at all.
 """
 
 import json
@@ -9,14 +10,58 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import models
 from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 
 from core.forms import numbers
+from core.text import plain
 from outbox import Undeliverable
+
+
+class ChannelName(models.TextChoices):
+    """The channels the portal knows; settings.MESSAGE_CHANNELS says which of them there are."""
+
+    SMS = "sms", _("Text message (SMS)")
+    ZALO = "zalo", _("Zalo message")
+
+
+class Channel(Protocol):
+    """What carries the messages of one channel; made with the name of the channel.
+
+    `send` returns when the message was taken over for good. It raises outbox.Undeliverable for a number that is
+    refused for good, and any other exception for a fault that may pass: then it is tried again. It answers within
+    settings.MESSAGE_SECONDS, and may be given the same message twice.
+    """
+
+    def __init__(self, name: str) -> None: ...
+
+    def send(self, to: str, text: str) -> None: ...
+
+
+PLAIN = frozenset({ChannelName.SMS})
+"""Channels that are paid by length and write a letter with a tone mark as two: their words go without."""
+
+
+def offered() -> list[ChannelName]:
+    """The channels of this installation, always in the same order."""
+    return [name for name in ChannelName if name in settings.MESSAGE_CHANNELS]
+
+
+def send(name: str, to: str, words: str) -> None:
+    """Have a message carried. Undeliverable for a channel this installation has no longer."""
+    path = settings.MESSAGE_CHANNELS.get(name)
+    if path is None:
+        raise Undeliverable(f"The channel {name} is not set up any more.")
+    carrier: Channel = import_string(path)(name)
+    carrier.send(to, plain(words) if name in PLAIN else words)
+
 
 NEWEST = 100
 LARGEST_FILE = 10_000
@@ -46,17 +91,17 @@ class FolderChannel:
             raise Undeliverable("Not a Vietnamese mobile number.")
         now = timezone.now()
         told = {"channel": self.name, "to": to, "text": text, "sent_at": now.isoformat()}
-        _write(place(), f"{now:%Y%m%d-%H%M%S-%f}-{uuid4().hex[:8]}.json", json.dumps(told, ensure_ascii=False))
+        _write(message_folder(), f"{now:%Y%m%d-%H%M%S-%f}-{uuid4().hex[:8]}.json", json.dumps(told, ensure_ascii=False))
 
 
-def place() -> Path:
+def message_folder() -> Path:
     """The folder; ImproperlyConfigured when none was named."""
     if not settings.MESSAGE_FOLDER:
         raise ImproperlyConfigured("Name the folder of the messages in MESSAGE_FOLDER.")
     return Path(settings.MESSAGE_FOLDER)
 
 
-def newest(folder: Path) -> list[Message]:
+def newest_messages(folder: Path) -> list[Message]:
     """The newest messages, the newest first; none when nothing was ever sent, and without files that are none."""
     found: list[Message] = []
     for path in sorted(_files(folder), key=lambda path: path.name, reverse=True):

@@ -1,7 +1,7 @@
-"""What is wrong with a form page, what its names are; asked by the editor's form, by publishing and by readiness."""
+"""What is wrong with a form page, what its names are; asked by the editor's form and by publishing."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -11,9 +11,10 @@ from services.forms.definition.derived_steps import CASE, paper_key
 from services.forms.definition.editor_steps import fill_names
 from services.forms.definition.problems import problems
 from services.forms.definition.questions import Choice, Form
-from services.forms.form_versions.current_form import form_page_of, form_sources, original_service
-from services.forms.models.definition import ServiceFormPage
-from services.models import ServicePage
+from services.forms.models.form_sources import form_sources, original_service
+
+if TYPE_CHECKING:
+    from services.forms.models.definition import ServiceFormPage
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class FormNames:
     papers: list[tuple[str, str]]
 
 
-def form_on(page: ServiceFormPage, steps: Any = None) -> tuple[Form, FormSources] | None:
+def form_on(page: "ServiceFormPage", steps: Any = None) -> tuple[Form, FormSources] | None:
     """The whole form as it would be with this page, saved or not; None while it stands below no service."""
     if page.service is None:
         return None
@@ -35,7 +36,7 @@ def form_on(page: ServiceFormPage, steps: Any = None) -> tuple[Form, FormSources
         return assemble_form(material), material
 
 
-def problems_of(page: ServiceFormPage, steps: Any = None) -> list[str]:
+def problems_of(page: "ServiceFormPage", steps: Any = None) -> list[str]:
     """What keeps the form from being published, in sentences for its editor, in the language in force."""
     found = form_on(page, steps)
     if found is None:
@@ -49,14 +50,7 @@ def problems_in(form: Form, material: FormSources) -> list[str]:
     return problems(form, documents={str(row.translation_key) for row in material.documents})
 
 
-def problems_of_service(service: ServicePage) -> list[str]:
-    """The faults of today's form of a Vietnamese service: papers and cases may have changed since it was published."""
-    page = form_page_of(service)
-    material = form_sources(service, designed=page.steps if page else None)
-    return problems_in(assemble_form(material), material)
-
-
-def names_of(page: ServiceFormPage) -> FormNames:
+def names_of(page: "ServiceFormPage") -> FormNames:
     """The names every form of this service has already."""
     if page.service is None:
         return FormNames([], [])
@@ -73,7 +67,7 @@ def names_of(page: ServiceFormPage) -> FormNames:
     )
 
 
-def name_blanks(page: ServiceFormPage) -> None:
+def name_blanks(page: "ServiceFormPage") -> None:
     """Give the steps, questions and choices of a page the names they still lack."""
     taken = (
         taken_names(form_without_editor_steps(form_sources(original_service(page.service)))) if page.service else set()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import TextField
 from core.i18n import reader_language
 from core.page_frame import home_url
-from home.feedback.places import FeedbackPage, feedback_page_at
+from home.feedback_pages import FeedbackPage, feedback_page_at
 from home.models import Feedback
 from home.models.feedback import LONGEST_COMMENT, FeedbackKind
 

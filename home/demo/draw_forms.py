@@ -1,4 +1,4 @@
-"""Writes the sample forms (docx): `python -m home.demo.drawing.forms`."""
+"""Writes the sample forms (docx): `python -m home.demo.draw_forms`. Needs the development requirements."""
 
 from docx import Document
 from docx.document import Document as Form

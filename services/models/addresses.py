@@ -15,6 +15,7 @@ from core.page_tree import is_public, tops_of_kind
 if TYPE_CHECKING:
     from services.models import ServicePage
 
+LIST_PAGE = "services.ServiceIndexPage"
 LISTS = ("field_list", "audience_list", "life_event_list")
 """Lists that are answered at the address of a service, by the names of their views."""
 
@@ -31,7 +32,7 @@ def check_unique(service: "ServicePage") -> None:
     """Raise ValidationError when a list or another service of the same language has this slug, or one this code."""
     if service.locale_id is None:
         return
-    if problem := slug_problem(service.slug, service.locale, other_than=service.pk):
+    if problem := slug_problem(type(service), service.slug, service.locale, other_than=service.pk):
         raise ValidationError({"slug": problem})
     code = service.procedure_code
     others = type(service).objects.filter(locale_id=service.locale_id).exclude(pk=service.pk).translated()
@@ -41,13 +42,11 @@ def check_unique(service: "ServicePage") -> None:
         )
 
 
-def slug_problem(slug: str, locale: Locale, *, other_than: int | None = None) -> str:
-    """Why no service of this language may have that slug; "" when it is free."""
-    from services.models import ServicePage
-
+def slug_problem(model: "type[ServicePage]", slug: str, locale: Locale, *, other_than: int | None = None) -> str:
+    """Why no service of this language may have that slug; "" when it is free. `model` is the page type of services."""
     if slug in _slugs_of_lists(locale.language_code):
         return _("A list of services has this address: %(slug)s") % {"slug": slug}
-    others = ServicePage.objects.filter(locale_id=locale.pk)
+    others = model.objects.filter(locale_id=locale.pk)
     if other_than is not None:
         others = others.exclude(pk=other_than)
     if slug and others.filter(slug=slug).exists():
@@ -63,9 +62,7 @@ def _slugs_of_lists(language: str) -> set[str]:
 
 def _indexes(request) -> dict[int, Page]:
     """The list pages by locale; the first of each."""
-    from services.models import ServiceIndexPage
-
-    return {page.locale_id: page for page in reversed(tops_of_kind(ServiceIndexPage, request))}
+    return {page.locale_id: page for page in reversed(tops_of_kind(LIST_PAGE, request))}
 
 
 def index_for(service: "ServicePage", request=None) -> Page | None:

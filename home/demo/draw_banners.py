@@ -1,4 +1,7 @@
-"""Draws the two banner pictures: `python -m home.demo.drawing.banners`. Plain shapes, no words, no emblem."""
+"""Draws the two banner pictures: `python -m home.demo.draw_banners`. Plain shapes, no words, no emblem.
+
+Needs the development requirements.
+"""
 
 from collections.abc import Callable
 

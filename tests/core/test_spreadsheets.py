@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from core.exports import as_text, csv_pieces, workbook_pieces
+from core.spreadsheets import as_text, csv_pieces, workbook_pieces
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"])

@@ -1,15 +1,16 @@
-"""Lists for spreadsheets: texts stay texts and never become a formula, moments are moments, numbers are numbers."""
+"""Spreadsheets, as CSV and as workbooks: texts stay texts and never calculate, moments are moments, numbers numbers."""
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from tempfile import TemporaryFile
 from typing import Any
 from unicodedata import normalize
 
-from django.http import StreamingHttpResponse
-from django.utils import timezone
+from django.http import HttpResponse, StreamingHttpResponse
+from django.utils import timezone, translation
+from django.utils.functional import Promise
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
@@ -28,8 +29,37 @@ DAY, MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 """How a workbook shows its dates; it sorts and filters them as what they are."""
 
 CSV = "text/csv; charset=utf-8"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA_TYPES = {"csv": CSV, "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+"""The kinds of files, which are their endings."""
+
+Lines = Iterable[Iterable[Any]]
 _PIECE = 64 * 1024
+
+
+def download(kind: str, lines: Lines, *, name: str, title: str | Promise) -> HttpResponse:
+    """The answer with the whole file; KeyError for a kind there is not. `title` heads the sheet of a workbook."""
+    return HttpResponse(b"".join(_pieces(kind, lines, title)), **_told(kind, name, {}))
+
+
+def streamed_download(
+    kind: str, lines: Lines, *, name: str, title: str | Promise, language: str, headers: Mapping[str, str]
+) -> StreamingHttpResponse:
+    """The same for a list of any length, line by line, in the language given."""
+
+    def pieces() -> Iterator[bytes]:
+        with translation.override(language):
+            yield from _pieces(kind, lines, title)
+
+    return StreamingHttpResponse(pieces(), **_told(kind, name, headers))
+
+
+def _pieces(kind: str, lines: Lines, title: str | Promise) -> Iterator[bytes]:
+    return csv_pieces(lines) if kind == "csv" else workbook_pieces(lines, str(title))
+
+
+def _told(kind: str, name: str, headers: Mapping[str, str]) -> dict[str, Any]:
+    disposition = f'attachment; filename="{name}.{kind}"'
+    return {"content_type": MEDIA_TYPES[kind], "headers": {**headers, "Content-Disposition": disposition}}
 
 
 def as_text(value: Any) -> Any:
@@ -59,7 +89,7 @@ def cell(sheet: Any, value: Any) -> Any:
     return made
 
 
-def csv_pieces(lines: Iterable[Iterable[Any]]) -> Iterator[bytes]:
+def csv_pieces(lines: Lines) -> Iterator[bytes]:
     """The lines as UTF-8 that spreadsheet programs recognise, one after another."""
     writer = csv.writer(_Echo())
     yield BYTE_ORDER_MARK.encode()
@@ -67,7 +97,7 @@ def csv_pieces(lines: Iterable[Iterable[Any]]) -> Iterator[bytes]:
         yield writer.writerow([printed(value) for value in line]).encode()
 
 
-def workbook_pieces(lines: Iterable[Iterable[Any]], title: str) -> Iterator[bytes]:
+def workbook_pieces(lines: Lines, title: str) -> Iterator[bytes]:
     """The lines as one sheet, written to a temporary file row by row."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
