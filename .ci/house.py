@@ -63,6 +63,7 @@ def page() -> str:
         figures_table(figures(ROOT, imports), kept_figures(before)),
         "\n## Where it goes wrong\n",
         *findings(imports, layers(configuration)),
+        late_imports_by_file(configuration),
         "\n## Packages\n",
         *packages_table(configuration),
         *(drawing(contract, imports) for contract in layers(configuration) if contract.container in DRAWN),
@@ -149,6 +150,17 @@ def findings(imports: Imports, contracts: Iterable[Layers]) -> list[str]:
         for importer, imported in climbing(imports, contracts)
     ]
     return lines or ["No circle, and no import that climbs."]
+
+
+def late_imports_by_file(configuration: Mapping) -> str:
+    """Where our own code is imported inside functions; Django asks for some of it (`AppConfig.ready`)."""
+    names = root_packages(configuration)
+    counts = {
+        path.relative_to(ROOT).as_posix(): late_imports(path.read_text(encoding="utf-8"), names)
+        for path in files(ROOT, names)
+    }
+    found = [f"`{path}` ({count})" for path, count in counts.items() if count]
+    return f"\nImports of our own inside functions: {', '.join(found) or 'none'}."
 
 
 def packages_table(configuration: Mapping) -> list[str]:
