@@ -118,7 +118,7 @@ def change_agency(*, submission: Submission, by: Any, revision: int, to: UUID) -
     row = lock_draft(submission, by=by, revision=revision)
     service = service_of(row.service_key)
     agency = agency_of(service, to) if service else None
-    if agency is None:
+    if service is None or agency is None:
         raise NotOpen()
     require_open(service, agency)
     detail = {"from": row.agency_key, "to": to}

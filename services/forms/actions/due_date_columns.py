@@ -12,6 +12,7 @@ from services.forms.models import Event, Submission
 from services.forms.rules.exceptions import Incomplete
 from services.forms.rules.workflow import WORKED_ON, Move, State
 from services.forms.submissions import due_dates
+from services.rules.deadlines import DurationRow
 
 Columns = dict[str, Any]
 
@@ -24,7 +25,7 @@ def is_acceptance(row: Submission, way: Move) -> bool:
     return row.accepted_at is None and way.to in ACCEPTING
 
 
-def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> due_dates.Row | None:
+def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> DurationRow | None:
     """The limit that holds from now on: the only one there is, or that with the number the officer chose.
 
     None when the service told none, and when several may hold and none was chosen; Incomplete where it has to be.

@@ -160,7 +160,7 @@ def structure_digest(form: Form) -> str:
     return _sha256(form_to_json(form_in_words(form, dict.fromkeys(words_of(form), ""))))
 
 
-def _sha256(data: Any) -> str:
+def _sha256(data: Mapping[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

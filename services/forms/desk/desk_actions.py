@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from services.forms import actions
 from services.forms.actions.dates import may_extend
 from services.forms.actions.desk import PAYABLE, SETTLED
@@ -39,7 +41,7 @@ class DeskAction:
         return self.permission or self.name
 
 
-def _moved(*, submission: Submission, name: str, by: Any, revision: int, **told: Any) -> Submission:
+def _moved(*, submission: Submission, name: str, by: User, revision: int, **told: Any) -> Submission:
     return actions.move(submission=submission, name=name, by=by, role=Actor.OFFICER, revision=revision, **told)
 
 
@@ -50,7 +52,9 @@ def _move(name: str) -> Run:
     return run
 
 
-def _resolve(*, submission: Submission, by: Any, revision: int, result: Any, **told: Any) -> Submission:
+def _resolve(
+    *, submission: Submission, by: User, revision: int, result: UploadedFile | None, **told: Any
+) -> Submission:
     with result_file(submission, RESULT, result, by=by) as row:
         return actions.resolve(submission=submission, by=by, revision=revision, result=row, **told)
 
@@ -77,20 +81,20 @@ ACTS = (
 BY_NAME = {act.name: act for act in ACTS}
 
 
-def open_actions(user: Any, submission: Submission) -> list[DeskAction]:
+def open_actions(user: User, submission: Submission) -> list[DeskAction]:
     """What this officer may do with it as it stands."""
     allowed = acts_of(user, submission)
     return [act for act in ACTS if act.needs in allowed and _is_open(act, user, submission)]
 
 
-def _is_open(act: DeskAction, user: Any, submission: Submission) -> bool:
+def _is_open(act: DeskAction, user: User, submission: Submission) -> bool:
     if condition := _CONDITIONS.get(act.name):
         return condition(user, submission)
     accepted = submission.accepted_at is not None
     return any(move.name == act.name for move in open_moves(State(submission.state), Actor.OFFICER, accepted=accepted))
 
 
-_CONDITIONS: dict[str, Callable[[Any, Submission], bool]] = {
+_CONDITIONS: dict[str, Callable[[User, Submission], bool]] = {
     "note": lambda user, submission: True,
     "take": lambda user, submission: not submission.has_ended and submission.assigned_to_id != user.pk,
     "assign": lambda user, submission: not submission.has_ended,

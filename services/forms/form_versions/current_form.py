@@ -1,6 +1,6 @@
 """The form a service has today, read from its pages."""
 
-from typing import Any
+from typing import TypeVar
 
 from django.conf import settings
 from django.utils import translation
@@ -12,6 +12,8 @@ from services.forms.models.definition import ServiceFormPage
 from services.forms.models.form_checks import problems_in
 from services.forms.models.form_sources import form_sources, original_service
 from services.models import ServicePage
+
+AnyPage = TypeVar("AnyPage", ServicePage, ServiceFormPage)
 
 
 def form_page_of(service: ServicePage) -> ServiceFormPage | None:
@@ -49,7 +51,8 @@ def _translated(service: ServicePage, page: ServiceFormPage | None, form: Form, 
     return translated if is_whole and structure_digest(translated) == structure_digest(form) else None
 
 
-def _published(model: Any, page: Any, language: str) -> Any:
+def _published(model: type[AnyPage], page: AnyPage, language: str) -> AnyPage | None:
     """The published page of that language; a page that only stands in for an untranslated one is none."""
     found = in_force(model.objects).filter(translation_key=page.translation_key, locale__language_code=language)
-    return found.filter(alias_of__isnull=True).select_related("locale").first()
+    own: AnyPage | None = found.filter(alias_of__isnull=True).select_related("locale").first()
+    return own

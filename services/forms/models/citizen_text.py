@@ -1,6 +1,7 @@
 """What editors let citizens read about a move or a state in the place of the built-in sentence."""
 
-from typing import Any
+from collections.abc import Iterable
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -30,7 +31,7 @@ def original_page(service: ServicePage) -> ServicePage:
 class CitizenTextQuerySet(models.QuerySet["CitizenText"]):
     """Texts by the services they hold for."""
 
-    def holding_for(self, keys: Any) -> "CitizenTextQuerySet":
+    def holding_for(self, keys: Iterable[UUID]) -> "CitizenTextQuerySet":
         """Those of services with these translation keys, and those of all services."""
         return self.filter(Q(service__isnull=True) | Q(service__translation_key__in=keys))
 

@@ -1,6 +1,6 @@
 """The form an editor designs for a service; a service without one has a form derived from its cases and papers."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
+from wagtail.models import Revision
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
@@ -20,6 +21,9 @@ from services.forms.definition.step_blocks import StepsBlock
 from services.forms.models.form_checks import name_blanks, problems_of
 from services.forms.models.panels import FormPageForm, NamesPanel
 from services.models import ServicePage
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class ServiceFormPage(BasePage):
@@ -67,7 +71,7 @@ class ServiceFormPage(BasePage):
         super().clean()
         name_blanks(self)
 
-    def publish(self, revision: Any, user: Any = None, **options: Any) -> None:
+    def publish(self, revision: Revision, user: "User | None" = None, **options: Any) -> None:
         """Put the revision into force and freeze the form; ValidationError, and nothing happens, when it has faults.
 
         A form that got its faults while it waited for its day stays unpublished and is logged: an error would keep

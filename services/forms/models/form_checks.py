@@ -1,7 +1,7 @@
 """What is wrong with a form page, what its names are; asked by the editor's form and by publishing."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -16,6 +16,9 @@ from services.forms.models.form_sources import form_sources, original_service
 if TYPE_CHECKING:
     from services.forms.models.definition import ServiceFormPage
 
+if TYPE_CHECKING:
+    from wagtail.blocks import StreamValue
+
 
 @dataclass(frozen=True)
 class FormNames:
@@ -25,7 +28,7 @@ class FormNames:
     papers: list[tuple[str, str]]
 
 
-def form_on(page: "ServiceFormPage", steps: Any = None) -> tuple[Form, FormSources] | None:
+def form_on(page: "ServiceFormPage", steps: "StreamValue | None" = None) -> tuple[Form, FormSources] | None:
     """The whole form as it would be with this page, saved or not; None while it stands below no service."""
     if page.service is None:
         return None
@@ -36,7 +39,7 @@ def form_on(page: "ServiceFormPage", steps: Any = None) -> tuple[Form, FormSourc
         return assemble_form(material), material
 
 
-def problems_of(page: "ServiceFormPage", steps: Any = None) -> list[str]:
+def problems_of(page: "ServiceFormPage", steps: "StreamValue | None" = None) -> list[str]:
     """What keeps the form from being published, in sentences for its editor, in the language in force."""
     found = form_on(page, steps)
     if found is None:

@@ -1,5 +1,6 @@
 """How editors see a form: the names that conditions may use, and what must be right before it is published."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from wagtail.admin.panels import Panel
@@ -28,5 +29,5 @@ class NamesPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "services/forms/admin/names_panel.html"
 
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
             return {**super().get_context_data(parent_context), "names": names_of(self.instance)}

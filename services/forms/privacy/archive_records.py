@@ -1,7 +1,6 @@
 """What is left of a dossier that goes: everything statistics count it by, in whole days, and nothing of a person."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django.utils import timezone
 
@@ -39,6 +38,6 @@ def _day(moment: datetime | None) -> date | None:
     return timezone.localdate(moment) if moment else None
 
 
-def _text(moment: datetime | None) -> Any:
+def _text(moment: datetime | None) -> str | None:
     day = _day(moment)
     return day.isoformat() if day else None

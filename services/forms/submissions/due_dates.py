@@ -12,12 +12,11 @@ from services.forms.models import Event, Submission
 from services.forms.rules.workflow import PAUSING, State
 from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind
+from services.rules.deadlines import DurationRow
 
 INTAKE_MINUTES = 8 * 60
 """Working minutes within which a filed dossier is accepted, refused or sent back: eight working hours."""
 EXTENSION = "extend"
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class OfferedLimit:
     """A time limit that may hold for a dossier: its number among the rows kept at filing, and the row."""
 
     number: int
-    row: Row
+    row: DurationRow
 
     @property
     def channel(self) -> str:
@@ -41,7 +40,7 @@ class DeadlineInputs:
     """What the date of a dossier depends on besides the calendar."""
 
     accepted_at: datetime | None
-    limit: Row | None
+    limit: DurationRow | None
     pauses: tuple[Pause, ...] = ()
     extension: Limit | None = None
 
@@ -102,7 +101,7 @@ def moment_to_json(moment: datetime | None) -> str | None:
     return local(moment).isoformat() if moment else None
 
 
-def moment_from_json(text: Any) -> datetime | None:
+def moment_from_json(text: str | None) -> datetime | None:
     """The moment an event kept."""
     return datetime.fromisoformat(text) if text else None
 

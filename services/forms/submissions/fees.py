@@ -1,9 +1,8 @@
 """The fees of a dossier in words: as they stood at filing, and what is still to be paid as far as the portal knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from services.forms.rules.workflow import UNFINISHED, State
 from services.forms.submissions.payment_requests import payment_address, payment_request
 from services.models import Fee
 from services.rules.choices import FeeStatus
+from services.rules.fees import FeeRow
 from services.rules.wording import fee_amount, money, not_published
 
 PAYMENTS = frozenset({"pay", "record_payment"})
@@ -57,7 +57,7 @@ def _with_amount(row: Submission) -> list[str]:
     return fee_lines(fees) if fees else []
 
 
-def fee_lines(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+def fee_lines(rows: Iterable[FeeRow]) -> list[str]:
     """The fees as they stood at filing, a line each; that none is known is said too."""
     lines = [_fee_line(Fee(**{name: value for name, value in row.items() if name != "id"})) for row in rows]
     return lines or [not_published()]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 
@@ -38,7 +39,7 @@ def payment_request(event: Event) -> PaymentRequest:
     )
 
 
-def payment_address(service: Any) -> str:
+def payment_address(service_key: UUID) -> str:
     """Where the published page of a service says that its fees are paid online; "" where it does not."""
-    pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(translation_key=service)
+    pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(translation_key=service_key)
     return pages.values_list("payment_url", flat=True).first() or ""

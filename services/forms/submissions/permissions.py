@@ -1,7 +1,8 @@
 """Who may act on a submission, and in what capacity. One table: role of an officer → acts."""
 
-from typing import Any
+from django.contrib.auth.models import AnonymousUser
 
+from accounts.models import User
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.rules.exceptions import NotAllowed
 from services.forms.rules.workflow import Actor
@@ -25,12 +26,12 @@ ACTS: dict[str, frozenset[str]] = {
 puts dates off."""
 
 
-def is_officer(user: Any) -> bool:
+def is_officer(user: User | AnonymousUser | None) -> bool:
     """Whether this person has any office here (settings.MFA_REQUIRED_FOR)."""
     return bool(Officer.objects.of(user).exists())
 
 
-def acts_of(user: Any, submission: Submission) -> frozenset[str]:
+def acts_of(user: User | AnonymousUser | None, submission: Submission) -> frozenset[str]:
     """Everything this person's offices at the dossier's agency allow, in whatever state it is; nothing for one's own.
 
     What nobody handles there is empty: a dossier without an agency, another department's, a draft.
@@ -41,7 +42,7 @@ def acts_of(user: Any, submission: Submission) -> frozenset[str]:
     return frozenset().union(*(ACTS[role] for role in roles))
 
 
-def may_act(user: Any, submission: Submission, role: Actor, act: str = "") -> bool:
+def may_act(user: User | AnonymousUser | None, submission: Submission, role: Actor, act: str = "") -> bool:
     """Whether this person may act on it in that capacity; nobody handles a dossier of his own. System is no person.
 
     `act` is a move of the workflow or an act of the desk; without one, any act will do.
@@ -56,7 +57,7 @@ def may_act(user: Any, submission: Submission, role: Actor, act: str = "") -> bo
     return act in acts if act else bool(acts)
 
 
-def require(user: Any, submission: Submission, role: Actor, act: str = "") -> None:
+def require(user: User | AnonymousUser | None, submission: Submission, role: Actor, act: str = "") -> None:
     """NotAllowed unless this person may act on it in that capacity."""
     if not may_act(user, submission, role, act):
         raise NotAllowed(f"{role.value} {act}: {submission.pk}")

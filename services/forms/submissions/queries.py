@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
+from accounts.models import User
 from services.forms.models import Event, Submission
 from services.forms.rules.workflow import ENDED, Actor, State
 from services.forms.submissions.citizen_texts import CitizenTexts
@@ -56,7 +57,7 @@ class Notice:
     is_new: bool
 
 
-def for_owner(user: Any, *, part: str = "") -> QuerySet[Submission]:
+def for_owner(user: User | AnonymousUser, *, part: str = "") -> QuerySet[Submission]:
     """A person's submissions, last changed first; `part`: "drafts", "open" (filed, not ended) or "ended"."""
     rows = Submission.objects.owned_by(user)
     match part:
@@ -69,7 +70,7 @@ def for_owner(user: Any, *, part: str = "") -> QuerySet[Submission]:
     return rows
 
 
-def get_for_owner(user: Any, pk: UUID) -> Submission | None:
+def get_for_owner(user: User | AnonymousUser, pk: UUID) -> Submission | None:
     """One of them with its form, or None."""
     rows = Submission.objects.owned_by(user).select_related("version")
     return rows.prefetch_related("version__words").filter(pk=pk).first()
@@ -85,7 +86,7 @@ def timeline(submission: Submission, words: CitizenTexts | None = None) -> list[
     return [_line(event, words.happened(submission.service_key, event.move)) for event in events]
 
 
-def notices(user: Any, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
+def notices(user: User | AnonymousUser, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
     """What the office did lately with a person's submissions, latest first."""
     events = list(_by_office(user).select_related("submission").order_by("-at", "-pk")[:limit])
     words = CitizenTexts(event.submission.service_key for event in events)
@@ -99,13 +100,13 @@ def notices(user: Any, *, seen_until: datetime | None, limit: int = SHOWN_NOTICE
     ]
 
 
-def unseen_count(user: Any, *, seen_until: datetime | None) -> int:
+def unseen_count(user: User | AnonymousUser, *, seen_until: datetime | None) -> int:
     """How many of them are new to the person."""
     events = _by_office(user)
     return (events.filter(at__gt=seen_until) if seen_until else events).count()
 
 
-def _by_office(user: Any) -> QuerySet[Event]:
+def _by_office(user: User | AnonymousUser) -> QuerySet[Event]:
     return Event.objects.filter(submission__in=Submission.objects.owned_by(user)).exclude(
         Q(role=Actor.CITIZEN) | Q(move__in=INTERNAL)
     )

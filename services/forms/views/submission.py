@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core import kept_posts
 from core.calendars import working_calendar
 from core.form_gone import FormGone, typed_texts
@@ -49,7 +50,7 @@ class ReplyForm(PortalForm):
     note = TextField(label=gettext_lazy("Note to the agency"), required=False, max_length=5000)
 
 
-def show(request: HttpRequest, submission: Submission) -> HttpResponse:
+def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     prefetch_related_objects([submission], "events")
     words, calendar = CitizenTexts([submission.service_key]), working_calendar(request)
     history = queries.timeline(submission, words)[::-1]
@@ -76,7 +77,7 @@ def _open_to_owner(submission: Submission) -> set[str]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_submission
-def withdraw(request: HttpRequest, submission: Submission) -> HttpResponse:
+def withdraw(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Ask once more, then withdraw."""
     if "withdraw" not in _open_to_owner(submission):
         return _ended(request, submission)
@@ -87,7 +88,7 @@ def withdraw(request: HttpRequest, submission: Submission) -> HttpResponse:
     return _asked(request, submission, form, _("Withdraw this dossier"), words, _("Withdraw it"))
 
 
-def _withdrawn(request: HttpRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:
+def _withdrawn(request: AuthenticatedHttpRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:
     """Do it, or lead back to the question with what stands in the way."""
     if not form.is_valid():
         return see_again(request, form)
@@ -101,7 +102,7 @@ def _withdrawn(request: HttpRequest, submission: Submission, form: WithdrawalFor
     return redirect("submission", pk=submission.pk)
 
 
-def _ended(request: HttpRequest, submission: Submission) -> HttpResponse:
+def _ended(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Lead to the dossier; FormGone when a reason was typed that no withdrawal took along."""
     given = set(submission.events.filter(move="withdraw").values_list("reason", flat=True))
     if not given.issuperset(typed_texts(request.POST)):
@@ -112,7 +113,7 @@ def _ended(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_submission
-def delete(request: HttpRequest, submission: Submission) -> HttpResponse:
+def delete(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Ask once more, then delete a draft; what was filed stays."""
     if not submission.is_draft:
         return redirect("submission", pk=submission.pk)
@@ -127,7 +128,7 @@ def delete(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 
 def _asked(
-    request: HttpRequest, submission: Submission, form: PortalForm, title: str, words: str, button: str
+    request: AuthenticatedHttpRequest, submission: Submission, form: PortalForm, title: str, words: str, button: str
 ) -> HttpResponse:
     context = {
         "submission": submission,
@@ -142,7 +143,7 @@ def _asked(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_submission
-def supplement(request: HttpRequest, submission: Submission) -> HttpResponse:
+def supplement(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Reply to a request for papers: files for each, then one press sends them all."""
     asked = open_requests(submission)
     if not asked:
@@ -180,7 +181,9 @@ def _part(paper: PaperRequest, shelf: FileInputs, notices: Mapping[str, list[str
     }
 
 
-def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shelf: FileInputs) -> dict[str, Any]:
+def _replied(
+    request: AuthenticatedHttpRequest, submission: Submission, form: ReplyForm, shelf: FileInputs
+) -> dict[str, Any]:
     """What the page says when the reply was not sent; nothing when it was."""
     if shelf.was_pressed or shelf.has_errors or not form.is_valid():
         return {"file_errors": shelf.errors}
@@ -198,7 +201,7 @@ def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shel
     return {}
 
 
-def _nothing_asked(request: HttpRequest, submission: Submission) -> HttpResponse:
+def _nothing_asked(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Lead to the dossier; FormGone when a note was typed that no reply took along."""
     notes = set(submission.events.filter(move__in=REPLIES).values_list("reason", flat=True))
     if not notes.issuperset(typed_texts(request.POST)):

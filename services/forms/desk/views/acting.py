@@ -5,12 +5,13 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.kept_posts import kept_post, see_again, status_of, told, with_kept
 from services.forms.desk.desk_actions import BY_NAME, DeskAction, open_actions
 from services.forms.desk.forms import ActionForm
@@ -27,7 +28,7 @@ from services.forms.views.guard import seen_revision
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @officer_submission
-def act(request: HttpRequest, desk: Workplace, submission: Submission, name: str) -> HttpResponseBase:
+def act(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission, name: str) -> HttpResponseBase:
     """Ask what is needed for it, then do it."""
     found = BY_NAME.get(name)
     if found is None:
@@ -43,7 +44,7 @@ def act(request: HttpRequest, desk: Workplace, submission: Submission, name: str
 
 
 def _done(
-    request: HttpRequest, desk: Workplace, submission: Submission, found: DeskAction, form: ActionForm
+    request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission, found: DeskAction, form: ActionForm
 ) -> HttpResponseBase:
     """Do it, and where that leads: to the form again, which says why, when it could not be done."""
     if not form.is_valid():
@@ -60,7 +61,7 @@ def _done(
     return redirect("desk_dossier", pk=submission.pk) if is_here else redirect("desk_new")
 
 
-def _too_late(request: HttpRequest, desk: Workplace, seen: Submission, form: ActionForm) -> HttpResponse:
+def _too_late(request: AuthenticatedHttpRequest, desk: Workplace, seen: Submission, form: ActionForm) -> HttpResponse:
     """409: somebody was faster. What was typed stays; the button too, if the act is still open."""
     now = desk.submissions.get(pk=seen.pk)
     return see_again(request, form, status=HTTPStatus.CONFLICT, revision=now.revision)
@@ -86,7 +87,9 @@ def _say(form: ActionForm, errors: Mapping[str, Sequence[str]]) -> None:
             form.add_error(field, text)
 
 
-def _page(request: HttpRequest, submission: Submission, found: DeskAction, form: ActionForm) -> HttpResponse:
+def _page(
+    request: AuthenticatedHttpRequest, submission: Submission, found: DeskAction, form: ActionForm
+) -> HttpResponse:
     status, kept = status_of(request), kept_post(request)
     revision = kept.fields.get("revision") if kept and kept.is_unsent else told(request, "revision")
     context: dict[str, Any] = {

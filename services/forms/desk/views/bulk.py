@@ -5,13 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import User
+from accounts.requests import AuthenticatedHttpRequest
 from core.kept_posts import see_again
 from core.paging import query_string
 from services.forms import actions
@@ -26,7 +28,7 @@ from services.forms.rules.workflow import Actor, IllegalMove
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @handler
-def together(request: HttpRequest, desk: Workplace) -> HttpResponse:
+def together(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """Do it to those that were ticked, and say which were not done; then back to the queue as it was looked at.
 
     A look at it, as after a log-in, leads to the queue.
@@ -46,7 +48,9 @@ def together(request: HttpRequest, desk: Workplace) -> HttpResponse:
     return redirect(_back(request))
 
 
-def _do_all(request: HttpRequest, rows: list[Submission], chosen: dict[UUID, int], person: Any) -> None:
+def _do_all(
+    request: AuthenticatedHttpRequest, rows: list[Submission], chosen: dict[UUID, int], person: User | None
+) -> None:
     late = []
     for row in rows:
         told: dict[str, Any] = {"submission": row, "by": request.user, "revision": chosen[row.pk]}
@@ -76,11 +80,11 @@ def _chosen(tickets: list[str]) -> Iterator[tuple[UUID, int]]:
                 continue
 
 
-def _colleague(desk: Workplace, key: str) -> Any:
+def _colleague(desk: Workplace, key: str) -> User | None:
     return next((person for person in desk.colleagues if str(person.pk) == key), None)
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: AuthenticatedHttpRequest) -> str:
     """The queue it came from, with its filters."""
     queue = BY_NAME.get(request.GET.get("queue", ""), BY_NAME["new"])
     kept = {name: str(value) for name, value in request.GET.items() if name != "queue"}

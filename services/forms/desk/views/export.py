@@ -1,12 +1,12 @@
 """A queue as a list to take along, with the filters of the page it was asked for on."""
 
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.confirming import confirmed_again
+from accounts.requests import AuthenticatedHttpRequest
 from core.errors import NotFoundInWords
 from core.i18n import reader_language
 from core.spreadsheets import MEDIA_TYPES, streamed_download
@@ -21,7 +21,7 @@ from services.forms.desk.workplace import Workplace
 @require_safe
 @handler
 @confirmed_again
-def export(request: HttpRequest, desk: Workplace, kind: str) -> HttpResponseBase:
+def export(request: AuthenticatedHttpRequest, desk: Workplace, kind: str) -> HttpResponseBase:
     """Everything the queue shows, on all its pages."""
     queue = BY_NAME.get(request.GET.get("queue", ""))
     if queue is None or kind not in MEDIA_TYPES:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.confirming import confirmed_again
+from accounts.requests import AuthenticatedHttpRequest
 from core.spreadsheets import streamed_download
 from services.forms.audit import audit_log
 from services.forms.desk.guard import handler
@@ -25,7 +26,7 @@ from services.forms.views.slips import as_pdf
 
 @require_safe
 @handler
-def register(request: HttpRequest, desk: Workplace) -> HttpResponseBase:
+def register(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponseBase:
     """Without a format asked for, the page; what cannot be made is told on it, with what was chosen."""
     kind = request.GET.get("kind", "")
     form = RegisterForm(request.GET if kind else None, desk)
@@ -38,7 +39,7 @@ def register(request: HttpRequest, desk: Workplace) -> HttpResponseBase:
 
 
 @confirmed_again
-def _list(request: HttpRequest, form: RegisterForm, kind: str, count: int) -> HttpResponseBase:
+def _list(request: AuthenticatedHttpRequest, form: RegisterForm, kind: str, count: int) -> HttpResponseBase:
     period, found = form.period, form.found()
     days = {"since": period.since.isoformat(), "until": period.until.isoformat()}
     detail = {"kind": kind, "rows": count, "agency": form.cleaned_data["agency"], **days}
@@ -56,6 +57,6 @@ def _with_head(lines: Iterator[list[Any]]) -> Iterator[list[Any]]:
     yield from lines
 
 
-def _page(request: HttpRequest, desk: Workplace, form: RegisterForm) -> HttpResponse:
+def _page(request: AuthenticatedHttpRequest, desk: Workplace, form: RegisterForm) -> HttpResponse:
     context = {"title": _("Register of dossiers"), "menu": desk.menu(), "form": form}
     return render(request, "services/forms/desk/register.html", context)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.errors import NotFoundInWords
 from core.paging import page_of, query_string, steps_of
 from core.spreadsheets import MEDIA_TYPES, download
@@ -25,7 +26,7 @@ COMMENTS_PER_PAGE = 50
 
 @require_safe
 @reporter
-def numbers(request: HttpRequest, desk: Workplace) -> HttpResponse:
+def numbers(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """Everything that is counted, for the departments of a head or the whole province; the work of each officer."""
     context = _context(desk, _("Numbers"))
     if scope := reports.scope_of(desk, request):
@@ -41,7 +42,7 @@ def numbers(request: HttpRequest, desk: Workplace) -> HttpResponse:
 
 @require_safe
 @reporter
-def report_06a(request: HttpRequest, desk: Workplace) -> HttpResponse:
+def report_06a(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """The report of Circular 01/2020 for the chosen period."""
     context = _context(desk, _("Report II.06a"))
     if scope := reports.scope_of(desk, request):
@@ -54,7 +55,7 @@ def report_06a(request: HttpRequest, desk: Workplace) -> HttpResponse:
 
 @require_safe
 @reporter
-def report_06a_list(request: HttpRequest, desk: Workplace, kind: str) -> HttpResponse:
+def report_06a_list(request: AuthenticatedHttpRequest, desk: Workplace, kind: str) -> HttpResponse:
     """The same as a file."""
     scope = reports.scope_of(desk, request)
     if scope is None or kind not in MEDIA_TYPES:
@@ -66,7 +67,7 @@ def report_06a_list(request: HttpRequest, desk: Workplace, kind: str) -> HttpRes
 
 @require_safe
 @reporter
-def ratings(request: HttpRequest, desk: Workplace) -> HttpResponse:
+def ratings(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """What people wrote about the departments this head leads; neither a name nor a code stands beside it."""
     if not desk.headed:
         raise Http404

@@ -3,11 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.calendars import working_calendar
 from services.forms.audit import audit_log
 from services.forms.desk import timeline
@@ -23,12 +24,12 @@ from services.forms.uploads.serving import response_for
 
 @require_safe
 @officer_submission
-def show(request: HttpRequest, desk: Workplace, submission: Submission) -> HttpResponse:
+def show(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission) -> HttpResponse:
     audit_log.read(reader=request.user, submission=submission)
     return render(request, "services/forms/desk/submission.html", page_of_dossier(request, submission, desk))
 
 
-def page_of_dossier(request: HttpRequest, submission: Submission, desk: Workplace) -> dict[str, Any]:
+def page_of_dossier(request: AuthenticatedHttpRequest, submission: Submission, desk: Workplace) -> dict[str, Any]:
     """What stands on the page of a dossier."""
     files = Attachment.objects.handled_by(request.user).filter(submission=submission)
     history, calendar = timeline.timeline(submission), working_calendar(request)
@@ -47,7 +48,9 @@ def page_of_dossier(request: HttpRequest, submission: Submission, desk: Workplac
 
 @require_safe
 @officer_submission
-def file(request: HttpRequest, desk: Workplace, submission: Submission, attachment: UUID) -> HttpResponseBase:
+def file(
+    request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission, attachment: UUID
+) -> HttpResponseBase:
     """A file that was handed in, as a download."""
     files = Attachment.objects.handled_by(request.user).filter(submission=submission)
     found = get_object_or_404(files, pk=attachment)
