@@ -37,9 +37,11 @@ def named_officer() -> User:
     return officer
 
 
-def move(row: Submission, name: str, by: User | None = None, **told: Any) -> Submission:
+def perform(row: Submission, name: str, by: User | None = None, **told: Any) -> Submission:
     by = by or make_officer()
-    return actions.move(submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told)
+    return actions.perform_transition(
+        submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told
+    )
 
 
 def extend(row: Submission, by: User | None = None) -> Submission:

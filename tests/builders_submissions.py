@@ -61,7 +61,7 @@ FORM = Form(
 ANSWERS = {"full_name": "Nguyễn Thị Hoa", "case": "new"}
 STEPS = ("owner", "papers", "delivery")
 
-WAYS: dict[State, tuple[tuple[str, dict[str, Any]], ...]] = {
+HISTORIES: dict[State, tuple[tuple[str, dict[str, Any]], ...]] = {
     State.FILED: (),
     State.ACCEPTED: (("accept", {}),),
     State.NOT_ACCEPTED: (("refuse", {"reason": "Không đúng thẩm quyền"}),),
@@ -80,7 +80,7 @@ WAYS: dict[State, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("hand_over", {}),
     ),
 }
-"""State → the moves of the office that lead there from a new filing."""
+"""State → the transitions by the office that lead there from a new filing."""
 
 
 def make_citizen(name: str = "") -> User:
@@ -174,8 +174,8 @@ def make_submission(state: State = State.FILED, *, officer: User | None = None, 
     if state == State.WITHDRAWN:
         return actions.withdraw(submission=filed, by=filed.owner, revision=filed.revision)
     officer = officer or make_officer()
-    for name, told in WAYS[state]:
-        filed = actions.move(
+    for name, told in HISTORIES[state]:
+        filed = actions.perform_transition(
             submission=filed, name=name, by=officer, role=Actor.OFFICER, revision=filed.revision, **told
         )
     return filed

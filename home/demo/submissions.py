@@ -1,4 +1,4 @@
-"""Dossiers to try the desk with: filed and moved by the demo's own people, through the actions real ones go through."""
+"""Dossiers to try the desk with: filed and worked on by the demo's people, through the actions real ones go through."""
 
 from itertools import count
 from typing import Any
@@ -15,6 +15,7 @@ from services.forms import actions
 from services.forms.definition.confirmations import CONFIRMED
 from services.forms.form_versions.versions import freeze
 from services.forms.models import Submission
+from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import Actor
 from services.forms.uploads.taking import take
 from services.forms.views.privacy_notice import PRIVACY_VERSION
@@ -29,16 +30,22 @@ SERVICES = {
 }
 """Officer → services of the department whose dossiers she works on."""
 
-ACCEPT, BEGIN = ("accept", {}), ("begin", {})
-ASK = ("ask_for_papers", {"detail": {"papers": [{"name": "Bản sao giấy tờ tùy thân", "reason": "Ảnh chụp bị mờ."}]}})
-WAYS: tuple[tuple[tuple[str, dict[str, Any]], ...], ...] = (
+Step = tuple[Transition, dict[str, Any]]
+ACCEPT: Step = (Transition.ACCEPT, {})
+BEGIN: Step = (Transition.BEGIN, {})
+ASK: Step = (
+    Transition.ASK_FOR_PAPERS,
+    {"detail": {"papers": [{"name": "Bản sao giấy tờ tùy thân", "reason": "Ảnh chụp bị mờ."}]}},
+)
+GRANT: Step = (Transition.RESOLVE, {"detail": {"outcome": "granted"}})
+HISTORIES: tuple[tuple[Step, ...], ...] = (
     (),
     (ACCEPT,),
     (ACCEPT, BEGIN),
     (ACCEPT, ASK),
-    (ACCEPT, BEGIN, ("resolve", {"detail": {"outcome": "granted"}})),
-    (ACCEPT, BEGIN, ("resolve", {"detail": {"outcome": "granted"}}), ("hand_over", {})),
-    (("refuse", {"reason": "Hồ sơ minh họa: không thuộc thẩm quyền."}),),
+    (ACCEPT, BEGIN, GRANT),
+    (ACCEPT, BEGIN, GRANT, (Transition.HAND_OVER, {})),
+    ((Transition.REFUSE, {"reason": "Hồ sơ minh họa: không thuộc thẩm quyền."}),),
 )
 """What happened to each dossier after it was filed; for each officer once."""
 CITIZENS = ("congdan1@example.vn", "congdan2@example.vn", "congdan3@example.vn")
@@ -47,18 +54,18 @@ _papers = count(1)
 
 
 def load_dossiers() -> None:
-    """File and move them, unless any dossier exists already."""
+    """File them and work on them, unless any dossier exists already."""
     if Submission.objects.exists():
         return
     for email, slugs in SERVICES.items():
         officer = User.objects.get(email=email)
-        for number, way in enumerate(WAYS):
+        for number, steps in enumerate(HISTORIES):
             owner = User.objects.get(email=CITIZENS[number % len(CITIZENS)])
             service = ServicePage.objects.get(
                 translation_key=key("services", slugs[number % len(slugs)]), locale=vietnamese()
             )
             with translation.override(vietnamese().language_code):
-                _walk(_filed(owner, service), way, officer)
+                _perform(_filed(owner, service), steps, officer)
 
 
 def _filed(owner: User, service: ServicePage) -> Submission:
@@ -88,8 +95,8 @@ def _filed(owner: User, service: ServicePage) -> Submission:
     return actions.submit(submission=draft, by=owner, revision=draft.revision, declared=True)
 
 
-def _walk(dossier: Submission, way: tuple[tuple[str, dict[str, Any]], ...], officer: User) -> None:
-    for name, told in way:
-        dossier = actions.move(
-            submission=dossier, name=name, by=officer, role=Actor.OFFICER, revision=dossier.revision, **told
+def _perform(dossier: Submission, steps: tuple[Step, ...], officer: User) -> None:
+    for name, said in steps:
+        dossier = actions.perform_transition(
+            submission=dossier, name=name, by=officer, role=Actor.OFFICER, revision=dossier.revision, **said
         )

@@ -20,17 +20,18 @@ from core.i18n import reader_language
 from services.forms.messages.registry import NOTIFICATIONS
 from services.forms.models import CitizenText
 from services.forms.models.citizen_text import PARAGRAPHS, CitizenTextQuerySet, original_page
-from services.forms.rules.workflow import State
-from services.forms.submissions.citizen_texts import OBJECTION, about_move, about_state
-from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, INTERNAL, NEXT_STEP_TEXT
+from services.forms.rules.transitions import TRANSITIONS
+from services.forms.rules.workflow import NEXT_STEP_TEXT, State
+from services.forms.submissions.citizen_texts import OBJECTION, about_state, about_transition
 from services.forms.submissions.objections import built_in
 from services.models import ServicePage
 from services.models.querysets import ServiceQuerySet
 
 
-def moves() -> dict[str, str]:
+def happenings() -> dict[str, str]:
     """What may have happened, by the name a text gives it; the built-in sentence tells which it is."""
-    return {about_move(move): str(words) for move, words in CITIZEN_EVENT_TEXT.items() if move not in INTERNAL}
+    told = [spec for spec in TRANSITIONS.values() if not spec.is_internal]
+    return {about_transition(spec.name): str(spec.citizen_text) for spec in told}
 
 
 def states() -> dict[str, str]:
@@ -90,7 +91,7 @@ class CitizenTextForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groups = ((_("What happened"), moves()), (_("What comes next"), states()), (_("How to object"), rights()))
+        groups = ((_("What happened"), happenings()), (_("What comes next"), states()), (_("How to object"), rights()))
         self.fields["about"].choices = [(name, [*texts.items()]) for name, texts in groups]
 
     def clean_service(self) -> ServicePage | None:
@@ -106,7 +107,7 @@ class CitizenTextForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        has_letter = {OBJECTION, *(about_move(move) for move in NOTIFICATIONS)}
+        has_letter = {OBJECTION, *(about_transition(name) for name in NOTIFICATIONS)}
         for name in PARAGRAPHS:
             if cleaned.get(name) and cleaned.get("about") not in has_letter:
                 self.add_error(name, _("No mail is sent about this."))
@@ -119,7 +120,7 @@ class AboutColumn(Column):
     def get_value(self, instance: CitizenText) -> str:
         known: dict[str, str] = self.__dict__.setdefault("known", {})
         if not known:
-            known.update({**moves(), **states(), **rights()})
+            known.update({**happenings(), **states(), **rights()})
         return known.get(instance.about, instance.about)
 
 

@@ -14,10 +14,11 @@ from services.forms.form_versions.routing import rows_at_filing, snapshot_of_ser
 from services.forms.form_versions.versions import freeze
 from services.forms.models import Attachment, AttachmentState, Event, FormVersion, Submission
 from services.forms.rules.references import code_of, unit_of
-from services.forms.rules.workflow import BY_NAME, ENDED, WORKED_ON, Actor, State
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import ENDED, WORKED_ON, Actor, State
 from services.forms.submissions.search_keys import search_keys
 from tests.builders import make_department
-from tests.builders_submissions import WAYS, make_citizen, make_officer, make_open_service
+from tests.builders_submissions import HISTORIES, make_citizen, make_officer, make_open_service
 
 DEPARTMENTS = {
     "Sở Xây dựng": ("H56.17", ("Cấp giấy phép xây dựng", "Cấp chứng chỉ hành nghề xây dựng")),
@@ -134,22 +135,22 @@ class Province:
 
     def _events(self, dossier: Submission, office: Office) -> Iterator[Event]:
         """The history that leads to its state."""
-        way = WITHDRAWN if dossier.state == State.WITHDRAWN else WAYS[State(dossier.state)]
+        steps = WITHDRAWN if dossier.state == State.WITHDRAWN else HISTORIES[State(dossier.state)]
         state, officer = State.DRAFT, dossier.assigned_to or office.head
-        for number, (name, told) in enumerate((("file", {}), *way)):
-            move = BY_NAME[name]
-            role = Actor.OFFICER if Actor.OFFICER in move.by else Actor.CITIZEN
+        for number, (name, told) in enumerate((("file", {}), *steps)):
+            spec = STATE_CHANGES[name]
+            role = Actor.OFFICER if Actor.OFFICER in spec.by else Actor.CITIZEN
             yield Event(
                 submission=dossier,
                 at=dossier.filed_at + timedelta(minutes=10 * number),
                 move=name,
                 from_state=state,
-                to_state=move.to,
+                to_state=spec.to,
                 actor=officer if role == Actor.OFFICER else dossier.owner,
                 role=role,
                 **_spoken(told),
             )
-            state = move.to
+            state = spec.to
 
 
 def _dates(state: State, filed_at: datetime, limit: dict[str, Any] | None) -> dict[str, Any]:
@@ -167,7 +168,7 @@ def _dates(state: State, filed_at: datetime, limit: dict[str, Any] | None) -> di
 
 
 def _spoken(told: dict[str, Any]) -> dict[str, Any]:
-    """What the move says, with the papers named as the action names them."""
+    """What the transition says, with the papers named as the action names them."""
     papers = told.get("detail", {}).get("papers")
     return {**told, "detail": {"papers": [{"name": "Tờ khai", **paper} for paper in papers]}} if papers else told
 

@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from services.forms.rules.transition_data import extra_key
+from services.forms.rules.transitions import TRANSITIONS
 from services.forms.slips.validity import SlipStatus
-from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT
 from tests.e2e import submission
 from tests.e2e.citizen import DEMO_PASSWORD, Citizen
 from tests.e2e.office import OfficeWorker
@@ -180,7 +180,7 @@ def reads_the_news(citizen: Citizen) -> None:
     citizen.opens("submissions")
     citizen.judges("news")
     done = ("accept", "begin", "ask_for_papers", "ask_for_payment", "pay", "extend", "resolve", "hand_over")
-    assert [move for move in done if not citizen.reads(citizen.words(str(CITIZEN_EVENT_TEXT[move])))] == []
+    assert [name for name in done if not citizen.reads(citizen.words(str(TRANSITIONS[name].citizen_text)))] == []
 
 
 def slips(person: Citizen) -> dict[str, tuple[str, str]]:

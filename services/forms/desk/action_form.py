@@ -35,7 +35,7 @@ def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:
 
 
 class ActionForm(PortalForm):
-    """The base: an act that says nothing more. `told` are the arguments of its action."""
+    """The base: an act that says nothing more. `arguments` are those of its action."""
 
     words: "StrOrPromise" = ""
     """What the officer reads above the form."""
@@ -55,5 +55,5 @@ class ActionForm(PortalForm):
         return []
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {}

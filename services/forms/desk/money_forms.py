@@ -114,7 +114,7 @@ class AskPaymentForm(FeeForm):
         return until
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         typed = self.cleaned_data
         until = {"pay_until": typed["pay_until"].isoformat()} if typed["pay_until"] else {}
         return {"detail": {**self.paid, "where": typed["where"], **until}}
@@ -126,5 +126,5 @@ class PaymentForm(LimitChoice, FeeForm):
     receipt = LineField(label=gettext_lazy("Number of the receipt"), max_length=LONGEST_RECEIPT)
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return self.paid | {"receipt": self.cleaned_data["receipt"]} | self.limit

@@ -16,7 +16,7 @@ from services.forms.desk.filter_choices import Choices, choices_among
 from services.forms.desk.queues import QUEUES, SOON_DAYS, Queue, QueueSnapshot
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.rules.workflow import UNFINISHED
-from services.forms.submissions.permissions import ACTS
+from services.forms.submissions.permissions import PERMISSIONS
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,9 @@ class Workplace:
         return any(office.role == OfficerRole.SUPERVISOR for office in self.offices)
 
     @cached_property
-    def acts(self) -> frozenset[str]:
-        """What any of the offices allows; which dossier it is, is judged by permissions.acts_of."""
-        return frozenset().union(*(ACTS[office.role] for office in self.offices))
+    def permissions(self) -> frozenset[str]:
+        """What any of the offices allows; which dossier it is, is judged by permissions.permissions_of."""
+        return frozenset().union(*(PERMISSIONS[office.role] for office in self.offices))
 
     @property
     def submissions(self) -> QuerySet[Submission]:

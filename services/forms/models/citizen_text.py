@@ -1,4 +1,4 @@
-"""What editors let citizens read about a move or a state in the place of the built-in sentence."""
+"""What editors let citizens read about a transition or a state in the place of the built-in sentence."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -37,7 +37,7 @@ class CitizenTextQuerySet(models.QuerySet["CitizenText"]):
 
 
 class CitizenText(TypedText, models.Model):
-    """One sentence about one move or state (`about`: "move.accept", "state.payment"), for one service or for all.
+    """One sentence about one transition or state (`about`: "move.accept", "state.payment"), for one service or for all.
 
     Plain text. Blank in a language: there the text of all services holds, and then the built-in one.
     """

@@ -8,20 +8,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from departments.models import DepartmentPage
+from services.forms.rules.roles import OfficerRole
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from accounts.models import User
-
-
-class OfficerRole(models.TextChoices):
-    """What an officer is at a department; a supervisor belongs to none and sees numbers only."""
-
-    ONE_STOP = "one_stop", _("One-stop officer")
-    OFFICER = "officer", _("Department officer")
-    HEAD = "head", _("Head of department")
-    SUPERVISOR = "supervisor", _("Supervisor of the province")
 
 
 class OfficerQuerySet(models.QuerySet):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from services.forms.models import Submission, Tombstone
+from services.forms.rules.transition_spec import Transition
 from services.forms.statistics.submission_records import record_of, waits_of
 
 KEPT = (*("service_key", "service_title", "agency_key", "agency_name", "field_key", "field_title", "level", "state"),)
@@ -30,8 +31,8 @@ def create_archive_record(row: Submission) -> Tombstone:
 
 def _outcome(submission: Submission) -> str:
     """As the history tells it, for dossiers that were decided before they kept it themselves."""
-    event = submission.events.filter(move="resolve").first()
-    return str(event.detail["outcome"]) if event else ""
+    event = submission.events.filter(move=Transition.RESOLVE).first()
+    return event.data.get("outcome", "") if event else ""
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -119,7 +119,7 @@ def anonymise_submission(row: Submission, *, by: User | None) -> None:
         event.reason = ""
         event.detail = {name: value for name, value in event.detail.items() if name in IMPERSONAL}
         event.save(update_fields=["reason", "detail"])
-    update_row(row, answers={}, saved_steps=[], lookup="")
+    update_row(row, {"answers": {}, "saved_steps": [], "lookup": ""})
     audit_log.record(actor=by, action="submission.anonymise", submission=row)
 
 

@@ -36,7 +36,7 @@ def built_in_words() -> dict[str, Any]:
     return found
 
 
-def label(name: str, **values: Any) -> str:
+def label(name: str, **values: object) -> str:
     """A fixed word of the sheets; KeyError for one there is not."""
     return str(built_in_words()["labels"][name]).format(**values)
 

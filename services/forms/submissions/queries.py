@@ -9,9 +9,11 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from services.forms.models import Event, Submission
+from services.forms.rules.transition_shapes import RequestedPaper
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import INTERNAL
 from services.forms.rules.workflow import ENDED, Actor, State
 from services.forms.submissions.citizen_texts import CitizenTexts
-from services.forms.submissions.default_texts import INTERNAL
 from services.forms.submissions.due_dates import moment_from_json
 from services.forms.submissions.paper_requests import PaperRequest, open_requests
 from services.rules.wording import money
@@ -33,14 +35,14 @@ SHOWN_NOTICES = 20
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One move as the citizen reads it; who at the agency did it is the agency's business."""
+    """One event as the citizen reads it; who at the agency did it is the agency's business."""
 
     at: datetime
-    move: str
+    transition: Transition
     text: str
     by_citizen: bool
     reason: str
-    papers: list[dict[str, str]]
+    papers: list[RequestedPaper]
     amount: str
     what: str
     outcome: str
@@ -83,7 +85,7 @@ def timeline(submission: Submission, words: CitizenTexts | None = None) -> list[
     """
     words = words or CitizenTexts([submission.service_key])
     events = [event for event in submission.events.all() if event.move not in INTERNAL]
-    return [_line(event, words.happened(submission.service_key, event.move)) for event in events]
+    return [_line(event, words.happened(submission.service_key, event.transition)) for event in events]
 
 
 def notices(user: User | AnonymousUser, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
@@ -93,7 +95,7 @@ def notices(user: User | AnonymousUser, *, seen_until: datetime | None, limit: i
     return [
         Notice(
             event.submission,
-            _line(event, words.happened(event.submission.service_key, event.move)),
+            _line(event, words.happened(event.submission.service_key, event.transition)),
             seen_until is None or event.at > seen_until,
         )
         for event in events
@@ -115,14 +117,14 @@ def _by_office(user: User | AnonymousUser) -> QuerySet[Event]:
 def _line(event: Event, text: str) -> TimelineEntry:
     return TimelineEntry(
         at=event.at,
-        move=event.move,
+        transition=event.transition,
         text=text,
         by_citizen=event.role == Actor.CITIZEN,
         reason=event.reason,
-        papers=event.detail.get("papers", []),
-        amount=money(amount) if (amount := event.detail.get("amount")) else "",
-        what=event.detail.get("what", ""),
-        outcome=event.detail.get("outcome", ""),
-        due_at=moment_from_json(event.detail.get("due_at")),
+        papers=event.data.get("papers", []),
+        amount=money(amount) if (amount := event.data.get("amount")) else "",
+        what=event.data.get("what", ""),
+        outcome=event.data.get("outcome", ""),
+        due_at=moment_from_json(event.data.get("due_at")),
         state=State(event.to_state),
     )

@@ -8,6 +8,7 @@ from services.forms.definition.questions import Form
 from services.forms.models import Attachment, Submission
 from services.forms.models.attachment import RESULT
 from services.forms.rules.transition_data import GRANTED
+from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import State
 from services.forms.submissions.delivery import way_of_delivery
 from services.forms.submissions.punctuality import punctuality
@@ -34,7 +35,7 @@ def result_of(
     """None before the decision. `history` are the lines the owner reads (queries.timeline), in any order."""
     if row.state not in DECIDED or row.resolved_at is None:
         return None
-    decision = next((line for line in history if line.move == "resolve"), None)
+    decision = next((line for line in history if line.transition == Transition.RESOLVE), None)
     return Result(
         is_granted=row.outcome == GRANTED,
         reason=decision.reason if decision else "",

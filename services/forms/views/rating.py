@@ -17,7 +17,7 @@ from core.forms import PortalForm, TextField
 from core.kept_posts import see_again, with_kept
 from services.forms import actions
 from services.forms.models import Submission
-from services.forms.rules.workflow import IllegalMove
+from services.forms.rules.workflow import IllegalTransition
 from services.forms.submissions.ratings import LONGEST_COMMENT, WORDS, changeable_until, may_rate, rating_of
 from services.forms.views.guard import own_submission
 
@@ -69,7 +69,7 @@ def rating(request: AuthenticatedHttpRequest, submission: Submission) -> HttpRes
             return see_again(request, form)
         try:
             actions.rate(submission=submission, by=request.user, **form.cleaned_data)
-        except IllegalMove:
+        except IllegalTransition:
             return _too_late(request, submission)
         messages.success(request, _("Thank you, your rating has been kept."))
         return redirect("submission", pk=submission.pk)

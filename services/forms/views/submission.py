@@ -22,7 +22,9 @@ from services.forms import actions
 from services.forms.definition.questions import Kind, Question
 from services.forms.models import Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, StaleRevision
-from services.forms.rules.workflow import REPLIES, Actor, IllegalMove, State, open_moves
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import REPLIES, open_transitions
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions import queries, tracking
 from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.contacts import whom_to_ask
@@ -65,21 +67,21 @@ def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpRespo
         "place": whom_to_ask(submission),
         "pin": tracking.format_tracking_code(tracking.tracking_code_of(submission)),
         "rating": rating_context(submission),
-        "may_withdraw": "withdraw" in _open_to_owner(submission),
+        "may_withdraw": Transition.WITHDRAW in _open_to_owner(submission),
     }
     return render(request, "services/forms/submission.html", context)
 
 
-def _open_to_owner(submission: Submission) -> set[str]:
+def _open_to_owner(submission: Submission) -> set[Transition]:
     accepted = submission.accepted_at is not None
-    return {move.name for move in open_moves(State(submission.state), Actor.CITIZEN, accepted=accepted)}
+    return {spec.name for spec in open_transitions(State(submission.state), Actor.CITIZEN, accepted=accepted)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_submission
 def withdraw(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Ask once more, then withdraw."""
-    if "withdraw" not in _open_to_owner(submission):
+    if Transition.WITHDRAW not in _open_to_owner(submission):
         return _ended(request, submission)
     form = WithdrawalForm(request.POST) if request.method == "POST" else with_kept(request, WithdrawalForm())
     if request.method == "POST":
@@ -95,7 +97,7 @@ def _withdrawn(request: AuthenticatedHttpRequest, submission: Submission, form: 
     told = {"revision": seen_revision(request), "reason": form.cleaned_data["reason"]}
     try:
         actions.withdraw(submission=submission, by=request.user, **told)
-    except IllegalMove:
+    except IllegalTransition:
         return _ended(request, submission)
     except StaleRevision:
         return see_again(request, form, refusal=_("The dossier has changed. Look at it again before you go on."))
@@ -104,7 +106,7 @@ def _withdrawn(request: AuthenticatedHttpRequest, submission: Submission, form: 
 
 def _ended(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Lead to the dossier; FormGone when a reason was typed that no withdrawal took along."""
-    given = set(submission.events.filter(move="withdraw").values_list("reason", flat=True))
+    given = set(submission.events.filter(move=Transition.WITHDRAW).values_list("reason", flat=True))
     if not given.issuperset(typed_texts(request.POST)):
         reason = _("The dossier has ended in the meantime; it can no longer be withdrawn.")
         raise FormGone(reason, at=reverse("submission", args=[submission.pk]))
@@ -190,7 +192,7 @@ def _replied(
     told = {"revision": seen_revision(request), "note": form.cleaned_data["note"]}
     try:
         actions.hand_in(submission=submission, by=request.user, **told)
-    except IllegalMove:
+    except IllegalTransition:
         _nothing_asked(request, submission)
     except StaleRevision:
         return {"stands_in_the_way": "stale"}

@@ -19,7 +19,7 @@ from services.forms.desk.guard import officer_submission
 from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
 from services.forms.rules.exceptions import Incomplete, ReasonMissing, StaleRevision
-from services.forms.rules.workflow import Actor, IllegalMove
+from services.forms.rules.workflow import Actor, IllegalTransition
 from services.forms.submissions.permissions import require
 from services.forms.uploads.exceptions import Refusal as FileRefused
 from services.forms.uploads.refusal_texts import sentence
@@ -33,14 +33,16 @@ def act(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submissi
     found = BY_NAME.get(name)
     if found is None:
         raise Http404
-    require(request.user, submission, Actor.OFFICER, found.needs)
+    require(desk.user, submission, Actor.OFFICER, found.permission)
     if request.method != "POST":
-        is_open, kept = found in open_actions(request.user, submission), kept_post(request)
-        form = with_kept(request, found.form(submission, request.user))
+        is_open, kept = found in open_actions(desk.user, submission), kept_post(request)
+        form = with_kept(request, found.form(submission, desk.user))
         return (
-            _page(request, submission, found, form) if is_open or kept else redirect("desk_dossier", pk=submission.pk)
+            _page(request, desk, submission, found, form)
+            if is_open or kept
+            else redirect("desk_dossier", pk=submission.pk)
         )
-    return _done(request, desk, submission, found, found.form(submission, request.user, request.POST, request.FILES))
+    return _done(request, desk, submission, found, found.form(submission, desk.user, request.POST, request.FILES))
 
 
 def _done(
@@ -50,8 +52,8 @@ def _done(
     if not form.is_valid():
         return see_again(request, form, revision=seen_revision(request))
     try:
-        found.run(submission=submission, by=request.user, revision=seen_revision(request), **form.told)
-    except (StaleRevision, IllegalMove):
+        found.run(submission=submission, by=desk.user, revision=seen_revision(request), **form.arguments)
+    except (StaleRevision, IllegalTransition):
         return _too_late(request, desk, submission, form)
     except (Incomplete, ReasonMissing, FileRefused) as refused:
         _say(form, _errors_of(refused))
@@ -88,7 +90,7 @@ def _say(form: ActionForm, errors: Mapping[str, Sequence[str]]) -> None:
 
 
 def _page(
-    request: AuthenticatedHttpRequest, submission: Submission, found: DeskAction, form: ActionForm
+    request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission, found: DeskAction, form: ActionForm
 ) -> HttpResponse:
     status, kept = status_of(request), kept_post(request)
     revision = kept.fields.get("revision") if kept and kept.is_unsent else told(request, "revision")
@@ -99,6 +101,6 @@ def _page(
         "act": found,
         "form": form,
         "is_late": status == HTTPStatus.CONFLICT,
-        "is_open": found in open_actions(request.user, submission),
+        "is_open": found in open_actions(desk.user, submission),
     }
     return render(request, "services/forms/desk/action.html", context, status=status)

@@ -1,7 +1,6 @@
 """Several dossiers of a queue at once: accept them, or give them to an officer. Each is an action of its own."""
 
 from collections.abc import Iterator
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -23,7 +22,8 @@ from services.forms.desk.queues import BY_NAME
 from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
 from services.forms.rules.exceptions import SubmissionError
-from services.forms.rules.workflow import Actor, IllegalMove
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.workflow import Actor, IllegalTransition
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,22 +44,22 @@ def together(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse
     if "assign" in request.POST and person is None:
         messages.warning(request, _("Choose the officer."))
         return see_again(request, at=_back(request))
-    _do_all(request, rows, chosen, person if "assign" in request.POST else None)
+    _do_all(request, desk, rows, chosen, person if "assign" in request.POST else None)
     return redirect(_back(request))
 
 
 def _do_all(
-    request: AuthenticatedHttpRequest, rows: list[Submission], chosen: dict[UUID, int], person: User | None
+    request: AuthenticatedHttpRequest,
+    desk: Workplace,
+    rows: list[Submission],
+    chosen: dict[UUID, int],
+    person: User | None,
 ) -> None:
     late = []
     for row in rows:
-        told: dict[str, Any] = {"submission": row, "by": request.user, "revision": chosen[row.pk]}
         try:
-            if person is None:
-                actions.move(name="accept", role=Actor.OFFICER, **told)
-            else:
-                actions.assign(to=person, **told)
-        except (SubmissionError, IllegalMove, Submission.DoesNotExist):
+            _do(row, by=desk.user, revision=chosen[row.pk], person=person)
+        except (SubmissionError, IllegalTransition, Submission.DoesNotExist):
             late.append(row.code)
     if done := len(rows) - len(late):
         words = ngettext("%(count)d dossier done.", "%(count)d dossiers done.", done)
@@ -67,6 +67,15 @@ def _do_all(
     if late:
         words = _("Not done, because they have changed or you may not: %(codes)s. Look at them one by one.")
         messages.warning(request, words % {"codes": ", ".join(map(str, late))})
+
+
+def _do(row: Submission, *, by: User, revision: int, person: User | None) -> None:
+    """Give it to that person; without one, accept it."""
+    if person is None:
+        name = Transition.ACCEPT
+        actions.perform_transition(submission=row, name=name, by=by, role=Actor.OFFICER, revision=revision)
+    else:
+        actions.assign(submission=row, by=by, revision=revision, to=person)
 
 
 def _chosen(tickets: list[str]) -> Iterator[tuple[UUID, int]]:

@@ -21,6 +21,7 @@ from services.forms.desk.queues import BY_NAME
 from services.forms.desk.reports import of_agencies
 from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
+from services.forms.rules.transition_spec import Transition
 from services.forms.statistics.figures import counted_at
 
 
@@ -64,7 +65,7 @@ def queue(request: AuthenticatedHttpRequest, desk: Workplace, name: str) -> Http
         "steps": steps_of(page, form.chosen),
         "chosen": query_string(form.chosen),
         "together": query_string({**form.chosen, "queue": name}),
-        "may_accept": name in ("new", "unseen", "all") and "accept" in desk.acts,
+        "may_accept": name in ("new", "unseen", "all") and Transition.ACCEPT in desk.permissions,
         "colleagues": desk.colleagues if found.name != "done" else [],
     }
     return render(request, "services/forms/desk/queue.html", context)

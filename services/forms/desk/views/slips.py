@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from accounts.requests import AuthenticatedHttpRequest
 from services.forms.audit import audit_log
-from services.forms.desk import timeline
 from services.forms.desk.guard import officer_submission
 from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
@@ -20,7 +19,7 @@ def slip_pdf(request: AuthenticatedHttpRequest, desk: Workplace, submission: Sub
     """A slip that was issued, as a download."""
     found = get_object_or_404(submission.slips, pk=slip)
     answer = pdf_of(found)
-    audit_log.record(actor=request.user, action="slip.download", submission=submission, detail={"slip": found.pk})
+    audit_log.record(actor=desk.user, action="slip.download", submission=submission, detail={"slip": found.pk})
     return answer
 
 
@@ -28,6 +27,6 @@ def slip_pdf(request: AuthenticatedHttpRequest, desk: Workplace, submission: Sub
 @officer_submission
 def control_slip(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission) -> HttpResponseBase:
     """Slip 06 as the history stands now."""
-    answer = as_pdf(sheet(submission, works=timeline.DONE, by=request.user), f"{submission.code}_06")
-    audit_log.record(actor=request.user, action="slip.control", submission=submission)
+    answer = as_pdf(sheet(submission, by=desk.user), f"{submission.code}_06")
+    audit_log.record(actor=desk.user, action="slip.control", submission=submission)
     return answer

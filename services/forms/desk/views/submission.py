@@ -25,16 +25,16 @@ from services.forms.uploads.serving import response_for
 @require_safe
 @officer_submission
 def show(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission) -> HttpResponse:
-    audit_log.read(reader=request.user, submission=submission)
+    audit_log.read(reader=desk.user, submission=submission)
     return render(request, "services/forms/desk/submission.html", page_of_dossier(request, submission, desk))
 
 
 def page_of_dossier(request: AuthenticatedHttpRequest, submission: Submission, desk: Workplace) -> dict[str, Any]:
     """What stands on the page of a dossier."""
-    files = Attachment.objects.handled_by(request.user).filter(submission=submission)
+    files = Attachment.objects.handled_by(desk.user).filter(submission=submission)
     history, calendar = timeline.timeline(submission), working_calendar(request)
-    acts = open_actions(request.user, submission)
-    presses = {act.name for act in acts if act.is_one_press and not act.form(submission, request.user).fields}
+    acts = open_actions(desk.user, submission)
+    presses = {act.name for act in acts if act.is_one_press and not act.form(submission, desk.user).fields}
     return {
         **submission_context(submission, files=files, history=history, calendar=calendar),
         "title": submission.service_title,
@@ -52,8 +52,8 @@ def file(
     request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission, attachment: UUID
 ) -> HttpResponseBase:
     """A file that was handed in, as a download."""
-    files = Attachment.objects.handled_by(request.user).filter(submission=submission)
+    files = Attachment.objects.handled_by(desk.user).filter(submission=submission)
     found = get_object_or_404(files, pk=attachment)
     answer = response_for(found)
-    audit_log.record(actor=request.user, action="file.download", submission=submission, detail={"file": found.pk})
+    audit_log.record(actor=desk.user, action="file.download", submission=submission, detail={"file": found.pk})
     return answer

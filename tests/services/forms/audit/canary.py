@@ -74,7 +74,7 @@ def file(person: User, state: State = State.FILED) -> Submission:
     if state == State.WITHDRAWN:
         return actions.withdraw(submission=filed, by=person, revision=filed.revision, reason=CANARY)
     for name, told in ways[state]:
-        filed = actions.move(
+        filed = actions.perform_transition(
             submission=filed, name=name, by=officer, role=Actor.OFFICER, revision=filed.revision, **told
         )
     if state in RATED:

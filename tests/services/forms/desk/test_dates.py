@@ -42,7 +42,9 @@ def head(db, travel):
 @pytest.fixture
 def accepted(head):
     row = filed_for(head)
-    return actions.move(submission=row, name="accept", by=head.user, role=Actor.OFFICER, revision=row.revision)
+    return actions.perform_transition(
+        submission=row, name="accept", by=head.user, role=Actor.OFFICER, revision=row.revision
+    )
 
 
 def filed_for(worker, *limits):

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.html import escape
 
-from services.forms.desk.desk_actions import ACTS
+from services.forms.desk.desk_actions import DESK_ACTIONS
 from services.forms.models import Note
 from services.forms.rules.workflow import State
 from services.models import HandlingAgency
@@ -31,7 +31,7 @@ TYPED = {
 
 
 def test_every_act_with_something_to_type_is_tried(office):
-    asking = {act.name for act in ACTS if not act.is_one_press}
+    asking = {act.name for act in DESK_ACTIONS if not act.is_one_press}
     assert asking - set(TYPED) == {"assign"}, "there one only chooses"
 
 

@@ -11,10 +11,12 @@ from outbox import Undeliverable, health, worker
 from outbox.channels import newest_messages
 from outbox.models import Delivery
 from services.forms.messages import notifications, short_messages
-from services.forms.messages.registry import LONGEST_SHORT, NOTIFICATIONS, NotificationType, is_wanted
+from services.forms.messages.registry import LONGEST_SHORT, NOTIFICATIONS, is_wanted
 from services.forms.messages.short_texts import LONGEST, short_text
 from services.forms.models import Event
-from services.forms.rules.workflow import BY_NAME, Actor, State
+from services.forms.rules.transition_spec import NotificationType
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import Actor, State
 from services.forms.submissions import tracking
 from tests.builders_accounts import make_citizen
 from tests.builders_submissions import ANSWERS, make_submission
@@ -69,26 +71,26 @@ def waiting(kind):
     return list(Delivery.objects.unsettled().filter(kind=kind))
 
 
-def test_every_letter_and_every_move_has_its_telling():
-    assert set(BY_NAME) | {"transfer", "record_payment", "extend", "recalculate"} == set(NOTIFICATIONS)
+def test_every_letter_and_every_transition_has_its_telling():
+    assert set(STATE_CHANGES) | {"transfer", "record_payment", "extend", "recalculate"} == set(NOTIFICATIONS)
     for language in ("vi", "en"):
         folder = LETTERS / language
-        assert all((folder / f"{telling.letter}.txt").is_file() for telling in NOTIFICATIONS.values())
+        assert all((folder / f"{notification.letter}.txt").is_file() for notification in NOTIFICATIONS.values())
 
 
-@pytest.mark.parametrize("move", NOTIFICATIONS)
-def test_what_must_reach_everybody_is_wanted_by_whoever_wants_little(move):
-    assert is_wanted(move, Profile(notify_about="needed")) == (move in NEEDED)
-    assert is_wanted(move, Profile())
+@pytest.mark.parametrize("name", NOTIFICATIONS)
+def test_what_must_reach_everybody_is_wanted_by_whoever_wants_little(name):
+    assert is_wanted(name, Profile(notify_about="needed")) == (name in NEEDED)
+    assert is_wanted(name, Profile())
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("move", NOTIFICATIONS)
-def test_every_message_fits_into_one_sms(move, language):
+@pytest.mark.parametrize("name", NOTIFICATIONS)
+def test_every_message_fits_into_one_sms(name, language):
     detail = dict.fromkeys(("due_at", "reply_until"), "2026-12-02T10:00:00+00:00")
     with translation.override(language):
         for told in ({}, detail):
-            text = short_text(NOTIFICATIONS[move], code=LONGEST_CODE, detail=told, host="dichvucong.thanhhoa.gov.vn")
+            text = short_text(NOTIFICATIONS[name], code=LONGEST_CODE, data=told, host="dichvucong.thanhhoa.gov.vn")
             assert len(text) <= LONGEST
             assert text.endswith(" dichvucong.thanhhoa.gov.vn")
             assert LONGEST_CODE in text
@@ -96,16 +98,16 @@ def test_every_message_fits_into_one_sms(move, language):
 
 
 def test_a_host_there_is_no_room_for_is_left_out():
-    telling = NotificationType("filed", "x" * LONGEST_SHORT)
-    text = short_text(telling, code=LONGEST_CODE, detail={}, host="h" * 60)
+    notification = NotificationType("filed", "x" * LONGEST_SHORT)
+    text = short_text(notification, code=LONGEST_CODE, data={}, host="h" * 60)
     assert text.endswith("x" * LONGEST_SHORT)
 
 
 def test_a_new_date_is_told_as_the_day_in_vietnam():
-    telling = NotificationType("x", "changed.", dated="now %(date)s.")
+    notification = NotificationType("x", "changed.", dated="now %(date)s.")
     late = {"due_at": "2026-12-01T18:00:00+00:00"}
-    assert "now 02/12/2026." in short_text(telling, code="C", detail=late, host="h")
-    assert "changed." in short_text(telling, code="C", detail={"due_at": None}, host="h")
+    assert "now 02/12/2026." in short_text(notification, code="C", data=late, host="h")
+    assert "changed." in short_text(notification, code="C", data={"due_at": None}, host="h")
 
 
 def test_a_message_has_the_code_and_the_host_and_nothing_private(owner, folder):

@@ -104,11 +104,13 @@ def test_pages_of_an_anonymised_dossier_still_open(erase):
     person, head = make_person(), make_officer()
     row = make_submission(owner=person, service=service)
     told = {"by": head, "role": Actor.OFFICER}
-    row = actions.move(submission=row, name="accept", revision=row.revision, **told)
+    row = actions.perform_transition(submission=row, name="accept", revision=row.revision, **told)
     row = actions.extend(
         submission=row, by=head, revision=row.revision, value=2, unit="working_day", reason="Bí mật của tôi"
     )
-    row = actions.move(submission=row, name="stop", reason="Vì sao phải nêu rõ", revision=row.revision, **told)
+    row = actions.perform_transition(
+        submission=row, name="stop", reason="Vì sao phải nêu rõ", revision=row.revision, **told
+    )
     due_at = row.due_at
     erase(person)
     row.refresh_from_db()

@@ -11,7 +11,8 @@ from core.calendars import working_calendar
 from outbox.models import Delivery
 from services.forms import actions
 from services.forms.rules.exceptions import Incomplete, NotAllowed
-from services.forms.rules.workflow import BY_NAME, ENDED, PAUSING, Actor, IllegalMove, State, open_moves
+from services.forms.rules.transitions import STATE_CHANGES, open_transitions
+from services.forms.rules.workflow import ENDED, PAUSING, Actor, IllegalTransition, State
 from services.forms.submissions.due_dates import due_date_of
 from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
 from tests.clocks import moment
@@ -23,7 +24,7 @@ DETAILS = {
     "resolve": {"outcome": "granted"},
 }
 TRIES = st.lists(
-    st.tuples(st.sampled_from(sorted(BY_NAME)), st.sampled_from(["owner", "officer", "system", "stranger"])),
+    st.tuples(st.sampled_from(sorted(STATE_CHANGES)), st.sampled_from(["owner", "officer", "system", "stranger"])),
     min_size=5,
     max_size=25,
 )
@@ -33,17 +34,17 @@ ROLES = {"owner": Actor.CITIZEN, "officer": Actor.OFFICER, "system": Actor.SYSTE
 @pytest.mark.django_db
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tries=TRIES)
-def test_any_walk_keeps_to_the_table(people, tries):
+def test_any_order_keeps_to_the_table(people, tries):
     submission = make_submission(owner=people["owner"])
     for name, who in tries:
-        way = BY_NAME[name]
-        is_open = way in open_moves(
+        spec = STATE_CHANGES[name]
+        is_open = spec in open_transitions(
             State(submission.state), ROLES[who], accepted=submission.accepted_at is not None
         ) and name not in ("file",)
         before = submission.revision
         try:
             submission = attempt(submission, name, people[who], ROLES[who])
-        except (IllegalMove, NotAllowed):
+        except (IllegalTransition, NotAllowed):
             assert not is_open or who == "stranger"
             submission.refresh_from_db()
             assert submission.revision == before
@@ -67,9 +68,11 @@ def attempt(submission, name, who, role):
             make_file(submission)
         accepted = submission.accepted_at is not None
         if role == Actor.CITIZEN and accepted != (name == "hand_in"):
-            raise IllegalMove("which of the two it is, is told by the history")
+            raise IllegalTransition("which of the two it is, is told by the history")
         return actions.hand_in(**told)
-    return actions.move(name=name, role=role, reason="Vì sao phải nêu rõ", detail=DETAILS.get(name, {}), **told)
+    return actions.perform_transition(
+        name=name, role=role, reason="Vì sao phải nêu rõ", detail=DETAILS.get(name, {}), **told
+    )
 
 
 def assert_holds_together(submission):
@@ -88,7 +91,7 @@ def assert_holds_together(submission):
 
 
 HOURS = st.lists(st.integers(min_value=0, max_value=30), min_size=4, max_size=12)
-WAY = st.lists(
+ORDER = st.lists(
     st.sampled_from(["accept", "begin", "ask_for_papers", "hand_in", "ask_for_payment", "pay", "extend", "resolve"]),
     min_size=4,
     max_size=12,
@@ -97,16 +100,16 @@ WAY = st.lists(
 
 @pytest.mark.django_db
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(way=WAY, hours=HOURS)
-def test_on_any_walk_the_stored_date_is_the_one_the_history_gives(people, service, way, hours):
+@given(order=ORDER, hours=HOURS)
+def test_in_any_order_the_stored_date_is_the_one_the_history_gives(people, service, order, hours):
     now = moment("2026-11-20T08:00")
     with patch("django.utils.timezone.now", lambda: now):
         submission = make_submission(owner=people["owner"], service=service)
-        for name, passed in zip(way, hours, strict=False):
+        for name, passed in zip(order, hours, strict=False):
             now += timedelta(hours=passed)
             try:
                 submission = step(submission, name, people)
-            except (IllegalMove, Incomplete):
+            except (IllegalTransition, Incomplete):
                 continue
             found = due_date_of(submission, working_calendar())
             assert submission.due_at == (found.moment if found else None)
