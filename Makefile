@@ -14,7 +14,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	TRUSTED_PROXIES=127.0.0.1 CLAMD_ADDR=unix:/run/clamav/clamd.ctl ACCEPTED_RISKS=sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev new-demo test test-fast bench-accounts bench-desk lint audit format lock messages css licences screenshots lighthouse clean demo runtime development python
+.PHONY: help run dev new-demo test test-fast bench-accounts bench-desk lint audit format lock messages css licences house screenshots lighthouse clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /make \1 — /'
@@ -60,6 +60,7 @@ lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(BIN)/python .ci/visibility.py
 	$(BIN)/python .ci/dead_code.py
+	$(BIN)/python .ci/house.py --check
 	$(BIN)/python .ci/messages.py --check
 	$(BIN)/python .ci/styles.py --check
 	$(BIN)/python .ci/licences.py --check
@@ -80,6 +81,9 @@ css: development ## biên dịch kiểu dáng / compile the stylesheet
 
 licences: development ## lập lại THIRD_PARTY_LICENSES / write THIRD_PARTY_LICENSES anew
 	$(BIN)/python .ci/licences.py
+
+house: development ## vẽ lại sơ đồ mã nguồn / draw the house anew: docs/developers/house.md
+	$(BIN)/python .ci/house.py
 
 screenshots: development ## chụp lại ảnh trong README / take the README's pictures again
 	$(BIN)/python -m pytest tests/e2e --screenshots

@@ -28,7 +28,7 @@ from core.resubmission import answer_with_sent_form
 from core.url_zones import Zone, zone_of
 
 UNREAD = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-"""The answer to a body that nobody has read (core/bodies.py)."""
+"""The answer to a body that nobody has read (core/request_size.py)."""
 
 
 class KeptPostsMiddleware:
