@@ -1,9 +1,10 @@
 """The form a service has today, read from its pages."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from django.conf import settings
 from django.utils import translation
+from wagtail.blocks import StreamValue
 
 from core.i18n import IN_SOURCE_LANGUAGE
 from core.visibility import in_force
@@ -13,10 +14,6 @@ from services.forms.definition.questions import Form, structure_digest
 from services.forms.models.definition import ServiceFormPage
 from services.models import ServicePage
 from services.rules.choices import ChannelKind, Level
-
-if TYPE_CHECKING:
-    from wagtail.blocks import StreamValue
-
 
 AnyPage = TypeVar("AnyPage", ServicePage, ServiceFormPage)
 
@@ -49,7 +46,7 @@ def ways_of(service: ServicePage) -> list[str]:
 
 
 def form_sources(
-    service: ServicePage, spoken: ServicePage | None = None, designed: "StreamValue | None" = None
+    service: ServicePage, spoken: ServicePage | None = None, designed: StreamValue | None = None
 ) -> FormSources:
     """What the form of a Vietnamese service is made of; `spoken` is the same service in the form's language."""
     groups = {audience.group for audience in service.audiences.all()}
