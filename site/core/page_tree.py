@@ -1,6 +1,5 @@
 """The head of every page tree: home pages and the sections below them, read once per request and used all over it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -26,7 +25,7 @@ def tops_of(request: HttpRequest | None) -> list[Page]:
     return known["_tops"]
 
 
-def tops_of_kind(model: Any, request: HttpRequest | None) -> list[Page]:
+def tops_of_kind(model: type[Page], request: HttpRequest | None) -> list[Page]:
     """Those of one page type."""
     kind = (model._meta.app_label, model._meta.model_name)
     return [page for page in tops_of(request) if (page.content_type.app_label, page.content_type.model) == kind]
