@@ -1,25 +1,23 @@
 """What a partner reads of guidance and notices besides their words: the services and departments they are about."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from api.references import References
-from api.serializers import Reading, terms_data
+from api.serializers import Reading, TermData, terms_data
 from core.models import Audience
-from departments.serializers import department_card
-from services.api.serializers import service_card
+from departments.serializers import DepartmentCard, department_card
+from services.api.serializers import ServiceCard, service_card
 
 if TYPE_CHECKING:
     from home.models import GuidancePage, NoticePage
-
-Data = dict[str, Any]
 
 
 class GuideReading(Reading):
     """The services and audiences the articles name."""
 
-    def __init__(self, pages: list[Any], names: Iterable[str], references: References) -> None:
+    def __init__(self, pages: "Sequence[GuidancePage]", names: Iterable[str], references: References) -> None:
         super().__init__(pages, names, references)
         self.services = self.links("related_services", "service_id")
         self.audiences = self.links("audiences", "audience_id")
@@ -45,20 +43,20 @@ class GuideReading(Reading):
 class NoticeReading(Reading):
     """The departments the notices name."""
 
-    def __init__(self, pages: list[Any], names: Iterable[str], references: References) -> None:
+    def __init__(self, pages: "Sequence[NoticePage]", names: Iterable[str], references: References) -> None:
         super().__init__(pages, names, references)
         if "department" in self.names:
             references.want("page", [page.department_id for page in pages])
 
 
-def related_services(guide: "GuidancePage", reading: GuideReading) -> list[Data]:
+def related_services(guide: "GuidancePage", reading: GuideReading) -> list[ServiceCard]:
     pages = [reading.references.page(pk) for pk in reading.services[guide.pk]]
     return [card for page in pages if (card := service_card(page, reading.references))]
 
 
-def audiences(guide: "GuidancePage", reading: GuideReading) -> list[Data]:
-    return terms_data([reading.references.term(Audience, pk) for pk in reading.audiences[guide.pk]])
+def audiences(guide: "GuidancePage", reading: GuideReading) -> list[TermData]:
+    return terms_data(reading.references.terms(Audience, reading.audiences[guide.pk]))
 
 
-def department(notice: "NoticePage", reading: NoticeReading) -> Data | None:
+def department(notice: "NoticePage", reading: NoticeReading) -> DepartmentCard | None:
     return department_card(reading.references.page(notice.department_id), reading.references)
