@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, TranslatableMixin
 
-from core.i18n import in_language, reader_language
+from core.i18n import Translated, in_language, reader_language
 from core.visibility import visible
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def originals(pages: Iterable[Page]) -> list[Page]:
     return [found.get(page.alias_of_id, page) for page in pages]
 
 
-def pairs(originals: QuerySet, *related: str) -> list[tuple[Any, Any]]:
+def pairs(originals: QuerySet[Translated], *related: str) -> list[tuple[Translated, Translated]]:
     """Each Vietnamese object with what the reader gets to see: its published translation, else itself; in one query.
 
     The pairs are in the model's own order; what `related` names is read along.

@@ -12,8 +12,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 PARTS = ("day", "month", "year")
-LABELS: dict[str, Any] = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
-MISSING: dict[str, Any] = {
+LABELS = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
+MISSING = {
     "day": _("The date must have a day."),
     "month": _("The date must have a month."),
     "year": _("The date must have a year."),
