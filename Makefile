@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 DEMO := DJANGO_SETTINGS_MODULE=config.settings.demo
-SHELF := PYTHONPATH=.:site
+SOURCE_ROOTS := PYTHONPATH=.:site
 # Made-up values: enough for Django to judge the production settings, no use for anything else.
 PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	SECRET_KEY=a-made-up-secret-that-only-the-check-of-settings-ever-sees-0123456789 \
@@ -51,8 +51,8 @@ lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(BIN)/ruff format --check .
 	$(BIN)/codespell
 	$(BIN)/shellcheck .ci/run
-	$(SHELF) $(BIN)/lint-imports --no-logo
-	$(SHELF) $(BIN)/mypy
+	$(SOURCE_ROOTS) $(BIN)/lint-imports --no-logo
+	$(SOURCE_ROOTS) $(BIN)/mypy
 	find templates -name '*.html' -exec $(BIN)/djade --check --target-version 5.2 {} +
 	$(BIN)/djlint --lint --quiet templates
 	DJANGO_SETTINGS_MODULE=config.settings.test $(MANAGE) makemigrations --check --dry-run

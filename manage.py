@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Run a management command; puts the site/ shelf on the import path first."""
+"""Run a management command; puts the source root site/ on the import path first."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ def main() -> None:
     sys.path.insert(0, str(Path(__file__).resolve().parent / "site"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.demo")
     try:
-        from django.core.management import execute_from_command_line
+        from django.core.management import execute_from_command_line  # noqa: PLC0415 (it may be missing)
     except ImportError as error:
         raise SystemExit(
             "Django chưa được cài trong môi trường này. Chạy: make run (hoặc make test), "

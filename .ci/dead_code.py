@@ -25,7 +25,7 @@ SOURCES = ("departments", "home", "search", "services", "site")
 TEMPLATES = ("templates", "services/forms/slips", "site/config")
 EXCLUDED = ("*/migrations/*",)
 DECORATORS = ["@register", "@register.*", "@hooks.register", "@receiver"]
-KINDS = {"class", "function", "method", "property", "import", "unreachable_code"}
+KINDS = {"class", "function", "method", "property", "unreachable_code"}
 CONVENTIONS = re.compile(
     r"^(Command|clean_\w+|\w+Config"
     r"|process_(view|exception)"  # of middleware

@@ -4,18 +4,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 from itertools import groupby
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.addresses import absolute
+from core.child_rows import child_rows
 from core.links import Link, foreign, pairs
 from core.visibility import visible
 from departments.department_cache import department_cache
 from departments.models import DepartmentPage, Leader, Succession
 from departments.models.parts import Weekday
 from departments.opening import Opening, Span, opening
+from departments.structured_data import government_organisation
+
+ROWS = ("opening_hours", "leaders", "successions")
 
 
 @dataclass(frozen=True)
@@ -49,18 +55,28 @@ class DepartmentContext:
     came_from: list[Handover]
 
 
+def page_context(page: DepartmentPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of `page` shows besides its own fields, for people and for programs."""
+    shown = department_context(page, request)
+    data = government_organisation(page, shown, url=absolute(page.get_url(request) or ""))
+    return {"profile": shown, "structured_data": [data]}
+
+
 def department_context(page: DepartmentPage, request: HttpRequest | None) -> DepartmentContext:
     """Everything the template of `page` needs; works on unsaved previews."""
-    spans = list(page.opening_hours.all())
-    gone = list(page.successions.select_related("successor__locale", "locale"))
-    links = department_cache(request).link
+    rows, register = child_rows([page], ROWS), department_cache(request)
+    spans, language = rows.of(page, "opening_hours"), page.locale.language_code
+    gone = [(row, register.by_id[row.successor_id]) for row in rows.of(page, "successions")]
     return DepartmentContext(
         kind=page.get_kind_display(),
         hours=opening_hours(spans),
         now=open_now(opening(spans, timezone.localtime())),
-        leaders=list(page.leaders.all()),
-        went_to=[_handover(row, links(row.successor.translation_key)) for row in gone],
-        came_from=[_handover(shown, links(row.page.translation_key)) for row, shown in _arrived(page)],
+        leaders=rows.of(page, "leaders"),
+        went_to=[_handover(row, language, register.link(successor.translation_key)) for row, successor in gone],
+        came_from=[
+            _handover(shown, shown.locale.language_code, register.link(row.page.translation_key))
+            for row, shown in _arrived(page)
+        ],
     )
 
 
@@ -99,5 +115,5 @@ def _arrived(page: DepartmentPage) -> list[tuple[Succession, Succession]]:
     return pairs(rows.order_by("page__title", "sort_order"), "page")
 
 
-def _handover(row: Succession, department: Link | None) -> Handover:
-    return Handover(row.work, foreign(row.locale.language_code), department, row.is_confirmed)
+def _handover(row: Succession, language: str, department: Link | None) -> Handover:
+    return Handover(row.work, foreign(language), department, row.is_confirmed)

@@ -1,6 +1,7 @@
 """The list of departments: today's, and former ones with what became of them."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.http import HttpRequest
 from core.links import Link
 from core.text import sort_key
 from departments.department_cache import department_cache
-from departments.models import Succession
+from departments.models import DepartmentIndexPage, Succession
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Directory:
 
     today: list[DirectoryEntry]
     former: list[DirectoryEntry]
+
+
+def page_context(page: DepartmentIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of the list page shows besides its own fields."""
+    return {"directory": directory(request)}
 
 
 def directory(request: HttpRequest | None, *, with_successors: bool = True) -> Directory:

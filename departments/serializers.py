@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.conf import settings
@@ -13,11 +13,10 @@ from wagtail.models import Page
 
 from api.references import References
 from api.serializers import Computed, Reading, term_data
+from core.child_rows import child_rows
 from core.models import Field
 from core.visibility import visible
-
-if TYPE_CHECKING:
-    from departments.models import DepartmentPage
+from departments.models import DepartmentPage
 
 Data = dict[str, Any]
 
@@ -28,23 +27,14 @@ ROWS = {"opening_hours": "opening_hours", "leaders": "leaders", "successors": "s
 class DepartmentReading(Reading):
     """The rows of the departments, the departments and fields these name, and the counted services."""
 
-    def __init__(self, pages: "Sequence[DepartmentPage]", names: Iterable[str], references: References) -> None:
+    def __init__(self, pages: Sequence[DepartmentPage], names: Iterable[str], references: References) -> None:
         super().__init__(pages, names, references)
-        self.rows = {name: rows_of(pages, relation) for name, relation in ROWS.items() if name in self.names}
-        for rows in self.rows.get("successors", {}).values():
+        self.rows = child_rows(pages, [relation for name, relation in ROWS.items() if name in self.names])
+        for page in pages if "successors" in self.names else ():
+            rows = self.rows.of(page, "successions")
             references.want("page", [row.successor_id for row in rows])
             references.want(Field, [row.field_id for row in rows])
         self.counts = counts_by_level() if "service_counts" in self.names else {}
-
-
-def rows_of(departments: "Sequence[DepartmentPage]", relation: str) -> dict[int, list[Any]]:
-    """The rows of one kind by department id, in the editor's order."""
-    found: dict[int, list[Any]] = defaultdict(list)
-    if departments:
-        model = type(departments[0])._meta.get_field(relation).related_model
-        for row in model.objects.filter(page__in=departments).order_by("sort_order", "pk"):
-            found[row.page_id].append(row)
-    return found
 
 
 def counts_by_level() -> dict[UUID, dict[int | None, int]]:
@@ -80,7 +70,7 @@ class DepartmentCard(TypedDict):
     detail_url: str | None
 
 
-def department_card(department: "DepartmentPage | None", references: References) -> DepartmentCard | None:
+def department_card(department: DepartmentPage | None, references: References) -> DepartmentCard | None:
     """The department in short; None for none."""
     return department and {
         "id": department.pk,
@@ -94,17 +84,17 @@ def department_card(department: "DepartmentPage | None", references: References)
     }
 
 
-def opening_hours(department: "DepartmentPage", reading: DepartmentReading) -> list[Data]:
+def opening_hours(department: DepartmentPage, reading: DepartmentReading) -> list[Data]:
     """Spans of the week in which the counter is open: ISO weekday (1 = Monday), local time."""
-    rows = reading.rows["opening_hours"][department.pk]
+    rows = reading.rows.of(department, "opening_hours")
     return [{"weekday": row.weekday, "opens": f"{row.opens:%H:%M}", "closes": f"{row.closes:%H:%M}"} for row in rows]
 
 
-def leaders(department: "DepartmentPage", reading: DepartmentReading) -> list[Data]:
-    return [{"name": row.name, "position": row.position} for row in reading.rows["leaders"][department.pk]]
+def leaders(department: DepartmentPage, reading: DepartmentReading) -> list[Data]:
+    return [{"name": row.name, "position": row.position} for row in reading.rows.of(department, "leaders")]
 
 
-def successors(department: "DepartmentPage", reading: DepartmentReading) -> list[Data]:
+def successors(department: DepartmentPage, reading: DepartmentReading) -> list[Data]:
     """Who does the work of a former department today, field by field; null where nobody may see the page."""
     references = reading.references
     return [
@@ -114,18 +104,18 @@ def successors(department: "DepartmentPage", reading: DepartmentReading) -> list
             "department": department_card(references.page(row.successor_id), references),
             "is_confirmed": row.is_confirmed,
         }
-        for row in reading.rows["successors"][department.pk]
+        for row in reading.rows.of(department, "successions")
     ]
 
 
-def service_counts(department: "DepartmentPage", reading: DepartmentReading) -> Data:
+def service_counts(department: DepartmentPage, reading: DepartmentReading) -> Data:
     """Services handled today, by level; those that reach no level yet are counted apart."""
     counts = reading.counts.get(department.translation_key, {})
     levels = {str(level): counts.get(level, 0) for level in range(1, 5)}
     return {"total": sum(counts.values()), "levels": levels, "without_level": counts.get(None, 0)}
 
 
-def coordinates(department: "DepartmentPage", reading: DepartmentReading) -> Data | None:
+def coordinates(department: DepartmentPage, reading: DepartmentReading) -> Data | None:
     """WGS 84 degrees."""
     if department.latitude is None or department.longitude is None:
         return None

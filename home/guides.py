@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -55,6 +56,17 @@ class Surroundings:
     services: list[Link]
     audiences: list[str]
     sources: list[Source]
+
+
+def index_context(page: GuidanceIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of the list shows besides its own fields."""
+    return {"articles": articles(request)}
+
+
+def page_context(page: GuidancePage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of an article shows besides its own fields."""
+    guide = surroundings(page, request)
+    return {"guide": guide, "above": [guide.article] if guide.article else []}
 
 
 def articles(request: HttpRequest | None) -> list[Article]:

@@ -19,7 +19,7 @@ from services.catalogue.cards import Card, cards
 from services.catalogue.filter_values import FIELD, LIFE_EVENT
 from services.catalogue.units import LevelUnits, units_by_level
 from services.catalogue.vocabulary_pages import Topic, counted_groups, group_topics, topics
-from services.pages.addresses import list_url
+from services.models.addresses import list_url
 from services.rules.choices import Level
 
 NEWS_SHOWN = 5
@@ -61,6 +61,11 @@ class HomeContext:
     figures: list[Figure]
     news: list[News]
     banners: list[BannerView]
+
+
+def page_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of `page` shows besides its own fields."""
+    return {"front": home_context(page, request)}
 
 
 def home_context(page: HomePage, request: HttpRequest) -> HomeContext:

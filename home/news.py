@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from core.links import Link, link_to, pairs
 from core.paging import Steps, page_of, steps_of
 from departments.department_cache import department_cache
-from home.models import NoticePage
+from home.models import NoticeIndexPage, NoticePage
 from home.models.notice import NoticeQuerySet
 
 
@@ -29,6 +29,16 @@ class Archive:
 
     news: list[News]
     steps: Steps | None
+
+
+def index_context(page: NoticeIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of the list shows besides its own fields."""
+    return {"archive": archive(request)}
+
+
+def page_context(page: NoticePage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of a notice shows besides its own fields."""
+    return {"department": department_of(page, request)}
 
 
 def archive(request: HttpRequest) -> Archive:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from home.feedback.admin import FeedbackViewSet
+from home.feedback_admin import FeedbackViewSet
 from home.models import Banner, QuickLink
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -115,7 +116,7 @@ def _hits(pages: Iterable[Page], request: HttpRequest) -> list[Hit]:
     ]
 
 
-def _cards(services: list[ServicePage], request: HttpRequest) -> dict[Any, Card]:
+def _cards(services: list[ServicePage], request: HttpRequest) -> dict[UUID, Card]:
     """The cards of services by translation key; a card is made from the Vietnamese page."""
     keys = [service.translation_key for service in services]
     originals = ServicePage.objects.filter(translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE)

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page
+from wagtail.models import Page, PageQuerySet
+from wagtail.search.backends.base import BaseSearchResults
 
 from core.procedure_codes import shorten_codes
 from core.text import fold
@@ -21,10 +21,10 @@ class Found:
     """The pages with the words: how many there are of each kind, and the pages of the chosen kind, best first."""
 
     counts: Counter[Kind]
-    pages: Any
+    pages: PageQuerySet | BaseSearchResults
 
 
-def searchable(language: str) -> Any:
+def searchable(language: str) -> PageQuerySet:
     """Pages that may be found: live, public, of the language, and not only standing in for another language."""
     pages = visible(Page.objects).filter(alias_of__isnull=True, locale__language_code=language, depth__gt=2)
     return Page.objects.filter(pk__in=pages.values("pk"))  # the search index understands no other condition
@@ -46,14 +46,14 @@ def find(words: str, language: str, kind: Kind | None = None) -> Found:
     return Found(counts, _of_kind(pages, kind).search(question, operator=operator))
 
 
-def _counted(results: Any) -> Counter[Kind]:
+def _counted(results: BaseSearchResults) -> Counter[Kind]:
     counts: Counter[Kind] = Counter()
     for content_type, count in results.facet("content_type_id").items():
         counts[_kinds().get(content_type, Kind.GUIDANCE)] += count
     return counts
 
 
-def _of_kind(pages: Any, kind: Kind | None) -> Any:
+def _of_kind(pages: PageQuerySet, kind: Kind | None) -> PageQuerySet:
     if kind is None:
         return pages
     if kind == Kind.GUIDANCE:

@@ -15,7 +15,7 @@ from departments.models import DepartmentPage
 from home.models import GuidancePage, GuidanceService, NoticePage
 from home.setup import Trunk, ensure_trunk
 from services.models import ServicePage
-from services.models.row_queries import KINDS
+from services.models.row_kinds import KINDS
 from tests.recorded_rows import recorded
 
 _numbers = count(1)

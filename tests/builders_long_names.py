@@ -9,7 +9,7 @@ from services.forms import actions
 from services.forms.definition.questions import Form, Kind, Question, Step
 from services.forms.models import Submission
 from tests.builders import make_department
-from tests.builders_cases import ANSWERS, FORM, make_draft, make_file, make_open_service
+from tests.builders_submissions import ANSWERS, FORM, make_draft, make_file, make_open_service
 
 NAMES: dict[str, Any] = json.loads(
     (Path(__file__).parent / "services/forms/slips/longest_names.json").read_text("utf-8")

@@ -11,7 +11,7 @@ from services.forms.models import Slip, Submission
 from services.forms.rules.workflow import Actor
 from services.forms.slips.paper import slip_pdf
 from tests.builders import make_department
-from tests.builders_cases import PAPER, make_filled_draft, make_officer, make_open_service
+from tests.builders_submissions import PAPER, make_filled_draft, make_officer, make_open_service
 
 FIVE_DAYS = {"value": 5, "unit": "working_day"}
 PAPERS = {
@@ -37,9 +37,11 @@ def named_officer() -> User:
     return officer
 
 
-def move(row: Submission, name: str, by: User | None = None, **told: Any) -> Submission:
+def perform(row: Submission, name: str, by: User | None = None, **told: Any) -> Submission:
     by = by or make_officer()
-    return actions.move(submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told)
+    return actions.perform_transition(
+        submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told
+    )
 
 
 def extend(row: Submission, by: User | None = None) -> Submission:

@@ -7,7 +7,7 @@ from core.working_time import ZONE
 from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from tests.builders import make_department, make_field
-from tests.builders_cases import make_open_service, make_submission
+from tests.builders_submissions import make_open_service, make_submission
 
 DATES = ("filed_at", "accepted_at", "due_at", "resolved_at", "closed_at")
 FILED = {"filed_at": "2026-10-05T08:00", "accepted_at": "2026-10-06T08:00", "due_at": "2026-10-16T17:00"}

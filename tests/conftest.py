@@ -50,7 +50,7 @@ class OneDemoScheduling(LoadScopeScheduling):
 @pytest.fixture
 def travel(monkeypatch):
     """`travel("2026-11-20T16:40")` makes it that time in Việt Nam, until it is called again."""
-    from tests.clocks import moment  # the shelf is on the path only now
+    from tests.clocks import moment  # noqa: PLC0415 (the source root is on the path only now)
 
     return lambda text: monkeypatch.setattr(timezone, "now", lambda: moment(text))
 
@@ -116,7 +116,7 @@ def django_db_modify_db_settings(tmp_path_factory):
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Plant the trunk of the page tree once: every test needs it, and it costs a third of a second."""
-    from home.setup import ensure_trunk  # applications are ready only now
+    from home.setup import ensure_trunk  # noqa: PLC0415 (applications are ready only now)
 
     with django_db_blocker.unblock():
         ensure_trunk()

@@ -47,12 +47,12 @@ def make() -> None:
 
 def main() -> None:
     """Migrate the database that DATABASE_URL names and plant the trunk."""
-    import django
+    import django  # noqa: PLC0415 (settings are chosen by now)
 
     django.setup()
-    from django.core.management import call_command
+    from django.core.management import call_command  # noqa: PLC0415 (applications are ready only now)
 
-    from home.setup import ensure_trunk
+    from home.setup import ensure_trunk  # noqa: PLC0415 (applications are ready only now)
 
     call_command("migrate", interactive=False, run_syncdb=True, verbosity=0)
     ensure_trunk()

@@ -1,5 +1,6 @@
-"""The house keeps its shape: the shelf, the promised files, small files, nothing of one machine in the locks."""
+"""The house keeps its shape: the source roots, the promised files, small files, nothing of one machine in the locks."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,8 @@ def python_files() -> list[Path]:
     return [path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts]
 
 
-def test_site_is_a_shelf_and_never_a_package():
-    assert not (ROOT / "site" / "__init__.py").exists(), "see docs/decisions/0001-site-is-a-shelf.md"
+def test_site_is_a_source_root_and_never_a_package():
+    assert not (ROOT / "site" / "__init__.py").exists(), "see docs/decisions/0001-site-is-a-source-root.md"
 
 
 @pytest.mark.parametrize("name", PROMISED)
@@ -58,7 +59,5 @@ def test_lock_names_packages_and_no_place_they_came_from(lock):
 
 
 def test_runtime_dependencies_stay_few():
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert len(project["dependencies"]) <= 25

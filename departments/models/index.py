@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
 
+from core.dotted_path import DottedPath
 from core.models import BasePage
 from core.visibility import with_restriction
+from departments.models.page import DepartmentPage
 
 
 class DepartmentIndexPage(BasePage):
@@ -18,6 +20,7 @@ class DepartmentIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["departments.DepartmentPage"]
     template = "departments/department_index_page.html"
+    presenter = DottedPath("departments.directory.page_context")
     api_fields = [APIField("introduction")]
 
     class Meta:
@@ -30,15 +33,8 @@ class DepartmentIndexPage(BasePage):
         """As Wagtail's, but the department is read at once as what it is."""
         if not path_components:
             return super().route(request, path_components)
-        from departments.models import DepartmentPage
-
         children = with_restriction(DepartmentPage.objects.child_of(self))
         department = children.filter(slug=path_components[0]).first()
         if department is None:
             raise Http404
         return department.route(request, path_components[1:])
-
-    def get_context(self, request, *args, **kwargs):
-        from departments.directory import directory
-
-        return {**super().get_context(request, *args, **kwargs), "directory": directory(request)}

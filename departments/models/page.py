@@ -8,10 +8,9 @@ from wagtail.admin.panels import FieldRowPanel, HelpPanel, InlinePanel, MultiFie
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from core.addresses import absolute
+from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
-from departments import serializers
 from departments.kinds import DepartmentKind
 
 
@@ -99,10 +98,12 @@ class DepartmentPage(BasePage):
     parent_page_types = ["departments.DepartmentIndexPage"]
     subpage_types = ["services.ServicePage"]
     template = "departments/department_page.html"
+    presenter = DottedPath("departments.department_page.page_context")
+    department_cache = DottedPath("departments.department_cache.department_cache")
 
     search_fields = [*BasePage.search_fields, index.FilterField("kind"), index.FilterField("unit_code")]
-    api_fields = serializers.FIELDS
-    api_reading = serializers.DepartmentReading
+    api_fields = DottedPath("departments.serializers.FIELDS")
+    api_reading = DottedPath("departments.serializers.DepartmentReading")
     override_translatable_fields = facts(
         "unit_code", "kind", "old_name", "address", "latitude", "longitude", "phone", "fax", "email", "website",
         "valid_from", "valid_to", "is_former", "source_url", "source_checked_on",
@@ -121,14 +122,4 @@ class DepartmentPage(BasePage):
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
 
     def published_versions(self, request):
-        from departments.department_cache import department_cache
-
-        return department_cache(request).versions(self.translation_key)
-
-    def get_context(self, request, *args, **kwargs):
-        from departments.department_page import department_context
-        from departments.structured_data import government_organisation
-
-        shown = department_context(self, request)
-        data = government_organisation(self, shown, url=absolute(self.get_url(request) or ""))
-        return {**super().get_context(request, *args, **kwargs), "profile": shown, "structured_data": [data]}
+        return self.department_cache(request).versions(self.translation_key)

@@ -1,10 +1,9 @@
 """Made-up answers to any form: enough to file a dossier of the demo, as nobody real would."""
 
-from typing import Any
-
 from fpdf import FPDF
 
-from services.forms.answering.flow import Answers, walk_questions
+from services.forms.answering.flow import walk_questions
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.conditions import holds
 from services.forms.definition.limits import bounds
 from services.forms.definition.measures import size
@@ -13,7 +12,7 @@ from services.forms.definition.questions import Form, Kind, Question
 PLACE = {"province": "Thanh Hóa", "ward": "Phường Hạc Thành", "street": "Số 1, đường Minh Họa"}
 NUMBER = "000090000000"
 """No province has the code 000."""
-BY_KIND: dict[str, Any] = {
+BY_KIND: dict[str, Answer] = {
     Kind.PERSON_NAME: "Nguyễn Văn Minh Họa",
     Kind.DATE: "2020-05-20",
     Kind.BIRTH_DATE: "1990-05-20",
@@ -32,7 +31,7 @@ def answers_to(form: Form, known: Answers) -> tuple[dict[str, Answers], list[str
     papers: list[str] = []
     steps: dict[str, Answers] = {}
 
-    def take(question: Question) -> Any:
+    def take(question: Question) -> Answer:
         if question.kind == Kind.FILES and question.required:
             papers.append(question.key)
         value = known.get(question.key) if question.key in known else _made_up(question)
@@ -48,7 +47,7 @@ def answers_to(form: Form, known: Answers) -> tuple[dict[str, Answers], list[str
     return steps, papers
 
 
-def _made_up(question: Question) -> Any:
+def _made_up(question: Question) -> Answer:
     if not question.required or question.kind in (Kind.FILES, Kind.INFORMATION):
         return None
     match question.kind:
@@ -59,7 +58,9 @@ def _made_up(question: Question) -> Any:
         case Kind.NUMBER | Kind.AMOUNT | Kind.MEASURE:
             return _some_size(question)
         case Kind.GROUP:
-            return [{one.key: value for one in question.questions if (value := _made_up(one)) is not None}]
+            made_up = {one.key: _made_up(one) for one in question.questions}
+            item: Answers = {key: value for key, value in made_up.items() if value is not None}
+            return [item]
     return BY_KIND.get(question.kind, "Minh họa")
 
 

@@ -17,7 +17,7 @@ Record = dict[str, Any]
 
 
 @cache
-def read(name: str) -> Any:
+def read(name: str) -> Any:  # noqa: ANN401 (every file has a shape of its own)
     """The content of one file, e.g. `terms`; the answer is shared, so it must not be changed."""
     return json.loads((CONTENT / f"{name}.json").read_text(encoding="utf-8"))
 

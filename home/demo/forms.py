@@ -1,6 +1,7 @@
 """Designed forms: what some services ask besides their papers, from the fields of their own application forms."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils import translation
 
@@ -30,7 +31,7 @@ def load_form_pages() -> None:
             translate(page, {**record["english"], SLUG: "form"})
 
 
-def _make(record: Record, name: Any) -> None:
+def _make(record: Record, name: UUID) -> None:
     service = ServicePage.objects.get(translation_key=key("services", record["service"]), locale=vietnamese())
     page = ServiceFormPage(
         title=record.get("title", f"Biểu mẫu: {service.title}"),
@@ -44,7 +45,7 @@ def _make(record: Record, name: Any) -> None:
         page.save_revision().publish()
 
 
-def _resolved(value: Any, service: ServicePage) -> Any:
+def _resolved(value: object, service: ServicePage) -> Any:  # noqa: ANN401 (of the shape that went in)
     """The record with papers and cases by their machine names; KeyError when the service has no such one."""
     match value:
         case {"paper": str() as words, **others}:

@@ -1,10 +1,11 @@
 """Guidance articles with their parts, and notices."""
 
-from typing import Any
 from uuid import uuid5
 
 from wagtail.models import Page
 
+from core.json_types import JSON
+from core.models import Audience
 from home.demo.content import NAMESPACE, Record, day, key, read
 from home.demo.terms import Directory
 from home.models import GuidanceIndexPage, GuidancePage, GuidanceService, NoticeIndexPage, NoticePage
@@ -33,7 +34,9 @@ def load_guidance(index: GuidanceIndexPage, directory: Directory, services: Serv
     return articles
 
 
-def _ensure_article(parent: Page, record: Record, name: str, audiences: list, services: Services) -> GuidancePage:
+def _ensure_article(
+    parent: Page, record: Record, name: str, audiences: list[Audience], services: Services
+) -> GuidancePage:
     found = GuidancePage.objects.filter(translation_key=key("guidance", name), locale=parent.locale).first()
     if found:
         return found
@@ -79,7 +82,7 @@ def body(blocks: list[Record], name: str, services: Services) -> list[Record]:
     ]
 
 
-def _value(block: Record, name: str, services: Services) -> Any:
+def _value(block: Record, name: str, services: Services) -> JSON:
     value = block["value"]
     if block["type"] == "service":
         return {"service": services[value["service"]].pk}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from tqdm import tqdm
@@ -10,8 +9,8 @@ from wagtail.models import Page, Revision
 
 from home.demo.accounts import load_accounts, load_citizens
 from home.demo.calendar import load_holidays
+from home.demo.content import Record
 from home.demo.departments import load_departments
-from home.demo.dossiers import load_dossiers
 from home.demo.english import load_english, stand_in_for_the_rest
 from home.demo.files import load_forms
 from home.demo.forms import load_form_pages
@@ -21,6 +20,7 @@ from home.demo.officers import load_officers
 from home.demo.output import build_indexes, quietly
 from home.demo.services import ServiceLoader
 from home.demo.standard_pages import load_standing
+from home.demo.submissions import load_dossiers
 from home.demo.terms import Directory, load_legal_documents, load_terms
 from home.setup import ensure_trunk
 from services.forms.models import Submission
@@ -70,7 +70,7 @@ class DemoLoader:
         recount_tallies()
 
     def progress(self, words: str):
-        def bar(items: Iterable[Any]) -> Iterable[Any]:
+        def bar(items: Iterable[Record]) -> Iterable[Record]:
             return tqdm(items, desc=words, unit="", disable=self.silent)
 
         return bar

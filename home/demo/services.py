@@ -1,7 +1,6 @@
 """Services with their rows, each below the department that handles it today."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from core.models import PortalDocument
 from departments.models import DepartmentPage
@@ -10,7 +9,7 @@ from home.demo.content import Record, day, key
 from home.demo.locales import vietnamese
 from home.demo.terms import Directory
 from services.models import ServicePage
-from services.models.row_queries import KINDS
+from services.models.row_kinds import KINDS
 
 REFERENCES = {"owner", "former_department", "field", "audiences", "life_events", "alt_names"}
 DATES = {"decision_date", "source_captured_on", "valid_from", "valid_to"}
@@ -54,13 +53,13 @@ class ServiceLoader:
         page.save_revision().publish()
         return page
 
-    def _add_rows(self, page: ServicePage, name: str, rows: Iterable[Any]) -> None:
+    def _add_rows(self, page: ServicePage, name: str, rows: Iterable[Record | str]) -> None:
         for order, row in enumerate(rows):
-            getattr(page, name).add(KINDS[name](locale=self.locale, sort_order=order, **self._values(name, row)))
+            getattr(page, name).add(KINDS[name](locale=self.locale, sort_order=order, **self._values(row)))
 
-    def _values(self, name: str, row: Any) -> Record:
+    def _values(self, row: Record | str) -> Record:
         """A row of the content as values of its model: references become objects."""
-        if name == "legal_bases":
+        if isinstance(row, str):  # a legal basis is told by its name alone
             return {"legal_document": self.directory.legal_documents[row]}
         values = _dated(row)
         if "department" in values:

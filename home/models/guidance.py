@@ -11,13 +11,12 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from api.serializers import Computed
 from core.blocks import BodyBlock
+from core.dotted_path import DottedPath
 from core.i18n import IN_SOURCE_LANGUAGE, facts
 from core.models import BasePage
 from core.models.base_page import Reviewed
 from core.visibility import with_restriction
-from home import serializers
 
 
 class GuidanceIndexPage(BasePage):
@@ -29,6 +28,7 @@ class GuidanceIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.GuidancePage"]
     template = "home/guidance_index_page.html"
+    presenter = DottedPath("home.guides.index_context")
     api_fields = [APIField("introduction")]
 
     class Meta:
@@ -46,11 +46,6 @@ class GuidanceIndexPage(BasePage):
         if article is None:
             raise Http404
         return article.route(request, [])
-
-    def get_context(self, request, *args, **kwargs):
-        from home.guides import articles
-
-        return {**super().get_context(request, *args, **kwargs), "articles": articles(request)}
 
 
 class GuidancePage(BasePage, Reviewed):
@@ -81,18 +76,12 @@ class GuidancePage(BasePage, Reviewed):
     parent_page_types = ["home.GuidanceIndexPage", "home.GuidancePage"]
     subpage_types = ["home.GuidancePage"]
     template = "home/guidance_page.html"
+    presenter = DottedPath("home.guides.page_context")
     open_graph_type = "article"
 
     search_fields = [*BasePage.search_fields, index.FilterField("reviewed_on")]
-    api_fields = [
-        APIField("summary"),
-        APIField("audiences", Computed(serializers.audiences)),
-        APIField("body"),
-        APIField("related_services", Computed(serializers.related_services)),
-        APIField("sources"),
-        APIField("reviewed_on"),
-    ]
-    api_reading = serializers.GuideReading
+    api_fields = DottedPath("home.serializers.GUIDE_FIELDS")
+    api_reading = DottedPath("home.serializers.GuideReading")
     override_translatable_fields = facts("audiences", "sources", "reviewed_on", "review_due", "related_services")
 
     class Meta:
@@ -101,13 +90,6 @@ class GuidancePage(BasePage, Reviewed):
 
     def searchable_words(self) -> list[str]:
         return [self.summary, *self.body.stream_block.get_searchable_content(self.body)]
-
-    def get_context(self, request, *args, **kwargs):
-        from home.guides import surroundings
-
-        guide = surroundings(self, request)
-        above = [guide.article] if guide.article else []
-        return {**super().get_context(request, *args, **kwargs), "guide": guide, "above": above}
 
 
 class GuidanceService(Orderable):

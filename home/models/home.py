@@ -9,6 +9,7 @@ from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
 from core.page_tree import tops_of
@@ -45,6 +46,7 @@ class HomePage(BasePage):
     ]
     max_count_per_parent = 2
     template = "home/home_page.html"
+    presenter = DottedPath("home.home_page.page_context")
     api_fields = [APIField("lead"), APIField("filing_guide")]
     override_translatable_fields = facts("introduction_page", "popular_services")
 
@@ -66,11 +68,6 @@ class HomePage(BasePage):
         section = child.specific_deferred
         section.is_restricted = child.is_restricted
         return section.route(request, path_components[1:])
-
-    def get_context(self, request, *args, **kwargs):
-        from home.home_page import home_context
-
-        return {**super().get_context(request, *args, **kwargs), "front": home_context(self, request)}
 
 
 class PopularService(Orderable):

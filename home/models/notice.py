@@ -10,12 +10,11 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager, PageQuerySet
 from wagtail.search import index
 
-from api.serializers import Computed
 from core.blocks import BodyBlock
+from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
 from core.visibility import visible
-from home import serializers
 
 
 class NoticeQuerySet(PageQuerySet):
@@ -38,6 +37,7 @@ class NoticeIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NoticePage"]
     template = "home/notice_index_page.html"
+    presenter = DottedPath("home.news.index_context")
     api_fields = [APIField("introduction")]
 
     class Meta:
@@ -45,11 +45,6 @@ class NoticeIndexPage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.introduction]
-
-    def get_context(self, request, *args, **kwargs):
-        from home.news import archive
-
-        return {**super().get_context(request, *args, **kwargs), "archive": archive(request)}
 
 
 class NoticePage(BasePage):
@@ -82,17 +77,12 @@ class NoticePage(BasePage):
     parent_page_types = ["home.NoticeIndexPage"]
     subpage_types: list[str] = []
     template = "home/notice_page.html"
+    presenter = DottedPath("home.news.page_context")
     open_graph_type = "article"
 
     search_fields = [*BasePage.search_fields, index.FilterField("dated"), index.FilterField("shown_until")]
-    api_fields = [
-        APIField("dated"),
-        APIField("shown_until"),
-        APIField("department", Computed(serializers.department)),
-        APIField("summary"),
-        APIField("body"),
-    ]
-    api_reading = serializers.NoticeReading
+    api_fields = DottedPath("home.serializers.NOTICE_FIELDS")
+    api_reading = DottedPath("home.serializers.NoticeReading")
     override_translatable_fields = facts("dated", "shown_until", "department")
 
     class Meta:
@@ -106,8 +96,3 @@ class NoticePage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.summary, *self.body.stream_block.get_searchable_content(self.body)]
-
-    def get_context(self, request, *args, **kwargs):
-        from home.news import department_of
-
-        return {**super().get_context(request, *args, **kwargs), "department": department_of(self, request)}

@@ -1,7 +1,7 @@
 """What a partner reads of a service: every structured field, money in whole đồng, time limits as data and as words."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from wagtail.api import APIField
@@ -9,13 +9,13 @@ from wagtail.models import Page
 
 from api.references import PageCard, References
 from api.serializers import Computed, Reading, TermData, parent_path, term_data, terms_data
+from core.child_rows import child_rows, row_values
 from core.models import Audience, Field, LegalDocument, LifeEvent
 from departments.serializers import DepartmentCard, department_card
+from services.models import ServicePage
+from services.models.row_kinds import KINDS, LINKS
 from services.rules.deadlines import as_data
 from services.rules.paper_forms import file_names
-
-if TYPE_CHECKING:
-    from services.models import ServicePage
 
 Data = dict[str, Any]
 
@@ -27,12 +27,12 @@ ROWS_BEHIND = {"channels": ("channels", "durations")}
 class ServiceReading(Reading):
     """The rows of the services, and everything they and the services point at."""
 
-    def __init__(self, pages: "Sequence[ServicePage]", names: list[str], references: References) -> None:
+    def __init__(self, pages: Sequence[ServicePage], names: list[str], references: References) -> None:
         super().__init__(pages, names, references)
-        from services.models.row_queries import fetch_child_rows
-
-        kinds = [kind for name in names for kind in ROWS_BEHIND.get(name, (name,))]
-        self.rows = fetch_child_rows(pages, kinds)
+        asked = {kind for name in names for kind in ROWS_BEHIND.get(name, (name,))}
+        kinds = [kind for kind in (*KINDS, *LINKS) if kind in asked]
+        found = child_rows(pages, kinds)
+        self.rows = {page.pk: {kind: [*map(row_values, found.of(page, kind))] for kind in kinds} for page in pages}
         self.guides = guides_of(pages) if "guides" in self.names else {}
         for page in pages:
             self.want_of_page(page)
@@ -40,7 +40,7 @@ class ServiceReading(Reading):
                 for row in rows:
                     self.want_of_row(kind, row)
 
-    def want_of_page(self, page: "ServicePage") -> None:
+    def want_of_page(self, page: ServicePage) -> None:
         references, names = self.references, self.names
         if "department" in names:
             references.want("path", [parent_path(page)])
@@ -59,7 +59,7 @@ class ServiceReading(Reading):
         if kind in VOCABULARIES:
             references.want(VOCABULARIES[kind], [row[f"{VOCABULARIES[kind]._meta.model_name}_id"]])
 
-    def of(self, service: "ServicePage", kind: str) -> list[Data]:
+    def of(self, service: ServicePage, kind: str) -> list[Data]:
         """The rows of one kind of one service."""
         return self.rows[service.pk][kind]
 
@@ -85,7 +85,7 @@ class ServiceCard(PageCard):
     slug: str
 
 
-def service_card(service: "ServicePage | None", references: References) -> ServiceCard | None:
+def service_card(service: ServicePage | None, references: References) -> ServiceCard | None:
     """The service in short; None for one that nobody may see."""
     card = references.card(service)
     if service is None or card is None:
@@ -113,11 +113,11 @@ def duration_data(row: Data) -> Data:
     return {**data, "channel": row["channel"] or None, **told}
 
 
-def durations(service: "ServicePage", reading: ServiceReading) -> list[Data]:
+def durations(service: ServicePage, reading: ServiceReading) -> list[Data]:
     return [duration_data(row) for row in reading.of(service, "durations")]
 
 
-def channels(service: "ServicePage", reading: ServiceReading) -> list[Data]:
+def channels(service: ServicePage, reading: ServiceReading) -> list[Data]:
     """Each way to file with its own time limits and those of every channel."""
     limits = durations(service, reading)
     return [
@@ -126,7 +126,7 @@ def channels(service: "ServicePage", reading: ServiceReading) -> list[Data]:
     ]
 
 
-def fees(service: "ServicePage", reading: ServiceReading) -> list[Data]:
+def fees(service: ServicePage, reading: ServiceReading) -> list[Data]:
     return [
         {
             "kind": row["kind"],
@@ -154,23 +154,23 @@ def with_template(row: Data, reading: ServiceReading) -> Data:
     return {**told, "template": reading.references.file_data(row["template_id"])}
 
 
-def documents(service: "ServicePage", reading: ServiceReading) -> list[Data]:
+def documents(service: ServicePage, reading: ServiceReading) -> list[Data]:
     """The papers; files that lie elsewhere are a list of names, found at `template_url`."""
     rows = reading.of(service, "documents")
     return [{**with_template(row, reading), "template_files": file_names(row["template_files"])} for row in rows]
 
 
-def results(service: "ServicePage", reading: ServiceReading) -> list[Data]:
+def results(service: ServicePage, reading: ServiceReading) -> list[Data]:
     return [with_template(row, reading) for row in reading.of(service, "results")]
 
 
-def legal_bases(service: "ServicePage", reading: ServiceReading) -> list[Data]:
+def legal_bases(service: ServicePage, reading: ServiceReading) -> list[Data]:
     rows = reading.of(service, "legal_bases")
     found = [(legal_data(row["legal_document_id"], reading.references), row["note"]) for row in rows]
     return [{**document, "note": note} for document, note in found if document]
 
 
-def handling_agencies(service: "ServicePage", reading: ServiceReading) -> list[Data]:
+def handling_agencies(service: ServicePage, reading: ServiceReading) -> list[Data]:
     """Who handles it; the department is null where the agency has no page, or none that anyone may see."""
     answers = []
     for row in reading.of(service, "handling_agencies"):
@@ -181,22 +181,22 @@ def handling_agencies(service: "ServicePage", reading: ServiceReading) -> list[D
     return answers
 
 
-def terms(kind: str) -> Callable[["ServicePage", ServiceReading], list[TermData]]:
+def terms(kind: str) -> Callable[[ServicePage, ServiceReading], list[TermData]]:
     model = VOCABULARIES[kind]
 
-    def found(service: "ServicePage", reading: ServiceReading) -> list[TermData]:
+    def found(service: ServicePage, reading: ServiceReading) -> list[TermData]:
         keys = [row[f"{model._meta.model_name}_id"] for row in reading.of(service, kind)]
         return terms_data(reading.references.terms(model, keys))
 
     return found
 
 
-def related_services(service: "ServicePage", reading: ServiceReading) -> list[ServiceCard]:
+def related_services(service: ServicePage, reading: ServiceReading) -> list[ServiceCard]:
     pages = [reading.references.page(row["service_id"]) for row in reading.of(service, "related_services")]
     return [card for page in pages if (card := service_card(page, reading.references))]
 
 
-def guides(service: "ServicePage", reading: ServiceReading) -> list[PageCard]:
+def guides(service: ServicePage, reading: ServiceReading) -> list[PageCard]:
     """The articles about it, each once, in the language of the service."""
     references = reading.references
     pages = [references.page(pk) for pk in reading.guides.get(service.translation_key, ())]
@@ -204,26 +204,26 @@ def guides(service: "ServicePage", reading: ServiceReading) -> list[PageCard]:
     return [card for page in once.values() if (card := references.card(page))]
 
 
-def department(service: "ServicePage", reading: ServiceReading) -> DepartmentCard | None:
+def department(service: ServicePage, reading: ServiceReading) -> DepartmentCard | None:
     """The department that handles it today."""
     return department_card(reading.references.page_at(parent_path(service)), reading.references)
 
 
-def former_department(service: "ServicePage", reading: ServiceReading) -> DepartmentCard | None:
+def former_department(service: ServicePage, reading: ServiceReading) -> DepartmentCard | None:
     return department_card(reading.references.page(service.former_department_id), reading.references)
 
 
-def replaced_by(service: "ServicePage", reading: ServiceReading) -> ServiceCard | None:
+def replaced_by(service: ServicePage, reading: ServiceReading) -> ServiceCard | None:
     return service_card(reading.references.page(service.replaced_by_id), reading.references)
 
 
-def statuses(service: "ServicePage", reading: ServiceReading) -> Data:
+def statuses(service: ServicePage, reading: ServiceReading) -> Data:
     """What the editors say of parts without rows; null = not stated, so unknown."""
     names = ("conditions", "documents", "templates", "fees", "results")
     return {name: getattr(service, f"{name}_status") or None for name in names}
 
 
-def decision(service: "ServicePage", reading: ServiceReading) -> Data:
+def decision(service: ServicePage, reading: ServiceReading) -> Data:
     return {
         "number": service.decision_number,
         "date": service.decision_date,

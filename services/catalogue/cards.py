@@ -7,11 +7,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from core.child_rows import ChildRows, child_rows
 from core.links import Link, link_to, pairs
 from core.visibility import visible
 from departments.department_cache import department_cache
 from services.models import ServicePage
-from services.models.row_queries import fetch_child_objects
 from services.rules.choices import Level
 from services.rules.levels import title_of
 from services.rules.paper_forms import FormSource
@@ -59,18 +59,12 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
     chosen = [found[pk] for pk in ids if pk in found]
     register = department_cache(request)
-    rows = fetch_child_objects([shown for _service, shown in chosen], ROWS)
-    nothing: dict[str, list[Any]] = {kind: [] for kind in ROWS}
-    return [
-        _card(service.pk, shown, rows.get(shown.pk, nothing), register.link_above(service), request)
-        for service, shown in chosen
-    ]
+    rows = child_rows([shown for _service, shown in chosen], ROWS)
+    return [_card(service.pk, shown, rows, register.link_above(service), request) for service, shown in chosen]
 
 
-def _card(
-    pk: int, service: Any, rows: dict[str, list[Any]], department: Link | None, request: HttpRequest | None
-) -> Card:
-    channels = [channel.kind for channel in rows["channels"]]
+def _card(pk: int, service: Any, rows: ChildRows, department: Link | None, request: HttpRequest | None) -> Card:
+    channels = [channel.kind for channel in rows.of(service, "channels")]
     return Card(
         pk=pk,
         link=link_to(service, request),
@@ -78,6 +72,8 @@ def _card(
         summary=service.summary,
         department=department,
         level=badge(service.level),
-        time=time_in_a_line(rows["durations"]),
-        fee=fee_in_a_line(rows["fees"], channels=channels, stated=service.fees_status, on=timezone.localdate()),
+        time=time_in_a_line(rows.of(service, "durations")),
+        fee=fee_in_a_line(
+            rows.of(service, "fees"), channels=channels, stated=service.fees_status, on=timezone.localdate()
+        ),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Any
 
 from django.core.paginator import Page
 from django.http import HttpRequest
@@ -26,6 +27,7 @@ from services.catalogue.filters import (
     questions_of,
     removals,
 )
+from services.models import ServiceIndexPage
 
 SORT_KEYS_KEPT = 10_000
 SORT, BY_CHANGE = "sort", "changed"
@@ -51,6 +53,11 @@ class Listing:
     order: str = ""
     words: str = ""
     in_all: int = 0
+
+
+def page_context(page: ServiceIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of the list page shows besides its own fields."""
+    return {"listing": listing(request)}
 
 
 def listing(request: HttpRequest, fixed: Mapping[str, str] | None = None) -> Listing:

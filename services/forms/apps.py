@@ -8,4 +8,5 @@ class FormsConfig(AppConfig):
     label = "service_forms"
 
     def ready(self) -> None:
-        from services.forms.uploads import checks  # noqa: F401 (it registers them)
+        from services.forms import transition_checks  # noqa: F401, PLC0415 (it registers itself, once models are ready)
+        from services.forms.uploads import checks  # noqa: F401, PLC0415 (it registers them)

@@ -15,20 +15,23 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from accounts.models import User
 from core.i18n import reader_language
 from services.forms.messages.registry import NOTIFICATIONS
 from services.forms.models import CitizenText
 from services.forms.models.citizen_text import PARAGRAPHS, CitizenTextQuerySet, original_page
-from services.forms.rules.workflow import State
-from services.forms.submissions.citizen_texts import OBJECTION, about_move, about_state
-from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, INTERNAL, NEXT_STEP_TEXT
+from services.forms.rules.transitions import TRANSITIONS
+from services.forms.rules.workflow import NEXT_STEP_TEXT, State
+from services.forms.submissions.citizen_texts import OBJECTION, about_state, about_transition
 from services.forms.submissions.objections import built_in
 from services.models import ServicePage
+from services.models.querysets import ServiceQuerySet
 
 
-def moves() -> dict[str, str]:
+def happenings() -> dict[str, str]:
     """What may have happened, by the name a text gives it; the built-in sentence tells which it is."""
-    return {about_move(move): str(words) for move, words in CITIZEN_EVENT_TEXT.items() if move not in INTERNAL}
+    told = [spec for spec in TRANSITIONS.values() if not spec.is_internal]
+    return {about_transition(spec.name): str(spec.citizen_text) for spec in told}
 
 
 def states() -> dict[str, str]:
@@ -46,31 +49,31 @@ def rights() -> dict[str, str]:
 class ServicesPolicy(ModelPermissionPolicy):
     """The permission on the model holds for every text. Without it: the texts of the services one may publish."""
 
-    def has_all(self, user: Any, action: str) -> bool:
+    def has_all(self, user: User, action: str) -> bool:
         """Whether the person may do this with every text."""
         return bool(super().user_has_permission(user, action))
 
-    def services_of(self, user: Any) -> Any:
+    def services_of(self, user: User) -> ServiceQuerySet:
         """The services one may publish: these words reach citizens without a draft."""
         pages = PagePermissionPolicy().instances_user_has_permission_for(user, "publish")
         return ServicePage.objects.filter(pk__in=pages.values("pk"))
 
-    def texts_of(self, user: Any) -> CitizenTextQuerySet:
+    def texts_of(self, user: User) -> CitizenTextQuerySet:
         """The texts one may write."""
         if self.has_all(user, "change"):
             return CitizenText.objects.all()
         return CitizenText.objects.filter(service__in=self.services_of(user))
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: User, action: str) -> bool:
         return self.has_all(user, action) or (user.is_active and self.services_of(user).exists())
 
-    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
+    def user_has_any_permission(self, user: User, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
-    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+    def user_has_permission_for_instance(self, user: User, action: str, instance: CitizenText) -> bool:
         return self.has_all(user, action) or self.texts_of(user).filter(pk=instance.pk).exists()
 
-    def user_has_any_permission_for_instance(self, user: Any, actions: Iterable[str], instance: Any) -> bool:
+    def user_has_any_permission_for_instance(self, user: User, actions: Iterable[str], instance: CitizenText) -> bool:
         return any(self.user_has_permission_for_instance(user, action, instance) for action in actions)
 
 
@@ -88,7 +91,7 @@ class CitizenTextForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groups = ((_("What happened"), moves()), (_("What comes next"), states()), (_("How to object"), rights()))
+        groups = ((_("What happened"), happenings()), (_("What comes next"), states()), (_("How to object"), rights()))
         self.fields["about"].choices = [(name, [*texts.items()]) for name, texts in groups]
 
     def clean_service(self) -> ServicePage | None:
@@ -104,7 +107,7 @@ class CitizenTextForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        has_letter = {OBJECTION, *(about_move(move) for move in NOTIFICATIONS)}
+        has_letter = {OBJECTION, *(about_transition(name) for name in NOTIFICATIONS)}
         for name in PARAGRAPHS:
             if cleaned.get(name) and cleaned.get("about") not in has_letter:
                 self.add_error(name, _("No mail is sent about this."))
@@ -117,7 +120,7 @@ class AboutColumn(Column):
     def get_value(self, instance: CitizenText) -> str:
         known: dict[str, str] = self.__dict__.setdefault("known", {})
         if not known:
-            known.update({**moves(), **states(), **rights()})
+            known.update({**happenings(), **states(), **rights()})
         return known.get(instance.about, instance.about)
 
 
@@ -131,8 +134,8 @@ class TextsView(IndexView):
 class OwnText:
     """Whichever way leads to a text: who may not write it is turned away."""
 
-    def get_object(self, queryset: Any = None) -> Any:
-        found = super().get_object(queryset)  # type: ignore[misc]  # Wagtail's views bring it
+    def get_object(self, queryset: CitizenTextQuerySet | None = None) -> CitizenText:
+        found: CitizenText = super().get_object(queryset)  # type: ignore[misc]  # Wagtail's views bring it
         if not POLICY.user_has_permission_for_instance(self.request.user, "change", found):  # type: ignore[attr-defined]
             raise PermissionDenied
         return found

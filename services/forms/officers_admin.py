@@ -20,10 +20,10 @@ from services.forms.models.officer import department_names
 class AdministratorsAlone(ModelPermissionPolicy):
     """Who gives offices decides who reads citizens' dossiers: no group can be given that."""
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: User, action: str) -> bool:
         return bool(user.is_active and user.is_superuser)
 
-    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
+    def user_has_any_permission(self, user: User, actions: Iterable[str]) -> bool:
         return self.user_has_permission(user, "")
 
 
@@ -66,7 +66,7 @@ class OfficerForm(WagtailAdminModelForm):
             raise ValidationError(_("This person has this office already."))
         return cleaned
 
-    def _is_double(self, role: Any, department: Any) -> bool:
+    def _is_double(self, role: str | None, department: str | None) -> bool:
         same = Officer.objects.filter(user=self.instance.user, role=role, department_key=department)
         return bool(same.exclude(pk=self.instance.pk).exists())
 
@@ -74,7 +74,7 @@ class OfficerForm(WagtailAdminModelForm):
 class DepartmentColumn(Column):
     """The name of the department; all names are read once for a list."""
 
-    def get_value(self, instance: Any) -> str:
+    def get_value(self, instance: Officer) -> str:
         names: dict[str, str] = self.__dict__.setdefault("names", department_names())
         return names.get(str(instance.department_key), "–")
 

@@ -1,14 +1,15 @@
 """The admin: from a service or its form to the versions of the form; who works on dossiers; what citizens read."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from accounts.models import User
 from services.forms.citizen_texts_admin import CitizenTextsViewSet
 from services.forms.models import ServiceFormPage
 from services.forms.officers_admin import OfficersViewSet
@@ -18,7 +19,7 @@ from services.models import ServicePage
 
 
 @hooks.register("register_admin_urls")
-def form_urls() -> list[Any]:
+def form_urls() -> list[URLPattern]:
     return [path("form-versions/<int:pk>/", form_history, name="form_history")]
 
 
@@ -36,7 +37,7 @@ register_snippet(SlipTemplateViewSet)
 
 
 @hooks.register("register_page_header_buttons")
-def form_history_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+def form_history_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """A button on the pages of services and forms, for those who may edit them."""
     service = page.service if isinstance(page, ServiceFormPage) else page
     if isinstance(service, ServicePage) and service.pk and page.permissions_for_user(user).can_edit():

@@ -1,9 +1,9 @@
 """Service pages."""
 
-from services.models.dossier import Fee, LegalBasis, RelatedService, RequiredDocument, Result, Step
 from services.models.handling import Channel, Duration, HandlingAgency
 from services.models.index import ServiceIndexPage
 from services.models.service import ServicePage
+from services.models.service_rows import Fee, LegalBasis, RelatedService, RequiredDocument, Result, Step
 
 __all__ = [
     "Channel",

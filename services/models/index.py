@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
 
+from core.dotted_path import DottedPath
 from core.models import BasePage
 from core.visibility import with_restriction
+from services.models.service import ServicePage
 
 
 class ServiceIndexPage(BasePage):
@@ -18,6 +20,7 @@ class ServiceIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     template = "services/service_index_page.html"
+    presenter = DottedPath("services.catalogue.listing.page_context")
     api_fields = [APIField("introduction")]
 
     class Meta:
@@ -30,16 +33,9 @@ class ServiceIndexPage(BasePage):
         """Finds a service by slug, then routes on; anything else is Wagtail's 404."""
         if not path_components:
             return super().route(request, path_components)
-        from services.models import ServicePage
-
         first, *rest = path_components
         services = ServicePage.objects.filter(locale_id=self.locale_id).with_facts()
         service = with_restriction(services).filter(slug=first).first()
         if service is None:
             raise Http404
         return service.route(request, rest)
-
-    def get_context(self, request, *args, **kwargs):
-        from services.catalogue.listing import listing
-
-        return {**super().get_context(request, *args, **kwargs), "listing": listing(request)}

@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -12,16 +11,14 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.addresses import absolute
-from core.i18n import IN_SOURCE_LANGUAGE, facts, reader_language, words
+from core.dotted_path import DottedPath
+from core.i18n import IN_SOURCE_LANGUAGE, facts, words
 from core.models import BasePage
 from core.models.base_page import Reviewed
 from core.procedure_codes import tidy
 from departments.models import DepartmentPage
-from services.api import serializers
-from services.models import panels
+from services.models import addresses, panels
 from services.models.querysets import ServiceQuerySet
-from services.pages import addresses
 from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
 from services.rules.levels import default_scope
 
@@ -154,6 +151,7 @@ class ServicePage(BasePage, Reviewed):
     parent_page_types = ["departments.DepartmentPage"]
     subpage_types = ["service_forms.ServiceFormPage"]
     template = "services/service_page.html"
+    presenter = DottedPath("services.pages.service_page.page_context")
 
     search_fields = [
         *BasePage.search_fields,
@@ -175,8 +173,8 @@ class ServicePage(BasePage, Reviewed):
         *words("alt_names"),
     ]  # fmt: skip
 
-    api_fields = serializers.FIELDS
-    api_reading = serializers.ServiceReading
+    api_fields = DottedPath("services.api.serializers.FIELDS")
+    api_reading = DottedPath("services.api.serializers.ServiceReading")
 
     class Meta:
         verbose_name = _("public service")
@@ -232,7 +230,7 @@ class ServicePage(BasePage, Reviewed):
 
     @classmethod
     def slug_problem(cls, slug, locale, *, other_than=None):
-        return addresses.slug_problem(slug, locale, other_than=other_than)
+        return addresses.slug_problem(cls, slug, locale, other_than=other_than)
 
     def copy(self, *, reset_translation_key=True, update_attrs=None, **kwargs):
         # a translation is the same procedure and keeps its codes; a copy of the editors' is another one
@@ -255,12 +253,3 @@ class ServicePage(BasePage, Reviewed):
             query = request.META.get("QUERY_STRING", "")
             return redirect(f"{address}?{query}" if query else address, permanent=True)
         return super().serve(request, *args, **kwargs)
-
-    def get_context(self, request, *args, **kwargs):
-        from services.pages.service_page import service_context
-        from services.pages.structured_data import government_service
-
-        shown = service_context(self, request)
-        url = absolute(self.get_url(request) or "")
-        data = government_service(self, shown, url=url, language=reader_language(), on=timezone.localdate())
-        return {**super().get_context(request, *args, **kwargs), "service": shown, "structured_data": [data]}

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from core.child_rows import child_rows
 from services.rules.completeness import RecommendedFacts
 from services.rules.deadlines import is_known
 from services.rules.fees import summary
@@ -10,26 +11,29 @@ from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, S
 from services.rules.paper_forms import is_obtainable, paper_form
 
 if TYPE_CHECKING:
-    from services.models import RequiredDocument, ServicePage
+    from services.models import Duration, RequiredDocument, ServicePage
+
+ROWS = ("channels", "fees", "documents", "durations", "steps", "audiences", "handling_agencies", "results")
 
 
 def facts_of(service: "ServicePage", on: date) -> ServiceFacts:
     """The facts of a page, saved or not, as they stand on that day."""
-    channels = [row.kind for row in service.channels.all()]
-    fees = list(service.fees.all())
-    documents = list(service.documents.all())
+    rows = child_rows([service], ROWS)
+    channels = [row.kind for row in rows.of(service, "channels")]
+    fees, documents = rows.of(service, "fees"), rows.of(service, "documents")
+    durations = rows.of(service, "durations")
     return ServiceFacts(
         on=on,
         official_name=service.official_name,
-        steps=LevelRequirement(service.steps.count()),
-        channels=tuple(ChannelFacts(kind, _is_timed(service, kind)) for kind in channels),
+        steps=LevelRequirement(len(rows.of(service, "steps"))),
+        channels=tuple(ChannelFacts(kind, _is_timed(durations, kind)) for kind in channels),
         documents=LevelRequirement(len(documents), service.documents_status),
-        audiences=service.audiences.count(),
+        audiences=len(rows.of(service, "audiences")),
         agencies=tuple(
             AgencyFacts(row.apply_mode, row.external_url, row.opens_on, row.closes_on)
-            for row in service.handling_agencies.all()
+            for row in rows.of(service, "handling_agencies")
         ),
-        results=LevelRequirement(service.results.count(), service.results_status),
+        results=LevelRequirement(len(rows.of(service, "results")), service.results_status),
         fees=LevelRequirement(len(fees), service.fees_status),
         may_cost=summary(fees, on=on, channels=channels, stated=service.fees_status).may_cost,
         templates=LevelRequirement(sum(_is_form_obtainable(row) for row in documents), service.templates_status),
@@ -56,7 +60,6 @@ def _is_form_obtainable(paper: "RequiredDocument") -> bool:
     return is_obtainable(paper_form(paper).source)
 
 
-def _is_timed(service: "ServicePage", channel: str) -> bool:
+def _is_timed(durations: "list[Duration]", channel: str) -> bool:
     """Whether a time limit is known on that channel."""
-    rows = service.durations.all()
-    return any(row.channel in ("", channel) and is_known(row.value, row.unit, row.note) for row in rows)
+    return any(row.channel in ("", channel) and is_known(row.value, row.unit, row.note) for row in durations)

@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.addresses import absolute
+from core.i18n import reader_language
 from core.links import Link, link_to, links_to, pairs
 from core.models import PortalSettings
 from core.visibility import visible
@@ -25,6 +27,7 @@ from services.pages.how_to_apply import Agency, agencies, due_date_address, form
 from services.pages.prefetch import read_rows
 from services.pages.reception import ReceptionPlace, place_of
 from services.pages.required_documents import RequiredDocuments, required_documents
+from services.pages.structured_data import government_service
 from services.pages.time_table import TimeTable, time_table
 from services.rules.case_choice import CaseChoice, case_choice
 from services.rules.cases import named_cases, rows_for
@@ -96,6 +99,14 @@ class ResultRow:
     medium: str
     validity: str
     template: Any
+
+
+def page_context(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
+    """What the template of `page` shows besides its own fields, for people and for programs."""
+    shown = service_context(page, request)
+    url = absolute(page.get_url(request) or "")
+    data = government_service(page, shown, url=url, language=reader_language(), on=timezone.localdate())
+    return {"service": shown, "structured_data": [data]}
 
 
 def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceContext:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -10,17 +10,19 @@ from core.addresses import absolute
 from core.links import Link
 from core.structured_data import CONTEXT, Data, known, organisation, province
 from services.pages.how_to_apply import Agency
-from services.pages.service_page import ServiceContext
 from services.rules.choices import ChannelKind, FeeStatus, PartStatus, ServiceStatus
 from services.rules.deadlines import iso8601
 from services.rules.fees import in_force
 from services.rules.wording import fee_amount, time_limit
 
+if TYPE_CHECKING:
+    from services.pages.service_page import ServiceContext
+
 CURRENCY = "VND"
 LAWS_LANGUAGE = "vi"
 
 
-def government_service(page: Any, shown: ServiceContext, *, url: str, language: str, on: date) -> Data:
+def government_service(page: Any, shown: "ServiceContext", *, url: str, language: str, on: date) -> Data:
     """The service of `page` at the full address `url`, as it stands on that day; what is unknown is left out."""
     is_offered = page.status != ServiceStatus.ABOLISHED
     return known(
@@ -79,11 +81,11 @@ def _property(name: str, label: str, value: str, words: str = "") -> Data:
     return known(at_type="PropertyValue", propertyID=name, name=label, value=value, description=words)
 
 
-def _channels(shown: ServiceContext, url: str) -> list[Data]:
+def _channels(shown: "ServiceContext", url: str) -> list[Data]:
     return [_channel(kind, shown, url) for kind in dict.fromkeys(shown.rows.channels)]
 
 
-def _channel(kind: str, shown: ServiceContext, url: str) -> Data:
+def _channel(kind: str, shown: "ServiceContext", url: str) -> Data:
     """One way to file: how long it takes, and the place or the website it goes to."""
     limits = [row for row in shown.rows.durations if row.channel in ("", kind)]
     addresses = [way.place.address for way in shown.ways if way.place.address]

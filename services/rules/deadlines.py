@@ -37,6 +37,17 @@ class Duration(Protocol):
     def note(self) -> str: ...
 
 
+class DurationRow(TypedDict, total=False):
+    """A time limit as JSON: what a dossier keeps of it from its filing."""
+
+    value: int | None
+    unit: str
+    note: str
+    channel: str
+    case: str
+    counted_from: str
+
+
 class DurationData(TypedDict):
     """A time limit as partners read it."""
 

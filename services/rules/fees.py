@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from typing import Protocol, TypedDict, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,24 @@ class Fee(Protocol):
     def valid_from(self) -> date | None: ...
     @property
     def valid_to(self) -> date | None: ...
+
+
+class FeeRow(TypedDict, total=False):
+    """A row of a fee table as JSON: what a dossier keeps of it from its filing; dates are ISO texts."""
+
+    kind: str
+    name: str
+    status: str
+    amount: int | None
+    unit: str
+    channel: str
+    case: str
+    set_by: str
+    exemption: str
+    note: str
+    legal_document_id: int | None
+    valid_from: str | None
+    valid_to: str | None
 
 
 Row = TypeVar("Row", bound=Fee)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from django.db import models
@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from services.rules.choices import PartStatus
+
+if TYPE_CHECKING:
+    from core.models import PortalDocument
 
 NATIONAL_PORTAL = "dichvucong.gov.vn"
 
@@ -24,6 +27,19 @@ class FormSource(models.TextChoices):
     UNKNOWN = "unknown", gettext_lazy("No form known")
 
 
+class Paper(Protocol):
+    """What a row of papers says of its form; `template_files` are names of files, one a line."""
+
+    @property
+    def template(self) -> "PortalDocument | None": ...
+    @property
+    def template_url(self) -> str: ...
+    @property
+    def template_files(self) -> str: ...
+    @property
+    def template_code(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class PaperForm:
     """What is known of the form of one paper.
@@ -31,7 +47,7 @@ class PaperForm:
     `file` lies here, `names` are files at the page `url`, `code` is what the law calls the form.
     """
 
-    file: Any = None
+    file: "PortalDocument | None" = None
     url: str = ""
     names: tuple[str, ...] = ()
     code: str = ""
@@ -53,7 +69,7 @@ class PaperForm:
         return website_name(self.url)
 
 
-def paper_form(paper: Any) -> PaperForm:
+def paper_form(paper: Paper) -> PaperForm:
     """The form of a paper of a service's page."""
     names = tuple(file_names(paper.template_files))
     return PaperForm(paper.template, paper.template_url, names, paper.template_code)

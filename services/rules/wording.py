@@ -1,8 +1,7 @@
 """The facts of a service in words a citizen reads: what it costs, how long it takes."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +9,8 @@ from core.i18n import reader_language
 from core.money import format_dong
 from services.rules import deadlines
 from services.rules.choices import FeeStatus
-from services.rules.fees import Summary, SummaryStatus, summary
+from services.rules.deadlines import Duration, DurationRow
+from services.rules.fees import Fee, Summary, SummaryStatus, summary
 
 LONGEST_LINE = 60
 
@@ -25,7 +25,7 @@ def money(amount: int) -> str:
     return format_dong(amount, reader_language())
 
 
-def fee_in_a_line(fees: list[Any], *, channels: list[str], stated: str, on: date) -> str:
+def fee_in_a_line(fees: Sequence[Fee], *, channels: list[str], stated: str, on: date) -> str:
     """What the service costs, in one line; unknown is said as unknown."""
     return summary_text(summary(fees, on=on, channels=channels, stated=stated))
 
@@ -41,14 +41,14 @@ def summary_text(known: Summary) -> str:
     return str(SummaryStatus(known.status).label)
 
 
-def fee_amount(fee: Any) -> str:
+def fee_amount(fee: Fee) -> str:
     """The amount column of one row of the fee table."""
     if fee.status == FeeStatus.AMOUNT:
         return _per(money(fee.amount), fee.unit) if fee.amount else not_published()
     return str(FeeStatus(fee.status).label)
 
 
-def time_in_a_line(durations: list[Any]) -> str:
+def time_in_a_line(durations: Sequence[Duration]) -> str:
     """How long it takes, in one line, for cards and the key facts."""
     if not durations:
         return not_published()
@@ -56,12 +56,12 @@ def time_in_a_line(durations: list[Any]) -> str:
     return text if len(text) <= LONGEST_LINE else _("Told in words on the page")
 
 
-def time_limit(duration: Any) -> str:
+def time_limit(duration: Duration) -> str:
     """One time limit in words."""
     return deadlines.text(duration.value, duration.unit, duration.note) or not_published()
 
 
-def limit_in_words(limit: Mapping[str, Any] | None) -> str:
+def limit_in_words(limit: DurationRow | None) -> str:
     """A time limit as a dossier keeps it; "" while none is settled."""
     return deadlines.text(limit["value"], limit["unit"], limit.get("note", "")) if limit else ""
 

@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Q
 
 from accounts.models import User
-from outbox.channels.folder import remove_messages_to
+from outbox.channels import remove_messages_to
 from outbox.mailbox import remove_mails_to
 from outbox.models import Delivery
 

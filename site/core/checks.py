@@ -1,12 +1,21 @@
-"""What `manage.py check --deploy` says of settings that are allowed and yet dangerous (core/deployment_risks.py)."""
+"""What `manage.py check` says of names on page types that lead nowhere (core/dotted_path.py).
 
+With `--deploy` also of settings that are allowed and yet dangerous (core/deployment_risks.py).
+"""
+
+from inspect import signature
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Info, Warning
+from django.core.checks import CheckMessage, Error, Info, Warning
+from django.utils.module_loading import import_string
 
 from core.deployment_risks import CONSEQUENCES, HINT, Deployment, Risk, not_accepted, out_of_date
+from core.dotted_path import DottedPath
+from core.models import BasePage
 
+PRESENTER = "presenter"
 NUMBERS = {risk: f"core.W{number:03}" for number, risk in enumerate(Risk, start=1)}
 
 
@@ -27,3 +36,31 @@ def risks_are_accepted(**_told: Any) -> list[CheckMessage]:
     if gone:
         found.append(Info(f"ACCEPTED_RISKS names what is no risk here any more: {gone}.", id="core.I001"))
     return found
+
+
+def pages_name_what_exists(**_told: Any) -> list[CheckMessage]:
+    """An error for each name on a page type that leads nowhere, or to a presenter that takes no (page, request)."""
+    return [
+        Error(f"{model._meta.label}.{name} names {named.path}: {problem}.", id="core.E001")
+        for model in apps.get_models()
+        if issubclass(model, BasePage)
+        for name, named in named_by(model).items()
+        if (problem := problem_of(name, named))
+    ]
+
+
+def named_by(model: type[BasePage]) -> dict[str, DottedPath]:
+    """Everything a page type names, by the name of the attribute."""
+    found = {name: value for base in reversed(model.__mro__) for name, value in vars(base).items()}
+    return {name: value for name, value in found.items() if isinstance(value, DottedPath)}
+
+
+def problem_of(name: str, named: DottedPath) -> str:
+    """What is wrong with one name; "" when nothing is."""
+    try:
+        found = import_string(named.path)
+        if name == PRESENTER:
+            signature(found).bind("page", "request")
+    except (ImportError, TypeError) as error:
+        return str(error).rstrip(".")
+    return ""

@@ -1,4 +1,4 @@
-"""Contrast of two colours, as WCAG 2.2 defines it: whether letters of one can be read on the other."""
+"""Contrast of two colours, as WCAG 2.2 defines it, and the colours that the letters of this portal meet."""
 
 import re
 
@@ -7,6 +7,14 @@ READABLE = 4.5
 
 HEX = re.compile(r"^#[0-9a-fA-F]{6}\Z")
 """How a colour is written here: #rrggbb."""
+
+LIGHT_GROUND = "#f9f5ef"
+DARK_GROUND = "#2c2723"
+DARK_TEXT = "#1f1a17"
+"""The grounds and the text that letters of a chosen colour meet; the least favourable ones of the stylesheet."""
+
+READ_WITH = {"brand_colour": LIGHT_GROUND, "link_colour": LIGHT_GROUND, "banner_colour": DARK_TEXT}
+"""Each colour that can be chosen, with the colour it is read with."""
 
 _STEPS = 20
 

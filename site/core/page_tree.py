@@ -25,9 +25,9 @@ def tops_of(request: HttpRequest | None) -> list[Page]:
     return known["_tops"]
 
 
-def tops_of_kind(model: type[Page], request: HttpRequest | None) -> list[Page]:
-    """Those of one page type."""
-    kind = (model._meta.app_label, model._meta.model_name)
+def tops_of_kind(label: str, request: HttpRequest | None) -> list[Page]:
+    """Those of one page type, named as a foreign key names it: "services.ServiceIndexPage"."""
+    kind = tuple(label.lower().split("."))
     return [page for page in tops_of(request) if (page.content_type.app_label, page.content_type.model) == kind]
 
 

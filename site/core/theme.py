@@ -8,21 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from core.contrast import lightened
+from core.contrast import DARK_GROUND, lightened
+from core.models import PortalSettings
 
 if TYPE_CHECKING:
     from core.models import PortalImage, PortalSettings
 
 BRAND_COLOUR = "#8e1a2d"
 """The portal's own brand colour, as site/styles/_colours.scss has it."""
-
-LIGHT_GROUND = "#f9f5ef"
-DARK_GROUND = "#2c2723"
-DARK_TEXT = "#1f1a17"
-"""The grounds and the text that letters of a chosen colour meet; the least favourable ones of the stylesheet."""
-
-READ_WITH = {"brand_colour": LIGHT_GROUND, "link_colour": LIGHT_GROUND, "banner_colour": DARK_TEXT}
-"""Each colour that can be chosen, with the colour it is read with."""
 
 YEAR = 31_536_000
 
@@ -75,8 +68,6 @@ def fingerprint(text: str) -> str:
 
 def stylesheet_view(request: HttpRequest) -> HttpResponse:
     """The stylesheet of the chosen colours; asked for by its fingerprint it never changes."""
-    from core.models import PortalSettings
-
     chosen = PortalSettings.load(request_or_site=request)
     text = stylesheet(brand=chosen.brand_colour, link=chosen.link_colour, banner=chosen.banner_colour)
     response = HttpResponse(text, content_type="text/css; charset=utf-8")

@@ -10,6 +10,6 @@ class OutboxConfig(AppConfig):
     verbose_name = _("Outbox")
 
     def ready(self) -> None:
-        from outbox.checks import check_channels
+        from outbox.checks import check_channels  # noqa: PLC0415 (models are ready only now)
 
         checks.register(check_channels)

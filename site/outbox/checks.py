@@ -8,8 +8,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.utils.module_loading import import_string
 
-from outbox.channels import ChannelName
-from outbox.channels.folder import FolderChannel
+from outbox.channels import ChannelName, FolderChannel
 
 
 def check_channels(**_told: Any) -> list[CheckMessage]:

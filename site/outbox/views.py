@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from outbox.channels import ChannelName, folder
+from outbox.channels import ChannelName, newest_messages
 from outbox.mailbox import find, newest
 
 PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
@@ -34,7 +34,7 @@ def mail(request: HttpRequest, mark: str) -> HttpResponse:
 
 def _messages() -> list[dict[str, Any]]:
     """The short messages, with their channel in words."""
-    sent = folder.newest(Path(settings.MESSAGE_FOLDER)) if settings.MESSAGE_FOLDER else []
+    sent = newest_messages(Path(settings.MESSAGE_FOLDER)) if settings.MESSAGE_FOLDER else []
     labels = dict(ChannelName.choices)
     return [{"channel": labels.get(message.channel, message.channel), "message": message} for message in sent]
 

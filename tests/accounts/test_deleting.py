@@ -6,7 +6,7 @@ from django.test import Client
 from accounts.models import User
 from tests.builders import trunk
 from tests.builders_accounts import make_citizen, make_editor
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 from tests.markup import words
 
 pytestmark = pytest.mark.django_db

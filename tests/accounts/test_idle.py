@@ -15,7 +15,7 @@ from services.forms.models import Note
 from services.forms.rules.workflow import State
 from tests.builders import trunk
 from tests.builders_accounts import log_in, make_citizen, make_editor
-from tests.builders_cases import make_draft, make_officer, make_submission
+from tests.builders_submissions import make_draft, make_officer, make_submission
 from tests.markup import soup, words
 
 pytestmark = pytest.mark.django_db

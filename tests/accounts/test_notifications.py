@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from accounts.closing import close_account
 from accounts.exports import everything_about
 from accounts.models import Profile
 from services.forms.models import AuditEntry
@@ -106,8 +107,6 @@ def test_the_account_page_leads_there(client, citizen):
 
 
 def test_a_closed_account_keeps_no_choice(client, citizen, settings):
-    from accounts.closing import close_account
-
     save(client, message_channels=["sms"])
     close_account(citizen)
     assert not Profile.objects.filter(user=citizen).exists()

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from accounts.closing import ClosingRefused
+from accounts.exports import everything_about
 from accounts.models import Profile, User
 from core.links import Link
 from tests.builders import trunk
@@ -136,8 +137,6 @@ def more(user):
 
 
 def test_two_exports_must_not_use_the_same_name(citizen, settings):
-    from accounts.exports import everything_about
-
     settings.ACCOUNT_EXPORTS = [f"{__name__}.more"] * 2
     with pytest.raises(ValueError, match="submissions"):
         everything_about(citizen)

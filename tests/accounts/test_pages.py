@@ -1,11 +1,13 @@
 """Every page of the account in both languages: sound markup, our own words, nothing anybody may keep."""
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
 from accounts import urls
+from core.url_zones import Zone, zone_of
 from tests.builders import trunk
 from tests.builders_accounts import confirm_again, give_second_factor, log_in, make_citizen
 from tests.markup import faults, soup, words
@@ -77,8 +79,6 @@ def test_pages_of_the_second_step(client, name, language):
     log_in(client, user)
     confirm_again(client)
     give_second_factor(user)
-    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-
     RecoveryCodes.activate(user)
     check(client, name, language)
 
@@ -92,8 +92,6 @@ def test_nobody_else_sees_an_account(client, name):
 
 
 def test_addresses_are_vietnamese_and_english_and_stand_in_the_zone():
-    from core.url_zones import Zone, zone_of
-
     for name in NAMES:
         assert address(name, "vi").startswith("/tai-khoan/")
         assert address(name, "en").startswith("/en/account/")

@@ -1,5 +1,8 @@
 """The second step at log-in: turning it on, using it, losing the phone; staff must have it."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -224,9 +227,6 @@ def test_citizens_are_not_asked(client, settings):
 
 
 def test_production_requires_it_and_the_demo_does_not():
-    import ast
-    from pathlib import Path
-
     folder = Path(__file__).resolve().parents[2] / "site" / "config" / "settings"
     values = {}
     for name in ("production", "demo", "accounts"):

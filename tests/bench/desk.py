@@ -56,8 +56,8 @@ def measure(*, small: str) -> list[str]:
     from django.core.management import call_command
 
     from home.setup import ensure_trunk
-    from tests.bench.desk_dossiers import Province
     from tests.bench.desk_pages import Visitor, measured, pages
+    from tests.bench.desk_submissions import Province
 
     call_command("migrate", verbosity=0)
     ensure_trunk()

@@ -15,8 +15,8 @@ from django.urls import NoReverseMatch, reverse
 from services.forms.desk.queue_filters import MOST, PER_PAGE
 from services.forms.desk.queues import QUEUES
 from services.forms.models import Submission
-from tests.bench.desk_dossiers import Province
 from tests.bench.desk_measures import MOST_OF_STATISTICS, Cost, Measured
+from tests.bench.desk_submissions import Province
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUESTS = int(os.environ.get("REQUESTS", "15"))

@@ -14,12 +14,11 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django import forms
 from django.db import models
 from django.test import RequestFactory
-from modelcluster.models import ClusterableModel
 from rest_framework.request import Request
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
-from wagtail.models import Page, Workflow, WorkflowTask
+from wagtail.models import Page
 
 from tests.config import private_names
 
@@ -75,15 +74,6 @@ def django_forms_that_have_errors_are_not_judged_again():
     form = forms.Form(data={})
     form._errors = forms.utils.ErrorDict()
     assert form.errors is form._errors
-
-
-@pins("_cluster_related_objects")
-def modelcluster_keeps_unsaved_rows_by_their_relation():
-    assert issubclass(Page, ClusterableModel)
-    parent, row = Workflow(), WorkflowTask()
-    assert not getattr(parent, "_cluster_related_objects", None)
-    parent.workflow_tasks = [row]
-    assert parent._cluster_related_objects == {"workflow_tasks": [row]}
 
 
 @pins("_set_core_field_defaults")

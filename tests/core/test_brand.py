@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from core import theme
-from core.contrast import is_readable
+from core.contrast import LIGHT_GROUND, is_readable
 from core.models import PortalSettings
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def test_what_is_no_colour_is_refused(colour):
 
 
 def test_portals_own_colours_pass_their_own_rule():
-    assert is_readable(theme.BRAND_COLOUR, theme.LIGHT_GROUND)
+    assert is_readable(theme.BRAND_COLOUR, LIGHT_GROUND)
     choose(brand_colour=theme.BRAND_COLOUR, link_colour="#174a84", banner_colour="#f4cf73")
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tests.builders import trunk
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import make_draft
+from tests.builders_submissions import make_draft
 from tests.markup import faults, soup
 
 pytestmark = pytest.mark.django_db

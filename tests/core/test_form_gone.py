@@ -11,7 +11,7 @@ from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from tests.builders import trunk
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import make_draft, make_submission
+from tests.builders_submissions import make_draft, make_submission
 from tests.markup import faults, soup, words
 
 pytestmark = pytest.mark.django_db

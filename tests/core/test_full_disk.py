@@ -15,7 +15,7 @@ from core.media_storage import WholeFileStorage
 from core.models import PortalDocument
 from services.forms.uploads.kinds import OLD_OFFICE
 from tests.builders import trunk
-from tests.builders_cases import make_draft
+from tests.builders_submissions import make_draft
 from tests.core.test_faults import OURS, sent_again
 from tests.markup import faults, soup
 

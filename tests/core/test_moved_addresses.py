@@ -6,8 +6,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from tests.builders import make_department, make_guide, make_notice, make_service, publish, translate, trunk
-from tests.builders_cases import make_citizen
 from tests.builders_forms import make_fileable_service
+from tests.builders_submissions import make_citizen
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from core.models.typed_text import TypedText, clean_texts, is_typed
 from core.text import clean_html, clean_lines
 from home.models import GuidancePage, NoticePage
 from services.models import Fee, ServicePage
-from services.models.row_queries import KINDS
+from services.models.row_kinds import KINDS
 from tests.builders import make_complete_service, make_department, make_guide, make_notice, make_template, trunk
 from tests.forms import posted
 from tests.markup import soup

@@ -13,7 +13,7 @@ from services.forms.models import Note, Rating, Submission
 from services.forms.rules.workflow import State
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen
-from tests.builders_cases import PAPER, make_draft, make_officer, make_submission
+from tests.builders_submissions import PAPER, make_draft, make_officer, make_submission
 from tests.markup import faults, shows, soup, words
 
 pytestmark = pytest.mark.django_db

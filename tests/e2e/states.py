@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.e2e import acts
+from tests.e2e import actions
 from tests.e2e.visitor import Visitor
 
 SERVICE, SERVICE_EN = "/dich-vu/{}/".format, "/en/services/{}/".format
@@ -142,20 +142,20 @@ READING = {
     "thanks-en": "/en/feedback/thanks/?page=/en/levels/",
 }
 DONE = {
-    "home-unfolded": State("/", acts.unfold),
-    "home-first-tab": State("/", acts.press_tab),
-    "home-in-the-search-box": State("/", acts.stand_in_the_search_box),
-    "services-unfolded": State("/dich-vu/?level=3", acts.unfold),
-    "service-unfolded": State(SERVICE("dang-ky-thuong-tru"), acts.unfold),
-    "service-with-many-cases-unfolded": State(SERVICE("yeu-cau-tro-giup-phap-ly"), acts.unfold),
-    "department-unfolded-en": State(DEPARTMENT_EN("department-of-health"), acts.unfold),
-    "forms-unfolded": State("/bieu-mau/", acts.unfold),
-    "feedback-given": State("/muc-do/", acts.press("trang này giúp ích cho tôi")),
-    "feedback-empty": State("/gop-y/?page=/muc-do/", acts.press("Báo lỗi")),
-    "feedback-empty-en": State("/en/feedback/?page=/en/levels/", acts.press("Report an error")),
-    "feedback-from-elsewhere": State("/gop-y/", acts.send_from_elsewhere, 403),
-    "feedback-too-large": State("/gop-y/", acts.send_too_much, 413),
-    "feedback-too-often": State("/gop-y/", acts.send_too_often, 429),
+    "home-unfolded": State("/", actions.unfold),
+    "home-first-tab": State("/", actions.press_tab),
+    "home-in-the-search-box": State("/", actions.stand_in_the_search_box),
+    "services-unfolded": State("/dich-vu/?level=3", actions.unfold),
+    "service-unfolded": State(SERVICE("dang-ky-thuong-tru"), actions.unfold),
+    "service-with-many-cases-unfolded": State(SERVICE("yeu-cau-tro-giup-phap-ly"), actions.unfold),
+    "department-unfolded-en": State(DEPARTMENT_EN("department-of-health"), actions.unfold),
+    "forms-unfolded": State("/bieu-mau/", actions.unfold),
+    "feedback-given": State("/muc-do/", actions.press("trang này giúp ích cho tôi")),
+    "feedback-empty": State("/gop-y/?page=/muc-do/", actions.press("Báo lỗi")),
+    "feedback-empty-en": State("/en/feedback/?page=/en/levels/", actions.press("Report an error")),
+    "feedback-from-elsewhere": State("/gop-y/", actions.send_from_elsewhere, 403),
+    "feedback-too-large": State("/gop-y/", actions.send_too_much, 413),
+    "feedback-too-often": State("/gop-y/", actions.send_too_often, 429),
 }
 MISSED = {
     "missing": State("/khong-co-trang-nay/", status=404),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e import dossier
+from tests.e2e import submission
 from tests.e2e.citizen import Citizen
 from tests.e2e.office import OfficeWorker
 from tests.e2e.visitor import Visitor
@@ -26,11 +26,11 @@ def visitor(open_as) -> Visitor:
 def step(open_as, mail_folder) -> Page:
     """The step about the owner in a new draft."""
     citizen = Citizen(Visitor(open_as()), mail_folder, language="vi", looks=["wide"])
-    citizen.opens("submission_new", dossier.SERVICES["vi"])
+    citizen.opens("submission_new", submission.SERVICES["vi"])
     citizen.logs_in(EMAIL)
-    dossier.presses_begin(citizen)
+    submission.presses_begin(citizen)
     citizen.follows("Continue")
-    dossier.goes_on(citizen, dossier.FILER)
+    submission.goes_on(citizen, submission.FILER)
     return citizen.page
 
 

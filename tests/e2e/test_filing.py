@@ -8,9 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from services.forms.rules.transition_data import extra_key
-from tests.e2e import dossier
+from tests.e2e import submission
 from tests.e2e.citizen import Citizen
-from tests.e2e.dossier import Filed
+from tests.e2e.submission import Filed
 from tests.e2e.visitor import Visitor
 from tests.services.forms.uploads.samples import PLACE
 
@@ -58,24 +58,24 @@ def test_citizen_files_a_dossier_keeps_its_receipt_and_answers_the_office(arrive
 
 def comes_and_signs_up(citizen: Citizen, email: str) -> None:
     """From the public page, which sets no cookie, through the log-in and back to where she wanted to go."""
-    citizen.opens("apply", dossier.SERVICES[citizen.language])
+    citizen.opens("apply", submission.SERVICES[citizen.language])
     assert citizen.page.context.cookies() == []
     citizen.judges("apply")
     citizen.follows("Start")
     citizen.judges("log-in")
-    citizen.signs_up(dossier.NAME, email)
-    dossier.begins(citizen)
+    citizen.signs_up(submission.NAME, email)
+    submission.begins(citizen)
     citizen.judges("tasks")
 
 
 def fills_in(citizen: Citizen) -> list[str]:
     """Every step, each first with nothing in it; one is left half done and taken up again from the list."""
     citizen.follows("Continue")
-    dossier.fails_first(citizen, "filer", 2)
-    dossier.goes_on(citizen, dossier.FILER)
-    dossier.fails_first(citizen, "owner", 3)
-    dossier.goes_on(citizen, dossier.OWNER)
-    dossier.fails_first(citizen, "plot", 6)
+    submission.fails_first(citizen, "filer", 2)
+    submission.goes_on(citizen, submission.FILER)
+    submission.fails_first(citizen, "owner", 3)
+    submission.goes_on(citizen, submission.OWNER)
+    submission.fails_first(citizen, "plot", 6)
     citizen.fills({"plot": "125", "certificate": "AB 123456"})
     citizen.presses("Save and come back later")
     citizen.judges("tasks-begun")
@@ -84,20 +84,20 @@ def fills_in(citizen: Citizen) -> list[str]:
     citizen.follows("Go on")
     citizen.follows("Continue")
     assert citizen.page.locator("[name=certificate]").input_value() == "AB 123456"
-    dossier.goes_on(citizen, dossier.PLOT)
-    dossier.divides(citizen)
-    papers = dossier.hands_in(citizen)
-    dossier.fails_first(citizen, "delivery", 1)
-    dossier.goes_on(citizen, dossier.DELIVERY)
+    submission.goes_on(citizen, submission.PLOT)
+    submission.divides(citizen)
+    papers = submission.hands_in(citizen)
+    submission.fails_first(citizen, "delivery", 1)
+    submission.goes_on(citizen, submission.DELIVERY)
     return papers
 
 
 def checks_and_sends(citizen: Citizen, papers: list[str]) -> Filed:
     """Read everything, change one answer, forget the declaration, then send."""
-    assert [word for word in dossier.FILED_WORDS if not citizen.reads(word)] == []
+    assert [word for word in submission.FILED_WORDS if not citizen.reads(word)] == []
     citizen.judges("check")
     citizen.page.locator("main a[href$='/plot/?check']").click()
-    dossier.goes_on(citizen, {"area": "321"})
+    submission.goes_on(citizen, {"area": "321"})
     assert citizen.reads("321")
     citizen.presses("Send the dossier")
     assert citizen.errors() == [citizen.words("Tick the declaration before you send the dossier.")]
@@ -105,8 +105,8 @@ def checks_and_sends(citizen: Citizen, papers: list[str]) -> Filed:
     citizen.fills({"declared": True})
     citizen.presses("Send the dossier")
     citizen.judges("receipt")
-    assert [word for word in dossier.FILED_WORDS if not citizen.reads(word)] == []
-    return dossier.reads_receipt(citizen, papers)
+    assert [word for word in submission.FILED_WORDS if not citizen.reads(word)] == []
+    return submission.reads_receipt(citizen, papers)
 
 
 def keeps_what_she_gets(citizen: Citizen, filed: Filed, email: str) -> None:
@@ -115,12 +115,12 @@ def keeps_what_she_gets(citizen: Citizen, filed: Filed, email: str) -> None:
         citizen.page.get_by_role("link", name=citizen.words("Download the acknowledgement (PDF)")).click()
     paper = download.value.path().read_bytes()
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages).split())
-    assert [word for word in (*dossier.FILED_WORDS, filed.code) if word not in text] == []
+    assert [word for word in (*submission.FILED_WORDS, filed.code) if word not in text] == []
     assert filed.pin in text.replace(" ", "")
     assert len(paper) <= 60 * 1024
     mail = citizen.mail(email, filed.code)
     assert filed.pin in mail.text.replace(" ", "")
-    assert dossier.NAME not in mail.text
+    assert submission.NAME not in mail.text
 
 
 def finds_her_dossier(citizen: Citizen, filed: Filed) -> None:
@@ -131,7 +131,7 @@ def finds_her_dossier(citizen: Citizen, filed: Filed) -> None:
     photo = citizen.page.get_by_role("link", name="trang-1.jpg").last.get_attribute("href")
     answer = citizen.page.request.get(str(photo))
     assert answer.headers["content-type"] == "image/jpeg"
-    assert dossier.PHOTO.count(PLACE.encode()) > 0
+    assert submission.PHOTO.count(PLACE.encode()) > 0
     assert PLACE.encode() not in answer.body()
 
 
@@ -150,7 +150,7 @@ def anybody_with_both_codes_tracks_it(stranger: Citizen, filed: Filed) -> None:
     stranger.presses("Track")
     stranger.judges("tracking-found")
     assert stranger.reads(filed.code)
-    assert not stranger.reads(dossier.NAME)
+    assert not stranger.reads(submission.NAME)
     assert stranger.faults == []
 
 
@@ -168,10 +168,10 @@ def answers_the_office(citizen: Citizen, filed: Filed, email: str) -> None:
     citizen.presses(send)
     assert len(citizen.errors()) == 2
     citizen.judges("supplement-errors")
-    citizen.fills({filed.papers[0]: dossier.PHOTOS[:1]})
+    citizen.fills({filed.papers[0]: submission.PHOTOS[:1]})
     citizen.presses_named("upload", filed.papers[0])
     citizen.judges("supplement-uploaded")
-    citizen.fills({extra_key(LETTER): dossier.DRAWING, "note": "Tôi gửi lại ảnh rõ hơn."})
+    citizen.fills({extra_key(LETTER): submission.DRAWING, "note": "Tôi gửi lại ảnh rõ hơn."})
     citizen.presses(send)
     assert citizen.reads("Tôi gửi lại ảnh rõ hơn.")
     assert citizen.reads(LETTER)

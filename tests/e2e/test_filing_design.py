@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e import dossier
+from tests.e2e import submission
 from tests.e2e.citizen import Citizen
 from tests.e2e.test_design import MOST_BYTES
 from tests.e2e.visitor import Visitor
@@ -20,15 +20,15 @@ def pages(browser, site_url, mail_folder):
     """Addresses of the pages of a draft that can be sent and of a dossier, and the cookies with which they open."""
     context = browser.new_context(base_url=site_url, locale="vi-VN")
     citizen = Citizen(Visitor(context.new_page()), mail_folder, language="vi", looks=["wide"])
-    citizen.opens("submission_new", dossier.SERVICES["vi"])
+    citizen.opens("submission_new", submission.SERVICES["vi"])
     citizen.logs_in(EMAIL)
-    found = {"apply": f"{site_url}{citizen.address('apply', dossier.SERVICES['vi'])}", "begin": citizen.page.url}
+    found = {"apply": f"{site_url}{citizen.address('apply', submission.SERVICES['vi'])}", "begin": citizen.page.url}
     found |= {"submissions": f"{site_url}/ho-so/", "tracking": f"{site_url}/tra-cuu/"}
     for filing in (True, False):
-        citizen.opens("submission_new", dossier.SERVICES["vi"])
-        dossier.presses_begin(citizen)
+        citizen.opens("submission_new", submission.SERVICES["vi"])
+        submission.presses_begin(citizen)
         draft = citizen.page.url
-        dossier.fills_in_at_once(citizen)
+        submission.fills_in_at_once(citizen)
         if filing:
             citizen.fills({"declared": True})
             citizen.presses("Send the dossier")

@@ -6,14 +6,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e import dossier
+from tests.e2e import submission
 from tests.e2e.citizen import Citizen
 from tests.e2e.visitor import Visitor
 
 EMAIL = "congdan1@example.vn"
 PATIENCE = 15_000
 TYPED = {
-    "full_name": dossier.NAME,
+    "full_name": submission.NAME,
     "date_of_birth_day": "5",
     "date_of_birth_month": "9",
     "date_of_birth_year": "1999",
@@ -21,7 +21,7 @@ TYPED = {
     "identification_number": "038199012345",
     "phone": "0912345678",
     "address-province": "Thanh H",
-    "address-ward": dossier.WARD,
+    "address-ward": submission.WARD,
     "address-street": "12 Lê Lợi",
 }
 """Field by field what is typed; a blank presses a choice, the first letters choose from a list."""
@@ -36,7 +36,7 @@ def arrive(open_as, mail_folder) -> Callable[..., Citizen]:
     def arrived(*, scripts: bool = True) -> Citizen:
         visitor = Visitor(open_as(java_script_enabled=scripts), scripts=scripts)
         citizen = Citizen(visitor, mail_folder, language="vi", looks=["wide"])
-        citizen.opens("submission_new", dossier.SERVICES["vi"])
+        citizen.opens("submission_new", submission.SERVICES["vi"])
         citizen.logs_in(EMAIL)
         return citizen
 
@@ -51,9 +51,9 @@ def citizen(arrive) -> Citizen:
 @pytest.fixture
 def draft(citizen) -> Page:
     """The step about the owner, in a draft in which only the first step is done."""
-    dossier.presses_begin(citizen)
+    submission.presses_begin(citizen)
     citizen.follows("Continue")
-    dossier.goes_on(citizen, dossier.FILER)
+    submission.goes_on(citizen, submission.FILER)
     return citizen.page
 
 
@@ -62,9 +62,9 @@ def test_pressed_twice_and_again_after_going_back_it_is_one_dossier(arrive, scri
     citizen = arrive(scripts=scripts)
     citizen.opens("submissions")
     before = citizen.page.locator("tr[data-code]").count()
-    citizen.opens("submission_new", dossier.SERVICES["vi"])
-    dossier.presses_begin(citizen)
-    dossier.fills_in_at_once(citizen)
+    citizen.opens("submission_new", submission.SERVICES["vi"])
+    submission.presses_begin(citizen)
+    submission.fills_in_at_once(citizen)
     check = citizen.page.url
     citizen.fills({"declared": True})
     citizen.page.get_by_role("button", name=citizen.words("Send the dossier")).dblclick()
@@ -115,14 +115,14 @@ def test_draft_saves_itself_and_can_still_be_sent_by_hand(citizen, draft):
     other.goto(draft.url)
     assert other.locator("[name=full_name]").input_value() == "Nguyễn Văn Tự Lưu"
     other.close()
-    dossier.goes_on(citizen, dossier.OWNER)
+    submission.goes_on(citizen, submission.OWNER)
     assert draft.url.endswith("/buoc/plot/")
 
 
 def test_what_was_typed_in_an_old_window_still_stands_there(citizen, draft):
     old, step = draft.context.new_page(), draft.url
     old.goto(step)
-    dossier.goes_on(citizen, {**dossier.OWNER, "full_name": "Cửa sổ mới"})
+    submission.goes_on(citizen, {**submission.OWNER, "full_name": "Cửa sổ mới"})
     old.locator("[name=full_name]").fill("Cửa sổ cũ")
     button = old.get_by_role("button", name=citizen.words("Save and come back later"))
     with old.expect_navigation():
@@ -138,14 +138,14 @@ def test_what_was_typed_in_an_old_window_still_stands_there(citizen, draft):
 def test_answers_posted_after_the_login_ran_out_are_given_back(citizen, draft):
     step = draft.url
     draft.context.clear_cookies(name=re.compile("session"))
-    citizen.fills({**dossier.OWNER, "full_name": "Người Hết Phiên"})
+    citizen.fills({**submission.OWNER, "full_name": "Người Hết Phiên"})
     citizen.presses("Save and continue")
     assert "/dang-nhap/" in draft.url
     citizen.logs_in(EMAIL)
     assert draft.url.startswith(step)
     assert draft.locator("[name=full_name]").input_value() == "Người Hết Phiên"
     citizen.judges("step-given-back")
-    dossier.goes_on(citizen, {})
+    submission.goes_on(citizen, {})
     assert draft.url.endswith("/buoc/plot/")
     assert citizen.faults == []
 

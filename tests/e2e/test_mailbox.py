@@ -2,7 +2,7 @@
 
 from django.core.mail import EmailMessage, get_connection
 
-from outbox.channels.folder import FolderChannel
+from outbox.channels import FolderChannel
 
 
 def test_a_mail_opens_from_the_list_without_a_fault(visitor, mail_folder):

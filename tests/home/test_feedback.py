@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import PageViewRestriction
 
-from home.feedback.places import feedback_page_at
-from home.feedback.views import LIMIT
+from home.feedback_pages import feedback_page_at
+from home.feedback_views import LIMIT
 from home.models import Feedback, FeedbackKind
 from tests.builders import make_department, make_guide, make_notice, make_service, translate, trunk
 from tests.markup import faults, soup

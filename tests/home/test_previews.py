@@ -7,6 +7,7 @@ from wagtail.models import Locale
 from accounts.models import User
 from services.models import Fee, ServicePage
 from tests.builders import make_complete_service, make_department, make_guide, make_notice, trunk
+from tests.forms import posted
 from tests.markup import soup
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +51,6 @@ def test_a_new_service_can_be_previewed_from_the_form(client):
     department = make_department()
     address = reverse("wagtailadmin_pages:preview_on_add", args=["services", "servicepage", department.pk])
     page = ServicePage(title="Mới", official_name="Thủ tục mới", locale=Locale.objects.get(language_code="vi"))
-    from tests.forms import posted
-
     assert client.post(address, posted(page)).json()["is_valid"]
     shown = client.get(address, {"mode": ""})
     assert shown.status_code == 200

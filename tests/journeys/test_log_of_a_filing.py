@@ -12,7 +12,7 @@ from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from services.forms.submissions import tracking
 from tests.builders_accounts import PASSWORD, log_in, make_citizen
-from tests.builders_cases import PAPER, make_filled_draft, make_open_service
+from tests.builders_submissions import PAPER, make_filled_draft, make_open_service
 from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db

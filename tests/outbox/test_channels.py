@@ -9,13 +9,13 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 
 from outbox import Undeliverable, channels
-from outbox.channels.folder import FolderChannel, newest, remove_messages_to
+from outbox.channels import FolderChannel, newest_messages, remove_messages_to
 from outbox.checks import check_channels
 from tests.builders import trunk
 from tests.markup import soup
 
 NUMBER = "0912345678"
-FOLDER = "outbox.channels.folder.FolderChannel"
+FOLDER = "outbox.channels.FolderChannel"
 
 
 @pytest.fixture
@@ -50,14 +50,14 @@ def test_a_message_is_one_whole_file_that_only_its_owner_reads(folder):
 
 def test_a_text_message_goes_without_tone_marks(folder):
     channels.send("sms", NUMBER, "Hồ sơ của bạn – “Đất đai”… đã xong")
-    assert newest(folder)[0].text == 'Ho so cua ban - "Dat dai"... da xong'
+    assert newest_messages(folder)[0].text == 'Ho so cua ban - "Dat dai"... da xong'
 
 
 @pytest.mark.parametrize("number", ["", "02373852246", "0123456789", "+84912345678", "０９１２３４５６７８"])
 def test_a_number_no_message_reaches_is_refused_for_good(folder, number):
     with pytest.raises(Undeliverable):
         channels.send("sms", number, "x")
-    assert newest(folder) == []
+    assert newest_messages(folder) == []
 
 
 def test_a_channel_that_was_taken_away_is_refused_for_good(folder, settings):
@@ -83,14 +83,14 @@ def test_the_newest_stand_first_and_broken_files_are_passed_over(folder):
     (folder / "20261120-000001-000000-00000001.json").write_text('{"to": 1}')
     (folder / "20261120-000001-000000-00000002.json").write_text("[]")
     (folder / "other.json").write_text("{}")
-    assert [message.text for message in newest(folder)] == ["2", "1", "0"]
+    assert [message.text for message in newest_messages(folder)] == ["2", "1", "0"]
 
 
 def test_messages_to_one_number_are_taken_away_and_no_others(folder):
     for to in (NUMBER, "0987654321", NUMBER):
         FolderChannel("sms").send(to, "x")
     assert remove_messages_to(folder, NUMBER) == 2
-    assert [message.to for message in newest(folder)] == ["0987654321"]
+    assert [message.to for message in newest_messages(folder)] == ["0987654321"]
     assert remove_messages_to(folder / "none", NUMBER) == 0
 
 

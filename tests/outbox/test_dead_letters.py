@@ -10,7 +10,7 @@ from outbox import worker
 from outbox.models import Delivery
 from outbox.queue import put
 from tests.builders import make_department, trunk
-from tests.builders_cases import make_officer
+from tests.builders_submissions import make_officer
 from tests.outbox import deliveries
 
 pytestmark = pytest.mark.django_db

@@ -7,6 +7,7 @@ import pytest
 from django.core.mail import EmailMessage
 from django.db import connections
 
+from config.settings import test as ours
 from outbox import lanes, mails, worker
 from outbox.models import Circuit, Delivery, Routine
 from outbox.queue import put
@@ -94,8 +95,6 @@ def test_a_lane_that_ends_by_a_fault_ends_the_worker(monkeypatch):
     ],
 )
 def test_every_kind_has_its_channel(settings, kind, payload, channel):
-    from config.settings import test as ours
-
     settings.OUTBOX_CHANNELS = ours.OUTBOX_CHANNELS
     assert lanes.channel_of(kind, payload) == channel
 

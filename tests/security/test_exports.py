@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from services.forms.models import AuditEntry
 from tests.builders_accounts import PASSWORD, confirm_again, just_confirmed
-from tests.builders_cases import make_officer, make_submission
+from tests.builders_submissions import make_officer, make_submission
 
 pytestmark = pytest.mark.django_db
 ADMIN_LIST = "/quan-tri/snippets/home/feedback/"

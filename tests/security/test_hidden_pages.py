@@ -8,7 +8,7 @@ from django.core.cache import cache
 from services.forms.submissions.contacts import whom_to_ask
 from tests.api.world import restrict
 from tests.builders import make_department, make_service, publish, trunk
-from tests.builders_cases import make_open_service, make_submission
+from tests.builders_submissions import make_open_service, make_submission
 from tests.security.hidden_world import build, crawl
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]

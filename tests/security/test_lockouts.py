@@ -14,7 +14,7 @@ from django.urls import reverse
 from services.forms.submissions.tracking import tracking_code_of
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, app_code, give_second_factor, last_code, log_in, make_citizen
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,14 @@ from services.forms.rules.workflow import State
 from tests.builders import make_department, trunk
 from tests.builders_accounts import PASSWORD, confirm_again, last_code, log_in
 from tests.builders_accounts import make_citizen as make_member
-from tests.builders_cases import PAPER, make_citizen, make_draft, make_filled_draft, make_open_service, make_submission
+from tests.builders_submissions import (
+    PAPER,
+    make_citizen,
+    make_draft,
+    make_filled_draft,
+    make_open_service,
+    make_submission,
+)
 from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db

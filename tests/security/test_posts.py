@@ -9,9 +9,10 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from core.models import KeptPost
 from services.forms.rules.workflow import State
 from tests.builders_accounts import PASSWORD, confirm_again, give_second_factor, last_code, log_in, make_citizen
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 from tests.security import routes
 from tests.security.asking import LANGUAGES, of_class
 from tests.security.world import World, address
@@ -153,8 +154,6 @@ def test_a_form_with_errors_leads_to_a_page_that_shows_them_as_often_as_one_like
 
 
 def test_no_secret_is_kept(world):
-    from core.models import KeptPost
-
     for name in ("tracking", "account_login", "mfa_authenticate", "account_change_password", "mfa_activate_totp"):
         client = client_for(world, name, routes.BY_NAME[name])
         KeptPost.objects.all().delete()

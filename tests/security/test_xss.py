@@ -24,7 +24,7 @@ from services.forms.rules.workflow import Actor, State
 from services.models import ServicePage
 from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen, make_editor
-from tests.builders_cases import PAPER, make_draft, make_officer
+from tests.builders_submissions import PAPER, make_draft, make_officer
 from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db
@@ -165,15 +165,15 @@ def test_words_between_agency_and_citizen_are_text(payload):
     row = Submission.objects.get(pk=draft.pk)
     papers = {"papers": [{"question": PAPER, "reason": payload}, {"name": payload, "reason": payload}]}
     officer = make_officer()
-    actions.move(submission=row, name="ask_for_papers", by=officer, role=Actor.OFFICER, revision=row.revision,
-                 reason=payload, detail=papers)  # fmt: skip
+    told = {"by": officer, "role": Actor.OFFICER, "revision": row.revision, "reason": payload, "detail": papers}
+    actions.perform_transition(submission=row, name="ask_for_papers", **told)
     sound(filer.client.get(f"/ho-so/{draft.pk}/"), payload)
     sound(filer.client.get("/ho-so/"))
     sound(filer.client.get(f"/ho-so/{draft.pk}/bo-sung/"), payload)
     sound(filer.client.post(f"/ho-so/{draft.pk}/bo-sung/", {"note": payload, "revision": "x"}), payload)
     sound(filer.client.post(f"/ho-so/{draft.pk}/rut/", {"reason": payload, "revision": "1"}), payload)
     for event in row.events.all():
-        subject, text = notifications.written(row, NOTIFICATIONS[event.move].letter, **notifications.told_by(event))
+        subject, text = notifications.written(row, NOTIFICATIONS[event.move].letter, notifications.told_by(event))
         assert payload not in subject
         assert "Nguyễn" not in text
     row.refresh_from_db()

@@ -16,7 +16,7 @@ from services.forms.uploads import storage
 from services.models import ServicePage
 from tests.builders import make_department, translate
 from tests.builders_accounts import PASSWORD, make_citizen, make_editor
-from tests.builders_cases import make_officer, make_open_service, make_submission
+from tests.builders_submissions import make_officer, make_open_service, make_submission
 from tests.recorded_rows import recorded
 
 STATES = (State.DRAFT, State.FILED, State.SUPPLEMENT)

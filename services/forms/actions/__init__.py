@@ -1,6 +1,6 @@
 """Everything that changes a submission: one function, one transaction, one event.
 
-All take keyword arguments, lock the row, and compare the revision the person has seen (refusals.StaleRevision).
+All take keyword arguments, lock the row, and compare the revision the person has seen (rules/exceptions.StaleRevision).
 """
 
 from services.forms.actions.dates import extend, recount_due_date
@@ -8,7 +8,7 @@ from services.forms.actions.desk import assign, note, record_payment, resolve, t
 from services.forms.actions.drafts import begin, change_agency, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
 from services.forms.actions.legal_holds import hold, release
-from services.forms.actions.office_transitions import move
+from services.forms.actions.office_transitions import perform_transition
 from services.forms.actions.rating import rate
 from services.forms.actions.supplements import hand_in, withdraw
 from services.forms.actions.tracking_codes import issue_tracking_code
@@ -21,9 +21,9 @@ __all__ = [
     "hand_in",
     "hold",
     "issue_tracking_code",
-    "move",
     "move_to_version",
     "note",
+    "perform_transition",
     "rate",
     "record_payment",
     "recount_due_date",

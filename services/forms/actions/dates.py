@@ -1,53 +1,53 @@
-"""Two ways in which the date of a dossier changes without a move: an extension, and another working calendar."""
+"""How the date of a submission changes while its state stays: by an extension, and by another working calendar."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
-from services.forms.actions.transitions import check_revision, lock_submission, record_event
+from services.forms.actions.transitions import check_revision, check_transition, lock_submission, record_event
 from services.forms.models import Event, Submission
 from services.forms.rules.exceptions import Incomplete
 from services.forms.rules.transition_data import required_reason
-from services.forms.rules.workflow import WORKED_ON, Actor, IllegalMove, State
+from services.forms.rules.transition_shapes import ExtensionData, RecalculationData
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.workflow import WORKED_ON, Actor, State
 from services.forms.submissions import due_dates
 from services.rules.choices import DurationUnit
 
 EXTENSION_UNITS = (DurationUnit.WORKING_HOUR, DurationUnit.WORKING_DAY, DurationUnit.CALENDAR_DAY)
 LONGEST_EXTENSION = 365
-RECOUNTED = "recalculate"
 
 
 @transaction.atomic
-def extend(*, submission: Submission, by: Any, revision: int, value: int, unit: str, reason: str) -> Submission:
+def extend(*, submission: Submission, by: User, revision: int, value: int, unit: str, reason: str) -> Submission:
     """Put the date off by so many hours or days after the end of the limit, once, with a reason and an apology.
 
-    Decree 61/2018/NĐ-CP, Art. 19: a new appointment is made once at most. IllegalMove when the clock does not run,
-    ReasonMissing, Incomplete when there is no date, it was put off before, or the new one would be over already.
+    Decree 61/2018/NĐ-CP, Art. 19: a new appointment is made once at most. IllegalTransition when the clock does not
+    run, ReasonMissing, Incomplete when there is no date, it was put off before, or the new one would be over already.
     """
-    row = lock_submission(submission, by=by, role=Actor.OFFICER, act=due_dates.EXTENSION)
+    row = lock_submission(submission, by=by, role=Actor.OFFICER, permission=Transition.EXTEND)
     check_revision(row, revision)
-    if row.state not in WORKED_ON:
-        raise IllegalMove(f"extend: not in {State(row.state).name}")
+    check_transition(row, Transition.EXTEND, Actor.OFFICER)
     reason = required_reason(reason)
     if unit not in EXTENSION_UNITS or not 0 < value <= LONGEST_EXTENSION:
         raise Incomplete({"value": [wrong_number()]})
     events = list(row.events.all())
     _require_first(row, events)
     now = timezone.now()
-    asked = {"value": value, "unit": str(unit)}
-    event = Event(move=due_dates.EXTENSION, at=now, from_state=row.state, to_state=row.state, detail=asked)
+    asked = ExtensionData(value=value, unit=str(unit))
+    event = Event(move=Transition.EXTEND, at=now, from_state=row.state, to_state=row.state, detail=asked)
     calendar = working_calendar()
     due_at = _moment(row, calendar, [*events, event])
     if due_at is None or due_at <= now:
         raise Incomplete({"value": [_("The new date would be over already. Put it off by more.")]})
-    detail = asked | {"was_due_at": due_dates.moment_to_json(row.due_at), "due_at": due_dates.moment_to_json(due_at)}
-    dates = {"due_at": due_at, "calendar_mark": calendar.mark}
-    record_event(row, due_dates.EXTENSION, by=by, at=now, is_mailed=True, reason=reason, detail=detail, **dates)
+    data = asked | _dates_told(row, due_at)
+    columns = {"due_at": due_at, "calendar_mark": calendar.mark}
+    record_event(row, Transition.EXTEND, by=by, at=now, reason=reason, data=data, columns=columns)
     return row
 
 
@@ -70,9 +70,13 @@ def recounted(row: Submission, calendar: WorkingCalendar) -> bool:
     if due_at == row.due_at:
         Submission.objects.filter(pk=row.pk).update(**columns)
         return False
-    detail = {"was_due_at": due_dates.moment_to_json(row.due_at), "due_at": due_dates.moment_to_json(due_at)}
-    record_event(row, RECOUNTED, by=None, at=timezone.now(), is_mailed=True, detail=detail, due_at=due_at, **columns)
+    data, columns = _dates_told(row, due_at), {**columns, "due_at": due_at}
+    record_event(row, Transition.RECALCULATE, by=None, at=timezone.now(), data=data, columns=columns)
     return True
+
+
+def _dates_told(row: Submission, due_at: datetime | None) -> RecalculationData:
+    return {"was_due_at": due_dates.moment_to_json(row.due_at), "due_at": due_dates.moment_to_json(due_at)}
 
 
 def wrong_number() -> str:
@@ -83,11 +87,11 @@ def wrong_number() -> str:
 def may_extend(submission: Submission) -> bool:
     """Whether there is a date that runs and was not put off before."""
     runs = submission.state in WORKED_ON and submission.due_at is not None
-    return runs and not submission.events.filter(move=due_dates.EXTENSION).exists()
+    return runs and not submission.events.filter(move=Transition.EXTEND).exists()
 
 
 def _require_first(row: Submission, events: list[Event]) -> None:
-    if any(event.move == due_dates.EXTENSION for event in events):
+    if any(event.move == Transition.EXTEND for event in events):
         raise Incomplete({"value": [_("The date was put off once already; a second time is not allowed.")]})
     if row.due_at is None:
         raise Incomplete({"value": [_("This dossier has no date that could be put off.")]})

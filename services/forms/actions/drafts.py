@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from core.models import KeptPost
 from services.forms.actions.transitions import lock_draft, update_row
 from services.forms.audit import audit_log
@@ -26,11 +27,18 @@ from services.forms.messages import notifications
 from services.forms.models import FormVersion, Submission
 from services.forms.rules.exceptions import Incomplete, NotAllowed, NotOpen, TooManyDrafts
 from services.forms.uploads import attachments
+from services.models import HandlingAgency, ServicePage
 
 
 @transaction.atomic
 def begin(
-    *, owner: Any, service: Any, agency: Any, version: FormVersion, language: str, privacy_version: str = ""
+    *,
+    owner: User,
+    service: ServicePage,
+    agency: HandlingAgency,
+    version: FormVersion,
+    language: str,
+    privacy_version: str = "",
 ) -> Submission:
     """A new draft for one agency (a HandlingAgency row) of a service; `version` is a saved one of its form.
 
@@ -65,7 +73,7 @@ def begin(
 
 @transaction.atomic
 def save_step(
-    *, submission: Submission, by: Any, step: str, answers: Mapping[str, Any], revision: int, complete: bool = True
+    *, submission: Submission, by: User, step: str, answers: Mapping[str, Any], revision: int, complete: bool = True
 ) -> Submission:
     """Save the answers to one step in the place of the earlier ones; the other steps stay as they are.
 
@@ -83,7 +91,7 @@ def save_step(
     others = {key: value for key, value in row.answers.items() if key not in keys}
     confirmed = confirmed_in(row.answers) | confirmed_in(answers)
     given = with_confirmed(row.version.form(), others | dict(answers), confirmed)
-    update_row(row, answers=given, saved_steps=_marked(row.saved_steps, step, complete))
+    update_row(row, {"answers": given, "saved_steps": _marked(row.saved_steps, step, complete)})
     return row
 
 
@@ -91,7 +99,7 @@ def save_step(
 def move_to_version(
     *,
     submission: Submission,
-    by: Any,
+    by: User,
     version: FormVersion,
     answers: Mapping[str, Any],
     saved_steps: Collection[str],
@@ -103,32 +111,32 @@ def move_to_version(
         raise NotAllowed("another service's form")
     form = version.form()
     known = {question.key for question in form.questions() if question.kind != Kind.FILES}
-    update_row(
-        row,
-        version=version,
-        answers={key: value for key, value in answers.items() if key in known or key == CONFIRMED},
-        saved_steps=[step.key for step in form.steps if step.key in saved_steps],
-    )
+    columns = {
+        "version": version,
+        "answers": {key: value for key, value in answers.items() if key in known or key == CONFIRMED},
+        "saved_steps": [step.key for step in form.steps if step.key in saved_steps],
+    }
+    update_row(row, columns)
     return row
 
 
 @transaction.atomic
-def change_agency(*, submission: Submission, by: Any, revision: int, to: UUID) -> Submission:
+def change_agency(*, submission: Submission, by: User, revision: int, to: UUID) -> Submission:
     """Let another agency of the same service take the draft, by its key; answers and files stay. NotOpen."""
     row = lock_draft(submission, by=by, revision=revision)
     service = service_of(row.service_key)
     agency = agency_of(service, to) if service else None
-    if agency is None:
+    if service is None or agency is None:
         raise NotOpen()
     require_open(service, agency)
     detail = {"from": row.agency_key, "to": to}
-    update_row(row, **snapshot_of_agency(agency))
+    update_row(row, snapshot_of_agency(agency))
     audit_log.record(actor=by, action="submission.change_agency", submission=row, detail=detail)
     return row
 
 
 @transaction.atomic
-def remove_draft(*, submission: Submission, by: Any, revision: int) -> None:
+def remove_draft(*, submission: Submission, by: User, revision: int) -> None:
     """Remove a draft with everything in it; its owner wants that."""
     draft = lock_draft(submission, by=by, revision=revision)
     audit_log.record(actor=by, action="submission.remove_draft", submission=draft)

@@ -1,4 +1,4 @@
-"""What a move does to the clock of a dossier: the columns written with it, and the dates its event tells."""
+"""What a transition does to the clock of a submission: the columns written with it, and the dates its event tells."""
 
 from datetime import datetime
 from typing import Any
@@ -10,21 +10,20 @@ from core.models import PortalSettings
 from core.working_time import WorkingCalendar
 from services.forms.models import Event, Submission
 from services.forms.rules.exceptions import Incomplete
-from services.forms.rules.workflow import WORKED_ON, Move, State
+from services.forms.rules.transition_spec import TransitionSpec
+from services.forms.rules.workflow import WORKED_ON, State
 from services.forms.submissions import due_dates
+from services.rules.deadlines import DurationRow
 
 Columns = dict[str, Any]
 
-ACCEPTING = frozenset({State.ACCEPTED, State.IN_PROGRESS, State.RESOLVED})
-"""States in which the office works on a dossier, or has: the first of them is its acceptance."""
+
+def is_acceptance(row: Submission, spec: TransitionSpec) -> bool:
+    """Whether this transition is the first moment the office works on it, be it without saying so."""
+    return row.accepted_at is None and spec.starts_clock
 
 
-def is_acceptance(row: Submission, way: Move) -> bool:
-    """Whether this move is the first moment the office works on it, be it without saying so."""
-    return row.accepted_at is None and way.to in ACCEPTING
-
-
-def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> due_dates.Row | None:
+def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> DurationRow | None:
     """The limit that holds from now on: the only one there is, or that with the number the officer chose.
 
     None when the service told none, and when several may hold and none was chosen; Incomplete where it has to be.

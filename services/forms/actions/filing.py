@@ -6,7 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from services.forms.actions.transitions import check_revision, lock_submission, record_transition
+from accounts.models import User
+from services.forms.actions.transitions import (
+    check_revision,
+    check_transition,
+    lock_submission,
+    record_transition,
+)
 from services.forms.answering.flow import visible_questions
 from services.forms.answering.validation import validate
 from services.forms.definition.questions import Form, Kind, Question
@@ -19,14 +25,16 @@ from services.forms.form_versions.routing import (
 )
 from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import Incomplete, NotOpen
-from services.forms.rules.workflow import Actor, State, move_named
+from services.forms.rules.transition_shapes import FilingData
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.workflow import Actor
 from services.forms.submissions.numbering import next_code
 from services.forms.submissions.search_keys import search_keys
 from services.forms.uploads import attachments
 
 
 @transaction.atomic
-def submit(*, submission: Submission, by: Any, revision: int, declared: bool, privacy_version: str = "") -> Submission:
+def submit(*, submission: Submission, by: User, revision: int, declared: bool, privacy_version: str = "") -> Submission:
     """File the draft and answer it with its code. The draft is the key: filed already, it is answered as it is.
 
     Everything is judged again, on the whole form. `declared`: the person made the declaration. Incomplete,
@@ -41,23 +49,25 @@ def submit(*, submission: Submission, by: Any, revision: int, declared: bool, pr
     answers = _judged(row, form, attachments.as_answers(waiting), declared)
     claimed, released = _sorted(waiting, answers)
     place = _place(row)
-    way = move_named("file", state=State.DRAFT, actor=Actor.CITIZEN, accepted=False)
+    spec = check_transition(row, Transition.FILE, Actor.CITIZEN)
     now = timezone.now()
     notice = {"privacy_version": privacy_version, "privacy_at": now} if privacy_version else {}
     given = {key: value for key, value in answers.items() if not _is_files(form, key)}
     record_transition(
         row,
-        way,
+        spec,
         by=by,
         role=Actor.CITIZEN,
         at=now,
-        detail={"files": {question: len(ids) for question, ids in attachments.as_answers(claimed).items()}},
-        answers=given,
-        lookup=search_keys(given),
-        filed_at=now,
-        code=next_code(place["agency_code"], now),
-        **place,
-        **notice,
+        data=FilingData(files={question: len(ids) for question, ids in attachments.as_answers(claimed).items()}),
+        columns={
+            "answers": given,
+            "lookup": search_keys(given),
+            "filed_at": now,
+            "code": next_code(place["agency_code"], now),
+            **place,
+            **notice,
+        },
     )
     Attachment.objects.filter(pk__in=[attachment.pk for attachment in claimed]).update(claimed_at=now)
     attachments.remove(released)

@@ -1,10 +1,9 @@
 """A legal hold: placed on a filed dossier, it is kept beyond its time, until the hold is released."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
 from services.forms.actions.transitions import lock_submission
 from services.forms.audit import audit_log
 from services.forms.models import LegalHold, Submission
@@ -14,11 +13,11 @@ from services.forms.rules.workflow import Actor
 
 
 @transaction.atomic
-def hold(*, submission: Submission, by: Any, reason: str) -> LegalHold:
+def hold(*, submission: Submission, by: User | None, reason: str) -> LegalHold:
     """Keep it, whatever retention and erasure say. A hold that is in force is answered as it is.
 
-    `by` is somebody who may move dossiers, or None for the command line. NotAllowed for a draft, ReasonMissing without
-    a reason, Incomplete for one that is too long.
+    `by` is somebody who works on submissions, or None for the command line. NotAllowed for a draft, ReasonMissing
+    without a reason, Incomplete for one that is too long.
     """
     row = lock_submission(submission, by=by, role=_role(by))
     if row.is_draft:
@@ -36,7 +35,7 @@ def hold(*, submission: Submission, by: Any, reason: str) -> LegalHold:
 
 
 @transaction.atomic
-def release(*, submission: Submission, by: Any) -> None:
+def release(*, submission: Submission, by: User | None) -> None:
     """Let its time run again; without a hold nothing happens."""
     row = lock_submission(submission, by=by, role=_role(by))
     if not row.legal_hold:
@@ -46,7 +45,7 @@ def release(*, submission: Submission, by: Any) -> None:
     audit_log.record(actor=by, action="submission.release", submission=row)
 
 
-def _role(by: Any) -> Actor:
+def _role(by: User | None) -> Actor:
     return Actor.SYSTEM if by is None else Actor.OFFICER
 
 

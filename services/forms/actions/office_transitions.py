@@ -1,72 +1,74 @@
-"""Moves of the office, walking the table of the workflow."""
+"""Transitions that officers make, and the portal itself, by the table of transitions."""
 
-from collections.abc import Mapping
-from typing import Any
+from typing import cast
 
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
 from core.calendars import working_calendar
 from services.forms.actions.dates import recounted
 from services.forms.actions.due_date_columns import is_acceptance, settled_limit
-from services.forms.actions.transitions import check_revision, lock_submission, record_transition
+from services.forms.actions.transitions import (
+    check_revision,
+    check_transition,
+    lock_submission,
+    record_transition,
+)
 from services.forms.models import Event, Submission
-from services.forms.rules.transition_data import clean_transition_data, required_reason
-from services.forms.rules.workflow import WORKED_ON, Actor, IllegalMove, State, move_named
-
-OWN_ACTIONS = frozenset({"file", "withdraw", "hand_in", "hand_in_before_acceptance"})
-"""Moves of the citizen, which do more than move: each has an action of its own."""
+from services.forms.rules.transition_data import required_reason
+from services.forms.rules.transition_shapes import EventData, NoData, TransitionInput
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import WORKED_ON, Actor, IllegalTransition, State
 
 
 @transaction.atomic
-def move(
+def perform_transition(
     *,
     submission: Submission,
-    name: str,
-    by: Any,
+    name: Transition,
+    by: User | None,
     role: Actor,
     revision: int,
     reason: str = "",
-    detail: Mapping[str, Any] | None = None,
+    detail: TransitionInput | None = None,
     limit: int | None = None,
 ) -> Submission:
-    """Move a filed submission.
+    """Bring a filed submission from its state to another.
 
     `limit` is the number of the time limit that holds (timing.offered_limits); acceptance needs it where several may.
-    `detail` by move: ask_for_papers {"papers": [{"question", "reason"}, …]} (or {"name", "reason"} for a paper the form
-    does not know), ask_for_payment {"amount": đồng}?, pay {"amount": đồng, "receipt": number}?, resolve
-    {"outcome": "granted" | "refused"}.
-    IllegalMove, StaleRevision, ReasonMissing or Incomplete when it cannot be; nothing is changed then.
+    What `detail` says by transition is told in TransitionInput. What citizens do has actions of its own.
+    IllegalTransition, StaleRevision, ReasonMissing or Incomplete when it cannot be; nothing is changed then.
     """
-    if name in OWN_ACTIONS:
-        raise IllegalMove(f"{name} is an action of its own")
-    row = lock_submission(submission, by=by, role=role, act=name)
-    perform_transition(row, name, by=by, role=role, revision=revision, reason=reason, detail=detail, limit=limit)
+    if name not in STATE_CHANGES or Actor.CITIZEN in STATE_CHANGES[name].by:
+        raise IllegalTransition(f"{name} is an action of its own")
+    row = lock_submission(submission, by=by, role=role, permission=name)
+    perform_on_row(row, name, by=by, role=role, revision=revision, reason=reason, detail=detail, limit=limit)
     return row
 
 
-def perform_transition(
+def perform_on_row(
     row: Submission,
-    name: str,
+    name: Transition,
     *,
-    by: Any,
+    by: User | None,
     role: Actor,
     revision: int,
     reason: str = "",
-    detail: Mapping[str, Any] | None = None,
+    detail: TransitionInput | None = None,
     limit: int | None = None,
 ) -> Event:
     """The same with a row that is locked already; the event of it."""
     check_revision(row, revision)
-    way = move_named(name, state=State(row.state), actor=role, accepted=row.accepted_at is not None)
+    spec = check_transition(row, name, role)
     reason = reason.strip()
-    told = clean_transition_data(name, detail or {}, form=row.version.form(row.language))
-    needs_reason = (way.needs_reason and name != "ask_for_papers") or told.get("outcome") == "refused"
-    if needs_reason:
+    data = spec.clean(detail or {}, row.version.form(row.language)) if spec.clean else NoData()
+    if spec.requires_reason(cast(EventData, data)):
         reason = required_reason(reason)
-    if row.state in WORKED_ON and way.to in WORKED_ON:
-        recounted(row, working_calendar())  # told apart from the move: another date is never silent
+    if row.state in WORKED_ON and spec.to in WORKED_ON:
+        recounted(row, working_calendar())  # an event of its own: another date is never silent
     columns = {}
-    if is_acceptance(row, way):
-        columns["limit"] = settled_limit(row, limit, must_choose=way.to != State.RESOLVED)
-    return record_transition(row, way, by=by, role=role, at=timezone.now(), reason=reason, detail=told, **columns)
+    if is_acceptance(row, spec):
+        columns["limit"] = settled_limit(row, limit, must_choose=spec.to != State.RESOLVED)
+    return record_transition(row, spec, by=by, role=role, at=timezone.now(), reason=reason, data=data, columns=columns)

@@ -1,31 +1,30 @@
 """The owner of a dossier says how content he was with its handling. The dossier itself stays as it is."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from services.forms.actions.transitions import lock_submission
 from services.forms.audit import audit_log
 from services.forms.models import Rating, Submission
 from services.forms.rules.exceptions import Incomplete
-from services.forms.rules.workflow import Actor, IllegalMove, State
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.statistics.months import month_of
 from services.forms.submissions.ratings import LONGEST_COMMENT, WORDS, may_rate, rating_of
 
 
 @transaction.atomic
-def rate(*, submission: Submission, by: Any, score: int, comment: str = "") -> Rating:
+def rate(*, submission: Submission, by: User, score: int, comment: str = "") -> Rating:
     """Give a score from 1 to 5 with a word about it, or change both; a repeated press changes nothing.
 
-    IllegalMove before the agency has answered and when the time for changes is over; Incomplete for another score or a
-    longer comment. The audit says that it was done, never what was given: its lines are not erased.
+    IllegalTransition before the agency has answered and when the time for changes is over; Incomplete for another
+    score or a longer comment. The audit says that it was done, never what was given: its lines are not erased.
     """
     row = lock_submission(submission, by=by, role=Actor.CITIZEN)
     rating = rating_of(row)
     if not may_rate(row, rating):
-        raise IllegalMove(f"rate: not in {State(row.state).name}, or no more")
+        raise IllegalTransition(f"rate: not in {State(row.state).name}, or no more")
     comment = comment.strip()
     if score not in WORDS:
         raise Incomplete({"score": [_("Choose a number from 1 to 5.")]})

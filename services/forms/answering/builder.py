@@ -22,7 +22,7 @@ from services.forms.answering.fields import (
     raw_of,
     wards_name,
 )
-from services.forms.answering.flow import Answers, relevant_answers_before, remaining_condition
+from services.forms.answering.flow import relevant_answers_before, remaining_condition
 from services.forms.answering.groups import (
     add_name,
     blocks_to_show,
@@ -38,6 +38,7 @@ from services.forms.answering.plausibility import DOUBT
 from services.forms.answering.validation import ValidationResult, validate_step
 from services.forms.definition.administrative_units import wards_of
 from services.forms.definition.answer_rules import plain_line
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.conditions import Condition, as_json, holds
 from services.forms.definition.confirmations import CONFIRMED
 from services.forms.definition.provinces import HOME, province
@@ -55,8 +56,8 @@ class StepForm(PortalForm):
         form: Form,
         step: Step,
         *,
-        answers: Mapping[str, Any],
-        data: Mapping[str, Any] | None = None,
+        answers: Mapping[str, Answer],
+        data: Mapping[str, object] | None = None,
         prefix: str = "",
         complete: bool = True,
         files: Mapping[str, list[str]] | None = None,
@@ -148,12 +149,12 @@ class StepForm(PortalForm):
             undecided.add(question.key)
             yield question
 
-    def _build(self, answers: Mapping[str, Any]) -> None:
+    def _build(self, answers: Mapping[str, object]) -> None:
         """Fields for every question on the page, and what stands in them."""
         for question in self.page:
             self._add(question, question.key, answers.get(question.key))
 
-    def _add(self, question: Question, name: str, value: Any) -> None:
+    def _add(self, question: Question, name: str, value: object) -> None:
         self.fields.update(fields_of(question, name, self._hint(question)))
         if question.kind == Kind.ADDRESS:
             self._list_wards(question, name, value)
@@ -182,7 +183,7 @@ class StepForm(PortalForm):
         self.ward_lists.clear()
         self._build(answers)
 
-    def _raw(self, typed: Mapping[str, Any]) -> dict[str, Any]:
+    def _raw(self, typed: Mapping[str, object]) -> dict[str, Any]:
         """What was typed, in the shape of answers."""
         raw = {each.key: self._raw_of(each, each.key, typed) for each in self.page if each.kind not in _ELSEWHERE}
         ticked = self._ticked()
@@ -208,7 +209,7 @@ class StepForm(PortalForm):
         names = map(confirmation_name, self._controls(Kind.IDENTIFICATION))
         return frozenset(str(self.data[name]) for name in map(self.add_prefix, names) if name in self.data)
 
-    def _list_wards(self, question: Question, name: str, value: Any) -> None:
+    def _list_wards(self, question: Question, name: str, value: object) -> None:
         """Let the ward be chosen among those of the province that stands in the field, or of this one."""
         typed = self.data.get(self.add_prefix(f"{name}-province")) if self.is_bound else None
         chosen = province(str(typed or (value.get("province") if isinstance(value, Mapping) else "") or HOME))
@@ -220,7 +221,7 @@ class StepForm(PortalForm):
         given = self.given_files or {}
         return {each.key: given.get(each.key, []) for each in self.page if each.kind == Kind.FILES}
 
-    def _raw_of(self, question: Question, name: str, typed: Mapping[str, Any]) -> Any:
+    def _raw_of(self, question: Question, name: str, typed: Mapping[str, object]) -> object:
         if question.kind != Kind.GROUP:
             return raw_of(question, name, typed)
         return [

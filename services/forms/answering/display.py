@@ -5,12 +5,12 @@ Words are those of the form, so its language; numbers, dates, yes and no follow 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext
 
-from services.forms.answering.flow import Answers, relevant_answers, visible_in_item, visible_questions
+from services.forms.answering.flow import items_of, relevant_answers, visible_in_item, visible_questions
 from services.forms.definition.answer_rules import is_blank
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.confirmations import confirmed_in
 from services.forms.definition.questions import Form, Kind, Question
 from services.forms.definition.sentences import lines
@@ -44,7 +44,7 @@ class DisplayedStep:
 
 
 def displayed_answers(
-    form: Form, answers: Mapping[str, Any], *, files: Mapping[str, list[str]] | None = None, masked: bool = False
+    form: Form, answers: Mapping[str, Answer], *, files: Mapping[str, list[str]] | None = None, masked: bool = False
 ) -> list[DisplayedStep]:
     """What is asked and what was answered; `files` are the names of the files handed in, by key of the question.
 
@@ -79,15 +79,15 @@ class _Show:
             case _:
                 yield self._row(question, question.key, self._lines(question, value))
 
-    def _items(self, group: Question, items: list[Answers]) -> Iterator[DisplayedRow]:
-        for number, item in enumerate(items):
+    def _items(self, group: Question, items: Answer) -> Iterator[DisplayedRow]:
+        for number, item in enumerate(items_of(items)):
             for question in visible_in_item(group, item, self.answers):
                 if question.kind != Kind.INFORMATION:
                     found = [] if is_blank(item.get(question.key)) else self._lines(question, item[question.key])
                     name, title = f"{group.key}-{number}-{question.key}", f"{group.label} ({number + 1})"
                     yield self._row(question, name, found, title, hidden=group.sensitive)
 
-    def _lines(self, question: Question, value: Any) -> list[str]:
+    def _lines(self, question: Question, value: Answer) -> list[str]:
         """The answer; below a number that looked wrong, that somebody says it is right."""
         is_confirmed = question.kind == Kind.IDENTIFICATION and value in confirmed_in(self.answers)
         note = [gettext("Whoever filed confirmed this number; it does not have the usual form.")]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from core.forms import DateBoxes
@@ -41,15 +42,15 @@ class AnswerField(forms.Field):
         super().__init__(**kwargs)
         self.max_length = max_length
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> object:
         return value
 
 
 class ElsewhereWidget(forms.Widget):
     """Draws nothing: the answer is given elsewhere on the page, in the blocks of a group or with the files."""
 
-    def render(self, *args: Any, **kwargs: Any) -> Any:
-        return ""
+    def render(self, *args: Any, **kwargs: Any) -> SafeString:
+        return SafeString()
 
     def value_from_datadict(self, *args: Any) -> None:
         return None
@@ -64,7 +65,7 @@ class MeasureInput(forms.TextInput):
         super().__init__({"inputmode": "decimal"})
         self.unit = unit
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
         context["widget"]["unit"] = self.unit
         return context
@@ -101,7 +102,7 @@ def fields_of(question: Question, name: str, hint: str) -> Iterator[tuple[str, A
         yield name, field
 
 
-def initial_of(question: Question, name: str, value: Any) -> dict[str, Any]:
+def initial_of(question: Question, name: str, value: object) -> dict[str, Any]:
     """What stands in the controls for an answer, as it is stored or as it was typed."""
     if question.kind == Kind.ADDRESS:
         parts = value if isinstance(value, Mapping) else {"street": value or ""}
@@ -113,7 +114,7 @@ def initial_of(question: Question, name: str, value: Any) -> dict[str, Any]:
     return {name: value}
 
 
-def raw_of(question: Question, name: str, typed: Mapping[str, Any]) -> Any:
+def raw_of(question: Question, name: str, typed: Mapping[str, object]) -> object:
     """The answer as it was typed into the controls, for services/forms/answering/validation.py."""
     if question.kind == Kind.ADDRESS:
         return {part: typed.get(f"{name}-{part}") for part in PLACES}
@@ -136,7 +137,7 @@ def confirmation_field(number: str, *, is_ticked: bool) -> AnswerField:
     return AnswerField(label=_("The number is right as I typed it."), required=False, widget=widget)
 
 
-def _place(part: str, value: Any) -> Any:
+def _place(part: str, value: object) -> object:
     return (province(value) or value) if part == "province" and isinstance(value, str) and value else value
 
 

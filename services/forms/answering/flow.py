@@ -4,14 +4,12 @@ as absent, so that what hangs on it is hidden too. The only walk: validation, pa
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from services.forms.definition.answer_rules import is_blank
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.conditions import AllOf, AnyOf, Condition, Test, holds
 from services.forms.definition.confirmations import confirmed_in, with_confirmed
 from services.forms.definition.questions import Form, Kind, Question, Step
-
-Answers = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,7 @@ class VisibleStep:
 
 
 def walk_questions(
-    questions: Iterable[Question], known: Answers, take: Callable[[Question], Any]
+    questions: Iterable[Question], known: Answers, take: Callable[[Question], Answer]
 ) -> Iterator[Question]:
     """The questions asked, one by one; `take` gives the answer of one, which `known` holds from then on."""
     for question in questions:
@@ -35,7 +33,7 @@ def walk_questions(
         yield question
 
 
-def visible_questions(form: Form, answers: Mapping[str, Any]) -> list[VisibleStep]:
+def visible_questions(form: Form, answers: Mapping[str, Answer]) -> list[VisibleStep]:
     """The steps and questions shown for these stored answers, information to read included."""
     known: Answers = {}
     found = []
@@ -45,12 +43,12 @@ def visible_questions(form: Form, answers: Mapping[str, Any]) -> list[VisibleSte
     return found
 
 
-def visible_in_item(group: Question, item: Mapping[str, Any], known: Mapping[str, Any]) -> list[Question]:
+def visible_in_item(group: Question, item: Mapping[str, Answer], known: Mapping[str, Answer]) -> list[Question]:
     """The questions asked in one item of a group; conditions may speak of the item and of what is outside."""
     return list(walk_questions(group.questions, dict(known), _giver(item)))
 
 
-def relevant_answers(form: Form, answers: Mapping[str, Any]) -> Answers:
+def relevant_answers(form: Form, answers: Mapping[str, Answer]) -> Answers:
     """The stored answers that count: those of questions asked, inside groups too, and what was confirmed of them."""
     known: Answers = {}
     for found in visible_questions(form, answers):
@@ -60,14 +58,14 @@ def relevant_answers(form: Form, answers: Mapping[str, Any]) -> Answers:
     return with_confirmed(form, known, confirmed_in(answers))
 
 
-def relevant_answers_before(form: Form, step: Step, answers: Mapping[str, Any]) -> Answers:
+def relevant_answers_before(form: Form, step: Step, answers: Mapping[str, Answer]) -> Answers:
     """The answers that count where that step begins."""
     place = [each.key for each in form.steps].index(step.key)
     return relevant_answers(Form(form.steps[:place]), answers)
 
 
 def remaining_condition(
-    condition: Condition | None, known: Mapping[str, Any], undecided: Iterable[str]
+    condition: Condition | None, known: Mapping[str, Answer], undecided: Iterable[str]
 ) -> Condition | bool:
     """What is left of a condition while the answers to `undecided` are not known; True or False if nothing is left."""
     match condition:
@@ -84,7 +82,7 @@ def remaining_condition(
 def _joined(
     parts: tuple[Condition, ...],
     join: type[AllOf] | type[AnyOf],
-    known: Mapping[str, Any],
+    known: Mapping[str, Answer],
     undecided: Iterable[str],
     *,
     ends: bool,
@@ -98,25 +96,25 @@ def _joined(
     return still[0] if len(still) == 1 else join(still)
 
 
-def _giver(answers: Mapping[str, Any]) -> Callable[[Question], Any]:
-    def give(question: Question) -> Any:
+def _giver(answers: Mapping[str, Answer]) -> Callable[[Question], Answer]:
+    def give(question: Question) -> Answer:
         value = answers.get(question.key)
         return None if is_blank(value) else value
 
     return give
 
 
-def _items(value: Any) -> list[Mapping[str, Any]]:
+def items_of(value: Answer) -> list[Mapping[str, Answer]]:
     """The items of a group as stored; what is no item is none."""
     return [item if isinstance(item, Mapping) else {} for item in value] if isinstance(value, list) else []
 
 
-def _kept_items(group: Question, value: Any, known: Mapping[str, Any]) -> list[Answers]:
+def _kept_items(group: Question, value: Answer, known: Mapping[str, Answer]) -> list[Answers]:
     return [
         {
             question.key: item[question.key]
             for question in visible_in_item(group, item, known)
             if not is_blank(item.get(question.key))
         }
-        for item in _items(value)
+        for item in items_of(value)
     ]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from services.forms.answering.validation import MOST_ITEMS
 from services.forms.definition.limits import bounds
@@ -17,7 +16,7 @@ class Press:
     group: str
     remove: int | None = None
 
-    def change(self, items: list[Any]) -> None:
+    def change(self, items: list[dict[str, object]]) -> None:
         """Do to the items what the button says."""
         if self.remove is None:
             items.append({})
@@ -40,7 +39,7 @@ def remove_name(group: str, number: int) -> str:
     return f"{group}-remove-{number}"
 
 
-def press_of(questions: Iterable[Question], data: Mapping[str, Any], prefix: str) -> Press | None:
+def press_of(questions: Iterable[Question], data: Mapping[str, object], prefix: str) -> Press | None:
     """The button pressed, if it was one of these groups'."""
     for question in questions:
         if question.kind == Kind.GROUP:
@@ -53,7 +52,7 @@ def press_of(questions: Iterable[Question], data: Mapping[str, Any], prefix: str
     return None
 
 
-def posted_count(name: str, data: Mapping[str, Any]) -> int:
+def posted_count(name: str, data: Mapping[str, object]) -> int:
     """How many blocks were posted: as the page says, or more when fields of more are there; nothing typed is lost."""
     said = str(data.get(count_name(name)) or "")
     numbered = re.compile(rf"{re.escape(name)}-(\d{{1,4}})-", re.ASCII)

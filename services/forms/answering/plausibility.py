@@ -4,7 +4,6 @@ In one step, or one item of a group, a number and a date of birth belong to the 
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.identification_numbers import Sex, agrees, doubt, doubt_in_words, parts
+from services.forms.definition.answers import Answer
 from services.forms.definition.questions import Kind, Question
 
 DOUBT = "doubt"
@@ -28,7 +28,7 @@ def doubt_about(number: str, confirmed: Collection[str]) -> ValidationError | No
     return ValidationError(doubt_in_words(found, number), code=DOUBT, params={"number": number}) if found else None
 
 
-def contradictions(asked: Collection[Question], answers: Mapping[str, Any]) -> Iterator[tuple[str, ValidationError]]:
+def contradictions(asked: Collection[Question], answers: Mapping[str, Answer]) -> Iterator[tuple[str, ValidationError]]:
     """Keys of numbers that cannot be those of the person the other answers beside them speak of, and why."""
     numbers = _answered(asked, answers, Kind.IDENTIFICATION)
     if len(numbers) != 1:
@@ -49,9 +49,10 @@ def contradictions(asked: Collection[Question], answers: Mapping[str, Any]) -> I
         yield key, ValidationError(words, code="contradiction")
 
 
-def _answered(asked: Collection[Question], answers: Mapping[str, Any], kind: Kind) -> dict[str, str]:
-    return {each.key: answers[each.key] for each in asked if each.kind == kind and answers.get(each.key)}
+def _answered(asked: Collection[Question], answers: Mapping[str, Answer], kind: Kind) -> dict[str, str]:
+    given = {each.key: answers.get(each.key) for each in asked if each.kind == kind}
+    return {key: value for key, value in given.items() if isinstance(value, str) and value}
 
 
-def _asks_sex(question: Question, answers: Mapping[str, Any]) -> bool:
+def _asks_sex(question: Question, answers: Mapping[str, Answer]) -> bool:
     return question.kind == Kind.ONE and question.key in SEX_KEYS and str(answers.get(question.key)) in SEX_VALUES

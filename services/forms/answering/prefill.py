@@ -1,15 +1,13 @@
 """First answers to a step nobody has saved yet: what the person's profile knows."""
 
-from typing import Any
-
+from accounts.models import User
+from services.forms.definition.answers import Answers
 from services.forms.definition.questions import Kind, Prefill, Step
 from services.forms.definition.standard_steps import may_prefill
 from services.forms.models import Submission
 
-Answers = dict[str, Any]
 
-
-def prefilled_answers(submission: Submission, step: Step, user: Any) -> Answers:
+def prefilled_answers(submission: Submission, step: Step, user: User) -> Answers:
     """The stored answers, with those of the profile where the step was never saved; they are saved with the step.
 
     A profile holds an address as one text, a form asks for its parts: half of one would have to be put right by hand
@@ -26,7 +24,7 @@ def prefilled_answers(submission: Submission, step: Step, user: Any) -> Answers:
     return answers
 
 
-def _known(user: Any) -> Answers:
+def _known(user: User) -> Answers:
     profile = getattr(user, "profile", None)
     values = {source: getattr(profile, source, "") for source in Prefill.values}
     return values | {Prefill.EMAIL.value: user.email}

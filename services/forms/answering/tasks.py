@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from services.forms.answering.flow import visible_questions
 from services.forms.answering.validation import validate_step
 from services.forms.answering.waiting import WaitingQuestion, waiting_questions
+from services.forms.definition.answers import Answer
 from services.forms.definition.questions import Form, Step
 from services.forms.models import Submission
-
-Answers = Mapping[str, Any]
 
 
 class Progress(models.TextChoices):
@@ -41,7 +39,7 @@ class Task:
         return self.progress == Progress.WAITING
 
 
-def tasks_of(submission: Submission, form: Form, answers: Answers) -> list[Task]:
+def tasks_of(submission: Submission, form: Form, answers: Mapping[str, Answer]) -> list[Task]:
     """The steps that are asked; `answers` hold the ids of files too."""
     waiting = waiting_questions(form, answers, submission.saved_steps)
     return [
@@ -57,7 +55,9 @@ def next_task(tasks: list[Task], after: str = "") -> Task | None:
     return next((task for task in (*tasks[place:], *tasks[:place]) if not (task.is_done or task.is_waiting)), None)
 
 
-def _task(submission: Submission, form: Form, step: Step, answers: Answers, wait: WaitingQuestion | None) -> Task:
+def _task(
+    submission: Submission, form: Form, step: Step, answers: Mapping[str, Answer], wait: WaitingQuestion | None
+) -> Task:
     if wait is None:
         return Task(step, _progress(submission, form, step, answers))
     if wait.is_whole:
@@ -66,7 +66,7 @@ def _task(submission: Submission, form: Form, step: Step, answers: Answers, wait
     return Task(step, Progress.BEGUN if begun else Progress.TO_DO, wait.first)
 
 
-def _progress(submission: Submission, form: Form, step: Step, answers: Answers) -> Progress:
+def _progress(submission: Submission, form: Form, step: Step, answers: Mapping[str, Answer]) -> Progress:
     given = {question.key: answers[question.key] for question in step.questions if question.key in answers}
     is_saved = step.key in submission.saved_steps
     if not is_saved and not given:

@@ -6,14 +6,14 @@ Places of errors are the names of the fields on the page: `name`, `home-ward` (p
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from services.forms.answering.flow import Answers, relevant_answers_before, walk_questions
+from services.forms.answering.flow import relevant_answers_before, walk_questions
 from services.forms.answering.plausibility import contradictions, doubt_about
 from services.forms.definition.answer_rules import clean_answer, is_blank, missing_answer_text, wrong_type_error
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.conditions import holds
 from services.forms.definition.confirmations import CONFIRMED, confirmed_in, is_confirmation, with_confirmed
 from services.forms.definition.limits import bounds
@@ -47,7 +47,7 @@ class ValidationResult:
         self.found.setdefault(place, []).append(error)
 
 
-def validate(form: Form, data: Any, *, complete: bool = True) -> ValidationResult:
+def validate(form: Form, data: object, *, complete: bool = True) -> ValidationResult:
     """Judge the answers to a whole form. Keys the form does not know are errors; hidden answers are dropped.
 
     Without `complete` missing answers are no errors: what there is must be right.
@@ -67,9 +67,9 @@ def validate(form: Form, data: Any, *, complete: bool = True) -> ValidationResul
 def validate_step(
     form: Form,
     step: Step,
-    data: Mapping[str, Any],
+    data: Mapping[str, object],
     *,
-    answers: Mapping[str, Any],
+    answers: Mapping[str, Answer],
     complete: bool = True,
     with_files: bool = True,
 ) -> ValidationResult:
@@ -90,7 +90,7 @@ def validate_step(
 
 
 def _refuse_unknown(
-    questions: Iterable[Question], data: Mapping[str, Any], checked: ValidationResult, at: str = ""
+    questions: Iterable[Question], data: Mapping[str, object], checked: ValidationResult, at: str = ""
 ) -> None:
     keys = {question.key for question in questions if question.kind != Kind.INFORMATION}
     for key in data:
@@ -102,7 +102,7 @@ def _refuse_unknown(
 
 
 def _judge_step(
-    step: Step, data: Mapping[str, Any], known: Answers, checked: ValidationResult, confirmed: Collection[str] | None
+    step: Step, data: Mapping[str, object], known: Answers, checked: ValidationResult, confirmed: Collection[str] | None
 ) -> None:
     """Adds the good answers to `known`, the rest to `checked`. `confirmed` is None while answers may be missing."""
     if not holds(step.shown_when, known):
@@ -120,7 +120,7 @@ class _Judge:
     missing, and what they say together is not judged yet.
     """
 
-    data: Mapping[str, Any]
+    data: Mapping[str, object]
     known: Answers
     checked: ValidationResult
     confirmed: Collection[str] | None
@@ -145,7 +145,7 @@ class _Judge:
             del self.known[key]
             self.checked.refuse(f"{self.at}{key}", error)
 
-    def take(self, question: Question) -> Any:
+    def take(self, question: Question) -> Answer:
         """The stored value of one answer, None when there is none or it is wrong."""
         raw, place = self.data.get(question.key), f"{self.at}{question.key}"
         try:
@@ -158,14 +158,15 @@ class _Judge:
                 self.checked.refuse(f"{place}{part}", error)
         return None
 
-    def _confirmed(self, question: Question, value: Any) -> Any:
+    def _confirmed(self, question: Question, value: Answer) -> Answer:
         """The value; ValidationError for a number in doubt that nobody confirmed."""
-        is_number = question.kind == Kind.IDENTIFICATION and value is not None
-        if is_number and self.confirmed is not None and (error := doubt_about(value, self.confirmed)):
+        if question.kind != Kind.IDENTIFICATION or not isinstance(value, str) or self.confirmed is None:
+            return value
+        if error := doubt_about(value, self.confirmed):
             raise error
         return value
 
-    def items(self, group: Question, raw: Any, place: str) -> list[Answers] | None:
+    def items(self, group: Question, raw: object, place: str) -> list[Answers] | None:
         """The items of a group; an empty one does not count, but the others keep their number in errors."""
         if raw is not None and not is_blank(raw) and not isinstance(raw, list | tuple):
             raise wrong_type_error()
@@ -180,7 +181,7 @@ class _Judge:
         self._count(group, len(good))
         return good or None
 
-    def _item(self, group: Question, item: Any, place: str) -> Answers:
+    def _item(self, group: Question, item: object, place: str) -> Answers:
         if not isinstance(item, Mapping):
             self.checked.refuse(place, wrong_type_error())
             return {}

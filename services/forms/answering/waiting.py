@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from services.forms.answering.flow import Answers, relevant_answers, remaining_condition
+from services.forms.answering.flow import relevant_answers, remaining_condition
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.conditions import Condition, tests_in
 from services.forms.definition.questions import Form, Kind, Question, Step
 
@@ -17,7 +17,7 @@ class WaitingQuestion:
     is_whole: bool
 
 
-def waiting_questions(form: Form, answers: Mapping[str, Any], saved: Collection[str]) -> dict[str, WaitingQuestion]:
+def waiting_questions(form: Form, answers: Mapping[str, Answer], saved: Collection[str]) -> dict[str, WaitingQuestion]:
     """The steps that wait, by key. `saved` are the steps that were finished: what they left blank stays blank."""
     look = _Look(relevant_answers(form, answers), saved)
     for step in form.steps:

@@ -5,12 +5,13 @@ A line says who (account number), what (action), on which dossier, in which requ
 
 import re
 from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
+from accounts.models import User
 from core import request_ids
+from core.json_types import JSON
 from services.forms.models import AuditEntry, Submission
 
 CODE = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
@@ -18,7 +19,7 @@ CODE = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 
 
 def record(
-    *, actor: Any, action: str, submission: Submission | None = None, detail: Mapping[str, Any] | None = None
+    *, actor: User | None, action: str, submission: Submission | None = None, detail: Mapping[str, object] | None = None
 ) -> None:
     """Add a line. `actor` is None for the portal itself and for the command line; `action` is "<thing>.<deed>".
 
@@ -36,13 +37,13 @@ def record(
     ).save()
 
 
-def read(*, reader: Any, submission: Submission, what: str = "page") -> None:
+def read(*, reader: User, submission: Submission, what: str = "page") -> None:
     """Add a line when somebody else than its owner looks at a dossier; what one may see of one's own is no secret."""
     if reader.pk != submission.owner_id:
         record(actor=reader, action="submission.read", submission=submission, detail={"what": what})
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> JSON:
     """The value as JSON keeps it on every database."""
     match value:
         case None | bool() | int():

@@ -5,20 +5,22 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
+
+from core.json_types import JSON
 
 
 class ChainedLine(Protocol):
     """What of a line is sealed: all of it."""
 
-    pk: Any
+    pk: int
     at: datetime
     actor_id: int | None
     action: str
     submission_id: UUID | None
     code: str
-    detail: Any
+    detail: JSON
     request_id: str
 
 
@@ -37,7 +39,7 @@ class Head:
 def digest(head: Head, lines: Iterable[ChainedLine]) -> str:
     """64 hexadecimal digits; another value for any other head, line or order of lines."""
     hashed = hashlib.sha256()
-    figures = [head.number, head.first_id, head.last_id, head.count, head.previous, _moment(head.sealed_at)]
+    figures: list[JSON] = [head.number, head.first_id, head.last_id, head.count, head.previous, _moment(head.sealed_at)]
     hashed.update(_json(figures))
     for line in lines:
         hashed.update(canonical(line))
@@ -59,5 +61,5 @@ def _moment(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _json(value: Any) -> bytes:
+def _json(value: JSON) -> bytes:
     return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode() + b"\n"

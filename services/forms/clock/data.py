@@ -1,13 +1,21 @@
 """What the clock is asked and what it answers. Everything is data: the words are in words.py."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Protocol
 
 from core.working_time import local
 from services.rules.choices import CountedFrom, DurationUnit
-from services.rules.deadlines import COUNTED
+from services.rules.deadlines import COUNTED, Duration, DurationRow
+
+
+class DurationWithStart(Duration, Protocol):
+    """A row of time limits that says from what it is counted (a CountedFrom)."""
+
+    @property
+    def counted_from(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -20,12 +28,12 @@ class Limit:
     from_event: bool = False
 
     @classmethod
-    def of(cls, row: Any) -> "Limit":
-        """The limit of a row of a service, or of the mapping in which a submission keeps one."""
-        read = row.get if isinstance(row, dict) else lambda name: getattr(row, name, None)
-        return cls(
-            read("value"), str(read("unit")), read("note") or "", from_event=read("counted_from") == CountedFrom.EVENT
-        )
+    def of(cls, row: DurationWithStart | DurationRow) -> "Limit":
+        """The limit of a row of a service, or of what a submission keeps of one."""
+        if isinstance(row, Mapping):
+            event = row.get("counted_from") == CountedFrom.EVENT
+            return cls(row.get("value"), str(row.get("unit")), row.get("note") or "", from_event=event)
+        return cls(row.value, str(row.unit), row.note, from_event=row.counted_from == CountedFrom.EVENT)
 
 
 @dataclass(frozen=True)

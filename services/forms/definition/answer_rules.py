@@ -10,7 +10,6 @@ item by item in services/forms/answering/validation.py) · information: never an
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
@@ -23,6 +22,7 @@ from core.forms import numbers
 from core.forms.dates import PARTS, parts_of, read_date
 from core.person_names import is_person_name
 from services.forms.definition.addresses import PLACES, clean_address
+from services.forms.definition.answers import Answer
 from services.forms.definition.limits import bounds
 from services.forms.definition.measures import clean_measure
 from services.forms.definition.questions import Kind, Question
@@ -34,7 +34,7 @@ _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _LONGEST_NUMBER = 40
 
 
-def clean_answer(question: Question, raw: Any, *, demand: bool = True) -> Any:
+def clean_answer(question: Question, raw: object, *, demand: bool = True) -> Answer:
     """The stored value of an answer as it was posted or sent, None for none.
 
     ValidationError says all that is wrong with it; the codes of an address and of a date name the wrong parts.
@@ -48,7 +48,7 @@ def clean_answer(question: Question, raw: Any, *, demand: bool = True) -> Any:
     return value
 
 
-def is_blank(raw: Any, depth: int = 4) -> bool:
+def is_blank(raw: object, depth: int = 4) -> bool:
     """Whether nothing was answered: no sign one could see, or a list or a row of boxes with nothing in them.
 
     An address or a list in an item of a group is as deep as answers go; what is nested deeper is not nothing.
@@ -76,22 +76,22 @@ def wrong_type_error() -> ValidationError:
     return ValidationError(_("This is not the kind of answer that is asked for."), code="type")
 
 
-def _text(raw: Any) -> str:
+def _text(raw: object) -> str:
     if not isinstance(raw, str):
         raise wrong_type_error()
     return raw
 
 
-def plain_line(raw: Any) -> str:
+def plain_line(raw: object) -> str:
     """One line with digits and signs of any width written as usual."""
     return text.clean(unicodedata.normalize("NFKC", text.clean(_text(raw))))
 
 
-def _line(question: Question, raw: Any) -> str:
+def _line(question: Question, raw: object) -> str:
     return _of_length(question, text.clean(_text(raw)))
 
 
-def _lines(question: Question, raw: Any) -> str:
+def _lines(question: Question, raw: object) -> str:
     return _of_length(question, "\n".join(text.clean(line) for line in _text(raw).splitlines()).strip())
 
 
@@ -107,7 +107,7 @@ def _of_length(question: Question, value: str) -> str:
     return value
 
 
-def _person_name(question: Question, raw: Any) -> str:
+def _person_name(question: Question, raw: object) -> str:
     value = _line(question, raw)
     if not is_person_name(value):
         words = _("Write the name in letters as on the identity card, without figures and signs.")
@@ -115,13 +115,13 @@ def _person_name(question: Question, raw: Any) -> str:
     return value
 
 
-def _email(question: Question, raw: Any) -> str:
+def _email(question: Question, raw: object) -> str:
     value = _line(question, raw)
     EmailValidator(_("Write an e-mail address such as ten@example.vn."), code="email")(value)
     return value
 
 
-def _number(question: Question, raw: Any) -> int:
+def _number(question: Question, raw: object) -> int:
     least, most = bounds(question)
     value = _whole(raw)
     if value < least:
@@ -131,7 +131,7 @@ def _number(question: Question, raw: Any) -> int:
     return value
 
 
-def _whole(raw: Any) -> int:
+def _whole(raw: object) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw
     if isinstance(raw, float) and raw.is_integer():
@@ -142,12 +142,12 @@ def _whole(raw: Any) -> int:
     return int(written.replace(".", "").replace(" ", ""))
 
 
-def _measure(question: Question, raw: Any) -> str:
+def _measure(question: Question, raw: object) -> str:
     is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
     return clean_measure(f"{raw:.7f}".replace(".", ",") if is_number else plain_line(raw), *bounds(question))
 
 
-def _birth_date(question: Question, raw: Any) -> str:
+def _birth_date(question: Question, raw: object) -> str:
     parts = _parts(raw) if isinstance(raw, Mapping) else written_parts(plain_line(raw))
     value = read_birth(parts, today=timezone.localdate())
     if value is None:
@@ -155,7 +155,7 @@ def _birth_date(question: Question, raw: Any) -> str:
     return value
 
 
-def _date(question: Question, raw: Any) -> str:
+def _date(question: Question, raw: object) -> str:
     value = read_date(_parts(raw))
     least, most = bounds(question)
     if value is None:
@@ -166,7 +166,7 @@ def _date(question: Question, raw: Any) -> str:
     return value.isoformat()
 
 
-def _parts(raw: Any) -> dict[str, str]:
+def _parts(raw: object) -> dict[str, str]:
     if isinstance(raw, Mapping) and set(raw) <= set(PARTS):
         return {part: plain_line(raw.get(part) or "") for part in PARTS}
     written = plain_line(raw)
@@ -178,7 +178,7 @@ def _read_by_people(iso: str) -> str:
     return "/".join(reversed(iso.split("-")))
 
 
-def _yes_no(question: Question, raw: Any) -> bool:
+def _yes_no(question: Question, raw: object) -> bool:
     if raw is True or raw is False:
         return bool(raw)
     if isinstance(raw, str) and text.clean(raw) in ("yes", "no"):
@@ -186,27 +186,27 @@ def _yes_no(question: Question, raw: Any) -> bool:
     raise ValidationError(_("Answer yes or no."), code="choice")
 
 
-def _one(question: Question, raw: Any) -> str:
+def _one(question: Question, raw: object) -> str:
     value = text.clean(_text(raw))
     if value not in {choice.value for choice in question.choices}:
         raise ValidationError(_("Choose one of the answers of the list."), code="choice")
     return value
 
 
-def _many(question: Question, raw: Any) -> list[str] | None:
+def _many(question: Question, raw: object) -> list[str] | None:
     chosen = {_one(question, part) for part in _items(raw)}
     values = [choice.value for choice in question.choices if choice.value in chosen]
     return _counted(question, values, _("Choose at least {least}."), _("Choose at most {most}."))
 
 
-def _files(question: Question, raw: Any) -> list[str] | None:
+def _files(question: Question, raw: object) -> list[str] | None:
     ids = list(dict.fromkeys(text.clean(_text(part)) for part in _items(raw)))
     if any(len(name) > 64 for name in ids):
         raise wrong_type_error()
     return _counted(question, ids, _("Hand in at least {least} files."), _("Hand in at most {most} files."))
 
 
-def _items(raw: Any) -> list[Any]:
+def _items(raw: object) -> list[object]:
     if not isinstance(raw, list | tuple):
         raise wrong_type_error()
     return [part for part in raw if not is_blank(part)]
@@ -221,7 +221,7 @@ def _counted(question: Question, values: list[str], few: str, many: str) -> list
     return values or None
 
 
-def _phone(question: Question, raw: Any) -> str:
+def _phone(question: Question, raw: object) -> str:
     written = plain_line(raw)
     value = numbers.phone(written) or numbers.phone_abroad(written)
     if value is None:
@@ -230,14 +230,14 @@ def _phone(question: Question, raw: Any) -> str:
     return value
 
 
-def _identification(question: Question, raw: Any) -> str:
+def _identification(question: Question, raw: object) -> str:
     value = numbers.identification(plain_line(raw))
     if value is None:
         raise ValidationError(_("A personal identification number has exactly 12 digits."), code="identification")
     return value
 
 
-def _business(question: Question, raw: Any) -> str:
+def _business(question: Question, raw: object) -> str:
     value = numbers.business(plain_line(raw))
     if value is None:
         words = _("A business registration number has 10 digits, that of a branch 13.")
@@ -245,18 +245,18 @@ def _business(question: Question, raw: Any) -> str:
     return value
 
 
-def _address(question: Question, raw: Any) -> dict[str, str]:
+def _address(question: Question, raw: object) -> dict[str, str]:
     if not isinstance(raw, Mapping) or not set(raw) <= set(PLACES):
         raise wrong_type_error()
     typed = {part: "" if raw.get(part) is None else text.clean(_text(raw[part])) for part in PLACES}
     return clean_address(typed, is_checked=bool(question.ward_list))
 
 
-def _no_answer(question: Question, raw: Any) -> None:
+def _no_answer(question: Question, raw: object) -> None:
     raise wrong_type_error()
 
 
-_RULES: dict[Kind, Callable[[Question, Any], Any]] = {
+_RULES: dict[Kind, Callable[[Question, object], Answer]] = {
     Kind.TEXT: _line,
     Kind.PERSON_NAME: _person_name,
     Kind.LONG_TEXT: _lines,

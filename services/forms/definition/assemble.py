@@ -1,14 +1,16 @@
 """A whole form: the steps every form shares around those of the service, designed by an editor or derived."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from services.forms.definition import standard_steps
-from services.forms.definition.derived_steps import case_step, papers_by_key, papers_step
+from services.forms.definition.derived_steps import Rows, Words, case_step, papers_by_key, papers_step
 from services.forms.definition.editor_steps import steps_of
 from services.forms.definition.questions import Form, Step
+
+if TYPE_CHECKING:
+    from wagtail.blocks import StreamValue
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,9 @@ class FormSources:
 
     owners: Sequence[str]
     ways: Sequence[str]
-    documents: Sequence[Any] = ()
-    words: Mapping[UUID, Any] = field(default_factory=dict)
-    designed: Iterable[Any] | None = None
+    documents: Rows = ()
+    words: Words = field(default_factory=dict)
+    designed: "Iterable[StreamValue.StreamChild] | None" = None
 
 
 def assemble_form(material: FormSources) -> Form:

@@ -5,12 +5,14 @@ condition is ["question", "is", "value"], or {"any": […]} or {"all": […]} of
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
 from services.forms.definition.question_blocks import QUESTIONS
 
 Record = Mapping[str, Any]
+TestRecord: TypeAlias = list[str]
+ConditionRecord: TypeAlias = TestRecord | Mapping[str, Sequence[TestRecord]]
 Stored = dict[str, Any]
 
 BLOCKS = dict(QUESTIONS)
@@ -56,14 +58,17 @@ def _question(question: Record, seed: UUID, above: str, known: Mapping[str, Any]
     return _block(question["kind"], value, seed, place)
 
 
-def _condition(condition: Any, seed: UUID, place: str) -> Stored:
-    join, tests = "all", condition or []
-    if isinstance(condition, Mapping):
-        [(join, tests)] = condition.items()
-    elif condition:
-        tests = [condition]
+def _condition(condition: ConditionRecord | None, seed: UUID, place: str) -> Stored:
+    join, tests = _joined(condition)
     named = [dict(zip(("question", "operator", "value"), test, strict=True)) for test in tests]
     return {"join": join, "tests": _items(named, seed, f"{place}/when")}
+
+
+def _joined(condition: ConditionRecord | None) -> tuple[str, Sequence[TestRecord]]:
+    if isinstance(condition, Mapping):
+        [joined] = condition.items()
+        return joined
+    return "all", [condition] if condition else []
 
 
 def _items(values: Sequence[Stored], seed: UUID, place: str) -> list[Stored]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from services.forms.definition.answer_rules import clean_answer
-from services.forms.definition.conditions import AllOf, AnyOf, Condition, Operator, Test, tests_in
+from services.forms.definition.conditions import AllOf, AnyOf, Comparable, Condition, Operator, Test, tests_in
 from services.forms.definition.questions import Kind, Question
 
 OPERATORS: dict[str, frozenset[str]] = {
@@ -101,7 +100,7 @@ def _is_possible(question: Question, test: Test) -> bool:
     return _is_stored_as(single, test.value)
 
 
-def _is_stored_as(question: Question, value: Any) -> bool:
+def _is_stored_as(question: Question, value: Comparable) -> bool:
     try:
         stored = clean_answer(question, value)
     except ValidationError:
@@ -111,7 +110,7 @@ def _is_stored_as(question: Question, value: Any) -> bool:
 
 def _contradict(parts: tuple[Condition, ...]) -> bool:
     """Whether two comparisons that must both hold exclude each other: one answer is said to be two things."""
-    wanted: dict[str, Any] = {}
+    wanted: dict[str, Comparable] = {}
     tests = [part for part in parts if isinstance(part, Test)]
     for test in tests:
         if test.operator == Operator.IS and wanted.setdefault(test.question, test.value) != test.value:

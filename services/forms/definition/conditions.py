@@ -7,10 +7,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from services.forms.definition.answers import Answer
+
+Comparable: TypeAlias = bool | int | str
+"""What an answer can be compared with, as answers of that kind are stored."""
 
 
 class Operator(models.TextChoices):
@@ -29,7 +34,7 @@ class Test:
 
     question: str
     operator: str
-    value: Any
+    value: Comparable
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class AnyOf:
 Condition = Test | AllOf | AnyOf
 
 
-def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
+def holds(condition: Condition | None, answers: Mapping[str, Answer]) -> bool:
     """Whether the condition holds for these answers (by key of the question; hidden ones are not among them)."""
     match condition:
         case None:
@@ -95,7 +100,7 @@ def from_json(data: Mapping[str, Any] | None) -> Condition | None:
     return Test(data["question"], Operator(data["operator"]).value, data["value"])
 
 
-def _passes(answer: Any, operator: str, value: Any) -> bool:
+def _passes(answer: Answer, operator: str, value: Comparable) -> bool:
     if operator == Operator.IS_NOT:
         return not _passes(answer, Operator.IS, value)
     if answer in (None, "", []):
@@ -106,24 +111,26 @@ def _passes(answer: Any, operator: str, value: Any) -> bool:
         case Operator.CONTAINS:
             return value in answer if isinstance(answer, list) else str(value) in str(answer)
         case Operator.AT_LEAST:
-            return type(answer) is type(value) and bool(_ordered(value, answer))
+            return _ordered(value, answer)
         case Operator.AT_MOST:
-            return type(answer) is type(value) and bool(_ordered(answer, value))
+            return _ordered(answer, value)
     raise ValueError(f"No such operator: {operator}")
 
 
-def _ordered(smaller: Any, larger: Any) -> bool:
-    """Whether one answer is at most another of its type: figures by size, days by the calendar.
+def _ordered(smaller: Answer, larger: Answer) -> bool:
+    """Whether one answer is at most another: figures by size, days by the calendar; of two types none is.
 
     Of a date of birth only what is known is compared, so somebody born in 1945 passes for any day of that year: in
     doubt a question is asked.
     """
-    if not isinstance(smaller, str):
-        return bool(smaller <= larger)
+    if isinstance(smaller, int) and isinstance(larger, int):
+        return type(smaller) is type(larger) and smaller <= larger
+    if not isinstance(smaller, str) or not isinstance(larger, str):
+        return False
     if _FIGURES.fullmatch(smaller) and _FIGURES.fullmatch(larger):
         return Decimal(smaller) <= Decimal(larger)
     known = min(len(smaller), len(larger))
-    return smaller[:known] <= str(larger)[:known]
+    return smaller[:known] <= larger[:known]
 
 
 _FIGURES = re.compile(r"\d{1,18}(\.\d{1,8})?", re.ASCII)

@@ -5,20 +5,20 @@ confirmed anew, wherever in the form it stands.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.questions import Form, Kind, Question
 
 CONFIRMED = "confirmed_numbers"
 
 
-def confirmed_in(answers: Mapping[str, Any]) -> frozenset[str]:
+def confirmed_in(answers: Mapping[str, object]) -> frozenset[str]:
     """The confirmed numbers among answers."""
     given = answers.get(CONFIRMED)
     return frozenset(number for number in given if isinstance(number, str)) if isinstance(given, list) else frozenset()
 
 
-def is_confirmation(given: Any) -> bool:
+def is_confirmation(given: object) -> bool:
     """Whether this can be sent for confirmed numbers."""
     return isinstance(given, list) and all(isinstance(number, str) and len(number) <= 20 for number in given)
 
@@ -28,7 +28,7 @@ def asks_numbers(questions: Iterable[Question]) -> bool:
     return any(each.kind == Kind.IDENTIFICATION or asks_numbers(each.questions) for each in questions)
 
 
-def with_confirmed(form: Form, answers: Mapping[str, Any], confirmed: Iterable[str]) -> dict[str, Any]:
+def with_confirmed(form: Form, answers: Mapping[str, Answer], confirmed: Iterable[str]) -> Answers:
     """The answers with those of the confirmed numbers that stand in them."""
     plain = {key: value for key, value in answers.items() if key != CONFIRMED}
     used = set(_numbers(form.questions(), plain))
@@ -36,7 +36,7 @@ def with_confirmed(form: Form, answers: Mapping[str, Any], confirmed: Iterable[s
     return plain | {CONFIRMED: kept} if kept else plain
 
 
-def _numbers(questions: Iterable[Question], answers: Mapping[str, Any]) -> Iterator[str]:
+def _numbers(questions: Iterable[Question], answers: Mapping[str, Answer]) -> Iterator[str]:
     for question in questions:
         value = answers.get(question.key)
         if question.kind == Kind.IDENTIFICATION and isinstance(value, str):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -14,6 +14,9 @@ from services.pages.required_documents import numbers_in_words
 from services.rules.cases import named_cases
 from services.rules.choices import DocumentKind
 
+if TYPE_CHECKING:
+    from services.models import RequiredDocument
+
 CASE = "case"
 PAPERS = "papers"
 AUTHORISATION = "authorisation"
@@ -23,8 +26,8 @@ LISTING = 300
 """Characters from which a name lists, behind its first sentence or colon, what belongs to the paper."""
 HEAD = re.compile(r"[^:;\n]*?(?=[:;\n]|\. |\Z)")
 
-Rows = Sequence[Any]
-Words = Mapping[UUID, Any]
+Rows = Sequence["RequiredDocument"]
+Words = Mapping[UUID, "RequiredDocument"]
 """Rows of another language by translation key."""
 
 
@@ -33,7 +36,7 @@ def paper_key(translation_key: UUID) -> str:
     return f"paper-{translation_key.hex[:8]}"
 
 
-def papers_by_key(documents: Rows) -> dict[str, Any]:
+def papers_by_key(documents: Rows) -> dict[str, "RequiredDocument"]:
     """The papers of a service by the keys of their questions."""
     return {paper_key(row.translation_key): row for row in documents}
 
@@ -74,11 +77,11 @@ def papers_step(documents: Rows, words: Words, asked: Collection[str] = ()) -> S
     )
 
 
-def _spoken(row: Any, words: Words) -> Any:
+def _spoken(row: "RequiredDocument", words: Words) -> "RequiredDocument":
     return words.get(row.translation_key, row)
 
 
-def _paper(row: Any, spoken: Any, cases: Mapping[str, str]) -> Question:
+def _paper(row: "RequiredDocument", spoken: "RequiredDocument", cases: Mapping[str, str]) -> Question:
     is_asked = row.kind != DocumentKind.PRESENT and row.electronic_ok is not False
     return Question(
         paper_key(row.translation_key),
@@ -91,17 +94,17 @@ def _paper(row: Any, spoken: Any, cases: Mapping[str, str]) -> Question:
     )
 
 
-def is_needed(row: Any, cases: Collection[str]) -> bool:
+def is_needed(row: "RequiredDocument", cases: Collection[str]) -> bool:
     """Whether nobody of the paper's case can file without it: it has no condition of its own."""
     is_limited = row.applies_when or (row.case and row.case not in cases) or limits_itself(row.name)
     return bool(row.is_required and not is_limited)
 
 
-def _of_case(row: Any, cases: Mapping[str, str]) -> Condition | None:
+def _of_case(row: "RequiredDocument", cases: Mapping[str, str]) -> Condition | None:
     return Test(CASE, "is", cases[row.case]) if row.case in cases else None
 
 
-def _remarks(row: Any, spoken: Any, *, lone_case: bool) -> list[str]:
+def _remarks(row: "RequiredDocument", spoken: "RequiredDocument", *, lone_case: bool) -> list[str]:
     """What one must know before handing the paper in."""
     condition = spoken.applies_when.rstrip(".")
     numbers = numbers_in_words(row)
@@ -117,7 +120,7 @@ def _remarks(row: Any, spoken: Any, *, lone_case: bool) -> list[str]:
     return [remark for remark in remarks if remark]
 
 
-def _how_else(row: Any) -> str:
+def _how_else(row: "RequiredDocument") -> str:
     if row.kind == DocumentKind.PRESENT:
         return _("Nothing to send: show it at the office.")
     if row.electronic_ok is False:

@@ -3,15 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING
 
 from core.text import fold, slug
 from services.forms.definition.administrative_units import list_date
-from services.forms.definition.conditions import AllOf, AnyOf, Condition, Test
+from services.forms.definition.conditions import AllOf, AnyOf, Comparable, Condition, Test
 from services.forms.definition.limits import TODAY
 from services.forms.definition.machine_blocks import LENGTH
 from services.forms.definition.measures import TwoMeaningsError, is_measure, read_measure
 from services.forms.definition.questions import Choice, Kind, Limits, Prefill, Question, Step
+
+if TYPE_CHECKING:
+    from wagtail.blocks import StreamValue, StructValue
+
+    from services.models import RequiredDocument
 
 PREFILLS = {
     Kind.PERSON_NAME: Prefill.FULL_NAME,
@@ -25,16 +30,17 @@ PREFILLS = {
 
 YES = frozenset({"yes", "true", "co", "dung"})
 Kinds = Mapping[str, str]
+Papers = Mapping[str, "RequiredDocument"]
 
 
-def steps_of(stream: Iterable[Any], papers: Mapping[str, Any], known: Kinds) -> tuple[Step, ...]:
+def steps_of(stream: "Iterable[StreamValue.StreamChild]", papers: Papers, known: Kinds) -> tuple[Step, ...]:
     """The designed steps. `papers` are the service's by key, `known` the kinds of the questions asked before."""
     steps = [block.value for block in stream]
     kinds = {**known, **{block.value["key"]: block.block_type for step in steps for block in step["questions"]}}
     return tuple(_step(step, papers, kinds) for step in steps)
 
 
-def _step(step: Any, papers: Mapping[str, Any], kinds: Kinds) -> Step:
+def _step(step: "StructValue", papers: Papers, kinds: Kinds) -> Step:
     return Step(
         key=step["key"],
         heading=step["heading"],
@@ -44,7 +50,7 @@ def _step(step: Any, papers: Mapping[str, Any], kinds: Kinds) -> Step:
     )
 
 
-def _question(kind: str, value: Any, papers: Mapping[str, Any], kinds: Kinds) -> Question:
+def _question(kind: str, value: "StructValue", papers: Papers, kinds: Kinds) -> Question:
     paper = value.get("paper", "")
     return Question(
         key=value["key"],
@@ -66,7 +72,7 @@ def _question(kind: str, value: Any, papers: Mapping[str, Any], kinds: Kinds) ->
     )
 
 
-def _limits(value: Any) -> Limits:
+def _limits(value: "StructValue") -> Limits:
     """The limits an editor set; "past" and "future" stand for today, where no day is given."""
     least, most = _limit(value.get("least")), _limit(value.get("most"))
     match value.get("when"):
@@ -77,7 +83,7 @@ def _limits(value: Any) -> Limits:
     return Limits(least, most)
 
 
-def _limit(value: Any) -> int | str | None:
+def _limit(value: Decimal | date | int | None) -> int | str | None:
     if isinstance(value, Decimal):
         return _measured(f"{value:.6f}".replace(".", ","))
     return value.isoformat() if isinstance(value, date) else value
@@ -91,24 +97,24 @@ def _measured(value: str) -> str:
         return value
 
 
-def _prefill(kind: str, value: Any) -> str:
+def _prefill(kind: str, value: "StructValue") -> str:
     if value.get("prefilled"):
         return PREFILLS[Kind(kind)].value
     return value.get("prefill") or ""
 
 
-def _condition(value: Any, kinds: Kinds) -> Condition | None:
+def _condition(value: "StructValue | None", kinds: Kinds) -> Condition | None:
     tests = [_test(test, kinds) for test in value["tests"]] if value else []
-    if len(tests) < 2:
+    if not value or len(tests) < 2:
         return tests[0] if tests else None
     return AnyOf(tuple(tests)) if value["join"] == "any" else AllOf(tuple(tests))
 
 
-def _test(test: Any, kinds: Kinds) -> Test:
+def _test(test: "StructValue", kinds: Kinds) -> Test:
     return Test(test["question"], test["operator"], typed(test["value"], kinds.get(test["question"], "")))
 
 
-def typed(value: str, kind: str) -> Any:
+def typed(value: str, kind: str) -> Comparable:
     """The value as an answer to a question of that kind is stored; a text that is no number stays a text."""
     if kind == Kind.YES_NO:
         return fold(value) in YES
@@ -120,7 +126,7 @@ def typed(value: str, kind: str) -> Any:
     return value
 
 
-def fill_names(stream: Iterable[Any], taken: Iterable[str]) -> None:
+def fill_names(stream: "Iterable[StreamValue.StreamChild]", taken: Iterable[str]) -> None:
     """Give every step, question and choice without a machine name one made from its words; names stay once given.
 
     `taken` are the names of the steps and questions every form has.
@@ -136,12 +142,12 @@ def fill_names(stream: Iterable[Any], taken: Iterable[str]) -> None:
         _name(choices, "value", "label", {choice["value"] for choice in choices})
 
 
-def _inner(question: Any) -> list[Any]:
+def _inner(question: "StructValue") -> "list[StructValue]":
     """The questions of a group."""
     return [block.value for block in question.get("questions", ())]
 
 
-def _name(values: Iterable[Any], name: str, words: str, taken: set[str]) -> None:
+def _name(values: "Iterable[StructValue]", name: str, words: str, taken: set[str]) -> None:
     for value in values:
         if not value[name] and value[words]:
             value[name] = next(one for one in _candidates(value[words]) if one not in taken)

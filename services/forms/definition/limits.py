@@ -54,7 +54,7 @@ def in_order(kind: str, *limits: Any) -> bool:
     return sizes == sorted(sizes)
 
 
-def is_limit(kind: str, limit: Any) -> bool:
+def is_limit(kind: str, limit: object) -> bool:
     """Whether this can be a limit of that kind: a date for dates, a decimal text for measures, else a whole number."""
     if kind == Kind.MEASURE:
         return isinstance(limit, str) and is_measure(limit)
@@ -70,5 +70,5 @@ def _is_iso(text: str) -> bool:
         return False
 
 
-def _resolved(limit: Any) -> Any:
+def _resolved(limit: int | str) -> int | str:
     return timezone.localdate().isoformat() if limit == TODAY else limit

@@ -1,13 +1,16 @@
 """Machine data in blocks: names and conditions that are the same in every language and never shown to translators."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from services.forms.definition.conditions import Operator
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 NAME = r"[a-z][a-z0-9_]*"
 LENGTH = 60
@@ -23,19 +26,19 @@ class MachineNameBlock(blocks.CharBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"default": "", "required": False, "max_length": LENGTH, **kwargs})
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: str | None) -> str:
         return value or ""
 
-    def get_translatable_segments(self, value: Any) -> list[Any]:
+    def get_translatable_segments(self, value: str) -> list[NoReturn]:
         """Nothing to translate."""
         return []
 
-    def restore_translated_segments(self, value: Any, segments: Sequence[Any]) -> Any:
+    def restore_translated_segments(self, value: str, segments: Sequence[object]) -> str:
         """The same in every language."""
         return value
 
 
-def name_block(label: Any, help_text: Any) -> MachineNameBlock:
+def name_block(label: "StrOrPromise", help_text: "StrOrPromise") -> MachineNameBlock:
     """A name of a step, a question or a choice."""
     return MachineNameBlock(label=label, help_text=help_text, validators=[validate_name])
 

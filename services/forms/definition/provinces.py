@@ -1,10 +1,14 @@
 """The provinces and centrally run cities of Viet Nam since 1 July 2025 (Resolution 202/2025/QH15), for addresses."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from core.text import fold, sort_key
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 _NAMES = (
     "An Giang, Bắc Ninh, Cà Mau, Cao Bằng, Cần Thơ, Đà Nẵng, Đắk Lắk, Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai, Hà Nội, "
@@ -40,12 +44,12 @@ def province_label(name: str) -> str:
     return str(UNLISTED_LABELS.get(name, name))
 
 
-def province_choices() -> list[tuple[str, Any]]:
+def province_choices() -> "list[tuple[str, StrOrPromise]]":
     """Stored name and label of everything that can be chosen."""
     return [*((name, name) for name in PROVINCES), *UNLISTED_LABELS.items()]
 
 
-UNLISTED_LABELS: dict[str, Any] = {
+UNLISTED_LABELS: "dict[str, StrOrPromise]" = {
     FORMER: _("Address by its former names (before 1 July 2025)"),
     ABROAD: _("Outside Viet Nam"),
 }

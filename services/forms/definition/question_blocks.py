@@ -1,7 +1,8 @@
 """A block for every kind of question, each with only the fields that make sense for it."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -10,6 +11,9 @@ from core.blocks import WordsBlock
 from services.forms.definition.machine_blocks import MachineNameBlock, condition_block, name_block
 from services.forms.definition.measures import Unit
 from services.forms.definition.questions import Kind, Prefill
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 Fields = list[tuple[str, blocks.Block]]
 
@@ -69,11 +73,11 @@ def _asked(*, is_inner: bool) -> Fields:
     return fields if is_inner else [*fields, ("shown_when", condition_block())]
 
 
-def _limits(make: Any, least: Any, most: Any) -> Fields:
+def _limits(make: Callable[..., blocks.Block], least: "StrOrPromise", most: "StrOrPromise") -> Fields:
     return [("least", make(required=False, label=least)), ("most", make(required=False, label=most))]
 
 
-def _counted(least: Any, most: Any) -> Fields:
+def _counted(least: "StrOrPromise", most: "StrOrPromise") -> Fields:
     return _limits(lambda **options: blocks.IntegerBlock(min_value=0, **options), least, most)
 
 

@@ -136,7 +136,7 @@ def form_to_json(form: Form) -> dict[str, Any]:
 
 
 def form_from_json(data: Mapping[str, Any]) -> Form:
-    """The form that `to_json` wrote. KeyError or ValueError when the data is none."""
+    """The form that `form_to_json` wrote. KeyError or ValueError when the data is none."""
     return Form(tuple(_read_step(step) for step in data["steps"]))
 
 
@@ -160,7 +160,7 @@ def structure_digest(form: Form) -> str:
     return _sha256(form_to_json(form_in_words(form, dict.fromkeys(words_of(form), ""))))
 
 
-def _sha256(data: Any) -> str:
+def _sha256(data: Mapping[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

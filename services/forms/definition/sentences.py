@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from django.utils.translation import get_language, gettext
 
 from core.money import format_dong
+from services.forms.definition.answers import Answer
 from services.forms.definition.conditions import AllOf, AnyOf, Condition, Operator, Test
 from services.forms.definition.measures import Unit, in_figures, is_measure
 from services.forms.definition.provinces import province_label
@@ -35,7 +35,7 @@ def sentence(condition: Condition, questions: Questions) -> str:
             return _test(condition, questions)
 
 
-def lines(question: Question, value: Any) -> list[str]:
+def lines(question: Question, value: Answer) -> list[str]:
     """A stored answer as a person reads it, line by line; nothing for none. Not for groups and files."""
     match question.kind, value:
         case _, None:
@@ -90,7 +90,7 @@ def _single(question: Question) -> Question:
     return replace(question, kind=Kind.ONE) if question.kind == Kind.MANY else question
 
 
-def _line(question: Question, value: Any) -> str:
+def _line(question: Question, value: Answer) -> str:
     match question.kind, value:
         case Kind.YES_NO, bool():
             return gettext("Yes") if value else gettext("No")
@@ -103,7 +103,7 @@ def _line(question: Question, value: Any) -> str:
     return str(value)
 
 
-def _size(question: Question, value: Any) -> str:
+def _size(question: Question, value: Answer) -> str:
     match question.kind, value:
         case Kind.NUMBER, int():
             return grouped(value)
@@ -119,7 +119,7 @@ def unit_label(question: Question) -> str:
     return str(Unit(question.unit).label) if question.unit in Unit.values else ""
 
 
-def _label(question: Question, value: Any) -> str:
+def _label(question: Question, value: object) -> str:
     """The words of a choice; a value that is no choice of this form stands for itself."""
     return next((choice.label for choice in question.choices if choice.value == value), str(value))
 

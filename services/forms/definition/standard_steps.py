@@ -4,12 +4,12 @@ Texts are in the language in force. Keys and values are machine names: submissio
 """
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from core.models.terms import AudienceGroup
 from services.forms.definition.administrative_units import list_date
+from services.forms.definition.answers import Answer
 from services.forms.definition.conditions import Condition, Test
 from services.forms.definition.questions import Choice, Kind, Limits, Prefill, Question, Step
 from services.rules.choices import ChannelKind
@@ -32,12 +32,12 @@ def owners_of(groups: Collection[str]) -> tuple[str, ...]:
     return tuple(owner for group, owner in OWNERS.items() if not groups or group in groups)
 
 
-def owner_name(answers: Mapping[str, Any]) -> str:
+def owner_name(answers: Mapping[str, Answer]) -> str:
     """The name of the owner of a dossier, "" while it is not given."""
     return str(answers.get("organisation_name") or answers.get("full_name") or "")
 
 
-def may_prefill(key: str, answers: Mapping[str, Any]) -> bool:
+def may_prefill(key: str, answers: Mapping[str, Answer]) -> bool:
     """Whether the profile of the person who files may answer that question: not those about somebody else."""
     return answers.get(ON_BEHALF) != OTHER or key.startswith(REPRESENTATIVE)
 

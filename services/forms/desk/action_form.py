@@ -1,13 +1,17 @@
 """What all forms of the desk have in common."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.models import User
 from core.forms import PortalForm, TextField
 from services.forms.models import Submission
 from services.forms.rules.reasons import says_something, too_thin
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 LONGEST_REASON = 2_000
 
@@ -18,7 +22,7 @@ class ReasonField(TextField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=LONGEST_REASON, **kwargs)
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         reason: str = super().clean(value)
         if reason and not says_something(reason):
             raise ValidationError(too_thin(), code="thin")
@@ -31,13 +35,13 @@ def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:
 
 
 class ActionForm(PortalForm):
-    """The base: an act that says nothing more. `told` are the arguments of its action."""
+    """The base: an act that says nothing more. `arguments` are those of its action."""
 
-    words: Any = ""
+    words: "StrOrPromise" = ""
     """What the officer reads above the form."""
-    facts_title: Any = ""
+    facts_title: "StrOrPromise" = ""
 
-    def __init__(self, submission: Submission, user: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, submission: Submission, user: User, *args: Any, **kwargs: Any) -> None:
         self.submission, self.user = submission, user
         super().__init__(*args, **kwargs)
         self.prepare()
@@ -51,5 +55,5 @@ class ActionForm(PortalForm):
         return []
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {}

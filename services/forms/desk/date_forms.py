@@ -40,7 +40,7 @@ class AcceptForm(LimitChoice):
         return [would_be(self.offered[0])] if len(self.offered) == 1 else []
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return self.limit
 
 
@@ -74,5 +74,5 @@ class ExtendForm(ActionForm):
         return [in_words(due_at)] if due_at else []
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("value", "unit", "reason")}

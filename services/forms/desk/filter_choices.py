@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from services.forms.models import Submission
+from services.forms.models import Officer, Submission
 
 FIRST = "SELECT service_key FROM handled WHERE agency_key = {found}.agency_key {after} ORDER BY service_key LIMIT 1"
 LATEST = """
@@ -41,7 +41,7 @@ class Choices:
     agencies: dict[str, str] = field(default_factory=dict)
 
 
-def choices_among(handled: QuerySet[Submission], agencies: QuerySet[Any]) -> Choices:
+def choices_among(handled: QuerySet[Submission], agencies: QuerySet[Officer, dict[str, Any]]) -> Choices:
     """What those dossiers speak of. `agencies` has one column, the keys of the departments they lie at."""
     rows, row_values = _sql(handled.order_by().values(*COLUMNS))
     keys, key_values = _sql(agencies.order_by())
@@ -59,6 +59,6 @@ def _sql(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
     return made
 
 
-def _text(key: Any) -> str:
+def _text(key: UUID | str) -> str:
     """A key as addresses have it; SQLite gives it without hyphens."""
     return str(UUID(str(key)))

@@ -31,7 +31,7 @@ class ReasonForm(ActionForm):
     reason = ReasonField(label=gettext_lazy("Reason"))
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {"reason": self.cleaned_data["reason"]}
 
 
@@ -82,7 +82,7 @@ class PapersForm(ActionForm):
         return cleaned
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         typed = self.cleaned_data
         known = [
             {"question": key, "reason": typed[f"reason-{key}"]}
@@ -108,13 +108,13 @@ class AssignForm(ActionForm):
         choices_of(self, "to").choices = [(key, str(person)) for key, person in self.people.items()]
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {"to": self.people[self.cleaned_data["to"]]}
 
 
 class TakeForm(ActionForm):
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {"to": self.user}
 
 
@@ -129,7 +129,7 @@ class TransferForm(ActionForm):
         choices_of(self, "to").choices = agencies_beside(self.submission)
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {"to": UUID(self.cleaned_data["to"]), "reason": self.cleaned_data["reason"]}
 
 
@@ -147,7 +147,7 @@ class NoteForm(ActionForm):
     text = TextField(label=gettext_lazy("Internal note"), max_length=5_000)
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {"text": self.cleaned_data["text"]}
 
 
@@ -178,5 +178,5 @@ class ResolveForm(ActionForm):
         return cleaned
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("outcome", "reason", "result")}

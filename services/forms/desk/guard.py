@@ -5,10 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 
+from accounts.requests import AuthenticatedHttpRequest
 from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
 from services.forms.rules.exceptions import NotAllowed
@@ -19,7 +20,7 @@ def officer(view: View) -> View:
     """Gives the view the desk of whoever asks, a supervisor's too."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def guarded(request: AuthenticatedHttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         desk = Workplace(request)
         if not desk.is_open:
             raise Http404
@@ -32,7 +33,7 @@ def handler(view: View) -> View:
     """The same for pages with dossiers on them: no supervisor gets there."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, desk: Workplace, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def guarded(request: AuthenticatedHttpRequest, desk: Workplace, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not desk.handles:
             raise Http404
         return view(request, desk, *args, **kwargs)
@@ -44,7 +45,7 @@ def reporter(view: View) -> View:
     """The same for reports: for heads and supervisors alone."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, desk: Workplace, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def guarded(request: AuthenticatedHttpRequest, desk: Workplace, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not desk.reports:
             raise Http404
         return view(request, desk, *args, **kwargs)
@@ -59,7 +60,7 @@ def officer_submission(view: View) -> View:
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, desk: Workplace, pk: UUID, **kwargs: Any) -> HttpResponseBase:
+    def guarded(request: AuthenticatedHttpRequest, desk: Workplace, pk: UUID, **kwargs: Any) -> HttpResponseBase:
         mine = desk.submissions.select_related("version", "assigned_to", "owner")
         found = get_object_or_404(mine.prefetch_related("version__words"), pk=pk)
         try:

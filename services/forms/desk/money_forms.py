@@ -18,6 +18,7 @@ from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.fees import fee_lines
 from services.forms.submissions.payment_requests import payment_address
 from services.rules.choices import FeeStatus
+from services.rules.fees import FeeRow
 
 OTHER = "other"
 
@@ -30,7 +31,7 @@ class AmountField(LineField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=20, widget=forms.TextInput(attrs={"inputmode": "numeric"}), **kwargs)
 
-    def clean(self, value: Any) -> int | None:
+    def clean(self, value: object) -> int | None:
         typed = super().clean(value)
         if not typed:
             return None
@@ -59,10 +60,11 @@ class FeeForm(ActionForm):
             self.fields.pop("what")
 
     @property
-    def fee(self) -> dict[str, Any]:
+    def fee(self) -> FeeRow:
         """The fee that was chosen, as it stood at filing."""
         chosen = self.cleaned_data.get("what", OTHER)
-        return {} if chosen == OTHER else dict(self.submission.fees[int(chosen)])
+        found: FeeRow = {} if chosen == OTHER else self.submission.fees[int(chosen)]
+        return found
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -112,7 +114,7 @@ class AskPaymentForm(FeeForm):
         return until
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         typed = self.cleaned_data
         until = {"pay_until": typed["pay_until"].isoformat()} if typed["pay_until"] else {}
         return {"detail": {**self.paid, "where": typed["where"], **until}}
@@ -124,5 +126,5 @@ class PaymentForm(LimitChoice, FeeForm):
     receipt = LineField(label=gettext_lazy("Number of the receipt"), max_length=LONGEST_RECEIPT)
 
     @property
-    def told(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         return self.paid | {"receipt": self.cleaned_data["receipt"]} | self.limit

@@ -1,12 +1,13 @@
 """Which dossiers of a queue are shown, and in what order: words to search for, filters, sorting."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import OrderBy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,11 +20,14 @@ from services.forms.models.submission import CODE_KEY
 from services.forms.rules.references import possible_keys
 from services.forms.submissions.search_keys import key_of_query, kind_of
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 PER_PAGE = 50
 MOST = 5_000
 """So many dossiers are listed on the pages of a queue: counting and leafing on would cost more with every year."""
 
-SORTS: dict[str, tuple[Any, tuple[Any, ...]]] = {
+SORTS: dict[str, tuple["StrOrPromise", tuple[str | OrderBy, ...]]] = {
     "oldest": (_("Filed first"), ("filed_at", "pk")),
     "newest": (_("Filed last"), ("-filed_at", "-pk")),
     "changed": (_("Changed last"), ("-changed_at", "-pk")),
@@ -52,10 +56,10 @@ class FilterForm(PortalForm):
         label=_("Order"), required=False, choices=[(name, sort[0]) for name, sort in SORTS.items()]
     )
 
-    def __init__(self, data: Mapping[str, Any], desk: Workplace, queue: Queue) -> None:
+    def __init__(self, data: Mapping[str, object], desk: Workplace, queue: Queue) -> None:
         super().__init__(data)
         self.queue = queue
-        self.offered: dict[str, list[tuple[str, Any]]] = {}
+        self.offered: dict[str, Sequence[tuple[str, StrOrPromise]]] = {}
         states = sorted(queue.states)
         self._choose("state", [(str(int(state)), state.label) for state in states])
         self._choose("service", _by_name(desk.choices.services))
@@ -64,7 +68,7 @@ class FilterForm(PortalForm):
             if len(self.offered[name]) < 2:  # nothing to choose
                 del self.fields[name]
 
-    def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
+    def _choose(self, name: str, choices: "Sequence[tuple[str, StrOrPromise]]") -> None:
         self.offered[name] = choices
         choices_of(self, name).choices = [("", _("All")), *choices]
 
@@ -114,5 +118,5 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _by_name(choices: Mapping[str, str]) -> list[tuple[str, Any]]:
+def _by_name(choices: Mapping[str, str]) -> list[tuple[str, str]]:
     return sorted(choices.items(), key=lambda pair: pair[1])

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
 
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from services.forms.rules.workflow import ENDED, WORKED_ON, State
 
 SOON_DAYS = 2
@@ -36,7 +36,7 @@ class Urgency(Enum):
 class QueueSnapshot:
     """Who looks at the desk and when; `soon` is until when something is due soon."""
 
-    user: Any
+    user: User
     now: datetime
     soon: datetime
 

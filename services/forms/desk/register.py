@@ -31,7 +31,7 @@ class RegisterForm(PortalForm):
     since = DayField(label=gettext_lazy("Accepted since"))
     until = DayField(label=gettext_lazy("Accepted until"))
 
-    def __init__(self, data: Mapping[str, Any] | None, desk: Workplace) -> None:
+    def __init__(self, data: Mapping[str, object] | None, desk: Workplace) -> None:
         today = timezone.localdate()
         super().__init__(data, initial={"since": today.replace(day=1), "until": today})
         self.desk = desk

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from accounts.requests import AuthenticatedHttpRequest
 from core.links import Link
 from core.text import sort_key
 from services.catalogue.filters import Filter, Option, Question, question
@@ -56,7 +57,7 @@ class Scope:
         return period_name(self.period.name)
 
 
-def scope_of(desk: Workplace, request: HttpRequest) -> Scope | None:
+def scope_of(desk: Workplace, request: AuthenticatedHttpRequest) -> Scope | None:
     """None while nothing was counted; NotFoundInWords for a period that does not exist."""
     span = figures.span()
     if span is None:
@@ -118,13 +119,13 @@ def _row(name: Link, heads: Iterable[str], row: dict[str, Any]) -> Row:
     return Row(name, list(zip(heads, texts, strict=True)))
 
 
-def of_agencies(request: HttpRequest) -> Table | None:
+def of_agencies(request: AuthenticatedHttpRequest) -> Table | None:
     """The front of a supervisor: what is open now, by agency."""
     span = figures.span()
     if span is None:
         return None
     names = dict(department_keys(request).values())
-    found: dict[Any, Figures] = figures.by(Tally.objects.all(), "agency_key", last=span[1])
+    found: dict[UUID | None, Figures] = figures.by(Tally.objects.all(), "agency_key", last=span[1])
     rows = [(names.get(key) or tables.unnamed(), one) for key, one in found.items()]
     rows.sort(key=lambda entry: sort_key(entry[0].text))
     return table(_("Dossiers by agency"), _("Agency"), [tables.RECEIVED, *tables.OPEN], rows)

@@ -1,12 +1,11 @@
-"""Lists of dossiers to take along: a row for each, as CSV or as a workbook, in which nothing can calculate."""
+"""Lists of dossiers to take along: a row for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from core.exports import CSV, XLSX, csv_pieces, workbook_pieces
 from services.forms.definition.standard_steps import owner_name
 from services.forms.models import Submission
 from services.forms.rules.workflow import State
@@ -31,12 +30,3 @@ def rows(found: QuerySet[Submission]) -> Iterator[Row]:
             *(submission.filed_at, submission.accepted_at, submission.due_at, submission.closed_at),
             str(submission.assigned_to or ""),
         ]
-
-
-def as_workbook(lines: Iterable[Row]) -> Iterator[bytes]:
-    """The list as XLSX, in pieces."""
-    return workbook_pieces(lines, _("Dossiers"))
-
-
-FORMATS = {"csv": (csv_pieces, CSV), "xlsx": (as_workbook, XLSX)}
-"""Ending of a file → what writes the lines of a list, and the media type."""

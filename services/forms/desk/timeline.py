@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core.i18n import reader_language
 from core.money import format_dong
@@ -14,34 +12,12 @@ from core.money import in_words as amount_in_words
 from services.forms.definition.sentences import day
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import OUTCOMES
+from services.forms.rules.transition_shapes import EventData, RequestedPaper
+from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import Actor
 from services.forms.submissions.due_date_text import in_words
 from services.forms.submissions.due_dates import event_dates
-
-DONE = {
-    "file": gettext_lazy("Filed by the citizen"),
-    "accept": gettext_lazy("Accepted"),
-    "refuse": gettext_lazy("Not accepted"),
-    "refuse_late": gettext_lazy("Not accepted: the papers did not come in time"),
-    "begin": gettext_lazy("Work begun"),
-    "ask_for_papers": gettext_lazy("More papers asked for"),
-    "ask_for_payment": gettext_lazy("Fee asked for"),
-    "hand_in": gettext_lazy("Papers handed in by the citizen"),
-    "hand_in_before_acceptance": gettext_lazy("Papers handed in by the citizen"),
-    "pay": gettext_lazy("Payment recorded"),
-    "record_payment": gettext_lazy("Payment recorded"),
-    "withdraw": gettext_lazy("Withdrawn by the citizen"),
-    "stop": gettext_lazy("Stopped"),
-    "resolve": gettext_lazy("Decided"),
-    "hand_over": gettext_lazy("Result handed over"),
-    "transfer": gettext_lazy("Passed on to another agency"),
-    "assign": gettext_lazy("Assigned"),
-    "note": gettext_lazy("Internal note written"),
-    "extend": gettext_lazy("Date put off, with an apology"),
-    "recalculate": gettext_lazy("Date worked out anew with another working calendar"),
-    "issue_new_pin": gettext_lazy("New tracking code issued by the citizen"),
-}
-"""Move → what was done."""
+from services.forms.submissions.handovers import assigned_to, transferred
 
 
 @dataclass(frozen=True)
@@ -52,25 +28,25 @@ class TimelineEntry:
     text: str
     who: str
     reason: str
-    papers: list[dict[str, str]]
+    papers: list[RequestedPaper]
     facts: list[str]
 
 
 def timeline(submission: Submission) -> list[TimelineEntry]:
     """Latest first. Two questions to the database, however long it is."""
     events = list(submission.events.select_related("actor"))
-    keys = {event.detail.get("to") for event in events if event.move == "assign"} - {None}
+    keys = {assigned_to(event) for event in events} - {None}
     people = {user.pk: str(user) for user in get_user_model()._default_manager.filter(pk__in=keys)}
     return [_line(event, people) for event in reversed(events)]
 
 
-def _line(event: Event, people: dict[Any, str]) -> TimelineEntry:
+def _line(event: Event, people: dict[int, str]) -> TimelineEntry:
     return TimelineEntry(
         at=event.at,
-        text=str(DONE[event.move]),
+        text=str(event.spec.officer_text),
         who=_who(event),
         reason=event.reason,
-        papers=event.detail.get("papers", []),
+        papers=event.data.get("papers", []),
         facts=[*_facts(event, people)],
     )
 
@@ -81,38 +57,39 @@ def _who(event: Event) -> str:
     return str(_("the citizen") if event.role == Actor.CITIZEN else _("the portal"))
 
 
-def _facts(event: Event, people: dict[Any, str]) -> list[str]:
-    detail, found = event.detail, _fee(event.detail)
-    if outcome := detail.get("outcome"):
+def _facts(event: Event, people: dict[int, str]) -> list[str]:
+    found = _fee(event.data)
+    if outcome := event.data.get("outcome"):
         found.append(_("Outcome: %(outcome)s") % {"outcome": OUTCOMES[outcome]})
-    if event.move == "assign":
-        found.append(_("To: %(name)s") % {"name": people.get(detail.get("to"), _("nobody"))})
-    if event.move == "transfer":
-        found.append(_("From %(old)s to %(new)s") % {"old": detail["from"]["name"], "new": detail["to"]["name"]})
-    return [*found, *_dates(detail)]
+    if event.move == Transition.ASSIGN:
+        found.append(_("To: %(name)s") % {"name": people.get(assigned_to(event) or 0, _("nobody"))})
+    if agencies := transferred(event):
+        old, new = agencies
+        found.append(_("From %(old)s to %(new)s") % {"old": old["name"], "new": new["name"]})
+    return [*found, *_dates(event.data)]
 
 
-def _fee(detail: dict[str, Any]) -> list[str]:
+def _fee(data: EventData) -> list[str]:
     """What was asked for or paid."""
-    found = [money(detail["amount"])] if detail.get("amount") else []
-    if what := detail.get("what"):
+    found = [money(data["amount"])] if data.get("amount") else []
+    if what := data.get("what"):
         found.append(_("For: %(fee)s") % {"fee": what})
-    if where := detail.get("where"):
+    if where := data.get("where"):
         found.append(_("Where and how: %(words)s") % {"words": where})
-    if until := detail.get("pay_until"):
+    if until := data.get("pay_until"):
         found.append(_("To be paid until: %(day)s") % {"day": day(until)})
-    if receipt := detail.get("receipt"):
+    if receipt := data.get("receipt"):
         found.append(_("Receipt number: %(number)s") % {"number": receipt})
     return found
 
 
-def _dates(detail: dict[str, Any]) -> list[str]:
+def _dates(data: EventData) -> list[str]:
     words = {
         "due_at": _("Due: %(moment)s"),
         "was_due_at": _("Due before: %(moment)s"),
         "reply_until": _("Reply expected until: %(moment)s"),
     }
-    dates = event_dates(detail)
+    dates = event_dates(data)
     return [pattern % {"moment": in_words(moment)} for name, pattern in words.items() if (moment := dates[name])]
 
 

@@ -1,20 +1,22 @@
 """The desk of one officer: the offices she has, the dossiers she may see, how many stand in each queue."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
 from django.utils import timezone
 
+from accounts.models import User
+from accounts.requests import AuthenticatedHttpRequest
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
 from services.forms.desk.filter_choices import Choices, choices_among
 from services.forms.desk.queues import QUEUES, SOON_DAYS, Queue, QueueSnapshot
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.rules.workflow import UNFINISHED
-from services.forms.submissions.permissions import ACTS
+from services.forms.submissions.permissions import PERMISSIONS
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class QueueLink:
 class Workplace:
     """Reads what it needs when it is asked for, each thing once."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: AuthenticatedHttpRequest) -> None:
         self.request, self.user = request, request.user
         self.offices = list(Officer.objects.of(self.user))
 
@@ -47,9 +49,9 @@ class Workplace:
         return any(office.role == OfficerRole.SUPERVISOR for office in self.offices)
 
     @cached_property
-    def acts(self) -> frozenset[str]:
-        """What any of the offices allows; which dossier it is, is judged by permissions.acts_of."""
-        return frozenset().union(*(ACTS[office.role] for office in self.offices))
+    def permissions(self) -> frozenset[str]:
+        """What any of the offices allows; which dossier it is, is judged by permissions.permissions_of."""
+        return frozenset().union(*(PERMISSIONS[office.role] for office in self.offices))
 
     @property
     def submissions(self) -> QuerySet[Submission]:
@@ -75,12 +77,12 @@ class Workplace:
         return choices_among(self.submissions, Officer.objects.handling(self.user).values("department_key"))
 
     @cached_property
-    def colleagues(self) -> list[Any]:
+    def colleagues(self) -> list[User]:
         """Everybody who works at one of the departments this officer heads, each once, by name."""
         return people_of(self.headed)
 
     @property
-    def headed(self) -> list[Any]:
+    def headed(self) -> list[UUID]:
         """The departments this officer heads, by their keys."""
         return [office.department_key for office in self.offices if office.role == OfficerRole.HEAD]
 
@@ -90,14 +92,14 @@ class Workplace:
         return self.is_supervisor or bool(self.headed)
 
 
-def look_of(user: Any, calendar: WorkingCalendar) -> QueueSnapshot:
+def look_of(user: User, calendar: WorkingCalendar) -> QueueSnapshot:
     """This moment, and until when something is due soon."""
     now = timezone.now()
     last = calendar.nth_working_day(timezone.localdate(now), SOON_DAYS)
     return QueueSnapshot(user, now, calendar.end_of_day(last))
 
 
-def people_of(departments: list[Any]) -> list[Any]:
+def people_of(departments: Sequence[UUID | None]) -> list[User]:
     """The officers of these departments who can be given work."""
     working = Officer.objects.filter(department_key__in=departments, role__in=WORKING, user__is_active=True)
     people = {office.user_id: office.user for office in working.select_related("user")}

@@ -12,9 +12,10 @@ from api.answers import Anonymous
 from api.parameters import BIGGEST_ID, read
 from core.visibility import visible
 from services.forms.form_versions.availability import availability_of_all
-from services.forms.form_versions.current_form import current_form, original_service
+from services.forms.form_versions.current_form import current_form
 from services.forms.form_versions.json_schema import json_schema, layout, texts
 from services.forms.form_versions.versions import open_version
+from services.forms.models.form_sources import original_service
 from services.models import ServicePage
 
 Data = dict[str, Any]

@@ -7,7 +7,6 @@ form of this portal, stand at level 3 or above, and are inside the days on which
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -15,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core.visibility import visible
 from departments.models import DepartmentPage
-from services.forms.form_versions.current_form import original_service
-from services.forms.form_versions.form_checks import problems_of_service
-from services.models import ServicePage
+from services.forms.form_versions.current_form import problems_of_service
+from services.forms.models.form_sources import original_service
+from services.models import HandlingAgency, ServicePage
 from services.rules.choices import AgencyRole, ApplyMode, Level, ServiceStatus
 
 
@@ -47,19 +46,23 @@ class Availability:
         return not self.obstacles
 
 
-def availability(service: ServicePage, agency: Any, *, on: date | None = None) -> Availability:
+def availability(service: ServicePage, agency: HandlingAgency, *, on: date | None = None) -> Availability:
     """Whether a dossier can be filed with this agency (a row of the service's page) on that day, today if not given."""
     return availability_of_all(service, [agency], on=on)[0]
 
 
-def availability_of_all(service: ServicePage, agencies: Sequence[Any], *, on: date | None = None) -> list[Availability]:
+def availability_of_all(
+    service: ServicePage, agencies: Sequence[HandlingAgency], *, on: date | None = None
+) -> list[Availability]:
     """The same for several agencies of one service; the form is looked at once."""
     service = original_service(service)
     faults, offices, day = problems_of_service(service), _offices(agencies), on or timezone.localdate()
     return [_answer(service, agency, day, faults, has_office=agency.department_id in offices) for agency in agencies]
 
 
-def _answer(service: ServicePage, agency: Any, on: date, faults: list[str], *, has_office: bool) -> Availability:
+def _answer(
+    service: ServicePage, agency: HandlingAgency, on: date, faults: list[str], *, has_office: bool
+) -> Availability:
     obstacles = (
         *_of_service(service, on),
         *_of_agency(service, agency, on, has_office=has_office),
@@ -76,7 +79,7 @@ def _of_service(service: ServicePage, on: date) -> Iterator[Obstacle]:
         yield Obstacle.NOT_IN_FORCE
 
 
-def _of_agency(service: ServicePage, agency: Any, on: date, *, has_office: bool) -> Iterator[Obstacle]:
+def _of_agency(service: ServicePage, agency: HandlingAgency, on: date, *, has_office: bool) -> Iterator[Obstacle]:
     if (agency.level or service.level or 0) < Level.THREE:
         yield Obstacle.LEVEL
     if agency.apply_mode != ApplyMode.SITE_FORM:
@@ -91,7 +94,7 @@ def _of_agency(service: ServicePage, agency: Any, on: date, *, has_office: bool)
         yield Obstacle.CLOSED
 
 
-def _offices(agencies: Sequence[Any]) -> set[int]:
+def _offices(agencies: Sequence[HandlingAgency]) -> set[int]:
     """Which of the agencies are departments of today with a public page, by the ids of their pages."""
     named = {agency.department_id for agency in agencies if agency.department_id}
     if not named:

@@ -1,18 +1,21 @@
 """Two versions of a form: what changed, in sentences, and what that means for answers already given."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from services.forms.answering.flow import Answers, relevant_answers
+from services.forms.answering.flow import items_of, relevant_answers
 from services.forms.answering.validation import validate
 from services.forms.definition.answer_rules import clean_answer, is_blank
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.conditions import Condition
 from services.forms.definition.confirmations import CONFIRMED, confirmed_in, with_confirmed
-from services.forms.definition.questions import Form, Kind, Question
+from services.forms.definition.questions import Choice, Form, Kind, Limits, Question, Step
 from services.forms.definition.sentences import questions_of, sentence
+
+Part = TypeVar("Part", Step, Question, Choice)
 
 
 def changes(old: Form, new: Form) -> list[str]:
@@ -20,7 +23,7 @@ def changes(old: Form, new: Form) -> list[str]:
     return [*_steps(old, new), *_questions(old, new)]
 
 
-def fits(form: Form, answers: Mapping[str, Any]) -> dict[str, str]:
+def fits(form: Form, answers: Mapping[str, Answer]) -> dict[str, str]:
     """The stored answers that no longer fit this form, by key, each with the reason.
 
     A question that is new and not answered yet is no misfit. Files are not judged: they stay with their paper.
@@ -37,7 +40,7 @@ def fits(form: Form, answers: Mapping[str, Any]) -> dict[str, str]:
     return reasons
 
 
-def carried_over(old: Form, new: Form, answers: Mapping[str, Any]) -> Answers:
+def carried_over(old: Form, new: Form, answers: Mapping[str, Answer]) -> Answers:
     """The answers a draft keeps when it moves from one version to another: those of questions of the same key that are
     still right, if the kind is the same or grew out of the old one; of a group, what is right in each item. Hidden ones
     are kept too, they count only when asked.
@@ -62,7 +65,7 @@ def may_become(was: str, now: str) -> bool:
     return was == now or GREW.get(now) == was
 
 
-def misfits(old: Form, new: Form, answers: Mapping[str, Any]) -> dict[str, str]:
+def misfits(old: Form, new: Form, answers: Mapping[str, Answer]) -> dict[str, str]:
     """What a draft would lose by moving to the newer version, by key with the reason; hidden answers are no loss."""
     return fits(new, relevant_answers(old, answers))
 
@@ -72,10 +75,10 @@ def _key_of(place: str) -> str:
     return place if place.startswith("paper-") else place.split("-", 1)[0]
 
 
-def _still_right(was: Question, question: Question, value: Any) -> Any:
+def _still_right(was: Question, question: Question, value: Answer) -> Answer:
     if question.kind == Kind.GROUP:
         inner = {each.key: each for each in was.questions}
-        items = [_item(inner, question, item) for item in value if isinstance(item, Mapping)]
+        items = [_item(inner, question, item) for item in items_of(value)]
         return [item for item in items if item] or None
     try:
         return clean_answer(question, value, demand=False)
@@ -83,7 +86,7 @@ def _still_right(was: Question, question: Question, value: Any) -> Any:
         return None
 
 
-def _item(inner: Mapping[str, Question], group: Question, item: Mapping[str, Any]) -> Answers:
+def _item(inner: Mapping[str, Question], group: Question, item: Mapping[str, Answer]) -> Answers:
     found = {}
     for question in group.questions:
         was = inner.get(question.key)
@@ -125,19 +128,22 @@ def _questions(old: Form, new: Form) -> Iterator[str]:
             yield _("Question “{name}” stands in another step or group.").format(name=after[key].label)
 
 
-def _different(place: str, parts: Mapping[str, Callable[[], str]], was: Any, now: Any) -> Iterator[str]:
+def _different(
+    place: str, parts: Mapping[str, Callable[[], str]], was: Step | Question, now: Step | Question
+) -> Iterator[str]:
     for name, words in parts.items():
         if getattr(was, name) != getattr(now, name):
             yield words().format(place=place, was=_said(getattr(was, name)), now=_said(getattr(now, name)))
 
 
-def _said(value: Any) -> str:
+def _said(value: object) -> str:
     """One part of a definition in words."""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if hasattr(value, "least"):
+    if isinstance(value, Limits):
         return f"{'…' if value.least is None else value.least} – {'…' if value.most is None else value.most}"
-    return str(Kind(value).label) if value in Kind.values else str(value)
+    said = str(value)
+    return str(Kind(said).label) if said in Kind.values else said
 
 
 def _choices(place: str, was: Question, now: Question) -> Iterator[str]:
@@ -163,11 +169,11 @@ def _condition_change(place: str, was: _Asked, now: _Asked) -> Iterator[str]:
         yield _("{place}: asked {now}; it was: {was}.").format(place=place, was=told[0], now=told[1])
 
 
-def _only_in(first: Mapping[str, Any], second: Mapping[str, Any]) -> Iterator[Any]:
+def _only_in(first: Mapping[str, Part], second: Mapping[str, Part]) -> Iterator[Part]:
     return (value for key, value in first.items() if key not in second)
 
 
-def _order(one: Iterable[str], other: Mapping[str, Any]) -> list[str]:
+def _order(one: Iterable[str], other: Mapping[str, object]) -> list[str]:
     return [key for key in one if key in other]
 
 

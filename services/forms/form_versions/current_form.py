@@ -1,27 +1,19 @@
 """The form a service has today, read from its pages."""
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TypeVar
 
 from django.conf import settings
 from django.utils import translation
 
-from core.i18n import IN_SOURCE_LANGUAGE
 from core.visibility import in_force
-from services.forms.definition import standard_steps
-from services.forms.definition.assemble import FormSources, assemble_form
+from services.forms.definition.assemble import assemble_form
 from services.forms.definition.questions import Form, structure_digest
 from services.forms.models.definition import ServiceFormPage
+from services.forms.models.form_checks import problems_in
+from services.forms.models.form_sources import form_sources, original_service
 from services.models import ServicePage
-from services.rules.choices import ChannelKind, Level
 
-
-def original_service(service: ServicePage) -> ServicePage:
-    """The Vietnamese page of a service; the page itself when that is gone."""
-    if service.locale.language_code == settings.LANGUAGE_CODE:
-        return service
-    found = ServicePage.objects.filter(translation_key=service.translation_key, **IN_SOURCE_LANGUAGE)
-    return found.select_related("locale").first() or service
+AnyPage = TypeVar("AnyPage", ServicePage, ServiceFormPage)
 
 
 def form_page_of(service: ServicePage) -> ServiceFormPage | None:
@@ -31,32 +23,6 @@ def form_page_of(service: ServicePage) -> ServiceFormPage | None:
     return found
 
 
-def ways_of(service: ServicePage) -> list[str]:
-    """How a result may be received: what the page says, else what the level promises (services/rules/levels.py)."""
-    stated = {
-        ChannelKind.IN_PERSON.value: service.result_in_person,
-        ChannelKind.ONLINE.value: service.result_online,
-        ChannelKind.POST.value: service.result_by_post,
-    }
-    ways = [way for way, is_offered in stated.items() if is_offered]
-    promised = list(stated) if service.level == Level.FOUR else [ChannelKind.IN_PERSON.value]
-    return ways or promised
-
-
-def form_sources(
-    service: ServicePage, spoken: ServicePage | None = None, designed: Iterable[Any] | None = None
-) -> FormSources:
-    """What the form of a Vietnamese service is made of; `spoken` is the same service in the form's language."""
-    groups = {audience.group for audience in service.audiences.all()}
-    return FormSources(
-        owners=standard_steps.owners_of(groups),
-        ways=ways_of(service),
-        documents=list(service.documents.all()),
-        words={row.translation_key: row for row in spoken.documents.all()} if spoken else {},
-        designed=designed,
-    )
-
-
 def current_form(service: ServicePage, language: str = settings.LANGUAGE_CODE) -> Form | None:
     """The form that follows from what is published; None where that language lags behind the Vietnamese pages."""
     service = original_service(service)
@@ -64,6 +30,13 @@ def current_form(service: ServicePage, language: str = settings.LANGUAGE_CODE) -
     with translation.override(settings.LANGUAGE_CODE):
         form = assemble_form(form_sources(service, designed=page.steps if page else None))
     return form if language == settings.LANGUAGE_CODE else _translated(service, page, form, language)
+
+
+def problems_of_service(service: ServicePage) -> list[str]:
+    """The faults of today's form of a Vietnamese service: papers and cases may have changed since it was published."""
+    page = form_page_of(service)
+    material = form_sources(service, designed=page.steps if page else None)
+    return problems_in(assemble_form(material), material)
 
 
 def _translated(service: ServicePage, page: ServiceFormPage | None, form: Form, language: str) -> Form | None:
@@ -78,7 +51,8 @@ def _translated(service: ServicePage, page: ServiceFormPage | None, form: Form, 
     return translated if is_whole and structure_digest(translated) == structure_digest(form) else None
 
 
-def _published(model: Any, page: Any, language: str) -> Any:
+def _published(model: type[AnyPage], page: AnyPage, language: str) -> AnyPage | None:
     """The published page of that language; a page that only stands in for an untranslated one is none."""
     found = in_force(model.objects).filter(translation_key=page.translation_key, locale__language_code=language)
-    return found.filter(alias_of__isnull=True).select_related("locale").first()
+    own: AnyPage | None = found.filter(alias_of__isnull=True).select_related("locale").first()
+    return own

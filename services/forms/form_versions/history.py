@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count
 
@@ -36,7 +35,7 @@ def version_history(service: ServicePage) -> list[VersionEntry]:
     versions = list(versions_of(service))
     today = open_version(service)
     counts = _drafts(versions)
-    older: list[Any] = [*versions[1:], None]
+    older: list[FormVersion | None] = [*versions[1:], None]
     return [_entry(version, before, today, counts) for version, before in zip(versions, older, strict=True)]
 
 

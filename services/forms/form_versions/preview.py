@@ -14,7 +14,8 @@ from services.forms.definition.conditions import tests_in
 from services.forms.definition.derived_steps import CASE, PAPERS
 from services.forms.definition.questions import Form, Question, Step
 from services.forms.definition.sentences import questions_of, sentence
-from services.forms.form_versions.form_checks import form_on
+from services.forms.models.definition import ServiceFormPage
+from services.forms.models.form_checks import form_on
 
 REVIEW = "review"
 
@@ -27,7 +28,7 @@ class PreviewedForm:
     labels: list[str]
 
 
-def modes(page: Any) -> list[tuple[str, str]]:
+def modes(page: ServiceFormPage) -> list[tuple[str, str]]:
     """Each step, the papers of each case, the review."""
     found = form_on(page)
     if found is None:
@@ -46,10 +47,10 @@ def _modes(form: Form) -> Iterator[tuple[str, str]]:
             yield step.key, step.heading
 
 
-def show(page: Any, request: HttpRequest, mode: str) -> HttpResponse:
+def show(page: ServiceFormPage, request: HttpRequest, mode: str) -> HttpResponse:
     """One page of the form, in the language of the page."""
     found = form_on(page)
-    if found is None:
+    if found is None or page.service is None:
         return TemplateResponse(request, "services/forms/preview.html", {"title": page.title})
     form, _material = found
     with translation.override(page.service.locale.language_code):

@@ -1,29 +1,30 @@
 """Where a dossier goes: the service and the agency of its page, as a submission keeps them."""
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 
+from core.child_rows import child_rows, row_values
 from services.forms.form_versions.availability import availability, availability_of_all
-from services.forms.form_versions.current_form import original_service
+from services.forms.models.form_sources import original_service
 from services.forms.rules.exceptions import NotOpen
-from services.models import ServicePage
-from services.models.row_queries import columns, fetch_child_objects
+from services.models import Duration, Fee, HandlingAgency, ServicePage
 from services.rules.choices import ChannelKind
 from services.rules.fees import in_force
 
 Snapshot = dict[str, Any]
 
 
-def service_of(key: Any) -> ServicePage | None:
+def service_of(key: UUID) -> ServicePage | None:
     """The Vietnamese page of a service as it is published today."""
     pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
     page: ServicePage | None = pages.filter(translation_key=key).select_related("locale", "field").first()
     return page
 
 
-def snapshot_of_service(service: Any, agency: Any) -> Snapshot:
+def snapshot_of_service(service: ServicePage, agency: HandlingAgency) -> Snapshot:
     """What a submission keeps of both, in the words of the source language."""
     original = original_service(service)
     return {
@@ -37,7 +38,7 @@ def snapshot_of_service(service: Any, agency: Any) -> Snapshot:
     }
 
 
-def snapshot_of_agency(agency: Any) -> Snapshot:
+def snapshot_of_agency(agency: HandlingAgency) -> Snapshot:
     """The columns of the agency alone."""
     return {
         "agency_key": agency.department.translation_key,
@@ -46,20 +47,21 @@ def snapshot_of_agency(agency: Any) -> Snapshot:
     }
 
 
-def agency_of(service: ServicePage, key: Any) -> Any:
+def agency_of(service: ServicePage, key: UUID | None) -> HandlingAgency | None:
     """The service's row of the department with that translation key; None when it handles the service no more."""
     rows = service.handling_agencies.select_related("department__locale")
-    return next((row for row in rows if row.department and row.department.translation_key == key), None)
+    own = (row for row in rows if row.department and row.department.translation_key == key)
+    return next(own, None)
 
 
-def open_agencies(service: ServicePage) -> list[Any]:
+def open_agencies(service: ServicePage) -> list[HandlingAgency]:
     """The service's rows of the departments that take dossiers online today, with their departments."""
     rows = [row for row in service.handling_agencies.select_related("department__locale") if row.department]
     answers = availability_of_all(service, rows)
     return [row for row, answer in zip(rows, answers, strict=True) if answer.is_open]
 
 
-def require_open(service: Any, agency: Any) -> None:
+def require_open(service: ServicePage, agency: HandlingAgency) -> None:
     """NotOpen with the reasons when the service takes no dossiers online at that agency today."""
     found = availability(service, agency)
     if not found.is_open:
@@ -68,12 +70,12 @@ def require_open(service: Any, agency: Any) -> None:
 
 def rows_at_filing(service: ServicePage) -> dict[str, list[Snapshot]]:
     """The fees and time limits that hold today for what is filed online, in every case, as JSON data."""
-    rows = fetch_child_objects([service], ["fees", "durations"]).get(service.pk, {})
-    fees = in_force(rows.get("fees", []), on=timezone.localdate(), channel=ChannelKind.ONLINE)
-    durations = [row for row in rows.get("durations", []) if row.channel in ("", ChannelKind.ONLINE)]
+    rows = child_rows([service], ["fees", "durations"])
+    fees = in_force(rows.of(service, "fees"), on=timezone.localdate(), channel=ChannelKind.ONLINE)
+    durations = [row for row in rows.of(service, "durations") if row.channel in ("", ChannelKind.ONLINE)]
     return {"fees": [_as_json(row) for row in fees], "durations": [_as_json(row) for row in durations]}
 
 
-def _as_json(row: Any) -> Snapshot:
-    values = {field.attname: getattr(row, field.attname) for field in columns(type(row))}
-    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
+def _as_json(row: Fee | Duration) -> Snapshot:
+    values = row_values(row).items()
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from services.forms.definition.conditions import AllOf, AnyOf, Condition, Operator, Test
+from services.forms.definition.conditions import AllOf, AnyOf, Comparable, Condition, Operator, Test
 from services.forms.definition.questions import Form, Kind, Question
 
 Schema = dict[str, Any]
@@ -65,7 +65,7 @@ class Conditions:
             case Test(key, operator, value):
                 return self._test(key, operator, value, place)
 
-    def _test(self, key: str, operator: str, value: Any, place: AnswerPath) -> Rule:
+    def _test(self, key: str, operator: str, value: Comparable, place: AnswerPath) -> Rule:
         """One comparison: the question is asked, answered, and the answer passes; for "is not" the opposite of "is"."""
         spoken_of = self.places[key]
         passes = _passes(spoken_of.question, operator, value)
@@ -89,7 +89,7 @@ def _present(*conditions: Condition | None) -> tuple[Condition, ...]:
     return tuple(condition for condition in conditions if condition is not None)
 
 
-def _passes(question: Question, operator: str, value: Any) -> Schema | None:
+def _passes(question: Question, operator: str, value: Comparable) -> Schema | None:
     """The schema of answers that pass; None for a comparison of dates or measures, which JSON Schema does not know."""
     match operator:
         case Operator.IS | Operator.IS_NOT:
@@ -97,7 +97,7 @@ def _passes(question: Question, operator: str, value: Any) -> Schema | None:
         case Operator.CONTAINS if question.kind == Kind.MANY:
             return {"type": "array", "contains": {"const": value}}
         case Operator.CONTAINS:
-            return {"type": "string", "pattern": _SPECIAL.sub(r"\\\g<0>", value)}
+            return {"type": "string", "pattern": _SPECIAL.sub(r"\\\g<0>", str(value))}
     if question.kind in (Kind.DATE, Kind.BIRTH_DATE, Kind.MEASURE):
         return None
     return {"type": "integer", ("minimum" if operator == Operator.AT_LEAST else "maximum"): value}

@@ -1,20 +1,20 @@
 """Frozen forms: the same content is the same version, and whoever freezes twice freezes once."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
+from accounts.models import User
 from services.forms.definition.questions import Form, digest, form_to_json, structure_digest, words_of
-from services.forms.form_versions.current_form import current_form, form_page_of, original_service
+from services.forms.form_versions.current_form import current_form, form_page_of
+from services.forms.models.form_sources import original_service
 from services.forms.models.version import FormVersion, FormWords
 from services.models import ServicePage
 
 ATTEMPTS = 5
 
 
-def versions_of(service: ServicePage) -> Any:
+def versions_of(service: ServicePage) -> QuerySet[FormVersion]:
     """Every frozen version of a service's form, the newest first."""
     found = FormVersion.objects.filter(service_key=service.translation_key)
     return found.select_related("frozen_by").prefetch_related("words").order_by("-number")
@@ -27,7 +27,7 @@ def open_version(service: ServicePage) -> FormVersion:
     return _frozen(service, form) or _next(service, form)
 
 
-def freeze(service: ServicePage, *, by: Any = None) -> FormVersion:
+def freeze(service: ServicePage, *, by: User | None = None) -> FormVersion:
     """The frozen version of today's form, with the words of every language that keeps up. Safe to call at once."""
     service = original_service(service)
     form = _current(service)
@@ -63,7 +63,7 @@ def _next(service: ServicePage, form: Form) -> FormVersion:
     )
 
 
-def _save(service: ServicePage, form: Form, by: Any) -> FormVersion:
+def _save(service: ServicePage, form: Form, by: User | None) -> FormVersion:
     """A new row, or the one somebody else froze in the same moment."""
     for _attempt in range(ATTEMPTS):
         version = _next(service, form)

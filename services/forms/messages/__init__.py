@@ -1,5 +1,6 @@
 """What is sent about a submission: mails and short messages, through the outbox.
 
-May import submissions, models and rules. registry.py is the table of letters per transition; notifications.py
-puts them into the outbox and writes them when they are sent; letter_context.py gathers what a letter says.
+May import submissions, models and rules. What is sent about which transition stands in its record (rules/);
+notifications.py puts letters into the outbox and writes them when they are sent; letter_context.py gathers what a
+letter says; registry.py names the letters that tell of no transition.
 """

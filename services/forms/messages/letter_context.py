@@ -1,14 +1,15 @@
-"""What a letter says of a dossier besides its move: names in its language, whom to ask, the decision, the fee."""
+"""What a letter says of a dossier besides what happened: names in its language, whom to ask, the decision, the fee."""
 
 from typing import Any
 
 from core.calendars import working_calendar
 from core.i18n import reader_language
-from services.forms.messages.registry import OBJECTIONABLE
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import GRANTED
+from services.forms.rules.transition_spec import Transition
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.delivery import way_of_delivery
+from services.forms.submissions.handovers import transferred
 from services.forms.submissions.localized_names import LocalizedNames, name_of
 from services.forms.submissions.objections import how_to_object
 from services.forms.submissions.payment_requests import payment_request
@@ -29,10 +30,10 @@ def submission_context(submission: Submission) -> Facts:
 
 
 def transition_context(event: Event) -> Facts:
-    """What the letter about that move says, in the language in force."""
-    facts = _FACTS.get(event.move)
+    """What the letter about that event says, in the language in force."""
+    facts = _FACTS.get(event.transition)
     found = facts(event) if facts else {}
-    is_refusal = event.move in OBJECTIONABLE or (event.move == "resolve" and not found["is_granted"])
+    is_refusal = event.spec.is_refusal or not found.get("is_granted", True)
     service, language = event.submission.service_key, reader_language()
     return found | {"objection": how_to_object(service, language) if is_refusal else ""}
 
@@ -41,7 +42,7 @@ def _decision(event: Event) -> Facts:
     """The outcome, early or late, and the way the owner chose to receive the result."""
     row, decided_at = event.submission, event.submission.resolved_at or event.at
     return {
-        "is_granted": event.detail.get("outcome") == GRANTED,
+        "is_granted": event.data.get("outcome") == GRANTED,
         "due_at": row.due_at,
         "punctuality": punctuality(decided_at, row.due_at, working_calendar()),
         "is_late": row.due_at is not None and row.due_at < decided_at,
@@ -55,8 +56,12 @@ def _fee(event: Event) -> Facts:
 
 
 def _transfer(event: Event) -> Facts:
-    to = event.detail.get("to", {})
-    return {"receiver": str(name_of(to.get("key"), to.get("name", ""), reader_language()))}
+    agencies = transferred(event)
+    return {"receiver": str(name_of(agencies[1]["key"], agencies[1]["name"], reader_language())) if agencies else ""}
 
 
-_FACTS = {"resolve": _decision, "ask_for_payment": _fee, "transfer": _transfer}
+_FACTS = {
+    Transition.RESOLVE: _decision,
+    Transition.ASK_FOR_PAYMENT: _fee,
+    Transition.TRANSFER: _transfer,
+}

@@ -1,4 +1,4 @@
-"""Mails about a submission: put into the outbox with the move they tell of, written when they are sent."""
+"""Mails about a submission: put into the outbox with the transition they tell of, written when they are sent."""
 
 import re
 from datetime import timedelta
@@ -41,7 +41,7 @@ Letter = tuple[str, str]
 
 
 def announce(event: Event) -> None:
-    """Have the owner told of a move."""
+    """Have the owner told of what happened."""
     put(KIND, {"event": event.pk}, key=f"{_stem(event.submission)}event:{event.pk}")
     short_messages.announce(event)
     _remind_of_reply(event)
@@ -49,7 +49,7 @@ def announce(event: Event) -> None:
 
 def _remind_of_reply(event: Event) -> None:
     """Once more before the day that was said for the reply, unless that is too near for a reminder to be news."""
-    until = event_dates(event.detail)["reply_until"]
+    until = event_dates(event.data)["reply_until"]
     if until and until - event.at > 2 * BEFORE_REPLY:
         key = f"{_stem(event.submission)}reply:{event.pk}"
         put(KIND, {"reply": event.pk}, key=key, run_after=until - BEFORE_REPLY)
@@ -74,15 +74,15 @@ def send(payload: Payload) -> None:
         return
     submission, name, told = letter
     if submission.owner.is_active:
-        subject, text = written(submission, name, **told)
+        subject, text = written(submission, name, told)
         headers = {"Auto-Submitted": "auto-generated"}
         mails.send(EmailMessage(subject, text, to=[submission.owner.email], headers=headers))
 
 
-def written(submission: Submission, name: str, **told: Any) -> Letter:
+def written(submission: Submission, name: str, context: Payload) -> Letter:
     """Subject and text of a letter in the language of the submission. Names and answers stand in neither."""
     with translation.override(submission.language):
-        context = {
+        everything = {
             "submission": submission,
             **submission_context(submission),
             "url": _address("submission", submission.pk),
@@ -91,9 +91,9 @@ def written(submission: Submission, name: str, **told: Any) -> Letter:
             "tracking_url": _address("tracking"),
             "site_name": settings.WAGTAIL_SITE_NAME,
             "is_demo": settings.DEMO,
-            **told,
+            **context,
         }
-        rendered = render_to_string(f"emails/submissions/{submission.language}/{name}.txt", context)
+        rendered = render_to_string(f"emails/submissions/{submission.language}/{name}.txt", everything)
     subject, _line, text = rendered.partition("\n")
     return subject.strip(), BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
@@ -117,9 +117,9 @@ def _of_reply(pk: int) -> tuple[Submission, str, Payload] | None:
 
 def _of_event(pk: int) -> tuple[Submission, str, Payload] | None:
     event = Event.objects.select_related("submission__owner").filter(pk=pk).first()
-    if event is None or not is_wanted(event.move, Profile.objects.of(event.submission.owner)):
+    if event is None or not is_wanted(event.transition, Profile.objects.of(event.submission.owner)):
         return None
-    return event.submission, NOTIFICATIONS[event.move].letter, told_by(event)
+    return event.submission, NOTIFICATIONS[event.transition].letter, told_by(event)
 
 
 def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
@@ -131,17 +131,17 @@ def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
 
 
 def told_by(event: Event) -> Payload:
-    """What the letter about a move says besides the submission, in the language of the submission."""
+    """What the letter about an event says besides the submission, in the language of the submission."""
     with translation.override(event.submission.language):
         limit, facts = limit_in_words(event.submission.limit), transition_context(event)
     words = CitizenTexts([event.submission.service_key], event.submission.language)
     return {
         "at": event.at,
         "reason": event.reason,
-        "papers": event.detail.get("papers", []),
-        "added": words.added(event.submission.service_key, event.move),
+        "papers": event.data.get("papers", []),
+        "added": words.added(event.submission.service_key, event.transition),
         "slip": event.slips.first(),
-        **event_dates(event.detail),
+        **event_dates(event.data),
         **facts,
         "limit": limit,
         "pin": tracking.format_tracking_code(tracking.tracking_code_of(event.submission)),
@@ -152,5 +152,5 @@ def _stem(submission: Submission) -> str:
     return f"{KIND}:{submission.pk}:"
 
 
-def _address(name: str, *args: Any) -> str:
+def _address(name: str, *args: object) -> str:
     return absolute(reverse(name, args=args))

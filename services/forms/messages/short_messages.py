@@ -17,11 +17,11 @@ KIND = "submission.message"
 
 
 def announce(event: Event) -> None:
-    """Have the owner told of a move on the channels she chose."""
+    """Have the owner told of what happened on the channels she chose."""
     if not channels.offered():
         return
     profile = Profile.objects.of(event.submission.owner)
-    for name in profile.reaching_channels() if is_wanted(event.move, profile) else ():
+    for name in profile.reaching_channels() if is_wanted(event.transition, profile) else ():
         put(KIND, {"event": event.pk, "channel": name}, key=f"{stem(event.submission)}event:{event.pk}:{name}")
 
 
@@ -31,7 +31,7 @@ def send(payload: dict[str, Any]) -> None:
     if event is None or not event.submission.owner.is_active:
         return
     profile = Profile.objects.of(event.submission.owner)
-    if payload["channel"] in profile.reaching_channels() and is_wanted(event.move, profile):
+    if payload["channel"] in profile.reaching_channels() and is_wanted(event.transition, profile):
         channels.send(payload["channel"], profile.phone, written(event))
 
 
@@ -40,7 +40,7 @@ def written(event: Event) -> str:
     submission = event.submission
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
     with translation.override(submission.language):
-        return short_text(NOTIFICATIONS[event.move], code=submission.code or "", detail=event.detail, host=host)
+        return short_text(NOTIFICATIONS[event.transition], code=submission.code or "", data=event.data, host=host)
 
 
 def stem(submission: Submission) -> str:

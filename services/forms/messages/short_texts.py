@@ -1,23 +1,22 @@
 """The words of a short message: code, what happened or is to be done, the portal's host. Never a name or an answer."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from services.forms.messages.registry import NotificationType
+from services.forms.rules.transition_shapes import EventData
+from services.forms.rules.transition_spec import NotificationType
 from services.forms.submissions.due_dates import event_dates
 
 LONGEST = 160
 """Characters of one SMS without tone marks; the other channels keep to it too."""
 
 
-def short_text(telling: NotificationType, *, code: str, detail: Mapping[str, Any], host: str) -> str:
+def short_text(notification: NotificationType, *, code: str, data: EventData, host: str) -> str:
     """The message in the language in force. A host there is no room for is left out, never a part of the words."""
-    day = _day(event_dates(detail)[telling.dated_by])
-    what = telling.dated % {"date": day} if telling.dated and day else telling.short
+    day = _day(event_dates(data)[notification.dated_by])
+    what = notification.dated % {"date": day} if notification.dated and day else notification.short
     words = _("Dossier %(code)s: %(what)s") % {"code": code, "what": what}
     whole = f"{words} {host}"
     return whole if len(whole) <= LONGEST else words

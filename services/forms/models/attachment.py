@@ -1,6 +1,6 @@
 """Files of a submission: bytes in private storage, under names nobody can guess, without a public address."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.uuid7 import uuid7
 from services.forms.models.submission import Submission
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
 
 RESULT = "result"
 """The key of the files that hold the result; no question of a form has it."""
@@ -24,11 +29,11 @@ class AttachmentState(models.TextChoices):
 class AttachmentQuerySet(models.QuerySet):
     """The only entrance to files."""
 
-    def owned_by(self, user: Any) -> Self:
+    def owned_by(self, user: "User | AnonymousUser") -> Self:
         """Files of one's own submissions, those that went out with nothing yet among them."""
         return self.filter(submission__in=Submission.objects.owned_by(user))
 
-    def handled_by(self, user: Any) -> Self:
+    def handled_by(self, user: "User | AnonymousUser") -> Self:
         """Files that were handed in to the departments this person works for."""
         return self.filter(submission__in=Submission.objects.handled_by(user), claimed_at__isnull=False)
 

@@ -33,7 +33,7 @@ class AppendOnly(models.Model):
         """Insert the row; IntegrityError for one that is there."""
         super().save(**{**told, "force_insert": True})
 
-    def delete(self, using: Any = None, keep_parents: bool = False) -> NoReturn:
+    def delete(self, using: str | None = None, keep_parents: bool = False) -> NoReturn:
         raise TypeError("Rows of the audit are never removed.")
 
 

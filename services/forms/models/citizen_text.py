@@ -1,6 +1,7 @@
-"""What editors let citizens read about a move or a state in the place of the built-in sentence."""
+"""What editors let citizens read about a transition or a state in the place of the built-in sentence."""
 
-from typing import Any
+from collections.abc import Iterable
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -30,13 +31,13 @@ def original_page(service: ServicePage) -> ServicePage:
 class CitizenTextQuerySet(models.QuerySet["CitizenText"]):
     """Texts by the services they hold for."""
 
-    def holding_for(self, keys: Any) -> "CitizenTextQuerySet":
+    def holding_for(self, keys: Iterable[UUID]) -> "CitizenTextQuerySet":
         """Those of services with these translation keys, and those of all services."""
         return self.filter(Q(service__isnull=True) | Q(service__translation_key__in=keys))
 
 
 class CitizenText(TypedText, models.Model):
-    """One sentence about one move or state (`about`: "move.accept", "state.payment"), for one service or for all.
+    """One sentence about one transition or state (`about`: "move.accept", "state.payment"), for one service or for all.
 
     Plain text. Blank in a language: there the text of all services holds, and then the built-in one.
     """

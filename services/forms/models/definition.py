@@ -1,6 +1,6 @@
 """The form an editor designs for a service; a service without one has a form derived from its cases and papers."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,13 +11,19 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
+from wagtail.models import Revision
 from wagtail.search import index
 
+from core.dotted_path import DottedPath
 from core.models import BasePage
 from core.publishing import refused
 from services.forms.definition.step_blocks import StepsBlock
+from services.forms.models.form_checks import name_blanks, problems_of
 from services.forms.models.panels import FormPageForm, NamesPanel
 from services.models import ServicePage
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class ServiceFormPage(BasePage):
@@ -45,6 +51,9 @@ class ServiceFormPage(BasePage):
     parent_page_types = ["services.ServicePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    freeze = DottedPath("services.forms.form_versions.versions.freeze")
+    modes_of_preview = DottedPath("services.forms.form_versions.preview.modes")
+    show_preview = DottedPath("services.forms.form_versions.preview.show")
     search_fields = [index.FilterField("alias_of_id"), *BasePage.search_fields]
 
     class Meta:
@@ -60,19 +69,14 @@ class ServiceFormPage(BasePage):
     def clean(self) -> None:
         """Fill in the machine names that were left blank; what is wrong with the form is told when it is published."""
         super().clean()
-        from services.forms.form_versions.form_checks import name_blanks
-
         name_blanks(self)
 
-    def publish(self, revision: Any, user: Any = None, **options: Any) -> None:
+    def publish(self, revision: Revision, user: "User | None" = None, **options: Any) -> None:
         """Put the revision into force and freeze the form; ValidationError, and nothing happens, when it has faults.
 
         A form that got its faults while it waited for its day stays unpublished and is logged: an error would keep
         every other page of that run from being published.
         """
-        from services.forms.form_versions.form_checks import problems_of
-        from services.forms.form_versions.versions import freeze
-
         page = revision.as_object()
         problems = problems_of(page)
         if problems:
@@ -82,7 +86,7 @@ class ServiceFormPage(BasePage):
             super().publish(revision, user=user, **options)
             is_live = type(self).objects.live().filter(pk=self.pk).exists()  # not yet when it waits for its day
             if is_live and page.service and page.service.live:
-                freeze(page.service, by=user)
+                self.freeze(page.service, by=user)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> None:
         """No address of its own."""
@@ -94,11 +98,9 @@ class ServiceFormPage(BasePage):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        from services.forms.form_versions.preview import modes
-
-        return modes(self)
+        modes: list[tuple[str, str]] = self.modes_of_preview(self)
+        return modes
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        from services.forms.form_versions.preview import show
-
-        return show(self, request, mode_name)
+        shown: HttpResponse = self.show_preview(self, request, mode_name)
+        return shown

@@ -7,7 +7,7 @@ from services.forms.rules.transition_data import OUTCOMES
 
 
 class Clocked(models.Model):
-    """Written with every move (submissions/due_dates.py); the working of a date is counted anew when it is shown."""
+    """Written with every transition (submissions/due_dates.py); the working of a date is counted when it is shown."""
 
     limit = models.JSONField(
         _("time limit that holds"), null=True, help_text=_("One of the limits at filing, settled at acceptance.")

@@ -1,15 +1,20 @@
 """What happened to a submission, when and by whom; rows are added and never changed."""
 
+from typing import cast
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.models.submission import Submission
+from services.forms.rules.transition_shapes import EventData
+from services.forms.rules.transition_spec import Transition, TransitionSpec
+from services.forms.rules.transitions import TRANSITIONS
 from services.forms.rules.workflow import Actor, State
 
 
 class Event(models.Model):
-    """One move. `detail` holds what the move says, e.g. {"papers": [{"question": …, "reason": …}]}."""
+    """One transition. `detail` holds what it says, in the shape of its record (rules/transition_shapes.py)."""
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField(_("at"))
@@ -30,3 +35,18 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission_id} {self.move}"
+
+    @property
+    def transition(self) -> Transition:
+        """The name of what happened."""
+        return Transition(self.move)
+
+    @property
+    def spec(self) -> TransitionSpec:
+        """The record of what happened."""
+        return TRANSITIONS[self.transition]
+
+    @property
+    def data(self) -> EventData:
+        """What it says, for those who read events of every kind."""
+        return cast(EventData, self.detail)

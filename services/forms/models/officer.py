@@ -1,37 +1,35 @@
 """Who works on dossiers: a person, a department, and in what role."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from departments.models import DepartmentPage
+from services.forms.rules.roles import OfficerRole
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
 
-class OfficerRole(models.TextChoices):
-    """What an officer is at a department; a supervisor belongs to none and sees numbers only."""
-
-    ONE_STOP = "one_stop", _("One-stop officer")
-    OFFICER = "officer", _("Department officer")
-    HEAD = "head", _("Head of department")
-    SUPERVISOR = "supervisor", _("Supervisor of the province")
+    from accounts.models import User
 
 
 class OfficerQuerySet(models.QuerySet):
     """Questions asked of offices."""
 
-    def of(self, user: Any) -> Self:
+    def of(self, user: "User | AnonymousUser | None") -> Self:
         """The offices of a person; none of somebody who is not logged in or was disabled."""
         if not user or not user.is_authenticated or not user.is_active:
             return self.none()
         return self.filter(user=user)
 
-    def handling(self, user: Any) -> Self:
+    def handling(self, user: "User | AnonymousUser | None") -> Self:
         """Those in which the person works on dossiers."""
         return self.of(user).exclude(role=OfficerRole.SUPERVISOR)
 
-    def working_at(self, department: Any) -> Self:
+    def working_at(self, department: UUID | str) -> Self:
         """Those in which somebody works on the dossiers of that department today."""
         return self.filter(department_key=department, user__is_active=True)
 

@@ -1,10 +1,12 @@
 """How editors see a form: the names that conditions may use, and what must be right before it is published."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from wagtail.admin.panels import Panel
 
 from core.page_forms import PageForm
+from services.forms.models.form_checks import names_of, problems_of
 
 
 class FormPageForm(PageForm):
@@ -13,8 +15,6 @@ class FormPageForm(PageForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         if not self.is_deferred_validation and not self.errors:
-            from services.forms.form_versions.form_checks import problems_of
-
             page = self.instance
             if not page.path and self.parent_page:
                 page.service = self.parent_page.specific
@@ -29,7 +29,5 @@ class NamesPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "services/forms/admin/names_panel.html"
 
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            from services.forms.form_versions.form_checks import names_of
-
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
             return {**super().get_context_data(parent_context), "names": names_of(self.instance)}

@@ -1,7 +1,7 @@
 """What a citizen files: a draft while it is filled in, a case from the moment it is sent."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,11 @@ from services.forms.models.officer import Officer
 from services.forms.models.version import FormVersion
 from services.forms.rules.references import possible_keys
 from services.forms.rules.workflow import ENDED, UNFINISHED, WORKED_ON, State
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
 
 CODE_KEY = models.Func(
     "code", template="UPPER(REPLACE(REPLACE(%(expressions)s, '-', ''), '.', ''))", output_field=models.CharField()
@@ -26,13 +31,13 @@ UNFINISHED_ROWS = models.Q(state__in=sorted(UNFINISHED))
 class SubmissionQuerySet(models.QuerySet):
     """The only entrance to submissions."""
 
-    def owned_by(self, user: Any) -> Self:
+    def owned_by(self, user: "User | AnonymousUser") -> Self:
         """What this person filed or is filling in: for the pages of citizens."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
         return self.filter(owner=user)
 
-    def handled_by(self, user: Any) -> Self:
+    def handled_by(self, user: "User | AnonymousUser") -> Self:
         """What lies at the departments this person works for, never a draft or a dossier of her own: for the desk."""
         if not user.is_authenticated or not user.is_active:
             return self.none()

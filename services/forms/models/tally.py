@@ -1,7 +1,5 @@
 """Tallies of dossiers: numbers alone. Pages of statistics read these two tables and never a dossier."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -56,8 +54,8 @@ class Tally(models.Model):
 
     def number(self, measure: str) -> int:
         """The number of one measure."""
-        found: Any = getattr(self, measure)
-        return int(found)
+        found: int = getattr(self, measure)
+        return found
 
 
 for _measure in MEASURES:

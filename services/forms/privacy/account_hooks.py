@@ -4,6 +4,7 @@ Named in settings: ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_EXPORTED, AD
 ACCOUNT_PREFERENCES_SAVED and ACCOUNT_LINKS.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.models import Profile
+from accounts.models import Profile, User
+from accounts.requests import AuthenticatedHttpRequest
 from core.links import Link
 from services.forms.actions.drafts import discard
 from services.forms.audit import audit_log
@@ -26,7 +28,7 @@ PARTS = ("events", "attachments", "slips", "rating")
 """What a copy of a dossier is read along with."""
 
 
-def my_dossiers(request: Any) -> Link:
+def my_dossiers(request: AuthenticatedHttpRequest) -> Link:
     """The way to one's dossiers, with the number of news about them."""
     seen = Profile.objects.of(request.user).seen_notices_at
     news = queries.unseen_count(request.user, seen_until=seen)
@@ -36,13 +38,13 @@ def my_dossiers(request: Any) -> Link:
     return Link(words % {"count": news}, reverse("submissions"))
 
 
-def desk(request: Any) -> Link | None:
+def desk(request: AuthenticatedHttpRequest) -> Link | None:
     """The way to the officers' desk, for officers."""
     return Link(_("Officers’ desk"), reverse("desk")) if is_officer(request.user) else None
 
 
 @transaction.atomic
-def closing(user: Any) -> None:
+def closing(user: User) -> None:
     """Drafts and offices go; what was filed stays with the nameless account until its time to be kept is over."""
     Officer.objects.filter(user=user).delete()
     for draft in Submission.objects.select_for_update().filter(owner=user, state=State.DRAFT, legal_hold=False):
@@ -50,19 +52,19 @@ def closing(user: Any) -> None:
     audit_log.record(actor=user, action="account.close")
 
 
-def export(user: Any) -> dict[str, Any]:
+def export(user: User) -> dict[str, Any]:
     """Everything a person filled in and filed, as JSON data, with a list of the files."""
     rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related(*PARTS)
     words = CitizenTexts(submission.service_key for submission in rows)
     return {"submissions": [_exported(submission, words) for submission in rows]}
 
 
-def exported(user: Any) -> None:
+def exported(user: User) -> None:
     """The person has taken that copy."""
     audit_log.record(actor=user, action="account.export")
 
 
-def admin_exported(user: Any, name: str) -> None:
+def admin_exported(user: User, name: str) -> None:
     """Somebody has taken a list of the admin as a file."""
     audit_log.record(actor=user, action="admin.export", detail={"list": name})
 
@@ -135,5 +137,5 @@ def _slip(slip: Slip) -> dict[str, Any]:
     }
 
 
-def _text(moment: Any) -> str | None:
+def _text(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None

@@ -1,11 +1,11 @@
 """What is left of a dossier that goes: everything statistics count it by, in whole days, and nothing of a person."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django.utils import timezone
 
 from services.forms.models import Submission, Tombstone
+from services.forms.rules.transition_spec import Transition
 from services.forms.statistics.submission_records import record_of, waits_of
 
 KEPT = (*("service_key", "service_title", "agency_key", "agency_name", "field_key", "field_title", "level", "state"),)
@@ -31,14 +31,14 @@ def create_archive_record(row: Submission) -> Tombstone:
 
 def _outcome(submission: Submission) -> str:
     """As the history tells it, for dossiers that were decided before they kept it themselves."""
-    event = submission.events.filter(move="resolve").first()
-    return str(event.detail["outcome"]) if event else ""
+    event = submission.events.filter(move=Transition.RESOLVE).first()
+    return event.data.get("outcome", "") if event else ""
 
 
 def _day(moment: datetime | None) -> date | None:
     return timezone.localdate(moment) if moment else None
 
 
-def _text(moment: datetime | None) -> Any:
+def _text(moment: datetime | None) -> str | None:
     day = _day(moment)
     return day.isoformat() if day else None

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.closing import close_account, require_closable
@@ -85,7 +85,7 @@ def plan(user: User) -> list[Settled]:
 
 
 @transaction.atomic
-def erase_person(user: User, *, by: Any) -> list[Settled]:
+def erase_person(user: User, *, by: User | None) -> list[Settled]:
     """Erase somebody; what became of each dossier. ClosingRefused for an account that belongs to a task."""
     require_closable(user)
     now = timezone.now()
@@ -106,7 +106,7 @@ def erase_person(user: User, *, by: Any) -> list[Settled]:
     return settled
 
 
-def anonymise_submission(row: Submission, *, by: Any) -> None:
+def anonymise_submission(row: Submission, *, by: User | None) -> None:
     """Leave of a locked dossier that it was filed, where, when and with what outcome; nothing anybody wrote."""
     attachments.remove_all(row)
     notifications.forget(row)
@@ -119,11 +119,11 @@ def anonymise_submission(row: Submission, *, by: Any) -> None:
         event.reason = ""
         event.detail = {name: value for name, value in event.detail.items() if name in IMPERSONAL}
         event.save(update_fields=["reason", "detail"])
-    update_row(row, answers={}, saved_steps=[], lookup="")
+    update_row(row, {"answers": {}, "saved_steps": [], "lookup": ""})
     audit_log.record(actor=by, action="submission.anonymise", submission=row)
 
 
-def _rows(user: User) -> Any:
+def _rows(user: User) -> QuerySet[Submission]:
     return Submission.objects.filter(owner=user).order_by("created_at", "pk")
 
 

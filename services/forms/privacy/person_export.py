@@ -22,7 +22,7 @@ DATA = "data.json"
 MANIFEST = "manifest.json"
 
 
-def export_person(user: User, target: Path, *, by: Any) -> dict[str, Any]:
+def export_person(user: User, target: Path, *, by: User | None) -> dict[str, Any]:
     """Write the archive, readable by the own account alone, whole or not at all; its manifest.
 
     FileExistsError when there is something at `target` already.
@@ -93,5 +93,5 @@ def _lines(user: User) -> Iterator[dict[str, Any]]:
         }
 
 
-def _text(data: Any) -> bytes:
+def _text(data: dict[str, Any] | list[dict[str, Any]]) -> bytes:
     return json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2).encode()

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
 from services.forms.actions.drafts import discard
 from services.forms.audit import audit_log
 from services.forms.models import Submission
@@ -83,7 +83,7 @@ def _remove(submission: Submission) -> bool:
     return True
 
 
-def delete_submission(row: Submission, *, action: str, by: Any) -> None:
+def delete_submission(row: Submission, *, action: str, by: User | None) -> None:
     """Take a locked submission away for good; one that was filed leaves its tombstone."""
     audit_log.record(actor=by, action=action, submission=row, detail={"state": int(row.state)})
     if not row.is_draft:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.calendars import working_calendar
 from services.forms import actions
 from services.forms.models import Attachment, AttachmentState, Submission
+from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import ENDED, Actor, State
 
 AT_ONCE = 5_000
@@ -66,6 +67,8 @@ def _end(listed: Submission) -> bool:
         reason = _("The papers asked for were not handed in until %(day)s.") % {
             "day": timezone.localtime(row.reply_due_at).strftime("%d/%m/%Y")
         }
-    name = "refuse_late" if row.accepted_at is None else "stop"
-    actions.move(submission=row, name=name, by=None, role=Actor.SYSTEM, revision=row.revision, reason=reason)
+    name = Transition.REFUSE_LATE if row.accepted_at is None else Transition.STOP
+    actions.perform_transition(
+        submission=row, name=name, by=None, role=Actor.SYSTEM, revision=row.revision, reason=reason
+    )
     return True

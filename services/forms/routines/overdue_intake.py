@@ -13,6 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -46,17 +47,17 @@ def queue_overdue_notices() -> int:
     return sum(_tell(agency, times, now, calendar) for times in TOLD for agency in _agencies(times))
 
 
-def _late(times: int, now: datetime) -> Any:
+def _late(times: int, now: datetime) -> QuerySet[Submission]:
     """Those that were told of once less."""
     return Submission.objects.filter(state=State.FILED, intake_due_at__lt=now, intake_told=times - 1)
 
 
-def _agencies(times: int) -> list[UUID]:
+def _agencies(times: int) -> list[UUID | None]:
     return list(_late(times, timezone.now()).order_by().values_list("agency_key", flat=True).distinct())
 
 
 @transaction.atomic
-def _tell(agency: UUID, times: int, now: datetime, calendar: WorkingCalendar) -> int:
+def _tell(agency: UUID | None, times: int, now: datetime, calendar: WorkingCalendar) -> int:
     """Mark the dossiers of one agency and put a mail to each person; nothing is marked while nobody is there."""
     people = recipients(agency, times)
     if not people and times == 1:
@@ -78,13 +79,13 @@ def _is_time(row: Submission, times: int, now: datetime, calendar: WorkingCalend
     return since is not None and (times == 1 or calendar.add_working_minutes(since, INTAKE_MINUTES) <= now)
 
 
-def recipients(agency: UUID, times: int) -> list[int]:
+def recipients(agency: UUID | None, times: int) -> list[int]:
     """The people of that place in the line, places where nobody is reached by mail left out; empty behind its end."""
     places = [people for roles in LINE if (people := _people(agency, roles))]
     return places[times - 1] if len(places) >= times else []
 
 
-def _people(agency: UUID, roles: Iterable[OfficerRole]) -> list[int]:
+def _people(agency: UUID | None, roles: Iterable[OfficerRole]) -> list[int]:
     offices = Officer.objects.filter(role__in=roles, user__is_active=True).exclude(user__email="")
     if OfficerRole.SUPERVISOR not in roles:
         offices = offices.filter(department_key=agency)

@@ -1,7 +1,10 @@
 """Why an action was not done. Nothing was changed then, and whoever called still has what was typed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the models stand on the rules
+    from services.forms.models import Attachment, Submission
 
 
 class SubmissionError(Exception):
@@ -15,7 +18,7 @@ class NotAllowed(SubmissionError):
 class NotADraft(SubmissionError):
     """The submission was sent already. `submission` is it."""
 
-    def __init__(self, submission: Any) -> None:
+    def __init__(self, submission: "Submission") -> None:
         super().__init__(f"{submission.pk} is no draft")
         self.submission = submission
 
@@ -23,7 +26,7 @@ class NotADraft(SubmissionError):
 class StaleRevision(SubmissionError):
     """Somebody (perhaps the same person in another tab) changed it in between. `submission` is how it stands now."""
 
-    def __init__(self, submission: Any, revision: int) -> None:
+    def __init__(self, submission: "Submission", revision: int) -> None:
         super().__init__(f"{submission.pk} has revision {submission.revision}, not {revision}")
         self.submission = submission
         self.revision = revision
@@ -42,7 +45,7 @@ class TooManyDrafts(SubmissionError):
 
 
 class ReasonMissing(SubmissionError):
-    """The move needs a reason, or a reason for every paper it asks for. `places` name what lacks one."""
+    """The transition needs a reason, or a reason for every paper it asks for. `places` name what lacks one."""
 
     def __init__(self, places: Sequence[str]) -> None:
         super().__init__(", ".join(places))
@@ -61,6 +64,6 @@ class Incomplete(SubmissionError):
 class FilesPending(SubmissionError):
     """Files are still being checked for viruses. `attachments` are they; nothing has to be handed in again."""
 
-    def __init__(self, attachments: Sequence[Any]) -> None:
+    def __init__(self, attachments: Sequence["Attachment"]) -> None:
         super().__init__(f"{len(attachments)} pending")
         self.attachments = list(attachments)

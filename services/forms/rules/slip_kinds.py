@@ -1,4 +1,4 @@
-"""The slips of the one-stop procedure (Circular 03/2025/TT-VPCP): which there are, and which move issues which."""
+"""The slips of the one-stop procedure (Circular 03/2025/TT-VPCP). Which transition issues which: transitions.py."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,22 +17,7 @@ class SlipKind(models.TextChoices):
 
 
 ISSUED = frozenset(SlipKind) - {SlipKind.CONTROL, SlipKind.REGISTER}
-"""Issued to the citizen with a move; the other two are made for officers when they ask for them."""
+"""Issued to the citizen with a transition; the other two are made for officers when they ask for them."""
 
 APPOINTING = frozenset({SlipKind.RECEIPT, SlipKind.APOLOGY})
 """They name the day of the result."""
-
-BY_MOVE = {
-    "ask_for_papers": SlipKind.SUPPLEMENT,
-    "refuse": SlipKind.REFUSAL,
-    "refuse_late": SlipKind.REFUSAL,
-    "extend": SlipKind.APOLOGY,
-    "stop": SlipKind.STOP,
-}
-"""Move → the slip it issues. Slip 01 goes with acceptance, by whatever move that comes."""
-
-
-def kinds_for(move: str, *, accepts: bool) -> list[SlipKind]:
-    """The slips a move issues; `accepts`: the dossier was accepted by it, for the first time."""
-    found = [SlipKind.RECEIPT] if accepts else []
-    return [*found, BY_MOVE[move]] if move in BY_MOVE else found

@@ -1,9 +1,7 @@
-"""What a move says besides its reason, checked before it is written into the history."""
+"""What a person says with a transition besides its reason, checked before it is written into the history."""
 
 import hashlib
-from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +10,15 @@ from core import text
 from services.forms.definition.questions import Form, Kind
 from services.forms.rules.exceptions import Incomplete, ReasonMissing
 from services.forms.rules.reasons import says_something, too_thin
+from services.forms.rules.transition_shapes import (
+    DecisionData,
+    PaperInput,
+    PaperRequestData,
+    PaymentData,
+    PaymentRequestData,
+    RequestedPaper,
+    TransitionInput,
+)
 
 GRANTED, REFUSED = "granted", "refused"
 OUTCOMES = {GRANTED: gettext_lazy("granted"), REFUSED: gettext_lazy("refused after appraisal")}
@@ -26,18 +33,10 @@ LONGEST_PLACE = 1_000
 LONGEST_NOTE = 5_000
 """Characters of a reason, a note to the agency or one among colleagues."""
 
-Detail = dict[str, Any]
 
-
-def clean_transition_data(name: str, detail: Mapping[str, Any], *, form: Form) -> Detail:
-    """The details of that move and nothing else. Incomplete or ReasonMissing when they do not do."""
-    check = _CHECKS.get(name)
-    return check(detail, form) if check else {}
-
-
-def _papers(detail: Mapping[str, Any], form: Form) -> Detail:
-    """Which papers are asked for, each with its reason."""
-    asked = [_paper(paper, form) for paper in detail.get("papers", [])]
+def clean_paper_request(said: TransitionInput, form: Form) -> PaperRequestData:
+    """Return which papers are asked for, each with its reason. Raise Incomplete or ReasonMissing."""
+    asked = [_paper(paper, form) for paper in said.get("papers", [])]
     if not asked:
         raise Incomplete({"papers": [_("Name at least one paper.")]})
     keys = [paper["question"] for paper in asked]
@@ -55,7 +54,7 @@ def extra_key(name: str) -> str:
     return f"{EXTRA}{hashlib.sha256(text.fold(name).encode()).hexdigest()[:8]}"
 
 
-def _paper(paper: Mapping[str, str], form: Form) -> Detail:
+def _paper(paper: PaperInput, form: Form) -> RequestedPaper:
     key, name = paper.get("question", ""), paper.get("name", "").strip()
     reason = paper.get("reason", "").strip()
     if not key and name:
@@ -66,50 +65,49 @@ def _paper(paper: Mapping[str, str], form: Form) -> Detail:
     return {"question": key, "name": question.label, "reason": reason}
 
 
-def _payment(detail: Mapping[str, Any], form: Form) -> Detail:
-    """What is asked for: how much, what for, and, as far as the agency says it, where, how and until when."""
-    amount, told = detail.get("amount"), {**_place(detail.get("where", "")), **_until(detail.get("pay_until", ""))}
-    if amount is None:
-        return told
-    if not _is_amount(amount):
+def clean_payment_request(said: TransitionInput, form: Form) -> PaymentRequestData:
+    """Return what is asked for: how much, what for, and, as far as the agency says it, where, how and until when."""
+    amount, found = said.get("amount"), PaymentRequestData()
+    if amount is not None and not _is_amount(amount):
         raise Incomplete({"amount": [str(WRONG_AMOUNT)]})
-    return {"amount": amount, **_named(detail.get("what", "")), **told}
+    if amount is not None:
+        found["amount"] = amount
+        found |= _named(said.get("what", ""))
+    if where := said.get("where", "").strip():
+        found["where"] = clean_note(where, "where", LONGEST_PLACE)
+    if until := said.get("pay_until", ""):
+        found["pay_until"] = _day(until)
+    return found
 
 
-def _place(words: str) -> Detail:
-    return {"where": clean_note(words, "where", LONGEST_PLACE)} if words.strip() else {}
-
-
-def _until(day: str) -> Detail:
+def _day(typed: str) -> str:
     """A day as ISO text."""
-    if not day:
-        return {}
     try:
-        return {"pay_until": date.fromisoformat(day).isoformat()}
+        return date.fromisoformat(typed).isoformat()
     except ValueError:
         raise Incomplete({"pay_until": [_("Give a day.")]}) from None
 
 
-def _paid(detail: Mapping[str, Any], form: Form) -> Detail:
-    """How much and the number of its receipt; a bare move, made for a repair, says neither."""
-    return payment(detail.get("amount"), detail.get("receipt", ""), detail.get("what", "")) if detail else {}
+def clean_payment(said: TransitionInput, form: Form) -> PaymentData:
+    """Return how much was paid and the number of the receipt; nothing where a repair says neither."""
+    return payment(said.get("amount"), said.get("receipt", ""), said.get("what", "")) if said else {}
 
 
-def payment(amount: Any, receipt: str, what: str = "") -> Detail:
-    """A payment as the history keeps it, `what` being the name of the fee.
+def payment(amount: int | None, receipt: str, what: str = "") -> PaymentData:
+    """Return a payment as the history keeps it, `what` being the name of the fee.
 
-    Incomplete when the amount or the number of the receipt is missing.
+    Raise Incomplete when the amount or the number of the receipt is missing.
     """
     errors = {} if _is_amount(amount) else {"amount": [str(WRONG_AMOUNT)]}
     receipt = receipt.strip()
     if not receipt or len(receipt) > LONGEST_RECEIPT:
         errors["receipt"] = [_("Give the number of the receipt, at most %(most)d signs.") % {"most": LONGEST_RECEIPT}]
-    if errors:
+    if errors or amount is None:
         raise Incomplete(errors)
     return {"amount": amount, "receipt": receipt, **_named(what)}
 
 
-def _named(what: str) -> Detail:
+def _named(what: str) -> PaymentData:
     return {"what": what.strip()[:LONGEST_FEE]} if what.strip() else {}
 
 
@@ -131,20 +129,13 @@ def required_reason(words: str) -> str:
     return reason
 
 
-def _is_amount(amount: Any) -> bool:
+def _is_amount(amount: object) -> bool:
     return isinstance(amount, int) and not isinstance(amount, bool) and 0 < amount <= LARGEST_AMOUNT
 
 
-def _outcome(detail: Mapping[str, Any], form: Form) -> Detail:
-    outcome = detail.get("outcome")
+def clean_decision(said: TransitionInput, form: Form) -> DecisionData:
+    """Return what was decided. Raise Incomplete when it was not said."""
+    outcome = said.get("outcome", "")
     if outcome not in OUTCOMES:
         raise Incomplete({"outcome": [_("Say whether it was granted or refused.")]})
     return {"outcome": outcome}
-
-
-_CHECKS: dict[str, Callable[[Mapping[str, Any], Form], Detail]] = {
-    "ask_for_papers": _papers,
-    "ask_for_payment": _payment,
-    "pay": _paid,
-    "resolve": _outcome,
-}

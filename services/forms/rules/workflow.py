@@ -1,9 +1,7 @@
-"""The case behind a submission: its states, and who may move it from one to another. One table.
+"""The states of a submission, and in what capacity somebody changes it. What leads where is in transitions.py.
 
 States and their numbers are the official codes of dossiers on the national portal; 0 is a draft and never public.
 """
-
-from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +22,7 @@ class State(models.IntegerChoices):
 
 
 class Actor(models.TextChoices):
-    """In what capacity somebody moves a submission."""
+    """In what capacity somebody changes a submission."""
 
     CITIZEN = "citizen", _("Citizen")
     OFFICER = "officer", _("Officer")
@@ -40,87 +38,24 @@ PAUSING = frozenset({State.SUPPLEMENT, State.PAYMENT})
 """States in which the office waits for the citizen and the clock stands still."""
 WORKED_ON = frozenset({State.ACCEPTED, State.IN_PROGRESS})
 """States in which the clock runs."""
+ACCEPTING = WORKED_ON | {State.RESOLVED}
+"""States in which the office works on a submission, or has: the first of them is its acceptance."""
+
+NEXT_STEP_TEXT = {
+    State.DRAFT: _("Not sent yet: the agency has got nothing. Go on filling it in and send it."),
+    State.FILED: _("The agency looks at it and accepts it, asks for more papers, or refuses it with a reason."),
+    State.ACCEPTED: _("The agency will work on the dossier; there is nothing for you to do now."),
+    State.NOT_ACCEPTED: _("This dossier has ended. Deal with the reason, then you can file a new one."),
+    State.IN_PROGRESS: _("The agency is working on the dossier; there is nothing for you to do now."),
+    State.SUPPLEMENT: _("Upload the papers asked for, then press send: the agency gets nothing before that."),
+    State.PAYMENT: _("Pay the fee as the agency says; then the work goes on."),
+    State.WITHDRAWN: _("This dossier has ended. You can file a new one whenever you need it."),
+    State.STOPPED: _("This dossier has ended. You can file a new one whenever you need it."),
+    State.RESOLVED: _("Receive the result in the way you chose when you filed."),
+    State.HANDED_OVER: _("The dossier is complete; there is nothing more for you to do."),
+}
+"""State → what happens next, and who has to do something."""
 
 
-@dataclass(frozen=True)
-class Move:
-    """A way from some states to another."""
-
-    name: str
-    from_: frozenset[State]
-    to: State
-    by: frozenset[Actor]
-    needs_reason: bool = False
-
-
-def _move(name: str, from_: tuple[State, ...], to: State, *by: Actor, needs_reason: bool = False) -> Move:
-    return Move(name, frozenset(from_), to, frozenset(by), needs_reason)
-
-
-MOVES = (
-    _move("file", (State.DRAFT,), State.FILED, Actor.CITIZEN),
-    _move("accept", (State.FILED,), State.ACCEPTED, Actor.OFFICER),
-    _move("refuse", (State.FILED,), State.NOT_ACCEPTED, Actor.OFFICER, needs_reason=True),
-    _move("begin", (State.ACCEPTED,), State.IN_PROGRESS, Actor.OFFICER),
-    _move(
-        "ask_for_papers",
-        (State.FILED, State.ACCEPTED, State.IN_PROGRESS),
-        State.SUPPLEMENT,
-        Actor.OFFICER,
-        needs_reason=True,
-    ),
-    _move("ask_for_payment", (State.FILED, State.ACCEPTED, State.IN_PROGRESS), State.PAYMENT, Actor.OFFICER),
-    _move("hand_in_before_acceptance", (State.SUPPLEMENT,), State.FILED, Actor.CITIZEN),
-    _move("hand_in", (State.SUPPLEMENT,), State.IN_PROGRESS, Actor.CITIZEN),
-    _move("refuse_late", (State.SUPPLEMENT,), State.NOT_ACCEPTED, Actor.OFFICER, Actor.SYSTEM, needs_reason=True),
-    _move("pay", (State.PAYMENT,), State.IN_PROGRESS, Actor.OFFICER),
-    _move(
-        "withdraw",
-        (State.FILED, State.ACCEPTED, State.IN_PROGRESS, State.SUPPLEMENT, State.PAYMENT),
-        State.WITHDRAWN,
-        Actor.CITIZEN,
-    ),
-    _move(
-        "stop",
-        (State.ACCEPTED, State.IN_PROGRESS, State.SUPPLEMENT, State.PAYMENT),
-        State.STOPPED,
-        Actor.OFFICER,
-        Actor.SYSTEM,
-        needs_reason=True,
-    ),
-    _move("resolve", (State.IN_PROGRESS, State.PAYMENT), State.RESOLVED, Actor.OFFICER),
-    _move("hand_over", (State.RESOLVED,), State.HANDED_OVER, Actor.OFFICER),
-)
-"""Every move there is. Whether a reply comes before or after acceptance is told by the submission's own history."""
-
-BY_NAME = {move.name: move for move in MOVES}
-
-REPLIES = frozenset({"hand_in", "hand_in_before_acceptance"})
-"""The moves by which a citizen hands in what was asked for."""
-AFTER_ACCEPTANCE = {"hand_in_before_acceptance": False, "refuse_late": False, "hand_in": True, "stop": True}
-"""Ways out of a request for papers that are open only before (False) or only after (True) acceptance."""
-
-
-class IllegalMove(Exception):
-    """The table knows no such way from this state for this actor."""
-
-
-def move_named(name: str, *, state: State, actor: Actor, accepted: bool) -> Move:
-    """The move, if it is open to that actor in that state; IllegalMove otherwise, also for a name that is none.
-
-    `accepted`: whether the submission was ever accepted.
-    """
-    move = BY_NAME.get(name)
-    if move is None or not _is_open(move, state, actor, accepted):
-        raise IllegalMove(f"{name}: not from {state.name} for {actor.value}")
-    return move
-
-
-def open_moves(state: State, actor: Actor, *, accepted: bool) -> list[Move]:
-    """What that actor may do in that state."""
-    return [move for move in MOVES if _is_open(move, state, actor, accepted)]
-
-
-def _is_open(move: Move, state: State, actor: Actor, accepted: bool) -> bool:
-    in_table = state in move.from_ and actor in move.by
-    return in_table and (state != State.SUPPLEMENT or AFTER_ACCEPTANCE.get(move.name, accepted) == accepted)
+class IllegalTransition(Exception):
+    """The table knows no such transition from this state for this actor."""

@@ -67,7 +67,7 @@ def _supplement(told: Told) -> tuple[list[Row], Table]:
     rows = dossier_rows(told)
     if told.event.reason:
         rows.append((label("message"), told.event.reason.splitlines()))
-    if until := told.event.detail.get("reply_until"):
+    if until := told.event.data.get("reply_until"):
         rows.append((label("reply_until"), [in_words(datetime.fromisoformat(until))]))
     rows += contact_rows(told)
     found = [[str(number), *paper] for number, paper in enumerate(requested(told.event), start=1)]
@@ -80,11 +80,11 @@ def _reasoned(told: Told) -> tuple[list[Row], None]:
 
 
 def _apology(told: Told) -> tuple[list[Row], None]:
-    detail = told.event.detail
+    data = told.event.data
     dates = [
-        (label("was_due"), _when(detail.get("was_due_at"))),
-        (label("extension"), [deadlines.text(detail.get("value"), detail["unit"])]),
-        (label("new_due"), _when(detail.get("due_at"))),
+        (label("was_due"), _when(data.get("was_due_at"))),
+        (label("extension"), [deadlines.text(data.get("value"), data["unit"])]),
+        (label("new_due"), _when(data.get("due_at"))),
     ]
     if told.due is not None and told.due.moment is not None:
         dates.append((label("working"), brief(told.due)))

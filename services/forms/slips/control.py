@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from core.working_time import local
 from services.forms.models import Event
+from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import Actor, State
 from services.forms.slips.wording import built_in_words
+from services.forms.submissions.handovers import assigned_to, transferred
 
-QUIET = frozenset({"note", "issue_new_pin", "record_payment", "recalculate", "extend"})
-"""What does not pass the dossier on."""
 WITH_CITIZEN = frozenset({State.SUPPLEMENT, State.PAYMENT, State.HANDED_OVER, State.NOT_ACCEPTED, State.STOPPED})
 """States in which the next word is the citizen's, or everything was said."""
 
@@ -27,19 +26,19 @@ class Stage:
     passed_at: datetime | None = None
 
 
-def stages(events: Iterable[Event], people: Mapping[Any, str], works: Mapping[str, Any], agency: str) -> list[Stage]:
+def stages(events: Iterable[Event], people: Mapping[int | None, str], agency: str) -> list[Stage]:
     """One stage for each time the dossier changed hands, oldest first.
 
-    `people` are names by number, `works` what each move is called, `agency` the name of the one that has it now.
+    `people` are names by number, `agency` the name of the one that has it now.
     """
-    events = [event for event in events if event.move not in QUIET]
+    events = [event for event in events if not event.spec.keeps_holder]
     holder, found = built_in_words()["control"]["citizen"], list[Stage]()
     agencies = _agencies(events, agency)
     for event, place in zip(events, agencies, strict=True):
         if found:
             found[-1] = replace(found[-1], passed_at=event.at)
         taker = _taker(event, people, place)
-        found.append(Stage(str(works[event.move]), _giver(event, people, holder), taker, event.at))
+        found.append(Stage(str(event.spec.officer_text), _giver(event, people, holder), taker, event.at))
         holder = taker
     return found
 
@@ -49,12 +48,12 @@ def _agencies(events: list[Event], now: str) -> list[str]:
     found: list[str] = []
     for event in reversed(events):
         found.append(now)
-        if event.move == "transfer":
-            now = event.detail.get("from", {}).get("name", now)
+        if agencies := transferred(event):
+            now = agencies[0]["name"]
     return found[::-1]
 
 
-def _giver(event: Event, people: Mapping[Any, str], holder: str) -> str:
+def _giver(event: Event, people: Mapping[int | None, str], holder: str) -> str:
     if event.role == Actor.CITIZEN:
         return str(built_in_words()["control"]["citizen"])
     if event.role == Actor.SYSTEM:
@@ -62,13 +61,13 @@ def _giver(event: Event, people: Mapping[Any, str], holder: str) -> str:
     return people.get(event.actor_id, holder)
 
 
-def _taker(event: Event, people: Mapping[Any, str], agency: str) -> str:
+def _taker(event: Event, people: Mapping[int | None, str], agency: str) -> str:
     """Whoever has to go on with it: somebody by name, the citizen, or the agency as a whole."""
-    if event.move == "assign" and event.detail.get("to"):
-        return people.get(event.detail["to"], agency)
+    if assigned := assigned_to(event):
+        return people.get(assigned, agency)
     if event.to_state in WITH_CITIZEN:
         return str(built_in_words()["control"]["citizen"])
-    if event.role == Actor.OFFICER and event.move not in ("assign", "transfer"):
+    if event.role == Actor.OFFICER and event.move not in (Transition.ASSIGN, Transition.TRANSFER):
         return people.get(event.actor_id, agency)
     return agency
 

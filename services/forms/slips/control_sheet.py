@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone, translation
 
+from accounts.models import User
 from services.forms.definition.standard_steps import owner_name
 from services.forms.models import Event, Submission
 from services.forms.rules.slip_kinds import SlipKind
@@ -19,27 +20,28 @@ from services.forms.slips.letterhead import letterhead
 from services.forms.slips.paper import sign
 from services.forms.slips.sheet import Sheet
 from services.forms.slips.wording import LANGUAGE, Wording, built_in_words, label, wording_in_force
+from services.forms.submissions.handovers import assigned_to
 
 WIDTHS = (2, 7, 6, 6, 5, 5)
 
 
-def control_slip(submission: Submission, *, works: dict[str, Any], by: Any) -> bytes:
-    """The sheet, for an officer who may see the dossier. `works` are the moves as officers read them."""
+def control_slip(submission: Submission, *, by: User) -> bytes:
+    """The sheet, for an officer who may see the dossier."""
     events = list(submission.events.select_related("actor"))
     with translation.override(LANGUAGE):
-        found = stages(events, _people(events), works, submission.agency_name)
+        found = stages(events, _people(events), submission.agency_name)
         return _drawn(submission, found, wording_in_force(SlipKind.CONTROL, timezone.localdate()), by)
 
 
-def _people(events: Sequence[Event]) -> dict[Any, str]:
+def _people(events: Sequence[Event]) -> dict[int | None, str]:
     """Everybody of the office the history names."""
     found = {event.actor_id: str(event.actor) for event in events if event.actor}
-    assigned = {event.detail.get("to") for event in events if event.move == "assign"} - {None, *found}
+    assigned = {assigned_to(event) for event in events} - {None, *found}
     users = get_user_model()._default_manager.filter(pk__in=assigned) if assigned else []
     return found | {user.pk: str(user) for user in users}
 
 
-def _drawn(submission: Submission, found: Sequence[Stage], wording: Wording, by: Any) -> bytes:
+def _drawn(submission: Submission, found: Sequence[Stage], wording: Wording, by: User) -> bytes:
     number, said = f"{submission.code}/{SlipKind.CONTROL.value}", built_in_words()["control"]
     sheet = Sheet(
         title=f"{wording.title} {number}",

@@ -26,9 +26,9 @@ Row = tuple[str, list[str]]
 
 @dataclass(frozen=True)
 class Told:
-    """A dossier at the moment of a move. `events` is its history with this move last; `contact` are lines about whom to
-    ask and where the agency is found; `objection` says how to object to a refusal; `due` is None where no time limit
-    is known."""
+    """A dossier at the moment of an event. `events` is its history with this one last; `contact` are lines about whom
+    to ask and where the agency is found; `objection` says how to object to a refusal; `due` is None where no time
+    limit is known."""
 
     submission: Submission
     event: Event
@@ -96,14 +96,14 @@ def papers(told: Told) -> list[tuple[str, int]]:
     """The papers that were handed in so far, each with the number of its files."""
     counted: Counter[str] = Counter()
     for event in told.events:
-        counted.update(event.detail.get("files", {}))
+        counted.update(event.data.get("files", {}))
     names = _names(told.events)
     return [(_name(key, told.form, names), number) for key, number in counted.items() if number]
 
 
 def _names(events: Iterable[Event]) -> dict[str, str]:
     """What the agency called the papers it asked for."""
-    return {paper["question"]: paper["name"] for event in events for paper in event.detail.get("papers", [])}
+    return {paper["question"]: paper["name"] for event in events for paper in event.data.get("papers", [])}
 
 
 def _name(key: str, form: Form, names: Mapping[str, str]) -> str:
@@ -113,7 +113,7 @@ def _name(key: str, form: Form, names: Mapping[str, str]) -> str:
 
 def requested(event: Event) -> Iterator[tuple[str, str]]:
     """The papers a request names, each with its reason."""
-    for paper in event.detail.get("papers", []):
+    for paper in event.data.get("papers", []):
         yield paper["name"], paper["reason"]
 
 

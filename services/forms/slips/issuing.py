@@ -1,12 +1,11 @@
-"""Slips are issued with the move they tell of, in its transaction: what the citizen is told is kept as it was told."""
+"""Slips are issued with the transition they tell of, in its transaction: what a citizen was told is kept as told."""
 
 from django.utils import timezone, translation
 
 from core.calendars import working_calendar
 from services.forms.clock import Due
-from services.forms.messages.registry import OBJECTIONABLE
 from services.forms.models import Event, Slip, Submission
-from services.forms.rules.slip_kinds import APPOINTING, SlipKind, kinds_for
+from services.forms.rules.slip_kinds import APPOINTING, SlipKind
 from services.forms.slips.composing import payload_of
 from services.forms.slips.facts import Told
 from services.forms.slips.wording import LANGUAGE, wording_in_force
@@ -16,8 +15,8 @@ from services.forms.submissions.objections import how_to_object
 
 
 def issue(event: Event, *, accepts: bool = False) -> list[Slip]:
-    """The slips of a move that was just written; `accepts`: the dossier was accepted by it, for the first time."""
-    kinds = kinds_for(event.move, accepts=accepts)
+    """The slips of an event that was just written; `accepts`: the dossier was accepted by it, for the first time."""
+    kinds = event.spec.slips(accepts=accepts)
     if not kinds:
         return []
     told = _told(event, is_dated=not APPOINTING.isdisjoint(kinds))
@@ -51,7 +50,7 @@ def _told(event: Event, *, is_dated: bool) -> Told:
         form=row.version.form(LANGUAGE),
         due=_due(row, events) if is_dated else None,
         contact=_contact(row),
-        objection=how_to_object(row.service_key, LANGUAGE) if event.move in OBJECTIONABLE else "",
+        objection=how_to_object(row.service_key, LANGUAGE) if event.spec.is_refusal else "",
     )
 
 

@@ -57,7 +57,7 @@ def register_rows(found: QuerySet[Submission]) -> Iterator[list[Any]]:
         ]
 
 
-def _on_paper(value: Any) -> str:
+def _on_paper(value: object) -> str:
     if isinstance(value, datetime):
         return moment(value)
     return "" if value is None else str(value)

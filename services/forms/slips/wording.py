@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from services.forms.models import SlipTemplate
 from services.forms.rules.slip_kinds import SlipKind
 
 LANGUAGE = "vi"
@@ -35,7 +36,7 @@ def built_in_words() -> dict[str, Any]:
     return found
 
 
-def label(name: str, **values: Any) -> str:
+def label(name: str, **values: object) -> str:
     """A fixed word of the sheets; KeyError for one there is not."""
     return str(built_in_words()["labels"][name]).format(**values)
 
@@ -47,8 +48,6 @@ def built_in(kind: SlipKind) -> Wording:
 
 def wording_in_force(kind: SlipKind, on: date) -> Wording:
     """The words of a slip issued that day."""
-    from services.forms.models import SlipTemplate  # the models name the kinds
-
     rows = SlipTemplate.objects.filter(kind=kind, in_force_from__lte=on).order_by("-in_force_from")
     row = rows.values("legal_basis", "title", "opening", "closing", "notes").first()
     return Wording(**row) if row else built_in(kind)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Max, Min, QuerySet, Sum
 
@@ -142,7 +143,7 @@ def by_month_and(rows: QuerySet[Tally], *columns: str) -> dict[tuple[Any, ...], 
     return {tuple(row[column] for column in ("month", *columns)): _figures(row) for row in sums}
 
 
-def names(column: str, title: str) -> dict[Any, str]:
+def names(column: str, title: str) -> dict[UUID | None, str]:
     """What agencies, services or fields are called in the tallies, by their keys."""
     return dict(Tally.objects.order_by().values_list(column, title).distinct())
 

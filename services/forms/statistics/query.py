@@ -1,7 +1,6 @@
 """What somebody asks of the statistics: a period, a department, a field, a level; kept in the address."""
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -33,8 +32,8 @@ class StatisticsQuery:
 
     period: Period | None
     last: Month
-    departments: dict[Any, Link]
-    fields: dict[Any, Link]
+    departments: dict[UUID | None, Link]
+    fields: dict[UUID | None, Link]
     rows: QuerySet[Tally]
     filters: list[Filter]
     removals: list[Removal]

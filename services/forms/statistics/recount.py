@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import chain
-from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
 from services.forms.models import Rating, Tally, TallyCount
+from services.forms.statistics.months import Month
 from services.forms.statistics.rules import SubmissionRecord
 from services.forms.statistics.submission_records import Counted, of_submissions, of_tombstones
 from services.forms.statistics.tallying import Tallies, TallyKey, count_tallies
@@ -24,7 +25,7 @@ class LatestNames:
     """What things were called last: the name of the latest filing."""
 
     def __init__(self) -> None:
-        self._found: dict[Any, tuple[date, str]] = {}
+        self._found: dict[tuple[str, UUID | None], tuple[date, str]] = {}
 
     def noted(self, counted: Iterable[Counted]) -> Iterator[tuple[TallyKey, SubmissionRecord]]:
         """The lives, while their names are noted."""
@@ -38,7 +39,7 @@ class LatestNames:
                 self._found[kind, key] = max((named.filed_on, name), self._found.get((kind, key), (date.min, "")))
             yield place, life
 
-    def of(self, kind: str, key: Any) -> str:
+    def of(self, kind: str, key: UUID | None) -> str:
         return self._found.get((kind, key), (date.min, ""))[1]
 
 
@@ -77,12 +78,12 @@ def _add_scores(tallies: Tallies) -> None:
         numbers[f"score_{score}"] += number
 
 
-def _order(entry: Any) -> tuple[str, ...]:
+def _order(entry: tuple[tuple[Month, TallyKey], Counter[str]]) -> tuple[str, ...]:
     (month, place), _numbers = entry
     return tuple(str(part) for part in (month, place.agency, place.service, place.field, place.level))
 
 
-def _row(month: date, place: TallyKey, numbers: Any, names: LatestNames) -> Tally:
+def _row(month: date, place: TallyKey, numbers: Counter[str], names: LatestNames) -> Tally:
     return Tally(
         month=month,
         agency_key=place.agency,

@@ -7,6 +7,7 @@ is not overdue, so it counts as in time. Two columns more than the form has hold
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -69,7 +70,7 @@ class Report:
     total: ReportRow
 
 
-def report(rows: QuerySet[Tally], period: Period, last: Month, fields: dict[Any, Link]) -> Report:
+def report(rows: QuerySet[Tally], period: Period, last: Month, fields: dict[UUID | None, Link]) -> Report:
     """The report on these tallies. `last` is the last month there is; `fields` are the names of the fields."""
     flows = by(rows.filter(month__gte=period.first, month__lte=period.last), "field_key", last=min(period.last, last))
     before = by(rows.filter(month=after(period.first, -1)), "field_key", last=after(period.first, -1))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from core.working_time import ZONE
 from services.forms.clock import Limit, is_countable
@@ -17,6 +17,7 @@ from services.forms.rules.transition_data import REFUSED
 from services.forms.rules.workflow import PAUSING, State
 from services.forms.statistics.rules import End, SubmissionRecord, Timeliness, Wait, day_of, timeliness
 from services.forms.statistics.tallying import TallyKey
+from services.rules.deadlines import DurationRow
 
 AT_ONCE = 2_000
 """Rows read from the database at a time."""
@@ -42,6 +43,52 @@ class Named:
     field: str
 
 
+class PlaceColumns(Protocol):
+    """What a submission and a tombstone say of where a dossier counts."""
+
+    @property
+    def agency_key(self) -> UUID | None: ...
+    @property
+    def agency_name(self) -> str: ...
+    @property
+    def service_key(self) -> UUID: ...
+    @property
+    def service_title(self) -> str: ...
+    @property
+    def field_key(self) -> UUID | None: ...
+    @property
+    def field_title(self) -> str: ...
+    @property
+    def level(self) -> int | None: ...
+
+
+class FiledColumns(Protocol):
+    """What of a submission is counted: a row of the table or only these columns of it."""
+
+    @property
+    def state(self) -> int: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def filed_at(self) -> Any: ...  # noqa: ANN401 (never None of what was filed, though the column may be)
+    @property
+    def accepted_at(self) -> datetime | None: ...
+    @property
+    def resolved_at(self) -> datetime | None: ...
+    @property
+    def closed_at(self) -> datetime | None: ...
+    @property
+    def changed_at(self) -> datetime: ...
+    @property
+    def due_at(self) -> datetime | None: ...
+    @property
+    def limit(self) -> DurationRow | None: ...
+    @property
+    def supplement_count(self) -> int: ...
+
+
+Change = tuple[UUID, datetime, int]
+"""A submission, and when it went into which state."""
 Counted = tuple[Named, SubmissionRecord]
 
 
@@ -60,7 +107,7 @@ def of_tombstones() -> Iterator[Counted]:
         yield _named(row, row.filed_on), _life_of_stone(row)
 
 
-def record_of(row: Any, waits: Iterable[Wait]) -> SubmissionRecord:
+def record_of(row: FiledColumns, waits: Iterable[Wait]) -> SubmissionRecord:
     """The life of a submission, or of a row with its columns."""
     ended = _ended_at(row)
     end = _end(State(row.state), row.outcome, is_accepted=row.accepted_at is not None)
@@ -83,7 +130,7 @@ def waits_of(submission: Submission) -> list[Wait]:
     return _paired((at, to_state) for _key, at, to_state in changes)
 
 
-def _changes() -> Any:
+def _changes() -> QuerySet[Event, Change]:
     """Every step into a state in which the clock stands still, and out of one."""
     touching = Q(from_state__in=PAUSING) | Q(to_state__in=PAUSING)
     events = Event.objects.filter(touching).exclude(from_state=F("to_state"))
@@ -93,7 +140,7 @@ def _changes() -> Any:
 class _Waits:
     """Reads the steps beside the submissions: both come in the order of the submissions' numbers."""
 
-    def __init__(self, changes: Any) -> None:
+    def __init__(self, changes: QuerySet[Event, Change]) -> None:
         self._groups = groupby(changes.iterator(chunk_size=AT_ONCE), key=itemgetter(0))
         self._next = self._read()
 
@@ -119,11 +166,11 @@ def _paired(changes: Iterable[tuple[datetime, int]]) -> list[Wait]:
     return waits
 
 
-def _ended_at(row: Any) -> datetime | None:
+def _ended_at(row: FiledColumns) -> datetime | None:
     """The decision ends it, not the handing over, for which the citizen comes when it suits him."""
     if row.state in (State.RESOLVED, State.HANDED_OVER):
-        return row.resolved_at or row.closed_at or row.changed_at  # type: ignore[no-any-return]  # a row of columns
-    return row.closed_at  # type: ignore[no-any-return]
+        return row.resolved_at or row.closed_at or row.changed_at
+    return row.closed_at
 
 
 def _end(state: State, outcome: str, *, is_accepted: bool) -> End | None:
@@ -139,12 +186,12 @@ def _end(state: State, outcome: str, *, is_accepted: bool) -> End | None:
     return None
 
 
-def _named(row: Any, filed_on: date) -> Named:
+def _named(row: PlaceColumns, filed_on: date) -> Named:
     place = TallyKey(row.agency_key, row.service_key, row.field_key, row.level)
     return Named(place, filed_on, row.agency_name, row.service_title, row.field_title)
 
 
-def _life_of_stone(row: Any) -> SubmissionRecord:
+def _life_of_stone(row: Any) -> SubmissionRecord:  # noqa: ANN401 (a named tuple of STONE_COLUMNS)
     """Days are all that is left, and all that months need."""
     ended = row.resolved_on or row.closed_on
     settled = Timeliness(row.timeliness) if row.timeliness else Timeliness.UNDATED
@@ -156,12 +203,14 @@ def _life_of_stone(row: Any) -> SubmissionRecord:
         timeliness=settled if row.accepted_on and ended else None,
         due=_morning(row.due_on) if row.due_on else None,
         is_dated=row.due_on is not None,
-        waits=tuple((_morning(asked), _morning(answered) if answered else None) for asked, answered in _days(row)),
+        waits=tuple(
+            (_morning(asked), _morning(answered) if answered else None) for asked, answered in _days(row.waits)
+        ),
     )
 
 
-def _days(row: Any) -> Iterator[tuple[date, date | None]]:
-    for asked, answered in row.waits:
+def _days(waits: Iterable[tuple[str, str | None]]) -> Iterator[tuple[date, date | None]]:
+    for asked, answered in waits:
         yield date.fromisoformat(asked), date.fromisoformat(answered) if answered else None
 
 

@@ -1,4 +1,4 @@
-"""What citizens read about moves and states: the words of the editors, else those that are built in.
+"""What citizens read about transitions and states: the words of the editors, else those that are built in.
 
 The only way to these words. Read once for a page, whatever it lists: one question to the database.
 """
@@ -8,11 +8,10 @@ from uuid import UUID
 
 from core.i18n import reader_language
 from services.forms.models import CitizenText
-from services.forms.rules.workflow import State
-from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, NEXT_STEP_TEXT
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import TRANSITIONS
+from services.forms.rules.workflow import NEXT_STEP_TEXT, State
 
-SAME = {"hand_in_before_acceptance": "hand_in", "record_payment": "pay"}
-"""Moves that are another one to a citizen: editors write for both at once."""
 ALL_SERVICES = None
 ENGLISH = "en"
 OBJECTION = "objection"
@@ -31,17 +30,17 @@ class CitizenTexts:
             for service, about, words, letter in rows.values_list("service__translation_key", "about", *columns)
         }
 
-    def happened(self, service: UUID, move: str) -> str:
+    def happened(self, service: UUID, transition: Transition) -> str:
         """What happened, in one sentence."""
-        return self._said(service, about_move(move), 0) or str(CITIZEN_EVENT_TEXT[move])
+        return self._said(service, about_transition(transition), 0) or str(TRANSITIONS[transition].citizen_text)
 
     def next(self, service: UUID, state: State, built_in: str = "") -> str:
         """What comes next, and who has to do something; `built_in` is said where no editor wrote words of his own."""
         return self._said(service, about_state(state), 0) or built_in or str(NEXT_STEP_TEXT[state])
 
-    def added(self, service: UUID, move: str) -> str:
-        """The paragraph that the letter about a move has besides its own; "" when there is none."""
-        return self._said(service, about_move(move), 1)
+    def added(self, service: UUID, transition: Transition) -> str:
+        """The paragraph that the letter about a transition has besides its own; "" when there is none."""
+        return self._said(service, about_transition(transition), 1)
 
     def objection(self, service: UUID) -> str:
         """How to object to a decision; "" where no editor wrote it."""
@@ -54,9 +53,9 @@ class CitizenTexts:
         return ""
 
 
-def about_move(move: str) -> str:
-    """How a text names a move."""
-    return f"move.{SAME.get(move, move)}"
+def about_transition(name: Transition) -> str:
+    """How a text names a transition. Two that are one to a citizen share it: editors write for both at once."""
+    return f"move.{TRANSITIONS[name].same_text_as or name}"
 
 
 def about_state(state: State) -> str:

@@ -1,23 +1,25 @@
 """The clock of a dossier: what its history says about the time limit, pauses and an extension, and the date of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from core.working_time import WorkingCalendar, local
 from services.forms.clock import Due, Limit, Pause, due, holding
 from services.forms.definition.derived_steps import CASE
 from services.forms.models import Event, Submission
+from services.forms.rules.transition_shapes import EventData
+from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import PAUSING, State
 from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind
+from services.rules.deadlines import DurationRow
 
 INTAKE_MINUTES = 8 * 60
 """Working minutes within which a filed dossier is accepted, refused or sent back: eight working hours."""
-EXTENSION = "extend"
 
-Row = dict[str, Any]
+DATES = ("due_at", "was_due_at", "reply_until")
+"""Keys of the dates an event may tell of."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class OfferedLimit:
     """A time limit that may hold for a dossier: its number among the rows kept at filing, and the row."""
 
     number: int
-    row: Row
+    row: DurationRow
 
     @property
     def channel(self) -> str:
@@ -41,7 +43,7 @@ class DeadlineInputs:
     """What the date of a dossier depends on besides the calendar."""
 
     accepted_at: datetime | None
-    limit: Row | None
+    limit: DurationRow | None
     pauses: tuple[Pause, ...] = ()
     extension: Limit | None = None
 
@@ -69,8 +71,8 @@ def deadline_inputs(submission: Submission, events: Iterable[Event]) -> Deadline
     """The course of a dossier, by its history in order."""
     accepted_at, pauses, extension = submission.accepted_at, list[Pause](), None
     for event in events:
-        if event.move == EXTENSION:
-            extension = Limit(event.detail["value"], event.detail["unit"])
+        if event.move == Transition.EXTEND and "value" in event.data:
+            extension = Limit(event.data["value"], event.data["unit"])
         if accepted_at is None or event.at < accepted_at:
             continue
         if pauses and pauses[-1].is_open and event.to_state not in PAUSING:
@@ -102,11 +104,12 @@ def moment_to_json(moment: datetime | None) -> str | None:
     return local(moment).isoformat() if moment else None
 
 
-def moment_from_json(text: Any) -> datetime | None:
+def moment_from_json(text: str | None) -> datetime | None:
     """The moment an event kept."""
     return datetime.fromisoformat(text) if text else None
 
 
-def event_dates(detail: Mapping[str, Any]) -> dict[str, datetime | None]:
+def event_dates(data: EventData) -> dict[str, datetime | None]:
     """The dates an event tells of."""
-    return {name: moment_from_json(detail.get(name)) for name in ("due_at", "was_due_at", "reply_until")}
+    told = {name: data.get(name) for name in DATES}
+    return {name: moment_from_json(text) if isinstance(text, str) else None for name, text in told.items()}

@@ -1,20 +1,20 @@
 """The fees of a dossier in words: as they stood at filing, and what is still to be paid as far as the portal knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from services.forms.models import Event, Submission
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import PAYMENTS
 from services.forms.rules.workflow import UNFINISHED, State
 from services.forms.submissions.payment_requests import payment_address, payment_request
 from services.models import Fee
 from services.rules.choices import FeeStatus
+from services.rules.fees import FeeRow
 from services.rules.wording import fee_amount, money, not_published
-
-PAYMENTS = frozenset({"pay", "record_payment"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,9 @@ def fees_owed(row: Submission, events: Iterable[Event]) -> FeesOwed | None:
     """None when the dossier has ended, no amount is known, or a payment was recorded."""
     events = list(events)
     if row.state == State.PAYMENT:
-        return _asked(row, next((event for event in reversed(events) if event.move == "ask_for_payment"), None))
+        return _asked(
+            row, next((event for event in reversed(events) if event.move == Transition.ASK_FOR_PAYMENT), None)
+        )
     is_settled = row.state not in UNFINISHED or any(event.move in PAYMENTS for event in events)
     lines = [] if is_settled else _with_amount(row)
     return FeesOwed(lines, is_asked=False, online=payment_address(row.service_key)) if lines else None
@@ -57,7 +59,7 @@ def _with_amount(row: Submission) -> list[str]:
     return fee_lines(fees) if fees else []
 
 
-def fee_lines(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+def fee_lines(rows: Iterable[FeeRow]) -> list[str]:
     """The fees as they stood at filing, a line each; that none is known is said too."""
     lines = [_fee_line(Fee(**{name: value for name, value in row.items() if name != "id"})) for row in rows]
     return lines or [not_published()]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.forms.models import Submission
+from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import State
 
 
@@ -21,8 +22,8 @@ def open_requests(submission: Submission) -> list[PaperRequest]:
     """What the last request asked for; empty while none is open."""
     if submission.state != State.SUPPLEMENT:
         return []
-    event = submission.events.filter(move="ask_for_papers").order_by("-at", "-pk").first()
+    event = submission.events.filter(move=Transition.ASK_FOR_PAPERS).order_by("-at", "-pk").first()
     if event is None:
         return []
-    papers = event.detail["papers"]
+    papers = event.data.get("papers", [])
     return [PaperRequest(paper["question"], paper["name"], paper["reason"], event.at) for paper in papers]

@@ -1,9 +1,8 @@
 """What the agency says when it asks for a fee: how much, what for, where and how, until when."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 
@@ -27,18 +26,18 @@ class PaymentRequest:
 
 def payment_request(event: Event) -> PaymentRequest:
     """Read off the event that asked for it; those of before these questions say less."""
-    detail: Mapping[str, Any] = event.detail
-    until = detail.get("pay_until")
+    data = event.data
+    until = data.get("pay_until")
     return PaymentRequest(
-        amount=detail.get("amount"),
-        what=detail.get("what", ""),
-        where=detail.get("where", ""),
+        amount=data.get("amount"),
+        what=data.get("what", ""),
+        where=data.get("where", ""),
         until=date.fromisoformat(until) if until else None,
         online=payment_address(event.submission.service_key),
     )
 
 
-def payment_address(service: Any) -> str:
+def payment_address(service_key: UUID) -> str:
     """Where the published page of a service says that its fees are paid online; "" where it does not."""
-    pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(translation_key=service)
+    pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(translation_key=service_key)
     return pages.values_list("payment_url", flat=True).first() or ""

@@ -1,50 +1,48 @@
-"""Who may act on a submission, and in what capacity. One table: role of an officer → acts."""
+"""Who may do what with a submission, and in what capacity: the table of transitions says which roles may what."""
 
-from typing import Any
+from django.contrib.auth.models import AnonymousUser
 
+from accounts.models import User
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.rules.exceptions import NotAllowed
+from services.forms.rules.roles import HANDLING
+from services.forms.rules.transitions import TRANSITIONS
 from services.forms.rules.workflow import Actor
 
-RECEIVING = frozenset(
-    {
-        *("accept", "refuse", "refuse_late", "ask_for_papers", "ask_for_payment", "pay", "record_payment"),
-        *("hand_over", "transfer", "note"),
-    }
-)
-HANDLING = RECEIVING | {"begin", "resolve", "stop", "take"}
-HEADING = HANDLING | {"assign", "extend"}
-
-ACTS: dict[str, frozenset[str]] = {
-    OfficerRole.ONE_STOP: RECEIVING,
-    OfficerRole.OFFICER: HANDLING,
-    OfficerRole.HEAD: HEADING,
-    OfficerRole.SUPERVISOR: frozenset(),
-}
-"""The one-stop officer receives and hands over, the department works and decides; its head says who works on what and
-puts dates off."""
+TAKE = "take"
+"""To assign a submission to oneself."""
 
 
-def is_officer(user: Any) -> bool:
+def _permissions_of_role(role: OfficerRole) -> frozenset[str]:
+    may = {spec.name for spec in TRANSITIONS.values() if role in spec.roles}
+    return frozenset({*may, TAKE} if role in HANDLING else may)
+
+
+PERMISSIONS: dict[str, frozenset[str]] = {role: _permissions_of_role(role) for role in OfficerRole}
+"""Role of an officer → permissions. The one-stop officer receives and hands over, the department works and decides;
+its head says who works on what and puts dates off; the supervisor sees numbers only."""
+
+
+def is_officer(user: User | AnonymousUser | None) -> bool:
     """Whether this person has any office here (settings.MFA_REQUIRED_FOR)."""
     return bool(Officer.objects.of(user).exists())
 
 
-def acts_of(user: Any, submission: Submission) -> frozenset[str]:
-    """Everything this person's offices at the dossier's agency allow, in whatever state it is; nothing for one's own.
+def permissions_of(user: User | AnonymousUser, submission: Submission) -> frozenset[str]:
+    """Everything this person's offices at the submission's agency allow, in whatever state; nothing for one's own.
 
-    What nobody handles there is empty: a dossier without an agency, another department's, a draft.
+    What nobody handles there is empty: a submission without an agency, another department's, a draft.
     """
-    if submission.is_draft or submission.agency_key is None or submission.owner_id == getattr(user, "pk", None):
+    if submission.is_draft or submission.agency_key is None or submission.owner_id == user.pk:
         return frozenset()
     roles = Officer.objects.handling(user).filter(department_key=submission.agency_key).values_list("role", flat=True)
-    return frozenset().union(*(ACTS[role] for role in roles))
+    return frozenset().union(*(PERMISSIONS[role] for role in roles))
 
 
-def may_act(user: Any, submission: Submission, role: Actor, act: str = "") -> bool:
-    """Whether this person may act on it in that capacity; nobody handles a dossier of his own. System is no person.
+def is_allowed(user: User | AnonymousUser | None, submission: Submission, role: Actor, permission: str = "") -> bool:
+    """Whether this person may act on it in that capacity; nobody handles their own submission. System is no person.
 
-    `act` is a move of the workflow or an act of the desk; without one, any act will do.
+    `permission` is the name of a transition, or TAKE; without one, any will do.
     """
     if role == Actor.SYSTEM:
         return user is None
@@ -52,11 +50,11 @@ def may_act(user: Any, submission: Submission, role: Actor, act: str = "") -> bo
         return False
     if role == Actor.CITIZEN:
         return bool(submission.owner_id == user.pk)
-    acts = acts_of(user, submission)
-    return act in acts if act else bool(acts)
+    permissions = permissions_of(user, submission)
+    return permission in permissions if permission else bool(permissions)
 
 
-def require(user: Any, submission: Submission, role: Actor, act: str = "") -> None:
+def require(user: User | AnonymousUser | None, submission: Submission, role: Actor, permission: str = "") -> None:
     """NotAllowed unless this person may act on it in that capacity."""
-    if not may_act(user, submission, role, act):
-        raise NotAllowed(f"{role.value} {act}: {submission.pk}")
+    if not is_allowed(user, submission, role, permission):
+        raise NotAllowed(f"{role.value} {permission}: {submission.pk}")

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
+from accounts.models import User
 from services.forms.models import Event, Submission
+from services.forms.rules.transition_shapes import RequestedPaper
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import INTERNAL
 from services.forms.rules.workflow import ENDED, Actor, State
 from services.forms.submissions.citizen_texts import CitizenTexts
-from services.forms.submissions.default_texts import INTERNAL
 from services.forms.submissions.due_dates import moment_from_json
 from services.forms.submissions.paper_requests import PaperRequest, open_requests
 from services.rules.wording import money
@@ -32,14 +35,14 @@ SHOWN_NOTICES = 20
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One move as the citizen reads it; who at the agency did it is the agency's business."""
+    """One event as the citizen reads it; who at the agency did it is the agency's business."""
 
     at: datetime
-    move: str
+    transition: Transition
     text: str
     by_citizen: bool
     reason: str
-    papers: list[dict[str, str]]
+    papers: list[RequestedPaper]
     amount: str
     what: str
     outcome: str
@@ -56,7 +59,7 @@ class Notice:
     is_new: bool
 
 
-def for_owner(user: Any, *, part: str = "") -> QuerySet[Submission]:
+def for_owner(user: User | AnonymousUser, *, part: str = "") -> QuerySet[Submission]:
     """A person's submissions, last changed first; `part`: "drafts", "open" (filed, not ended) or "ended"."""
     rows = Submission.objects.owned_by(user)
     match part:
@@ -69,7 +72,7 @@ def for_owner(user: Any, *, part: str = "") -> QuerySet[Submission]:
     return rows
 
 
-def get_for_owner(user: Any, pk: UUID) -> Submission | None:
+def get_for_owner(user: User | AnonymousUser, pk: UUID) -> Submission | None:
     """One of them with its form, or None."""
     rows = Submission.objects.owned_by(user).select_related("version")
     return rows.prefetch_related("version__words").filter(pk=pk).first()
@@ -82,30 +85,30 @@ def timeline(submission: Submission, words: CitizenTexts | None = None) -> list[
     """
     words = words or CitizenTexts([submission.service_key])
     events = [event for event in submission.events.all() if event.move not in INTERNAL]
-    return [_line(event, words.happened(submission.service_key, event.move)) for event in events]
+    return [_line(event, words.happened(submission.service_key, event.transition)) for event in events]
 
 
-def notices(user: Any, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
+def notices(user: User | AnonymousUser, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
     """What the office did lately with a person's submissions, latest first."""
     events = list(_by_office(user).select_related("submission").order_by("-at", "-pk")[:limit])
     words = CitizenTexts(event.submission.service_key for event in events)
     return [
         Notice(
             event.submission,
-            _line(event, words.happened(event.submission.service_key, event.move)),
+            _line(event, words.happened(event.submission.service_key, event.transition)),
             seen_until is None or event.at > seen_until,
         )
         for event in events
     ]
 
 
-def unseen_count(user: Any, *, seen_until: datetime | None) -> int:
+def unseen_count(user: User | AnonymousUser, *, seen_until: datetime | None) -> int:
     """How many of them are new to the person."""
     events = _by_office(user)
     return (events.filter(at__gt=seen_until) if seen_until else events).count()
 
 
-def _by_office(user: Any) -> QuerySet[Event]:
+def _by_office(user: User | AnonymousUser) -> QuerySet[Event]:
     return Event.objects.filter(submission__in=Submission.objects.owned_by(user)).exclude(
         Q(role=Actor.CITIZEN) | Q(move__in=INTERNAL)
     )
@@ -114,14 +117,14 @@ def _by_office(user: Any) -> QuerySet[Event]:
 def _line(event: Event, text: str) -> TimelineEntry:
     return TimelineEntry(
         at=event.at,
-        move=event.move,
+        transition=event.transition,
         text=text,
         by_citizen=event.role == Actor.CITIZEN,
         reason=event.reason,
-        papers=event.detail.get("papers", []),
-        amount=money(amount) if (amount := event.detail.get("amount")) else "",
-        what=event.detail.get("what", ""),
-        outcome=event.detail.get("outcome", ""),
-        due_at=moment_from_json(event.detail.get("due_at")),
+        papers=event.data.get("papers", []),
+        amount=money(amount) if (amount := event.data.get("amount")) else "",
+        what=event.data.get("what", ""),
+        outcome=event.data.get("outcome", ""),
+        due_at=moment_from_json(event.data.get("due_at")),
         state=State(event.to_state),
     )

@@ -1,16 +1,18 @@
 """The result of a dossier as its owner reads it: what was decided, its files, how to get it, early or late."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from core.working_time import WorkingCalendar
 from services.forms.definition.questions import Form
 from services.forms.models import Attachment, Submission
 from services.forms.models.attachment import RESULT
 from services.forms.rules.transition_data import GRANTED
+from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import State
 from services.forms.submissions.delivery import way_of_delivery
 from services.forms.submissions.punctuality import punctuality
+from services.forms.submissions.queries import TimelineEntry
 
 DECIDED = frozenset({State.RESOLVED, State.HANDED_OVER})
 
@@ -27,11 +29,13 @@ class Result:
     is_handed_over: bool
 
 
-def result_of(row: Submission, form: Form, history: list[Any], calendar: WorkingCalendar) -> Result | None:
-    """None before the decision. `history` are the lines the owner reads (selectors.history), in any order."""
+def result_of(
+    row: Submission, form: Form, history: Sequence[TimelineEntry], calendar: WorkingCalendar
+) -> Result | None:
+    """None before the decision. `history` are the lines the owner reads (queries.timeline), in any order."""
     if row.state not in DECIDED or row.resolved_at is None:
         return None
-    decision = next((line for line in history if line.move == "resolve"), None)
+    decision = next((line for line in history if line.transition == Transition.RESOLVE), None)
     return Result(
         is_granted=row.outcome == GRANTED,
         reason=decision.reason if decision else "",

@@ -1,10 +1,10 @@
 """By what officers find a dossier besides its code: names and telephone numbers, in one form of writing."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from core.forms.numbers import part_of_phone
 from core.text import fold
+from services.forms.definition.answers import Answer
 from services.forms.definition.standard_steps import REPRESENTATIVE
 
 NAMES = ("full_name", "organisation_name", f"{REPRESENTATIVE}_name")
@@ -12,7 +12,7 @@ PHONES = ("phone", f"{REPRESENTATIVE}_phone")
 """Keys of standard questions."""
 
 
-def search_keys(answers: Mapping[str, Any]) -> str:
+def search_keys(answers: Mapping[str, Answer]) -> str:
     """What is kept beside the answers of a filed dossier, a line each."""
     names = [fold(str(answers[key])) for key in NAMES if answers.get(key)]
     phones = [part_of_phone(str(answers[key])) for key in PHONES if answers.get(key)]

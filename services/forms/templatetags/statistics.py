@@ -1,17 +1,18 @@
 """Numbers about dossiers for templates of other rooms: a service and a department may not import them."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
 from django.urls import reverse
 
 from core.paging import query_string
 from departments.department_cache import department_cache
+from departments.models import DepartmentPage
 from services.catalogue.filter_values import DEPARTMENT
 from services.forms.models.tally import Tally
 from services.forms.statistics import tables
 from services.forms.statistics.figures import Figures, Satisfaction, flows_of
+from services.models import ServicePage
 
 register = template.Library()
 
@@ -23,7 +24,7 @@ def figure(number: int | float | None) -> str:
 
 
 @register.simple_tag
-def satisfaction_with(service: Any) -> Satisfaction | None:
+def satisfaction_with(service: ServicePage) -> Satisfaction | None:
     """How content people were with a service; None while there are too few answers."""
     return flows_of(Tally.objects.filter(service_key=service.translation_key)).satisfaction
 
@@ -37,7 +38,7 @@ class Handled:
 
 
 @register.simple_tag(takes_context=True)
-def handled_by(context: template.Context, department: Any) -> Handled:
+def handled_by(context: template.Context, department: DepartmentPage) -> Handled:
     """What was filed with a department and settled by it, of all time."""
     key = department.translation_key
     originals = department_cache(context["request"]).originals

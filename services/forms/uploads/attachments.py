@@ -1,6 +1,6 @@
 """Files of a submission: which are handed in, which are let go, what each is called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +8,7 @@ from services.forms.definition.questions import Form
 from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.models.attachment import RESULT
 from services.forms.rules.exceptions import FilesPending
+from services.forms.rules.transition_shapes import RequestedPaper
 from services.forms.uploads.taking import erase, unclaimed
 
 Answers = dict[str, list[str]]
@@ -48,7 +49,7 @@ def remove_all(submission: Submission) -> None:
     erase(Attachment.objects.filter(submission=submission))
 
 
-def paper_name(key: str, form: Form, asked_for: Iterable[Mapping[str, str]]) -> str:
+def paper_name(key: str, form: Form, asked_for: Iterable[RequestedPaper]) -> str:
     """A paper of the form, or what the agency asked for besides, where two requests may use one key for two papers."""
     if key == RESULT:
         return _("Result of the dossier")

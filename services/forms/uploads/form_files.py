@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from functools import cached_property
-from typing import Any
 
-from django.http import HttpRequest
+from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from accounts.models import User
+from accounts.requests import AuthenticatedHttpRequest
 from services.forms.definition.questions import Kind, Step
 from services.forms.models import Attachment, Submission
 from services.forms.uploads.attachments import as_answers
@@ -65,12 +66,12 @@ class FileInputs:
     def has_errors(self) -> bool:
         return bool(self.errors)
 
-    def take(self, step: Step, request: HttpRequest) -> None:
+    def take(self, step: Step, request: AuthenticatedHttpRequest) -> None:
         """Do what the page was pressed for: take away one file, keep those that were chosen."""
         keys = [question.key for question in step.questions if question.kind == Kind.FILES]
         self.take_for(keys, request)
 
-    def take_for(self, keys: Iterable[str], request: HttpRequest) -> None:
+    def take_for(self, keys: Iterable[str], request: AuthenticatedHttpRequest) -> None:
         keys = list(keys)
         if UPLOAD in request.POST or REMOVE in request.POST:
             self.was_pressed = True
@@ -84,7 +85,7 @@ class FileInputs:
         for key, changes in self.changes.items():
             add_upload_notices(request, self.submission, key, changes.sentences(len(self.by_question.get(key, ()))))
 
-    def _keep(self, key: str, chosen: Any, user: Any) -> None:
+    def _keep(self, key: str, chosen: UploadedFile, user: User) -> None:
         try:
             kept = take(self.submission, key, chosen, by=user, asked=self.asked)
         except Refusal as refusal:
@@ -92,15 +93,15 @@ class FileInputs:
             return
         changes = self.changes[key]
         changes.received.append(kept)
-        if kept.name != (name := shown_name(chosen.name)):
+        if kept.name != (name := shown_name(chosen.name or "")):
             changes.renamed[name] = kept
 
-    def _require_chosen(self, request: HttpRequest) -> None:
+    def _require_chosen(self, request: AuthenticatedHttpRequest) -> None:
         """The button to upload does nothing without a file: say so."""
         if self.pressed and UPLOAD in request.POST and not request.FILES:
             self.errors.setdefault(self.pressed, []).append(_("Choose a file first, then press “Upload”."))
 
-    def _remove(self, text: str, keys: list[str], user: Any) -> None:
+    def _remove(self, text: str, keys: list[str], user: User) -> None:
         own = [one for key in keys for one in self.by_question.get(key, ())]
         for attachment in [one for one in own if str(one.pk) == text]:
             self.pressed = attachment.question

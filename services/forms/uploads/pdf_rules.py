@@ -5,7 +5,6 @@ is refused, also one that nobody has heard of yet. A dictionary is given as pike
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 import pikepdf
 
@@ -79,22 +78,24 @@ def check_stream(found: pikepdf.Object) -> None:
                 raise Refusal(UNKNOWN_PART)
 
 
-def check_action(action: Any, *, by_itself: bool) -> None:
+def check_action(action: object, *, by_itself: bool) -> None:
     """Refusal unless it, and every one that follows it, is on the list of its place."""
-    waiting = [action]
+    waiting: list[object] = [action]
     for _number in range(_MOST_ACTIONS):
         if not waiting:
             return
-        one = waiting.pop()
-        _check_one(one, by_itself)
+        one = _check_one(waiting.pop(), by_itself)
         if "/Next" in one:
             following = one["/Next"]
             waiting += list(following) if isinstance(following, pikepdf.Array) else [following]
     raise Refusal(ACTS)
 
 
-def _check_one(action: Any, by_itself: bool) -> None:
-    kind = _name(action.get("/S")) if isinstance(action, pikepdf.Dictionary) else ""
+def _check_one(action: object, by_itself: bool) -> pikepdf.Dictionary:
+    """The action, when it is one of the list of its place."""
+    if not isinstance(action, pikepdf.Dictionary):
+        raise Refusal(ACTS)
+    kind = _name(action.get("/S"))
     if kind not in (BY_THEMSELVES if by_itself else ACTIONS.keys()):
         raise Refusal(_REFUSED_ACTIONS.get(kind, ACTS))
     if set(action.keys()) - ACTIONS[kind] - {"/S", "/Type", "/Next"}:
@@ -103,26 +104,27 @@ def _check_one(action: Any, by_itself: bool) -> None:
         raise Refusal(ACTS)
     if kind == "/URI":
         check_link(_text(action.get("/URI")))
+    return action
 
 
-def _check_open_action(_found: pikepdf.Object, value: Any) -> None:
+def _check_open_action(_found: pikepdf.Object, value: object) -> None:
     """A place in the file, or an action."""
     if not isinstance(value, (pikepdf.Array, pikepdf.Name, pikepdf.String)):
         check_action(value, by_itself=True)
 
 
-def _check_events(_found: pikepdf.Object, value: Any) -> None:
+def _check_events(_found: pikepdf.Object, value: object) -> None:
     for action in _values(value):
         check_action(action, by_itself=True)
 
 
-def _check_clicked(_found: pikepdf.Object, value: Any) -> None:
+def _check_clicked(_found: pikepdf.Object, value: object) -> None:
     """Elsewhere `/A` stands for looks (in the tree of headings) and for units (of a drawing): they name no action."""
     if isinstance(value, pikepdf.Dictionary) and {"/S", "/JS", "/URI", "/F", "/D"} & set(value.keys()):
         check_action(value, by_itself=False)
 
 
-def _check_type(found: pikepdf.Object, value: Any) -> None:
+def _check_type(found: pikepdf.Object, value: object) -> None:
     if _name(value) == "/Action":
         check_action(found, by_itself=False)
     elif _name(value) == "/Annot":
@@ -131,7 +133,7 @@ def _check_type(found: pikepdf.Object, value: Any) -> None:
         raise Refusal(FETCHES)
 
 
-def _check_annotations(_found: pikepdf.Object, value: Any) -> None:
+def _check_annotations(_found: pikepdf.Object, value: object) -> None:
     for annotation in value if isinstance(value, pikepdf.Array) else []:
         if isinstance(annotation, pikepdf.Dictionary):
             _check_annotation(annotation)
@@ -143,27 +145,27 @@ def _check_annotation(annotation: pikepdf.Object) -> None:
         raise Refusal(_REFUSED_ANNOTATIONS.get(kind, UNKNOWN_PART))
 
 
-def _check_names(_found: pikepdf.Object, value: Any) -> None:
+def _check_names(_found: pikepdf.Object, value: object) -> None:
     if not isinstance(value, pikepdf.Dictionary):
         return
     for key in set(value.keys()) - NAMES:
         raise Refusal(_REFUSED_KEYS.get(key, UNKNOWN_PART))
 
 
-def _check_matrix(_found: pikepdf.Object, value: Any) -> None:
+def _check_matrix(_found: pikepdf.Object, value: object) -> None:
     """Six numbers: one reader ran what else stood there as a program (CVE-2024-4367)."""
     numbers = list(value) if isinstance(value, pikepdf.Array) else []
     if len(numbers) != 6 or any(isinstance(number, pikepdf.Object) for number in numbers):
         raise Refusal(SCRIPT)
 
 
-def _check_base(_found: pikepdf.Object, value: Any) -> None:
+def _check_base(_found: pikepdf.Object, value: object) -> None:
     """Of the whole file: what links without a scheme begin with."""
     if isinstance(value, pikepdf.Dictionary) and "/Base" in value:
         check_web_address(_text(value["/Base"]))
 
 
-def _check_file_system(_found: pikepdf.Object, value: Any) -> None:
+def _check_file_system(_found: pikepdf.Object, value: object) -> None:
     if _name(value) == "/URL":
         raise Refusal(FETCHES)
 
@@ -185,11 +187,11 @@ KEYS = frozenset(_REFUSED_KEYS) | frozenset(_CHECKS) - {"/Type"}
 TYPES = ("/Action", "/Annot", "/Filespec", "/F")
 
 
-def _values(value: Any) -> Iterator[Any]:
+def _values(value: object) -> Iterator[object]:
     yield from (value[key] for key in value.keys()) if isinstance(value, pikepdf.Dictionary) else [value]  # noqa: SIM118
 
 
-def _name(value: Any) -> str:
+def _name(value: object) -> str:
     """A name as text; "" when it is something else, or a name in letters that no list of ours has."""
     try:
         return str(value) if isinstance(value, pikepdf.Name) else ""
@@ -197,7 +199,7 @@ def _name(value: Any) -> str:
         return ""
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if not isinstance(value, pikepdf.String):
         raise Refusal(LINK)
     return str(value)

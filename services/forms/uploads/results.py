@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
+from accounts.models import User
 from services.forms.models import Attachment, Submission
 from services.forms.uploads import storage
 from services.forms.uploads.cleaning import clean
@@ -14,7 +14,9 @@ from services.forms.uploads.taking import scanned
 
 
 @contextmanager
-def result_file(submission: Submission, question: str, uploaded: UploadedFile | None, *, by: Any) -> Iterator[Any]:
+def result_file(
+    submission: Submission, question: str, uploaded: UploadedFile | None, *, by: User
+) -> Iterator[Attachment | None]:
     """A row to be written within the block, whose bytes are kept; whatever fails in it takes them with it.
 
     None where there is no file. Refusal (uploads/refusal.py) says why a file is not kept.

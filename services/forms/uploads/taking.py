@@ -1,11 +1,12 @@
 """Files come and go: every check first, then the bytes, then the row under a lock of the submission."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 
+from accounts.models import User
 from services.forms.definition.questions import Kind
 from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.rules.workflow import State
@@ -20,7 +21,12 @@ OPEN_STATES = frozenset({State.DRAFT, State.SUPPLEMENT})
 
 
 def take(
-    submission: Submission, question: str, uploaded_file: UploadedFile, *, by: Any, asked: Collection[str] | None = None
+    submission: Submission,
+    question: str,
+    uploaded_file: UploadedFile,
+    *,
+    by: User,
+    asked: Collection[str] | None = None,
 ) -> Attachment:
     """Keep a file for one question of the form. The same file once more is answered with the row it has already.
 
@@ -39,7 +45,7 @@ def take(
     return _keep(attachment, kept, asked)
 
 
-def remove(attachment: Attachment, *, by: Any) -> None:
+def remove(attachment: Attachment, *, by: User) -> None:
     """Take away a file that was not handed in yet. Refusal `closed` when it was."""
     with transaction.atomic():
         submission = _locked(attachment.submission_id, by)
@@ -103,7 +109,7 @@ def _write_row(attachment: Attachment, asked: Collection[str] | None) -> Attachm
     return attachment
 
 
-def _locked(pk: Any, by: Any) -> Submission:
+def _locked(pk: UUID, by: User) -> Submission:
     rows = Submission.objects.owned_by(by).select_related("version")
     submission: Submission = rows.select_for_update(of=("self",)).get(pk=pk)
     return submission

@@ -1,10 +1,11 @@
 """A draft changes to another agency of its service; what was answered stays."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.kept_posts import see_again, told, with_kept
 from services.forms import actions
 from services.forms.form_versions.routing import open_agencies, service_of
@@ -16,7 +17,7 @@ from services.forms.views.guard import own_draft, seen_revision
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_draft
-def agency(request: HttpRequest, submission: Submission) -> HttpResponse:
+def agency(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Choose among the agencies that are open today; where there is no other, back to the draft."""
     if not may_change_agency(submission):
         return redirect("submission", pk=submission.pk)
@@ -36,7 +37,7 @@ def agency(request: HttpRequest, submission: Submission) -> HttpResponse:
     return render(request, "services/forms/confirm.html", context)
 
 
-def _changed(request: HttpRequest, submission: Submission, form: AgencyForm) -> HttpResponse:
+def _changed(request: AuthenticatedHttpRequest, submission: Submission, form: AgencyForm) -> HttpResponse:
     """Back to the draft, or to the choice with what stands in the way."""
     if not form.is_valid():
         return see_again(request, form)

@@ -1,6 +1,5 @@
 """The first page behind the log-in: drafts to go on with, which agency takes the dossier; then a draft begins."""
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -12,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.forms import PortalForm
 from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
@@ -26,13 +26,13 @@ from services.forms.submissions import queries
 from services.forms.views.guard import signed_in
 from services.forms.views.privacy_notice import PRIVACY_VERSION
 from services.forms.views.submission_list import submission_rows
-from services.models import ServicePage
+from services.models import HandlingAgency, ServicePage
 
 
 class AgencyForm(PortalForm):
     """The agencies that take applications online today. One alone is told, not asked for: nothing posted changes it."""
 
-    def __init__(self, agencies: list[Any], request: HttpRequest, *, now: Any = None) -> None:
+    def __init__(self, agencies: list[HandlingAgency], request: HttpRequest, *, now: UUID | None = None) -> None:
         super().__init__(request.POST if request.method == "POST" else None)
         self.agencies = {str(agency.department.translation_key): agency for agency in agencies}
         links = {key: department_cache(request).link(UUID(key)) for key in self.agencies}
@@ -47,13 +47,13 @@ class AgencyForm(PortalForm):
         )
 
     @property
-    def chosen(self) -> Any:
+    def chosen(self) -> HandlingAgency:
         return self.agencies[self.cleaned_data["agency"]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def new(request: HttpRequest, slug: str) -> HttpResponse:
+def new(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     """Choose the agency and begin; a service that takes nothing online leads back to where that is explained."""
     if moved := _moved(request, slug):
         return redirect(moved)
@@ -83,7 +83,7 @@ def _moved(request: HttpRequest, slug: str) -> str:
     return found.url if found else ""
 
 
-def _began(request: HttpRequest, service: ServicePage, form: AgencyForm) -> HttpResponse:
+def _began(request: AuthenticatedHttpRequest, service: ServicePage, form: AgencyForm) -> HttpResponse:
     """To the draft, or back to the choice with what stands in the way."""
     if not form.is_valid():
         return see_again(request, form)
@@ -96,7 +96,7 @@ def _began(request: HttpRequest, service: ServicePage, form: AgencyForm) -> Http
         return redirect("apply", slug=service.slug)
 
 
-def _drafts(request: HttpRequest, service: ServicePage) -> QuerySet[Submission]:
+def _drafts(request: AuthenticatedHttpRequest, service: ServicePage) -> QuerySet[Submission]:
     """What the person has begun of this service and not sent, last changed first."""
     return queries.for_owner(request.user, part="drafts").filter(service_key=service.translation_key)
 
@@ -116,7 +116,7 @@ def _service(slug: str) -> tuple[ServicePage, str]:
     return original, shown.title
 
 
-def _begun(request: HttpRequest, service: ServicePage, agency: Any) -> Any:
+def _begun(request: AuthenticatedHttpRequest, service: ServicePage, agency: HandlingAgency) -> Submission:
     return actions.begin(
         owner=request.user,
         service=service,

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 
 from core.working_time import ZONE, WorkingCalendar
 from services.forms.clock import Due, Limit, doubts, due, explain, holding, short_answer
+from services.models import Duration
 from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind, DurationUnit
 from services.rules.wording import time_limit
@@ -34,7 +34,7 @@ class CalculatedDate:
     """One time limit with its date. `channel` and `case` are in words, "" where it holds for all; `limit` is "" where
     the answer tells it in words."""
 
-    row: Any
+    row: Duration
     due: Due
     limit: str
     channel: str
@@ -45,7 +45,7 @@ class CalculatedDate:
     doubts: list[str]
 
 
-def work_out(rows: Sequence[Any], asked: CalculatorQuery, calendar: WorkingCalendar) -> list[CalculatedDate]:
+def work_out(rows: Sequence[Duration], asked: CalculatorQuery, calendar: WorkingCalendar) -> list[CalculatedDate]:
     """The dates of all limits of a service that may hold for what is asked."""
     return [
         _worked(row, due(asked.received, Limit.of(row), calendar))
@@ -53,7 +53,7 @@ def work_out(rows: Sequence[Any], asked: CalculatorQuery, calendar: WorkingCalen
     ]
 
 
-def cases_of(rows: Sequence[Any]) -> dict[str, str]:
+def cases_of(rows: Sequence[Duration]) -> dict[str, str]:
     """The cases the limits tell apart, by their short names."""
     return named_cases(rows)
 
@@ -76,7 +76,7 @@ def read_moment(text: str, opens: time) -> datetime:
     return found
 
 
-def _worked(row: Any, result: Due) -> CalculatedDate:
+def _worked(row: Duration, result: Due) -> CalculatedDate:
     limit = time_limit(row)
     return CalculatedDate(
         row=row,

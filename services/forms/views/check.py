@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core import kept_posts
 from core.forms import PortalForm
 from core.i18n import reader_language
@@ -46,13 +48,13 @@ class BlockingFault:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def check(request: HttpRequest, pk: Any) -> HttpResponseBase:
+def check(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Show everything, or send it. Pressed twice, it leads to the same receipt twice."""
     return _send(request, pk) if request.method == "POST" else _show(request, pk)
 
 
 @own_draft
-def _show(request: HttpRequest, submission: Submission) -> HttpResponseBase:
+def _show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponseBase:
     form = submission.version.form(reader_language())
     shelf = FileInputs(submission)
     missing = next_task(tasks_of(submission, form, submission.answers | shelf.answers))
@@ -63,7 +65,7 @@ def _show(request: HttpRequest, submission: Submission) -> HttpResponseBase:
 
 
 @own_submission
-def _send(request: HttpRequest, submission: Submission) -> HttpResponseBase:
+def _send(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponseBase:
     declaration = DeclarationForm(request.POST)
     if submission.is_draft and not declaration.is_valid():
         return kept_posts.see_again(request, declaration)
@@ -83,7 +85,7 @@ def _send(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     return redirect("submission_receipt", pk=submission.pk)
 
 
-def _faults(request: HttpRequest, submission: Submission, refusal: Exception) -> list[BlockingFault]:
+def _faults(request: AuthenticatedHttpRequest, submission: Submission, refusal: Exception) -> list[BlockingFault]:
     """What a refusal says, and where it is put right."""
     match refusal:
         case Incomplete():
@@ -126,7 +128,7 @@ def _overview(submission: Submission) -> str:
 
 
 def _page(
-    request: HttpRequest,
+    request: AuthenticatedHttpRequest,
     submission: Submission,
     declaration: DeclarationForm,
     faults: Sequence[BlockingFault] = (),

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.i18n import reader_language
 from services.forms import actions
 from services.forms.answering.tasks import next_task, tasks_of
@@ -32,7 +33,7 @@ class Newer:
     lost: list[str]
 
 
-def show(request: HttpRequest, submission: Submission) -> HttpResponse:
+def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """The task list."""
     form = submission.version.form(reader_language())
     answers = submission.answers | FileInputs(submission).answers
@@ -67,7 +68,7 @@ def newer_form(submission: Submission) -> Newer | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_draft
-def update(request: HttpRequest, submission: Submission) -> HttpResponse:
+def update(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Go on with the newer form; what still fits is carried over. A look at it leads to the draft."""
     service = service_of(submission.service_key)
     newer = newer_form(submission)

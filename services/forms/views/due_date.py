@@ -27,6 +27,7 @@ from services.forms.views.calculator import (
     work_out,
 )
 from services.forms.views.public_pages import addresses, service_at, to_original
+from services.models import Duration, ServicePage
 from services.rules.choices import ChannelKind
 
 SHOWN_BY_THE_BOX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
@@ -39,7 +40,7 @@ class MomentInput(forms.TextInput):
 
     input_type = "datetime-local"
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         if value and not SHOWN_BY_THE_BOX.fullmatch(str(value)):
             context["widget"]["type"] = "text"
@@ -52,7 +53,7 @@ class MomentField(forms.CharField):
     widget = MomentInput(attrs={"step": 60, "class": "govuk-input--width-20"})
     calendar: WorkingCalendar
 
-    def clean(self, value: Any) -> datetime:
+    def clean(self, value: object) -> datetime:
         try:
             return read_moment(super().clean(value), self.calendar.opens)
         except NotAMoment as error:
@@ -71,7 +72,7 @@ class DueDateForm(PortalForm):
     channel = forms.ChoiceField(label=gettext_lazy("How it was filed"), required=False)
     case = forms.ChoiceField(label=gettext_lazy("Which case are you?"), required=False, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, rows: list[Any], calendar: WorkingCalendar, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: list[Duration], calendar: WorkingCalendar, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["received"].calendar = calendar  # type: ignore[attr-defined]
         self.fields["received"].widget.attrs.pop("maxlength", None)
@@ -114,7 +115,7 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _context(request: HttpRequest, page: Any, form: DueDateForm) -> dict[str, Any]:
+def _context(request: HttpRequest, page: ServicePage, form: DueDateForm) -> dict[str, Any]:
     return {
         "title": _("Work out the appointment date"),
         "description": _("When a dossier is due, worked out step by step: %(service)s") % {"service": page.title},
@@ -125,7 +126,7 @@ def _context(request: HttpRequest, page: Any, form: DueDateForm) -> dict[str, An
     }
 
 
-def _result(rows: list[Any], worked: list[CalculatedDate], *, is_asked: bool) -> dict[str, Any]:
+def _result(rows: list[Duration], worked: list[CalculatedDate], *, is_asked: bool) -> dict[str, Any]:
     return {
         "has_limits": bool(rows),
         "is_asked": is_asked,

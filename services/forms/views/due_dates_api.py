@@ -28,7 +28,7 @@ from services.forms.views.calculator import (
     work_out,
 )
 from services.forms.views.public_pages import service_at, to_original
-from services.models import ServicePage
+from services.models import Duration, ServicePage
 from services.rules.choices import ChannelKind
 
 Data = dict[str, Any]
@@ -50,7 +50,7 @@ class DueDateView(Anonymous, APIView):
         return Response(answer, headers={"Content-Language": get_language() or ""})
 
 
-def _asked(parameters: dict[str, Parameter], rows: list[Any], calendar: WorkingCalendar) -> CalculatorQuery:
+def _asked(parameters: dict[str, Parameter], rows: list[Duration], calendar: WorkingCalendar) -> CalculatorQuery:
     if "received" not in parameters:
         raise Invalid("received", "is missing: when the dossier was accepted, such as 2026-11-20T16:40")
     channel = parameters["channel"].choice(ChannelKind.values) if "channel" in parameters else ""

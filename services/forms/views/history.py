@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from services.forms.form_versions.current_form import original_service
 from services.forms.form_versions.history import version_history
+from services.forms.models.form_sources import original_service
 from services.models import ServicePage
 
 

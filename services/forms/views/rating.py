@@ -4,19 +4,20 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.form_gone import FormGone
 from core.forms import PortalForm, TextField
 from core.kept_posts import see_again, with_kept
 from services.forms import actions
 from services.forms.models import Submission
-from services.forms.rules.workflow import IllegalMove
+from services.forms.rules.workflow import IllegalTransition
 from services.forms.submissions.ratings import LONGEST_COMMENT, WORDS, changeable_until, may_rate, rating_of
 from services.forms.views.guard import own_submission
 
@@ -57,7 +58,7 @@ def rating_context(submission: Submission) -> dict[str, Any]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_submission
-def rating(request: HttpRequest, submission: Submission) -> HttpResponse:
+def rating(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Give it or change it."""
     shown = rating_context(submission)
     if not shown.get("form"):
@@ -68,7 +69,7 @@ def rating(request: HttpRequest, submission: Submission) -> HttpResponse:
             return see_again(request, form)
         try:
             actions.rate(submission=submission, by=request.user, **form.cleaned_data)
-        except IllegalMove:
+        except IllegalTransition:
             return _too_late(request, submission)
         messages.success(request, _("Thank you, your rating has been kept."))
         return redirect("submission", pk=submission.pk)
@@ -81,7 +82,7 @@ def rating(request: HttpRequest, submission: Submission) -> HttpResponse:
     return render(request, "services/forms/confirm.html", context)
 
 
-def _too_late(request: HttpRequest, submission: Submission) -> HttpResponse:
+def _too_late(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Lead to the dossier, which cannot be rated (any more); FormGone when a word was typed for it."""
     overview = reverse("submission", args=[submission.pk])
     if request.method == "POST":

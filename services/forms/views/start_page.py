@@ -1,7 +1,7 @@
 """What the page before filing shows: papers of the reader's case, time, cost, who may, who takes it online."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,7 +11,7 @@ from core.models import PortalSettings
 from departments.department_cache import department_cache
 from services.forms.form_versions.availability import Availability, Obstacle, availability_of_all
 from services.forms.views.privacy_notice import RetentionPeriods, retention_periods
-from services.models import ServicePage
+from services.models import HandlingAgency, ServicePage
 from services.pages.reception import ReceptionPlace, place_of
 from services.pages.service_page import ServiceContext, service_context
 
@@ -23,7 +23,7 @@ class Office:
     name: Link
     is_open: bool
     obstacles: list[str]
-    opens_on: Any
+    opens_on: date | None
     url: str
     place: ReceptionPlace
 
@@ -63,7 +63,7 @@ def start(page: ServicePage, request: HttpRequest) -> Start:
     )
 
 
-def _office(row: Any, answer: Availability, name: Link, request: HttpRequest) -> Office:
+def _office(row: HandlingAgency, answer: Availability, name: Link, request: HttpRequest) -> Office:
     return Office(
         name=name,
         is_open=answer.is_open,
@@ -74,7 +74,7 @@ def _office(row: Any, answer: Availability, name: Link, request: HttpRequest) ->
     )
 
 
-def _place(row: Any, request: HttpRequest) -> ReceptionPlace:
+def _place(row: HandlingAgency, request: HttpRequest) -> ReceptionPlace:
     department = department_cache(request).shown(row.department.translation_key)
     return place_of(department, row, PortalSettings.load(request_or_site=request))
 

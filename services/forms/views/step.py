@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core import kept_posts
 from core.form_gone import AUTOMATIC, FormGone
 from core.i18n import reader_language
@@ -23,6 +24,7 @@ from services.forms.answering.page_layout import Block
 from services.forms.answering.prefill import prefilled_answers
 from services.forms.answering.tasks import next_task, tasks_of
 from services.forms.answering.waiting import WaitingQuestion, waiting_questions
+from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.questions import Form, Step
 from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import StaleRevision
@@ -51,7 +53,7 @@ class StepPart:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_draft
-def step(request: HttpRequest, submission: Submission, step: str) -> HttpResponseBase:
+def step(request: AuthenticatedHttpRequest, submission: Submission, step: str) -> HttpResponseBase:
     """The page of a step."""
     form = submission.version.form(reader_language())
     shelf = FileInputs(submission)
@@ -68,7 +70,9 @@ def step(request: HttpRequest, submission: Submission, step: str) -> HttpRespons
 class StepPage:
     """One visit to a step."""
 
-    def __init__(self, request: HttpRequest, submission: Submission, form: Form, step: Step, shelf: FileInputs) -> None:
+    def __init__(
+        self, request: AuthenticatedHttpRequest, submission: Submission, form: Form, step: Step, shelf: FileInputs
+    ) -> None:
         self.request, self.submission, self.form, self.step, self.shelf = request, submission, form, step, shelf
         self.to_check = CHECK in request.GET
 
@@ -127,7 +131,7 @@ class StepPage:
         return kept_posts.see_again(self.request, loses_files=False, **told)
 
     def _fields(
-        self, data: QueryDict | None, *, answers: Mapping[str, Any] | None = None, complete: bool = True
+        self, data: QueryDict | None, *, answers: Mapping[str, Answer] | None = None, complete: bool = True
     ) -> StepForm:
         stored = {**(self.submission.answers if answers is None else answers), **self.shelf.answers}
         return StepForm(self.form, self.step, answers=stored, data=data, complete=complete, files=self.shelf.answers)
@@ -142,7 +146,7 @@ class StepPage:
             complete=complete,
         )
 
-    def _kept(self, fields: StepForm) -> dict[str, Any]:
+    def _kept(self, fields: StepForm) -> Answers:
         """The earlier answers in whose place something wrong was typed: they stay until the new one is right."""
         wrong = fields.checked.found
         return {

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import AuthenticatedHttpRequest
 from core import kept_posts
 from core.calendars import working_calendar
 from core.form_gone import FormGone, typed_texts
@@ -18,23 +19,23 @@ from core.forms import PortalForm, TextField
 from core.i18n import reader_language
 from core.kept_posts import see_again, with_kept
 from services.forms import actions
-from services.forms.answering.display import displayed_answers
 from services.forms.definition.questions import Kind, Question
-from services.forms.models import Attachment, Submission
+from services.forms.models import Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, StaleRevision
-from services.forms.rules.workflow import REPLIES, Actor, IllegalMove, State, open_moves
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import REPLIES, open_transitions
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions import queries, tracking
 from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.contacts import whom_to_ask
-from services.forms.submissions.due_date_text import return_date
 from services.forms.submissions.fees import fees_owed
 from services.forms.submissions.localized_names import service_title
 from services.forms.submissions.owner_status import owner_status
 from services.forms.submissions.paper_requests import PaperRequest, open_requests
 from services.forms.submissions.results import result_of
+from services.forms.submissions.submission_context import submission_context
 from services.forms.uploads import upload_notices
-from services.forms.uploads.attachments import paper_name
-from services.forms.uploads.form_files import FileInputs, named
+from services.forms.uploads.form_files import FileInputs
 from services.forms.views.guard import own_submission, seen_revision
 from services.forms.views.rating import rating_context
 
@@ -51,48 +52,36 @@ class ReplyForm(PortalForm):
     note = TextField(label=gettext_lazy("Note to the agency"), required=False, max_length=5000)
 
 
-def show(request: HttpRequest, submission: Submission) -> HttpResponse:
-    form = submission.version.form(reader_language())
+def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     prefetch_related_objects([submission], "events")
     words, calendar = CitizenTexts([submission.service_key]), working_calendar(request)
     history = queries.timeline(submission, words)[::-1]
-    fees = fees_owed(submission, submission.events.all())
-    files: dict[str, list[Attachment]] = {}
-    for attachment in submission.attachments.filter(claimed_at__isnull=False):
-        files.setdefault(attachment.question, []).append(attachment)
-    asked_for = [paper for line in history for paper in line.papers]
+    sent, events = submission.attachments.filter(claimed_at__isnull=False), submission.events.all()
+    fees = fees_owed(submission, events)
     context = {
+        **submission_context(submission, files=sent, history=history, calendar=calendar, events=events),
         "title": service_title(submission, reader_language()),
-        "submission": submission,
         "status": owner_status(submission, words, has_fees=fees is not None),
-        "result": result_of(submission, form, history, calendar),
+        "result": result_of(submission, submission.version.form(reader_language()), history, calendar),
         "fees": fees,
         "place": whom_to_ask(submission),
-        "requests": open_requests(submission),
-        "history": history,
-        "sections": displayed_answers(
-            form, submission.answers, files={key: [*map(named, lie)] for key, lie in files.items()}
-        ),
-        "papers": [(paper_name(key, form, asked_for), lie) for key, lie in files.items()],
-        "slips": submission.slips.order_by("-pk"),
         "pin": tracking.format_tracking_code(tracking.tracking_code_of(submission)),
-        "appointment": return_date(submission, calendar, submission.events.all()),
         "rating": rating_context(submission),
-        "may_withdraw": "withdraw" in _open_to_owner(submission),
+        "may_withdraw": Transition.WITHDRAW in _open_to_owner(submission),
     }
-    return render(request, "services/forms/case.html", context)
+    return render(request, "services/forms/submission.html", context)
 
 
-def _open_to_owner(submission: Submission) -> set[str]:
+def _open_to_owner(submission: Submission) -> set[Transition]:
     accepted = submission.accepted_at is not None
-    return {move.name for move in open_moves(State(submission.state), Actor.CITIZEN, accepted=accepted)}
+    return {spec.name for spec in open_transitions(State(submission.state), Actor.CITIZEN, accepted=accepted)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_submission
-def withdraw(request: HttpRequest, submission: Submission) -> HttpResponse:
+def withdraw(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Ask once more, then withdraw."""
-    if "withdraw" not in _open_to_owner(submission):
+    if Transition.WITHDRAW not in _open_to_owner(submission):
         return _ended(request, submission)
     form = WithdrawalForm(request.POST) if request.method == "POST" else with_kept(request, WithdrawalForm())
     if request.method == "POST":
@@ -101,23 +90,23 @@ def withdraw(request: HttpRequest, submission: Submission) -> HttpResponse:
     return _asked(request, submission, form, _("Withdraw this dossier"), words, _("Withdraw it"))
 
 
-def _withdrawn(request: HttpRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:
+def _withdrawn(request: AuthenticatedHttpRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:
     """Do it, or lead back to the question with what stands in the way."""
     if not form.is_valid():
         return see_again(request, form)
     told = {"revision": seen_revision(request), "reason": form.cleaned_data["reason"]}
     try:
         actions.withdraw(submission=submission, by=request.user, **told)
-    except IllegalMove:
+    except IllegalTransition:
         return _ended(request, submission)
     except StaleRevision:
         return see_again(request, form, refusal=_("The dossier has changed. Look at it again before you go on."))
     return redirect("submission", pk=submission.pk)
 
 
-def _ended(request: HttpRequest, submission: Submission) -> HttpResponse:
+def _ended(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Lead to the dossier; FormGone when a reason was typed that no withdrawal took along."""
-    given = set(submission.events.filter(move="withdraw").values_list("reason", flat=True))
+    given = set(submission.events.filter(move=Transition.WITHDRAW).values_list("reason", flat=True))
     if not given.issuperset(typed_texts(request.POST)):
         reason = _("The dossier has ended in the meantime; it can no longer be withdrawn.")
         raise FormGone(reason, at=reverse("submission", args=[submission.pk]))
@@ -126,7 +115,7 @@ def _ended(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_submission
-def delete(request: HttpRequest, submission: Submission) -> HttpResponse:
+def delete(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Ask once more, then delete a draft; what was filed stays."""
     if not submission.is_draft:
         return redirect("submission", pk=submission.pk)
@@ -141,7 +130,7 @@ def delete(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 
 def _asked(
-    request: HttpRequest, submission: Submission, form: PortalForm, title: str, words: str, button: str
+    request: AuthenticatedHttpRequest, submission: Submission, form: PortalForm, title: str, words: str, button: str
 ) -> HttpResponse:
     context = {
         "submission": submission,
@@ -156,7 +145,7 @@ def _asked(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_submission
-def supplement(request: HttpRequest, submission: Submission) -> HttpResponse:
+def supplement(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Reply to a request for papers: files for each, then one press sends them all."""
     asked = open_requests(submission)
     if not asked:
@@ -194,14 +183,16 @@ def _part(paper: PaperRequest, shelf: FileInputs, notices: Mapping[str, list[str
     }
 
 
-def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shelf: FileInputs) -> dict[str, Any]:
+def _replied(
+    request: AuthenticatedHttpRequest, submission: Submission, form: ReplyForm, shelf: FileInputs
+) -> dict[str, Any]:
     """What the page says when the reply was not sent; nothing when it was."""
     if shelf.was_pressed or shelf.has_errors or not form.is_valid():
         return {"file_errors": shelf.errors}
     told = {"revision": seen_revision(request), "note": form.cleaned_data["note"]}
     try:
         actions.hand_in(submission=submission, by=request.user, **told)
-    except IllegalMove:
+    except IllegalTransition:
         _nothing_asked(request, submission)
     except StaleRevision:
         return {"stands_in_the_way": "stale"}
@@ -212,7 +203,7 @@ def _replied(request: HttpRequest, submission: Submission, form: ReplyForm, shel
     return {}
 
 
-def _nothing_asked(request: HttpRequest, submission: Submission) -> HttpResponse:
+def _nothing_asked(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Lead to the dossier; FormGone when a note was typed that no reply took along."""
     notes = set(submission.events.filter(move__in=REPLIES).values_list("reason", flat=True))
     if not notes.issuperset(typed_texts(request.POST)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from uuid import UUID
 
 from services.forms.models import Submission
 from services.forms.submissions.contacts import whom_to_ask
@@ -27,11 +27,11 @@ def submission_rows(rows: Iterable[Submission], language: str) -> list[Submissio
     """The rows in words; the place of an agency is looked up once."""
     submissions = list(rows)
     names = LocalizedNames(submissions, language)
-    places: dict[Any, ReceptionPlace] = {}
+    places: dict[UUID | None, ReceptionPlace] = {}
     return [_own_row(row, names, places) for row in submissions]
 
 
-def _own_row(row: Submission, names: LocalizedNames, places: dict[Any, ReceptionPlace]) -> SubmissionRow:
+def _own_row(row: Submission, names: LocalizedNames, places: dict[UUID | None, ReceptionPlace]) -> SubmissionRow:
     terms = status_lines(row)
     if is_late := any(term.is_late for term in terms):
         places[row.agency_key] = places.get(row.agency_key) or whom_to_ask(row)

@@ -1,16 +1,16 @@
 """My dossiers: drafts, what is under way, what has ended, and what is new."""
 
-from typing import cast
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.models import Profile, User
+from accounts.models import Profile
+from accounts.requests import AuthenticatedHttpRequest
 from core.i18n import reader_language
 from services.forms.audit import audit_log
 from services.forms.models import Attachment, Submission
@@ -20,16 +20,16 @@ from services.forms.views import draft
 from services.forms.views import submission as submission_page
 from services.forms.views.guard import own_submission, signed_in
 from services.forms.views.submission_list import submission_rows
-from services.pages.addresses import list_url
+from services.models.addresses import list_url
 
 PARTS = ("drafts", "open", "ended")
 
 
 @require_safe
 @signed_in
-def submissions(request: HttpRequest) -> HttpResponse:
+def submissions(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Everything a person has begun or filed, what needs her first."""
-    seen_at = Profile.objects.of(cast(User, request.user)).seen_notices_at
+    seen_at = Profile.objects.of(request.user).seen_notices_at
     notices = queries.notices(request.user, seen_until=seen_at)
     context = {
         "title": _("My dossiers"),
@@ -43,7 +43,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def seen(request: HttpRequest) -> HttpResponse:
+def seen(request: AuthenticatedHttpRequest) -> HttpResponse:
     """The news have been read; later ones are new. A look at it leads to them."""
     if request.method == "POST":
         Profile.objects.update_or_create(user=request.user, defaults={"seen_notices_at": timezone.now()})
@@ -52,14 +52,14 @@ def seen(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @own_submission
-def submission(request: HttpRequest, found: Submission) -> HttpResponse:
+def submission(request: AuthenticatedHttpRequest, found: Submission) -> HttpResponse:
     """The task list of a draft, the page of what was filed."""
     return draft.show(request, found) if found.is_draft else submission_page.show(request, found)
 
 
 @require_safe
 @own_submission
-def file(request: HttpRequest, found: Submission, attachment: UUID) -> HttpResponseBase:
+def file(request: AuthenticatedHttpRequest, found: Submission, attachment: UUID) -> HttpResponseBase:
     """A file of one's own, as a download."""
     files = Attachment.objects.owned_by(request.user).filter(submission=found)
     found_file = get_object_or_404(files, pk=attachment)

@@ -45,6 +45,6 @@ MAILBOX_FOLDER = ""
 MESSAGE_CHANNELS: dict[str, str] = env.pairs("MESSAGE_CHANNELS")
 """Channel (sms, zalo) → dotted path of what carries its messages (outbox.channels.Channel); none: none is offered."""
 MESSAGE_FOLDER = env.folder("MESSAGE_FOLDER")
-"""Where outbox.channels.folder.FolderChannel puts messages; private, for nobody but the program that fetches them."""
+"""Where outbox.channels.FolderChannel puts messages; private, for nobody but the program that fetches them."""
 MESSAGE_SECONDS = 10
 """How long a carrier may take for a message; far below the lease, as with mails."""

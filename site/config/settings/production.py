@@ -6,13 +6,13 @@ from config.env import env, refused
 
 from .accounts import *
 from .base import *
-from .cases import *
 from .cms import *
 from .health import *
 from .languages import *
 from .logs import *
 from .outbox import *
 from .security import *
+from .submissions import *
 
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "BASE_URL", "EMAIL_URL")
 MIN_SECRET_LENGTH = 50

@@ -2,13 +2,13 @@
 
 from .accounts import *
 from .base import *
-from .cases import *
 from .cms import *
 from .health import *
 from .languages import *
 from .logs import *
 from .outbox import *
 from .security import *
+from .submissions import *
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"
@@ -21,7 +21,7 @@ CACHES["default"] = {
     "OPTIONS": {"MAX_ENTRIES": 100_000},
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MESSAGE_CHANNELS = dict.fromkeys(("sms", "zalo"), "outbox.channels.folder.FolderChannel")
+MESSAGE_CHANNELS = dict.fromkeys(("sms", "zalo"), "outbox.channels.FolderChannel")
 MESSAGE_FOLDER = str(VAR / "test-messages")
 WHITENOISE_AUTOREFRESH = True
 AUDIT_HEAD_FOLDER = ""

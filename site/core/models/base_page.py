@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import QuerySet
@@ -16,6 +15,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Revision
 from wagtail.search import index
 
 from core import text
+from core.dotted_path import DottedPath
 from core.models.typed_text import TypedText, clean_texts
 from core.page_forms import PageCopyForm, PageForm
 from core.publishing import clear_passed_expiry, refused
@@ -33,6 +33,9 @@ class BasePage(TypedText, Page):
 
     open_graph_type = "website"
     """What the page is to those who share it elsewhere."""
+
+    presenter: DottedPath | None = None
+    """The function of (page, request) that makes what the template shows besides the page's own fields, by name."""
 
     base_form_class = PageForm
     copy_form_class = PageCopyForm
@@ -110,12 +113,12 @@ class BasePage(TypedText, Page):
         clean_texts(self)
         super().minimal_clean()
 
-    def publish(self, revision: Revision, user: AbstractBaseUser | None = None, **options: Any) -> None:
+    def publish(self, revision: Revision, *args: Any, **options: Any) -> None:
         """Put a revision into force, or nothing at all: ValidationError says what keeps it from being published."""
         clear_passed_expiry(self, revision)
         try:
             with transaction.atomic():
-                super().publish(revision, user=user, **options)
+                super().publish(revision, *args, **options)
         except ValidationError as error:
             refused(self, error, options)
 
@@ -133,6 +136,10 @@ class BasePage(TypedText, Page):
         """This page in all languages in which it is published."""
         pages = visible(type(self)._default_manager).filter(translation_key=self.translation_key)
         return pages.filter(alias_of__isnull=True).select_related("locale")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **self.presenter(self, request)} if self.presenter else context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.is_untranslated_alias:

@@ -9,8 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from core import theme
-from core.contrast import HEX, READABLE, ratio
+from core.contrast import HEX, READ_WITH, READABLE, ratio
 
 
 class ColourField(models.CharField):
@@ -68,7 +67,7 @@ class Look(models.Model):
         super().clean()
         words = _("Contrast %(found).2f : 1, at least %(needed)s : 1 is needed. Choose another tone.")
         faults = {}
-        for field, other in theme.READ_WITH.items():
+        for field, other in READ_WITH.items():
             colour = getattr(self, field)
             if HEX.match(colour) and ratio(colour, other) < READABLE:
                 faults[field] = words % {"found": ratio(colour, other), "needed": READABLE}

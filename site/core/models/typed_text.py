@@ -7,12 +7,13 @@ It happens where a thing is checked (`full_clean`), so that the preview, the dra
 from typing import Any
 
 from django.db import models
-from modelcluster.models import ClusterableModel
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText
 
 from core import text
+from core.child_rows import rows_in_memory
 
 
 class TypedText:
@@ -29,8 +30,8 @@ def clean_texts(instance: models.Model) -> None:
         if is_typed(field) and field.attname not in instance.get_deferred_fields():
             setattr(instance, field.attname, _cleaned(field, getattr(instance, field.attname)))
     if isinstance(instance, ClusterableModel):
-        for rows in getattr(instance, "_cluster_related_objects", {}).values():
-            for row in rows:
+        for relation in get_all_child_relations(instance):
+            for row in rows_in_memory(instance, relation.get_accessor_name()) or ():
                 clean_texts(row)
 
 

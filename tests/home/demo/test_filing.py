@@ -7,7 +7,7 @@ from django.utils import translation
 
 from services.models import ServicePage
 from services.rules.choices import ApplyMode
-from tests.builders_cases import make_citizen
+from tests.builders_submissions import make_citizen
 from tests.home.demo.pages import vietnamese
 from tests.markup import soup
 

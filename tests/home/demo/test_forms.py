@@ -6,8 +6,7 @@ from services.forms.definition.conditions import holds
 from services.forms.definition.derived_steps import CASE
 from services.forms.definition.questions import Kind
 from services.forms.form_versions.availability import availability_of_all
-from services.forms.form_versions.current_form import current_form
-from services.forms.form_versions.form_checks import problems_of_service
+from services.forms.form_versions.current_form import current_form, problems_of_service
 from services.forms.models import FormVersion, ServiceFormPage
 from services.models import ServicePage
 from services.rules.cases import named_cases, rows_for

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from accounts.groups import Role, ensure_branch_groups, ensure_groups
 from services.forms.models import CitizenText
 from tests.builders import make_department, make_service, translate
-from tests.builders_cases import make_officer
+from tests.builders_submissions import make_officer
 from tests.security.world import make_staff
 
 pytestmark = pytest.mark.django_db

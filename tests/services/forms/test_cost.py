@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from services.forms.models import Submission
-from tests.builders_cases import make_citizen, make_filled_draft
+from tests.builders_submissions import make_citizen, make_filled_draft
 
 pytestmark = pytest.mark.django_db
 

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Page
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.kept_posts import kept_post
 from core.paging import is_cut, page_of, query_string, steps_of
 from services.forms.audit import audit_log
@@ -19,12 +21,13 @@ from services.forms.desk.queues import BY_NAME
 from services.forms.desk.reports import of_agencies
 from services.forms.desk.workplace import Workplace
 from services.forms.models import Submission
+from services.forms.rules.transition_spec import Transition
 from services.forms.statistics.figures import counted_at
 
 
 @require_safe
 @officer
-def front(request: HttpRequest, desk: Workplace) -> HttpResponse:
+def front(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """Where an officer begins: the new dossiers; a supervisor sees numbers."""
     if desk.handles and not desk.is_supervisor:
         return redirect("desk_new")
@@ -40,7 +43,7 @@ def front(request: HttpRequest, desk: Workplace) -> HttpResponse:
 
 @require_safe
 @handler
-def queue(request: HttpRequest, desk: Workplace, name: str) -> HttpResponse:
+def queue(request: AuthenticatedHttpRequest, desk: Workplace, name: str) -> HttpResponse:
     """One queue: filtered, sorted, fifty to a page."""
     found = BY_NAME[name]
     form = FilterForm(request.GET, desk, found)
@@ -62,13 +65,13 @@ def queue(request: HttpRequest, desk: Workplace, name: str) -> HttpResponse:
         "steps": steps_of(page, form.chosen),
         "chosen": query_string(form.chosen),
         "together": query_string({**form.chosen, "queue": name}),
-        "may_accept": name in ("new", "unseen", "all") and "accept" in desk.acts,
+        "may_accept": name in ("new", "unseen", "all") and Transition.ACCEPT in desk.permissions,
         "colleagues": desk.colleagues if found.name != "done" else [],
     }
     return render(request, "services/forms/desk/queue.html", context)
 
 
-def _log_search(request: HttpRequest, form: FilterForm, page: Any) -> None:
+def _log_search(request: AuthenticatedHttpRequest, form: FilterForm, page: Page[Submission]) -> None:
     """Who searched, by what, and which dossiers were shown; the words stay out of the audit."""
     if form.search:
         shown = [submission.pk for submission in page.object_list]

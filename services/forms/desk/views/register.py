@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from accounts.confirming import confirmed_again
+from accounts.requests import AuthenticatedHttpRequest
+from core.spreadsheets import streamed_download
 from services.forms.audit import audit_log
 from services.forms.desk.guard import handler
 from services.forms.desk.register import MOST_ROWS, RegisterForm
-from services.forms.desk.tables import FORMATS
 from services.forms.desk.workplace import Workplace
 from services.forms.slips.register import register_head, register_pdf, register_rows
 from services.forms.slips.wording import LANGUAGE
@@ -24,7 +26,7 @@ from services.forms.views.slips import as_pdf
 
 @require_safe
 @handler
-def register(request: HttpRequest, desk: Workplace) -> HttpResponseBase:
+def register(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponseBase:
     """Without a format asked for, the page; what cannot be made is told on it, with what was chosen."""
     kind = request.GET.get("kind", "")
     form = RegisterForm(request.GET if kind else None, desk)
@@ -37,7 +39,7 @@ def register(request: HttpRequest, desk: Workplace) -> HttpResponseBase:
 
 
 @confirmed_again
-def _list(request: HttpRequest, form: RegisterForm, kind: str, count: int) -> HttpResponseBase:
+def _list(request: AuthenticatedHttpRequest, form: RegisterForm, kind: str, count: int) -> HttpResponseBase:
     period, found = form.period, form.found()
     days = {"since": period.since.isoformat(), "until": period.until.isoformat()}
     detail = {"kind": kind, "rows": count, "agency": form.cleaned_data["agency"], **days}
@@ -46,14 +48,8 @@ def _list(request: HttpRequest, form: RegisterForm, kind: str, count: int) -> Ht
     if kind == "pdf":
         with translation.override(LANGUAGE):
             return as_pdf(register_pdf(register_rows(found), agency=form.agency_name, period=period, count=count), name)
-    write, media_type = FORMATS[kind]
-
-    def pieces() -> Iterator[bytes]:
-        with translation.override(LANGUAGE):
-            yield from write(_with_head(register_rows(found)))
-
-    headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{name}.{kind}"'}
-    return StreamingHttpResponse(pieces(), content_type=media_type, headers=headers)
+    lines, title = _with_head(register_rows(found)), gettext_lazy("Dossiers")
+    return streamed_download(kind, lines, name=name, title=title, language=LANGUAGE, headers=HEADERS)
 
 
 def _with_head(lines: Iterator[list[Any]]) -> Iterator[list[Any]]:
@@ -61,6 +57,6 @@ def _with_head(lines: Iterator[list[Any]]) -> Iterator[list[Any]]:
     yield from lines
 
 
-def _page(request: HttpRequest, desk: Workplace, form: RegisterForm) -> HttpResponse:
+def _page(request: AuthenticatedHttpRequest, desk: Workplace, form: RegisterForm) -> HttpResponse:
     context = {"title": _("Register of dossiers"), "menu": desk.menu(), "form": form}
     return render(request, "services/forms/desk/register.html", context)

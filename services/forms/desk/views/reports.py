@@ -2,21 +2,22 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.requests import AuthenticatedHttpRequest
 from core.errors import NotFoundInWords
 from core.paging import page_of, query_string, steps_of
+from core.spreadsheets import MEDIA_TYPES, download
 from services.forms.audit import audit_log
 from services.forms.desk import reports
 from services.forms.desk.guard import reporter
 from services.forms.desk.workplace import Workplace
 from services.forms.models import Rating
 from services.forms.statistics import figures
-from services.forms.statistics.files import WRITERS, download
 from services.forms.statistics.query import PERIOD, field_keys, month_name
 from services.forms.statistics.report import as_lines, report
 
@@ -25,7 +26,7 @@ COMMENTS_PER_PAGE = 50
 
 @require_safe
 @reporter
-def numbers(request: HttpRequest, desk: Workplace) -> HttpResponse:
+def numbers(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """Everything that is counted, for the departments of a head or the whole province; the work of each officer."""
     context = _context(desk, _("Numbers"))
     if scope := reports.scope_of(desk, request):
@@ -41,32 +42,32 @@ def numbers(request: HttpRequest, desk: Workplace) -> HttpResponse:
 
 @require_safe
 @reporter
-def report_06a(request: HttpRequest, desk: Workplace) -> HttpResponse:
+def report_06a(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """The report of Circular 01/2020 for the chosen period."""
     context = _context(desk, _("Report II.06a"))
     if scope := reports.scope_of(desk, request):
         found = report(scope.all_rows, scope.period, scope.last, dict(field_keys().values()))
         query = query_string({PERIOD: scope.period.name})
-        files = [(kind.upper(), reverse("desk_report_06a_list", args=[kind]) + query) for kind in WRITERS]
+        files = [(kind.upper(), reverse("desk_report_06a_list", args=[kind]) + query) for kind in MEDIA_TYPES]
         context |= {"scope": scope, "report": found, "files": files}
     return render(request, "services/forms/desk/report_06a.html", context)
 
 
 @require_safe
 @reporter
-def report_06a_list(request: HttpRequest, desk: Workplace, kind: str) -> HttpResponse:
+def report_06a_list(request: AuthenticatedHttpRequest, desk: Workplace, kind: str) -> HttpResponse:
     """The same as a file."""
     scope = reports.scope_of(desk, request)
-    if scope is None or kind not in WRITERS:
+    if scope is None or kind not in MEDIA_TYPES:
         raise NotFoundInWords("")
     found = report(scope.all_rows, scope.period, scope.last, dict(field_keys().values()))
     audit_log.record(actor=request.user, action="report.export", detail={"kind": kind, "period": scope.period.name})
-    return download(kind, f"bieu-II.06a-{scope.period.name}", as_lines(found))
+    return download(kind, as_lines(found), name=f"bieu-II.06a-{scope.period.name}", title=_("Numbers"))
 
 
 @require_safe
 @reporter
-def ratings(request: HttpRequest, desk: Workplace) -> HttpResponse:
+def ratings(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """What people wrote about the departments this head leads; neither a name nor a code stands beside it."""
     if not desk.headed:
         raise Http404

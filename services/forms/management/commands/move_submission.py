@@ -1,4 +1,4 @@
-"""Moves a dossier the way an officer does; until there is a desk, and for repairs afterwards."""
+"""Brings a submission from one state to another as an officer does at the desk: for repairs."""
 
 from typing import Any
 
@@ -9,17 +9,20 @@ from services.forms import actions
 from services.forms.models import Submission
 from services.forms.rules.exceptions import Incomplete, SubmissionError
 from services.forms.rules.transition_data import OUTCOMES
-from services.forms.rules.workflow import MOVES, Actor, IllegalMove, State
+from services.forms.rules.transition_shapes import PaperInput, TransitionInput
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 
-OFFICE_MOVES = sorted(move.name for move in MOVES if Actor.OFFICER in move.by)
+BY_OFFICERS = sorted(name for name, spec in STATE_CHANGES.items() if Actor.OFFICER in spec.by)
 
 
 class Command(BaseCommand):
-    help = "Move a filed dossier, e.g. move_submission H56-261122-0001 accept --by can-bo@example.vn"
+    help = "Change the state of a filed dossier, e.g. move_submission H56-261122-0001 accept --by can-bo@example.vn"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("code")
-        parser.add_argument("move", choices=OFFICE_MOVES)
+        parser.add_argument("transition", choices=[str(name) for name in BY_OFFICERS])
         parser.add_argument("--by", required=True, metavar="E-MAIL", help="the account that answers for it")
         parser.add_argument("--reason", default="", help="what the citizen reads")
         parser.add_argument("--paper", action="append", default=[], metavar="KEY=REASON", help="a paper of the form")
@@ -34,9 +37,9 @@ class Command(BaseCommand):
         if submission is None or user is None:
             raise CommandError("There is no such dossier." if submission is None else "There is no such account.")
         try:
-            moved = actions.move(
+            moved = actions.perform_transition(
                 submission=submission,
-                name=options["move"],
+                name=Transition(options["transition"]),
                 by=user,
                 role=Actor.OFFICER,
                 revision=submission.revision,
@@ -44,7 +47,7 @@ class Command(BaseCommand):
                 detail=_detail(options),
                 limit=options["limit"],
             )
-        except (SubmissionError, IllegalMove) as refused:
+        except (SubmissionError, IllegalTransition) as refused:
             raise CommandError(_in_words(refused)) from refused
         print(f"{moved.code}: {State(moved.state).name} ({moved.state})")
 
@@ -56,12 +59,19 @@ def _in_words(refused: Exception) -> str:
     return f"{type(refused).__name__}: {'; '.join(places) or refused}"
 
 
-def _detail(options: dict[str, Any]) -> dict[str, Any]:
-    papers = [_pair(text, "question") for text in options["paper"]] + [_pair(text, "name") for text in options["other"]]
-    detail = {"papers": papers, "amount": options["amount"], "outcome": options["outcome"]}
-    return {name: value for name, value in detail.items() if value}
+def _detail(options: dict[str, Any]) -> TransitionInput:
+    said = TransitionInput()
+    if options["paper"] or options["other"]:
+        known = [PaperInput(question=what, reason=reason) for what, reason in map(_pair, options["paper"])]
+        others = [PaperInput(name=what, reason=reason) for what, reason in map(_pair, options["other"])]
+        said["papers"] = known + others
+    if options["amount"]:
+        said["amount"] = options["amount"]
+    if options["outcome"]:
+        said["outcome"] = options["outcome"]
+    return said
 
 
-def _pair(text: str, name: str) -> dict[str, str]:
+def _pair(text: str) -> tuple[str, str]:
     what, _equals, reason = text.partition("=")
-    return {name: what.strip(), "reason": reason.strip()}
+    return what.strip(), reason.strip()

@@ -6,14 +6,15 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import translation
 
-from services.forms.rules.workflow import AFTER_ACCEPTANCE, ENDED, MOVES, Move, State
-from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, NEXT_STEP_TEXT
+from services.forms.rules.transition_spec import TransitionSpec
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import ENDED, NEXT_STEP_TEXT, State
 
 HEAD = """\
 # Các trạng thái của hồ sơ và các bước chuyển
 
 Trang này do `manage.py workflow_page` viết ra từ
-`services/forms/rules/workflow.py`; một kiểm thử giữ cho hai nơi khớp nhau.
+`services/forms/rules/state_changes.py`; một kiểm thử giữ cho hai nơi khớp nhau.
 """
 WHEN = {False: "chỉ trước khi tiếp nhận", True: "chỉ sau khi tiếp nhận"}
 
@@ -21,7 +22,7 @@ WHEN = {False: "chỉ trước khi tiếp nhận", True: "chỉ sau khi tiếp n
 def page() -> str:
     """The page in Vietnamese, as Markdown."""
     with translation.override("vi"):
-        return "\n".join([HEAD, *_states(), "", *_moves(), ""])
+        return "\n".join([HEAD, *_states(), "", *_transitions(), ""])
 
 
 def _states() -> Iterator[str]:
@@ -32,20 +33,20 @@ def _states() -> Iterator[str]:
         yield f"| {state.value} | {state.label} | {NEXT_STEP_TEXT[state]} | {'có' if state in ENDED else ''} |"
 
 
-def _moves() -> Iterator[str]:
+def _transitions() -> Iterator[str]:
     yield "## Bước chuyển\n"
     yield "| bước | từ | đến | ai | lý do | người nộp đọc thấy |"
     yield "|---|---|---|---|---|---|"
-    yield from (_row(move) for move in MOVES)
+    yield from (_row(spec) for spec in STATE_CHANGES.values())
 
 
-def _row(move: Move) -> str:
-    from_ = ", ".join(str(state.value) for state in sorted(move.from_))
-    if move.name in AFTER_ACCEPTANCE:
-        from_ += f" (từ {State.SUPPLEMENT.value}: {WHEN[AFTER_ACCEPTANCE[move.name]]})"
-    who = ", ".join(str(actor.label) for actor in sorted(move.by))
-    reason = "bắt buộc" if move.needs_reason else ""
-    return f"| `{move.name}` | {from_} | {move.to.value} | {who} | {reason} | {CITIZEN_EVENT_TEXT[move.name]} |"
+def _row(spec: TransitionSpec) -> str:
+    from_ = ", ".join(str(state.value) for state in sorted(spec.from_))
+    if spec.when_accepted is not None:
+        from_ += f" (từ {State.SUPPLEMENT.value}: {WHEN[spec.when_accepted]})"
+    who = ", ".join(str(actor.label) for actor in sorted(spec.by))
+    reason = "bắt buộc" if spec.needs_reason else ""
+    return f"| `{spec.name}` | {from_} | {spec.to} | {who} | {reason} | {spec.citizen_text} |"
 
 
 class Command(BaseCommand):

@@ -13,7 +13,7 @@ from services.forms.models import AuditEntry, CodeCounter, FormVersion, Submissi
 from services.models import ServicePage
 from tests.audit_lock import unlocked_audit
 from tests.builders import make_department
-from tests.builders_cases import make_open_service
+from tests.builders_submissions import make_open_service
 
 DEPARTMENT = "Sở của các thử nghiệm song song"
 

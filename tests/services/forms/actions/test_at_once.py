@@ -16,8 +16,8 @@ from outbox.models import Delivery
 from services.forms import actions
 from services.forms.models import Attachment, CodeCounter, Event, Submission
 from services.forms.rules.exceptions import StaleRevision
-from services.forms.rules.workflow import Actor, IllegalMove, State
-from tests.builders_cases import make_citizen, make_filled_drafts, make_officer, make_open_service, make_version
+from services.forms.rules.workflow import Actor, IllegalTransition, State
+from tests.builders_submissions import make_citizen, make_filled_drafts, make_officer, make_open_service, make_version
 
 AT_ONCE = 50
 REPLAYED, SWALLOWED = 600, 0.05
@@ -195,12 +195,12 @@ def test_of_a_withdrawal_and_an_acceptance_at_once_one_wins(open_service, _race)
         return actions.withdraw(by=filed.owner, **told)
 
     def accept() -> Submission:
-        return actions.move(name="accept", by=officer, role=Actor.OFFICER, **told)
+        return actions.perform_transition(name="accept", by=officer, role=Actor.OFFICER, **told)
 
     def outcome(action: Callable[[], Submission]) -> str:
         try:
             action()
-        except (StaleRevision, IllegalMove):
+        except (StaleRevision, IllegalTransition):
             return "lost"
         return "won"
 

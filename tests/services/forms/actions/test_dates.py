@@ -13,9 +13,9 @@ from services.forms import actions
 from services.forms.models import OfficerRole, Submission
 from services.forms.routines.deadlines import recount_dates, time_out_requests
 from services.forms.rules.exceptions import Incomplete, NotAllowed, ReasonMissing, StaleRevision
-from services.forms.rules.workflow import Actor, IllegalMove, State
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions.due_dates import due_date_of
-from tests.builders_cases import PAPER, make_file, make_filled_draft, make_officer, make_open_service
+from tests.builders_submissions import PAPER, make_file, make_filled_draft, make_officer, make_open_service
 from tests.clocks import moment
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +30,11 @@ def filed(*limits, **fields):
     return actions.submit(submission=draft, by=draft.owner, revision=draft.revision, declared=True)
 
 
-def move(row, name, by=None, **told):
+def perform(row, name, by=None, **told):
     by = by or make_officer()
-    return actions.move(submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told)
+    return actions.perform_transition(
+        submission=row, name=name, by=by, role=Actor.OFFICER, revision=row.revision, **told
+    )
 
 
 def extend(row, by=None, **told):
@@ -49,14 +51,14 @@ def test_a_filing_is_looked_at_within_eight_working_hours(travel):
     row = filed()
     assert (row.due_at, row.intake_due_at) == (None, moment("2026-11-23T16:00"))
     travel("2026-11-23T09:00")
-    assert move(row, "accept").intake_due_at is None
+    assert perform(row, "accept").intake_due_at is None
 
 
 def test_the_limit_and_the_date_are_settled_at_acceptance(travel):
     travel("2026-11-20T15:00")
     row = filed()
     travel("2026-11-20T16:40")
-    row = move(row, "accept")
+    row = perform(row, "accept")
     assert row.due_at == moment("2026-11-27T17:00")
     assert (row.limit["value"], row.limit["unit"]) == (5, "working_day")
     assert last(row).detail["due_at"] == row.due_at.isoformat()
@@ -67,7 +69,7 @@ def test_without_a_known_limit_there_is_no_date(travel):
     service = make_open_service()
     draft = make_filled_draft(service=service)
     row = actions.submit(submission=draft, by=draft.owner, revision=draft.revision, declared=True)
-    row = move(row, "accept")
+    row = perform(row, "accept")
     assert (row.limit, row.due_at) == (None, None)
     with pytest.raises(Incomplete):
         extend(row)
@@ -75,9 +77,9 @@ def test_without_a_known_limit_there_is_no_date(travel):
 
 def test_the_clock_stands_while_papers_are_awaited_and_the_date_moves_by_just_that(travel):
     travel("2026-11-20T09:00")
-    row = move(filed(), "accept")
+    row = perform(filed(), "accept")
     travel("2026-11-24T10:00")
-    row = move(row, "ask_for_papers", detail=PAPERS)
+    row = perform(row, "ask_for_papers", detail=PAPERS)
     assert (row.due_at, row.supplement_count) == (None, 1)
     travel("2026-11-26T10:00")
     make_file(row)
@@ -85,40 +87,40 @@ def test_the_clock_stands_while_papers_are_awaited_and_the_date_moves_by_just_th
     assert row.due_at == moment("2026-12-01T17:00")
     calendar = working_calendar()
     assert due_date_of(row, calendar).moment == row.due_at
-    row = move(row, "ask_for_payment", detail={"amount": 50_000})
+    row = perform(row, "ask_for_payment", detail={"amount": 50_000})
     travel("2026-11-27T10:00")
-    row = move(row, "pay", detail={"amount": 50_000, "receipt": "1"})
+    row = perform(row, "pay", detail={"amount": 50_000, "receipt": "1"})
     assert row.due_at == moment("2026-12-02T17:00")
 
 
 def test_a_request_before_acceptance_pauses_nothing_and_the_office_gets_its_hours_anew(travel):
     travel("2026-11-20T09:00")
-    row = move(filed(), "ask_for_papers", detail=PAPERS)
+    row = perform(filed(), "ask_for_papers", detail=PAPERS)
     assert (row.intake_due_at, row.supplement_count) == (None, 1)
     travel("2026-11-26T07:00")
     make_file(row)
     row = actions.hand_in(submission=row, by=row.owner, revision=row.revision)
     assert row.intake_due_at == moment("2026-11-26T17:00")
-    assert move(row, "accept").due_at == moment("2026-12-03T17:00")
+    assert perform(row, "accept").due_at == moment("2026-12-03T17:00")
 
 
 def test_where_several_limits_may_hold_the_officer_says_which(travel):
     travel("2026-11-20T09:00")
     row = filed({**FIVE_DAYS, "case": "Cấp mới"}, {"value": 10, "unit": "working_day", "case": "Cấp lại"})
     with pytest.raises(Incomplete) as refused:
-        move(row, "accept")
+        perform(row, "accept")
     assert list(refused.value.errors) == ["limit"]
     with pytest.raises(Incomplete):
-        move(row, "accept", limit=7)
+        perform(row, "accept", limit=7)
     assert Submission.objects.get(pk=row.pk).state == State.FILED
-    assert move(row, "accept", limit=1).due_at == moment("2026-12-04T17:00")
+    assert perform(row, "accept", limit=1).due_at == moment("2026-12-04T17:00")
 
 
 def test_money_before_acceptance_asks_for_the_limit_too(travel):
     travel("2026-11-20T09:00")
     row = filed({**FIVE_DAYS, "case": "Cấp mới"}, {"value": 10, "unit": "working_day", "case": "Cấp lại"})
     officer = make_officer()
-    row = move(row, "ask_for_payment", officer, detail={"amount": 1})
+    row = perform(row, "ask_for_payment", officer, detail={"amount": 1})
     paid = {"submission": row, "by": officer, "revision": row.revision, "amount": 1, "receipt": "7"}
     with pytest.raises(Incomplete):
         actions.record_payment(**paid)
@@ -128,22 +130,22 @@ def test_money_before_acceptance_asks_for_the_limit_too(travel):
 def test_the_case_that_was_chosen_at_filing_settles_the_limit(travel):
     travel("2026-11-20T09:00")
     row = filed({**FIVE_DAYS, "case": "new"}, {"value": 10, "unit": "working_day", "case": "again"})
-    assert move(row, "accept").limit["case"] == "new"
+    assert perform(row, "accept").limit["case"] == "new"
 
 
 def test_a_decision_keeps_its_moment_and_outcome_and_the_date_it_was_due(travel):
     travel("2026-11-20T09:00")
     officer = make_officer()
-    row = move(move(filed(), "accept", officer), "begin", officer)
+    row = perform(perform(filed(), "accept", officer), "begin", officer)
     travel("2026-11-25T09:00")
-    row = move(row, "resolve", officer, detail={"outcome": "granted"})
+    row = perform(row, "resolve", officer, detail={"outcome": "granted"})
     assert (row.outcome, row.resolved_at) == ("granted", moment("2026-11-25T09:00"))
     assert row.due_at == moment("2026-11-27T17:00")
 
 
 def test_a_head_puts_the_date_off_once_with_a_reason_and_the_citizen_is_told(travel):
     travel("2026-11-20T09:00")
-    row = move(filed(), "accept")
+    row = perform(filed(), "accept")
     with pytest.raises(ReasonMissing):
         extend(row, reason=" ")
     row = extend(row)
@@ -157,7 +159,7 @@ def test_a_head_puts_the_date_off_once_with_a_reason_and_the_citizen_is_told(tra
 
 def test_an_extension_must_reach_into_the_future(travel):
     travel("2026-11-20T09:00")
-    row = move(filed(), "accept")
+    row = perform(filed(), "accept")
     travel("2026-12-10T09:00")
     with pytest.raises(Incomplete):
         extend(row, value=2)
@@ -167,14 +169,14 @@ def test_an_extension_must_reach_into_the_future(travel):
 @pytest.mark.parametrize("told", [{"value": 0}, {"value": 366}, {"value": -1}, {"unit": "month"}, {"unit": "?"}])
 def test_an_extension_is_a_sane_number_of_hours_or_days(travel, told):
     travel("2026-11-20T09:00")
-    row = move(filed(), "accept")
+    row = perform(filed(), "accept")
     with pytest.raises(Incomplete):
         extend(row, **told)
 
 
 def test_only_heads_put_dates_off_and_nobody_without_having_seen_the_dossier(travel):
     travel("2026-11-20T09:00")
-    row = move(filed(), "accept")
+    row = perform(filed(), "accept")
     for role in (OfficerRole.OFFICER, OfficerRole.ONE_STOP, OfficerRole.SUPERVISOR):
         with pytest.raises(NotAllowed):
             extend(row, make_officer(role=role))
@@ -186,14 +188,14 @@ def test_only_heads_put_dates_off_and_nobody_without_having_seen_the_dossier(tra
 
 def test_a_standing_clock_is_not_put_off(travel):
     travel("2026-11-20T09:00")
-    row = move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
-    with pytest.raises(IllegalMove):
+    row = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    with pytest.raises(IllegalTransition):
         extend(row)
 
 
 def test_another_calendar_moves_the_date_with_an_event_and_a_letter(travel):
     travel("2026-11-20T09:00")
-    row = move(filed(), "accept")
+    row = perform(filed(), "accept")
     assert recount_dates() == 0
     day_off = Holiday.objects.create(date=date(2026, 11, 24), name="Ngày Văn hóa Việt Nam", status="to_confirm")
     assert recount_dates() == 0, "it is not confirmed"
@@ -213,8 +215,8 @@ def test_another_calendar_moves_the_date_with_an_event_and_a_letter(travel):
 
 def test_a_new_calendar_leaves_what_has_ended_alone_and_reaches_what_waits_later(travel):
     travel("2026-11-20T09:00")
-    waiting = move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
-    ended = move(move(filed(), "accept"), "stop", reason="Theo đề nghị")
+    waiting = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    ended = perform(perform(filed(), "accept"), "stop", reason="Theo đề nghị")
     due_at = ended.due_at
     new = filed()
     Holiday.objects.create(date=date(2026, 11, 23), name="Nghỉ bù", status="official")
@@ -232,8 +234,8 @@ def test_a_new_calendar_leaves_what_has_ended_alone_and_reaches_what_waits_later
 def test_a_reply_is_awaited_until_the_day_that_was_said(travel):
     PortalSettings.objects.update_or_create(defaults={"reply_days": 10})
     travel("2026-11-20T09:00")
-    asked = move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
-    early = move(filed(), "ask_for_papers", detail=PAPERS)
+    asked = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    early = perform(filed(), "ask_for_papers", detail=PAPERS)
     assert asked.reply_due_at == moment("2026-11-30T17:00")
     assert last(asked).detail["reply_until"] == asked.reply_due_at.isoformat()
     travel("2026-11-30T17:00")
@@ -251,10 +253,10 @@ def test_a_reply_is_awaited_until_the_day_that_was_said(travel):
 
 def test_without_the_setting_a_request_waits_for_ever_and_a_hold_stops_the_time_out(travel):
     travel("2026-11-20T09:00")
-    row = move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    row = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     assert row.reply_due_at is None
     PortalSettings.objects.update_or_create(defaults={"reply_days": 1})
-    held = move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    held = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     actions.hold(submission=held, by=make_officer(), reason="Khiếu nại")
     travel("2030-01-02T09:00")
     assert time_out_requests() == 0
@@ -273,7 +275,7 @@ def sent_at(travel, text):
 def test_a_request_is_brought_to_mind_three_days_before_its_end_unless_it_was_answered(travel, is_answered):
     PortalSettings.objects.update_or_create(defaults={"reply_days": 10})
     travel("2026-11-20T09:00")
-    row = move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    row = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     assert not any("Nhắc lại" in subject for subject in sent_at(travel, "2026-11-27T16:59"))
     if is_answered:
         make_file(row)
@@ -288,6 +290,6 @@ def test_a_request_is_brought_to_mind_three_days_before_its_end_unless_it_was_an
 def test_a_short_time_for_the_reply_needs_no_reminder(travel):
     PortalSettings.objects.update_or_create(defaults={"reply_days": 5})
     travel("2026-11-20T09:00")
-    move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     sent_at(travel, "2026-11-20T09:01")
     assert sent_at(travel, "2026-11-25T16:00") == []

@@ -7,7 +7,7 @@ from services.forms import actions
 from services.forms.models import Attachment, Event, Submission
 from services.forms.rules.exceptions import Incomplete, NotADraft, NotAllowed, NotOpen, StaleRevision, TooManyDrafts
 from tests.builders import make_service
-from tests.builders_cases import (
+from tests.builders_submissions import (
     ANSWERS,
     PAPER,
     make_citizen,

@@ -11,7 +11,7 @@ from services.forms import actions
 from services.forms.models import Attachment, AttachmentState, CodeCounter, Event, Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, NotOpen, StaleRevision
 from services.forms.rules.workflow import Actor, State
-from tests.builders_cases import (
+from tests.builders_submissions import (
     ANSWERS,
     HIDDEN_PAPER,
     PAPER,

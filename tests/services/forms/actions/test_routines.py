@@ -11,8 +11,8 @@ from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.routines import deadlines
 from services.forms.routines.deadlines import recount_dates, time_out_requests
 from services.forms.rules.workflow import State
-from tests.builders_cases import PAPER, make_file, make_officer
-from tests.builders_slips import filed, move
+from tests.builders_slips import filed, perform
+from tests.builders_submissions import PAPER, make_file, make_officer
 from tests.clocks import moment
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def asked(travel):
     """Papers were asked for; they are to be handed in until Monday 30 November, 17:00."""
     PortalSettings.objects.update_or_create(defaults={"reply_days": 10})
     travel("2026-11-20T09:00")
-    return move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    return perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
 
 
 def test_papers_may_be_handed_in_until_the_day_that_was_named_is_over(asked, travel):
@@ -66,8 +66,8 @@ def test_a_hold_placed_while_the_routine_runs_stops_the_time_out(asked, travel, 
 
 @pytest.mark.parametrize("routine", [recount_dates, time_out_requests])
 def test_a_dossier_that_goes_while_a_routine_runs_keeps_it_from_no_other(routine, asked, travel, monkeypatch):
-    other = move(move(filed(), "accept"), "ask_for_papers", detail=PAPERS)
-    in_work = move(filed(), "accept")
+    other = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
+    in_work = perform(filed(), "accept")
     travel("2026-12-02T09:00")
     Holiday.objects.create(date=date(2026, 11, 25), name="Ngày nghỉ", status="official")
     between(monkeypatch, lambda: Submission.objects.filter(pk=asked.pk).delete())
@@ -78,7 +78,7 @@ def test_a_dossier_that_goes_while_a_routine_runs_keeps_it_from_no_other(routine
 
 def test_one_dossier_that_cannot_be_counted_keeps_no_other_from_it_and_is_told(travel):
     travel("2026-11-20T09:00")
-    broken, sound = move(filed(), "accept"), move(filed(), "accept")
+    broken, sound = perform(filed(), "accept"), perform(filed(), "accept")
     Submission.objects.filter(pk=broken.pk).update(limit={"value": "năm", "unit": "working_day"})
     Holiday.objects.create(date=date(2026, 11, 25), name="Ngày nghỉ", status="official")
     with pytest.raises(TypeError):
@@ -87,11 +87,11 @@ def test_one_dossier_that_cannot_be_counted_keeps_no_other_from_it_and_is_told(t
     assert sound.due_at == moment("2026-11-30T17:00")
 
 
-def test_a_move_before_the_routine_runs_changes_no_date_silently(travel):
+def test_a_transition_before_the_routine_runs_changes_no_date_silently(travel):
     travel("2026-11-20T09:00")
-    row = move(filed(), "accept")
+    row = perform(filed(), "accept")
     Holiday.objects.create(date=date(2026, 11, 25), name="Ngày nghỉ", status="official")
-    row = move(row, "begin")
+    row = perform(row, "begin")
     assert row.due_at == moment("2026-11-30T17:00")
     told, begun = row.events.order_by("pk")[2:]
     assert (told.move, begun.move) == ("recalculate", "begin")

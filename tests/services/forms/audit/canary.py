@@ -17,7 +17,7 @@ from services.forms.rules.workflow import Actor, State
 from services.forms.submissions.ratings import RATED
 from services.forms.uploads.taking import take
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import PAPER, make_draft, make_officer
+from tests.builders_submissions import PAPER, make_draft, make_officer
 
 CANARY = "chimhoangyen7431"
 PHONE = "0917431743"
@@ -74,7 +74,7 @@ def file(person: User, state: State = State.FILED) -> Submission:
     if state == State.WITHDRAWN:
         return actions.withdraw(submission=filed, by=person, revision=filed.revision, reason=CANARY)
     for name, told in ways[state]:
-        filed = actions.move(
+        filed = actions.perform_transition(
             submission=filed, name=name, by=officer, role=Actor.OFFICER, revision=filed.revision, **told
         )
     if state in RATED:

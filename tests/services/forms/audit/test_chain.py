@@ -16,7 +16,7 @@ from services.forms.audit import audit_log, sealing
 from services.forms.audit.verification import verify
 from services.forms.models import AuditEntry, AuditSeal
 from tests.audit_lock import unlocked_audit
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 
 LINES = 14
 

@@ -13,7 +13,7 @@ from services.forms.audit.verification import verify
 from services.forms.models import AuditEntry, AuditSeal
 from services.forms.rules.workflow import State
 from tests.audit_lock import unlocked_audit
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 
 pytestmark = pytest.mark.django_db
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has neither triggers nor roles")

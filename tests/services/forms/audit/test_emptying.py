@@ -11,7 +11,7 @@ from services.forms.audit.gaps import Gap
 from services.forms.audit.verification import verify
 from services.forms.models import AuditEntry, AuditSeal
 from tests.audit_lock import unlocked_audit
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 from tests.services.forms.audit.test_chain import rows
 
 pytestmark = pytest.mark.django_db

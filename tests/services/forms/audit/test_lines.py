@@ -12,11 +12,11 @@ from services.forms import actions
 from services.forms.audit import audit_log
 from services.forms.models import AuditEntry, Submission
 from services.forms.privacy import retention
-from services.forms.rules.workflow import Actor, IllegalMove, State
+from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.uploads.taking import take
 from tests.builders_accounts import PASSWORD, confirm_again, log_in
 from tests.builders_accounts import make_citizen as make_account
-from tests.builders_cases import PAPER, make_citizen, make_draft, make_filled_draft, make_officer, make_submission
+from tests.builders_submissions import PAPER, make_citizen, make_draft, make_filled_draft, make_officer, make_submission
 from tests.services.forms.views.filing import pdf
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +50,10 @@ def test_withdrawal_reply_new_code_and_removal_leave_lines():
 def test_a_move_that_fails_leaves_none():
     dossier, officer = make_submission(), make_officer()
     before = told()
-    with pytest.raises(IllegalMove):
-        actions.move(submission=dossier, name="hand_over", by=officer, role=Actor.OFFICER, revision=dossier.revision)
+    with pytest.raises(IllegalTransition):
+        actions.perform_transition(
+            submission=dossier, name="hand_over", by=officer, role=Actor.OFFICER, revision=dossier.revision
+        )
     assert told() == before
 
 

@@ -7,8 +7,8 @@ from services.forms.definition import standard_steps
 from services.forms.definition.conditions import holds
 from services.forms.definition.derived_steps import CASE, limits_itself, paper_key
 from services.forms.definition.questions import Kind
-from services.forms.form_versions.current_form import current_form, ways_of
-from services.forms.form_versions.form_checks import problems_of_service
+from services.forms.form_versions.current_form import current_form, problems_of_service
+from services.forms.models.form_sources import ways_of
 from services.rules.cases import named_cases, rows_for
 from tests.builders import make_audience, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page

@@ -12,7 +12,7 @@ from services.forms.models import OfficerRole, Submission
 from services.models import ServicePage
 from tests.builders import make_department
 from tests.builders_accounts import just_confirmed
-from tests.builders_cases import make_citizen, make_officer, make_open_service, make_submission
+from tests.builders_submissions import make_citizen, make_officer, make_open_service, make_submission
 
 
 @dataclass

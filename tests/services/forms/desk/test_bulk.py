@@ -9,7 +9,7 @@ from django.utils import translation
 
 from services.forms.models import Event
 from services.forms.rules.workflow import State
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 from tests.markup import soup
 from tests.services.forms.desk.conftest import Worker, now
 

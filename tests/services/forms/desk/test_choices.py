@@ -11,7 +11,7 @@ from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from services.models import HandlingAgency
 from tests.builders import make_department
-from tests.builders_cases import make_officer, make_open_service, make_submission
+from tests.builders_submissions import make_officer, make_open_service, make_submission
 from tests.services.forms.desk.conftest import Worker
 
 

@@ -7,8 +7,8 @@ from services.forms import actions
 from services.forms.models import AuditEntry
 from services.forms.rules.workflow import State
 from services.forms.slips.control import result
-from tests.builders_cases import PAPER, make_file
-from tests.builders_slips import filed, missing, move, words_of
+from tests.builders_slips import filed, missing, perform, words_of
+from tests.builders_submissions import PAPER, make_file
 from tests.clocks import moment
 from tests.services.forms.desk.conftest import Worker
 
@@ -63,12 +63,12 @@ def test_it_tells_from_hand_to_hand_who_had_the_dossier_and_when(office, worker,
     travel("2026-11-20T09:00")
     row = filed(department=office.department)
     travel("2026-11-20T10:00")
-    row = move(row, "accept", office.officer)
+    row = perform(row, "accept", office.officer)
     travel("2026-11-20T11:00")
     row = actions.assign(submission=row, by=office.head, revision=row.revision, to=office.officer)
     row = actions.note(submission=row, by=office.head, revision=row.revision, text="Gọi lại")
     travel("2026-11-23T08:00")
-    row = move(
+    row = perform(
         row,
         "ask_for_papers",
         office.officer,
@@ -78,7 +78,7 @@ def test_it_tells_from_hand_to_hand_who_had_the_dossier_and_when(office, worker,
     make_file(row)
     row = actions.hand_in(submission=row, by=row.owner, revision=row.revision)
     travel("2026-11-25T09:00")
-    row = move(row, "resolve", office.officer, detail={"outcome": "granted"})
+    row = perform(row, "resolve", office.officer, detail={"outcome": "granted"})
     stages = (
         "Người nộp hồ sơ Sở Xây dựng 20/11/2026 09:00 20/11/2026 10:00",
         "Lan Lan 20/11/2026 10:00 20/11/2026 11:00",

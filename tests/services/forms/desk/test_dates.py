@@ -11,7 +11,14 @@ from services.forms.models import OfficerRole
 from services.forms.rules.workflow import Actor, State
 from services.forms.submissions import tracking
 from tests.builders import make_department
-from tests.builders_cases import PAPER, make_file, make_filled_draft, make_officer, make_open_service, make_submission
+from tests.builders_submissions import (
+    PAPER,
+    make_file,
+    make_filled_draft,
+    make_officer,
+    make_open_service,
+    make_submission,
+)
 from tests.services.forms.desk.conftest import Worker, now
 
 FIVE_DAYS = {"value": 5, "unit": "working_day"}
@@ -35,7 +42,9 @@ def head(db, travel):
 @pytest.fixture
 def accepted(head):
     row = filed_for(head)
-    return actions.move(submission=row, name="accept", by=head.user, role=Actor.OFFICER, revision=row.revision)
+    return actions.perform_transition(
+        submission=row, name="accept", by=head.user, role=Actor.OFFICER, revision=row.revision
+    )
 
 
 def filed_for(worker, *limits):

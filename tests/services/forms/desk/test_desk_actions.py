@@ -11,7 +11,7 @@ from services.forms.submissions import queries
 from services.forms.uploads import storage
 from services.models import HandlingAgency
 from tests.builders import make_department
-from tests.builders_cases import PAPER, SECOND_PAPER, make_officer, make_open_service, make_submission
+from tests.builders_submissions import PAPER, SECOND_PAPER, make_officer, make_open_service, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 from tests.services.forms.views.filing import pdf
 
@@ -60,7 +60,7 @@ def test_an_officer_cannot_give_work_to_others(office, worker):
 
 
 @pytest.mark.parametrize("act", PRESSES)
-def test_one_press_moves_the_dossier_and_tells_the_citizen(office, worker, act):
+def test_one_press_changes_the_dossier_and_tells_the_citizen(office, worker, act):
     before, after = PRESSES[act]
     dossier = make_submission(before, service=office.service)
     mails = Delivery.objects.count()
@@ -123,7 +123,7 @@ def test_a_payment_at_acceptance_leaves_the_state_as_it_is(office, worker):
     assert office.dossier.events.last().detail == {"amount": 50_000, "receipt": "BL 7"}
     letter = Delivery.objects.filter(kind=notifications.KIND).last()
     event = office.dossier.events.last()
-    subject, _text = notifications.written(row, "payment_received", **notifications.told_by(event))
+    subject, _text = notifications.written(row, "payment_received", notifications.told_by(event))
     assert letter.payload == {"event": event.pk}
     assert row.code in subject
 
@@ -194,8 +194,8 @@ def test_a_note_is_for_colleagues_alone(office, worker):
     page = owner.client.get(f"/ho-so/{office.dossier.pk}/").content.decode()
     assert office.dossier.code in page
     assert "địa chính" not in page
-    assert [line.move for line in queries.timeline(office.dossier)] == ["file"]
-    assert [notice.line.move for notice in queries.notices(office.dossier.owner, seen_until=None)] == []
+    assert [line.transition for line in queries.timeline(office.dossier)] == ["file"]
+    assert [notice.line.transition for notice in queries.notices(office.dossier.owner, seen_until=None)] == []
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_a_dossier_passed_on_is_gone_at_once(office, worker, shared):
     assert new.codes() == [office.dossier.code]
     row = now(office.dossier)
     assert (row.agency_name, row.agency_code, row.assigned_to) == (shared.title, "H56.30", None)
-    letter = notifications.written(row, "transferred", **notifications.told_by(row.events.last()))
+    letter = notifications.written(row, "transferred", notifications.told_by(row.events.last()))
     assert shared.title in letter[1]
     assert "Thuộc khu kinh tế" in letter[1]
 

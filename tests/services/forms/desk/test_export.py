@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from services.forms.models import Submission
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', "=cmd|'/c calc'!A0"]
 HEAD = 10

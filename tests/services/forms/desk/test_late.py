@@ -3,12 +3,12 @@
 import pytest
 from django.utils.html import escape
 
-from services.forms.desk.desk_actions import ACTS
+from services.forms.desk.desk_actions import DESK_ACTIONS
 from services.forms.models import Note
 from services.forms.rules.workflow import State
 from services.models import HandlingAgency
 from tests.builders import make_department
-from tests.builders_cases import PAPER, make_submission
+from tests.builders_submissions import PAPER, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 
 WORDS = 'Chữ đã gõ ở đây <i>"&'
@@ -31,7 +31,7 @@ TYPED = {
 
 
 def test_every_act_with_something_to_type_is_tried(office):
-    asking = {act.name for act in ACTS if not act.is_one_press}
+    asking = {act.name for act in DESK_ACTIONS if not act.is_one_press}
     assert asking - set(TYPED) == {"assign"}, "there one only chooses"
 
 

@@ -7,7 +7,7 @@ from services.forms.privacy.account_hooks import closing
 from services.forms.rules.workflow import State
 from services.forms.submissions import queries
 from services.forms.uploads import storage
-from tests.builders_cases import make_file, make_submission
+from tests.builders_submissions import make_file, make_submission
 
 
 def test_every_look_at_a_dossier_and_a_file_is_logged(office, worker):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.second_factor import needs_mfa
 from services.forms.models import Officer
 from tests.builders_accounts import make_editor
-from tests.builders_cases import make_citizen, make_officer
+from tests.builders_submissions import make_citizen, make_officer
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from services.forms.statistics.recount import recount_tallies
 from services.forms.submissions.search_keys import search_keys
-from tests.builders_cases import make_citizen, make_filled_drafts, make_submission
+from tests.builders_submissions import make_citizen, make_filled_drafts, make_submission
 from tests.services.forms.desk.conftest import Worker
 
 STANDS_IN = {

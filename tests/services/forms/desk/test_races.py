@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from services.forms.models import Event, Officer, Submission
-from tests.builders_cases import make_citizen, make_filled_drafts
+from tests.builders_submissions import make_citizen, make_filled_drafts
 from tests.services.forms.actions.conftest import open_service
 from tests.services.forms.actions.test_at_once import each, file
 

@@ -3,7 +3,7 @@
 import pytest
 
 from services.forms.rules.workflow import State
-from tests.builders_cases import PAPER, make_submission
+from tests.builders_submissions import PAPER, make_submission
 from tests.services.forms.desk.conftest import Worker, now
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from services.forms.desk import register
 from services.forms.models import AuditEntry, Submission
 from tests.builders_accounts import just_confirmed
-from tests.builders_cases import make_submission
-from tests.builders_slips import filed, missing, move, text_of
+from tests.builders_slips import filed, missing, perform, text_of
+from tests.builders_submissions import make_submission
 from tests.services.forms.desk.conftest import Worker
 
 HEAD = ["STT", "Mã hồ sơ", "Thủ tục", "Chủ hồ sơ", "Cơ quan giải quyết", "Tiếp nhận", "Hẹn trả", "Có kết quả",
@@ -42,11 +42,11 @@ def body(answer):
 def handed_over(province, travel):
     """Accepted on a Friday, decided on Monday, handed over on Tuesday."""
     travel("2026-11-20T09:00")
-    row = move(filed(department=province.building.department), "accept")
+    row = perform(filed(department=province.building.department), "accept")
     travel("2026-11-23T10:00")
-    row = move(move(row, "begin"), "resolve", detail={"outcome": "granted"})
+    row = perform(perform(row, "begin"), "resolve", detail={"outcome": "granted"})
     travel("2026-11-24T08:30")
-    return move(row, "hand_over")
+    return perform(row, "hand_over")
 
 
 def test_a_row_tells_all_dates_of_a_dossier(office, worker, handed_over):
@@ -64,9 +64,9 @@ def test_it_is_in_the_order_of_acceptance_and_numbered(office, worker, travel):
     travel("2026-11-20T09:00")
     first, second = filed(department=office.department), filed(department=office.department)
     travel("2026-11-20T10:00")
-    move(second, "accept")
+    perform(second, "accept")
     travel("2026-11-20T11:00")
-    move(first, "accept")
+    perform(first, "accept")
     assert [row[:2] for row in lines_of(ask(worker, office))[1:]] == [["1", second.code], ["2", first.code]]
 
 
@@ -76,14 +76,14 @@ def test_it_is_in_the_order_of_acceptance_and_numbered(office, worker, travel):
 )
 def test_the_first_and_the_last_day_belong_to_the_period(office, worker, travel, since, until, count):
     travel("2026-11-20T06:30")  # the day before by the clock of Greenwich
-    move(filed(department=office.department), "accept")
+    perform(filed(department=office.department), "accept")
     assert len(lines_of(ask(worker, office, since=since, until=until))) == 1 + count
 
 
 def test_what_was_not_accepted_is_not_in_it(office, worker, travel):
     travel("2026-11-20T09:00")
     filed(department=office.department)
-    move(filed(department=office.department), "refuse", reason="Không đúng thẩm quyền")
+    perform(filed(department=office.department), "refuse", reason="Không đúng thẩm quyền")
     assert lines_of(ask(worker, office)) == [HEAD]
 
 
@@ -102,7 +102,7 @@ def test_the_pdf_lies_on_its_side_and_says_the_period(office, worker, handed_ove
 
 def test_the_head_of_the_table_stands_on_every_page(office, worker, travel):
     travel("2026-11-20T09:00")
-    rows = [move(filed(department=office.department), "accept") for _number in range(16)]
+    rows = [perform(filed(department=office.department), "accept") for _number in range(16)]
     pdf = body(ask(worker, office, "pdf"))
     pages = PdfReader(io.BytesIO(pdf)).pages
     assert len(pages) == 2
@@ -150,7 +150,7 @@ def test_too_long_a_list_is_refused_with_a_way_out(office, worker, handed_over, 
 
 def test_another_departments_register_does_not_exist(province, travel):
     travel("2026-11-20T09:00")
-    secret = move(make_submission(service=province.health.service), "accept")
+    secret = perform(make_submission(service=province.health.service), "accept")
     for person in (province.building.officer, province.building.head):
         worker = Worker(person)
         answer = ask(worker, province.health)
@@ -196,7 +196,7 @@ def test_no_cell_calculates(office, worker, handed_over, formula):
 def test_many_rows_cost_no_more_questions_than_few(office, worker, travel, django_assert_max_num_queries):
     travel("2026-11-20T09:00")
     for _number in range(3):
-        move(filed(department=office.department), "accept")
+        perform(filed(department=office.department), "accept")
     with django_assert_max_num_queries(24):  # logging in and the password once more are among them
         ask(worker, office, "pdf")
 

@@ -14,8 +14,8 @@ from services.forms import actions
 from services.forms.models import AuditEntry, Submission
 from services.forms.rules.workflow import State
 from services.forms.statistics.recount import recount_tallies
-from tests.builders_cases import make_officer, make_submission
 from tests.builders_statistics import make_building, make_health, make_october, moment
+from tests.builders_submissions import make_officer, make_submission
 from tests.markup import faults, soup
 from tests.services.forms.desk.conftest import Worker
 

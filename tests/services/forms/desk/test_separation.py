@@ -14,7 +14,7 @@ from outbox.worker import deliver_next
 from services.forms.desk import queues
 from services.forms.models import Attachment, OfficerRole, Submission
 from services.forms.rules.workflow import State
-from tests.builders_cases import make_file, make_officer, make_submission
+from tests.builders_submissions import make_file, make_officer, make_submission
 from tests.services.forms.desk.conftest import Worker
 
 CANARY = "Mộc Lan Canary"

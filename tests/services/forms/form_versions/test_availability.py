@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -131,8 +132,6 @@ def test_what_is_not_published_cannot_be_begun(client, slug):
 def test_an_english_reader_gets_the_english_page_or_is_led_to_the_vietnamese(client):
     service, other = make_fileable_service(), make_fileable_service("Hợp thửa đất")
     translate(service, {service.title: "Splitting plots", service.slug: "splitting-plots"})
-    from django.core.management import call_command
-
     call_command("sync_locale_trees", verbosity=0)
     with translation.override("en"):
         own, alias = reverse("apply", args=["splitting-plots"]), reverse("apply", args=[other.slug])

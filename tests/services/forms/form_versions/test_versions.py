@@ -1,9 +1,11 @@
 """Frozen forms: the same content is the same version, on every road and at once; their history for editors."""
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import GroupPagePermission
 
 from accounts.models import User
 from services.forms.definition.block_values import stored_steps
@@ -168,9 +170,6 @@ def test_an_editor_reads_the_history_and_never_an_answer(two_versions):
 
 
 def test_only_who_may_edit_the_page_reads_its_history(two_versions):
-    from django.contrib.auth.models import Group, Permission
-    from wagtail.models import GroupPagePermission
-
     group = Group.objects.create(name="Biên tập Sở khác")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     elsewhere = make_department("Sở Y tế")

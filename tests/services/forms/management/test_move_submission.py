@@ -6,13 +6,13 @@ from django.core.management import CommandError, call_command
 from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from services.forms.submissions.paper_requests import open_requests
-from tests.builders_cases import PAPER, make_citizen, make_officer, make_submission
+from tests.builders_submissions import PAPER, make_citizen, make_officer, make_submission
 
 pytestmark = pytest.mark.django_db
 
 
-def run(code, move, *options, by=None):
-    call_command("move_submission", code, move, "--by", (by or make_officer()).email, *options)
+def run(code, name, *options, by=None):
+    call_command("move_submission", code, name, "--by", (by or make_officer()).email, *options)
 
 
 def test_a_dossier_goes_from_the_first_to_the_last_state(capsys):
@@ -45,7 +45,7 @@ def test_papers_are_asked_for_with_a_reason_each():
 
 
 @pytest.mark.parametrize(
-    ("move", "options", "words"),
+    ("name", "options", "words"),
     [
         ("ask_for_papers", [], "Incomplete"),
         ("ask_for_papers", ["--paper", f"{PAPER}="], "ReasonMissing"),
@@ -53,13 +53,13 @@ def test_papers_are_asked_for_with_a_reason_each():
         ("ask_for_papers", ["--paper", f"{PAPER}=."], "at least 10 letters|ít nhất 10 chữ cái"),
         ("refuse", [], "ReasonMissing"),
         ("refuse", ["--reason", "."], "at least 10 letters|ít nhất 10 chữ cái"),
-        ("hand_over", [], "IllegalMove"),
+        ("hand_over", [], "IllegalTransition"),
     ],
 )
-def test_what_cannot_be_is_said_and_nothing_is_changed(move, options, words):
+def test_what_cannot_be_is_said_and_nothing_is_changed(name, options, words):
     filed = make_submission()
     with pytest.raises(CommandError, match=words):
-        run(filed.code, move, *options)
+        run(filed.code, name, *options)
     assert Submission.objects.get().revision == filed.revision
 
 

@@ -10,12 +10,13 @@ from core.models import PortalSettings
 from departments.models import DepartmentPage
 from services.forms.messages import notifications
 from services.forms.models import CitizenText, Slip
-from services.forms.rules.workflow import BY_NAME, State
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import State
 from services.forms.slips.acknowledgement_data import acknowledgement_of
 from services.models import ServicePage
 from tests.builders import make_department, translate
-from tests.builders_cases import make_officer, make_open_service, make_submission
-from tests.builders_slips import filed, missing, move
+from tests.builders_slips import filed, missing, perform
+from tests.builders_submissions import make_officer, make_open_service, make_submission
 from tests.services.forms.desk.conftest import Worker
 from tests.services.forms.messages.test_notifications import LANGUAGES, REASON, told_of
 
@@ -62,9 +63,9 @@ def test_a_result_is_named_and_one_click_away(language):
 )
 def test_a_result_says_whether_it_came_in_time_and_lateness_is_apologised_for(travel, decided, words):
     travel("2026-11-20T09:00")
-    row = move(move(filed(), "accept"), "begin")
+    row = perform(perform(filed(), "accept"), "begin")
     travel(decided)
-    sent = last_letter(move(row, "resolve", detail={"outcome": "granted"}))
+    sent = last_letter(perform(row, "resolve", detail={"outcome": "granted"}))
     assert words in sent.body
     assert ("xin lỗi" in sent.body) == ("trễ" in words)
 
@@ -79,7 +80,7 @@ def test_a_result_without_a_promised_day_is_neither_early_nor_late(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BY_NAME)
+@pytest.mark.parametrize("name", STATE_CHANGES)
 def test_every_letter_ends_with_whom_to_ask(name, language):
     settings = PortalSettings.load()
     settings.hotline = "1900 0000"
@@ -91,7 +92,7 @@ def test_every_letter_ends_with_whom_to_ask(name, language):
 
 
 def test_the_department_s_own_address_and_telephone_are_given():
-    row = move(filed(), "refuse", reason=REASON)
+    row = perform(filed(), "refuse", reason=REASON)
     DepartmentPage.objects.update(phone="0237 3852 246")
     assert "36 Lê Lợi\nĐiện thoại: 0237 3852 246" in last_letter(row).body
 
@@ -120,7 +121,7 @@ def test_a_decision_says_how_to_object_when_it_is_a_refusal_and_only_then(langua
     granted, _row = told_of("resolve", language)
     assert RIGHT[language] not in granted.body
     row = make_submission(State.IN_PROGRESS, language=language)
-    refused = last_letter(move(row, "resolve", detail={"outcome": "refused"}, reason=REASON))
+    refused = last_letter(perform(row, "resolve", detail={"outcome": "refused"}, reason=REASON))
     assert RIGHT[language] in refused.body
 
 
@@ -128,7 +129,7 @@ def test_what_the_service_says_of_objecting_goes_before_everything():
     CitizenText.objects.create(about="objection", letter="Lời của mọi dịch vụ")
     row = filed()
     of_service(row, appeal="<p>Khiếu nại đến Giám đốc Sở &amp; Chủ tịch.</p><p>Xem <b>Điều 7</b>.</p>")
-    row = move(row, "refuse", reason=REASON)
+    row = perform(row, "refuse", reason=REASON)
     assert "Khiếu nại đến Giám đốc Sở & Chủ tịch. Xem Điều 7 ." in last_letter(row).body.replace("7.", "7 .")
     assert "Lời của mọi dịch vụ" not in last_letter(row).body
 
@@ -190,7 +191,7 @@ def test_a_day_that_is_over_and_a_place_too_long_are_refused_and_stay_on_the_pag
 
 
 def test_a_request_of_before_these_questions_still_has_its_letter():
-    row = move(make_submission(State.ACCEPTED), "ask_for_payment", detail={"amount": 5_000})
+    row = perform(make_submission(State.ACCEPTED), "ask_for_payment", detail={"amount": 5_000})
     assert row.events.last().detail == {"amount": 5_000}
     assert "5.000 đồng" in last_letter(row).body
 

@@ -1,4 +1,4 @@
-"""Mails and notices: one for every move, in both languages, telling what happens next and nothing private."""
+"""Mails and notices: one for every transition, in both languages, telling what happens next and nothing private."""
 
 import re
 
@@ -12,9 +12,10 @@ from outbox.models import Delivery
 from services.forms import actions
 from services.forms.messages import notifications
 from services.forms.models import Event, Submission
-from services.forms.rules.workflow import BY_NAME, Actor, State
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import Actor, State
 from services.forms.submissions import queries, tracking
-from tests.builders_cases import (
+from tests.builders_submissions import (
     ANSWERS,
     PAPER,
     make_citizen,
@@ -38,14 +39,14 @@ BEFORE = {"hand_in_before_acceptance", "refuse_late"}
 
 
 def told_of(name, language):
-    """The subject and the text of the mail about that move."""
-    way = BY_NAME[name]
+    """The subject and the text of the mail about that transition."""
+    spec = STATE_CHANGES[name]
     if name == "file":
         submission = make_submission(language=language)
     elif name in BEFORE:
-        submission = move(make_submission(language=language), "ask_for_papers")
+        submission = perform(make_submission(language=language), "ask_for_papers")
     else:
-        start = State.IN_PROGRESS if State.IN_PROGRESS in way.from_ else min(way.from_)
+        start = State.IN_PROGRESS if State.IN_PROGRESS in spec.from_ else min(spec.from_)
         submission = make_submission(start, language=language)
     submission = submission if name == "file" else done(submission, name)
     mail.outbox.clear()
@@ -67,19 +68,19 @@ def done(submission, name):
     if name.startswith("hand_in"):
         make_file(submission)
         return actions.hand_in(**citizen)
-    return move(submission, name)
+    return perform(submission, name)
 
 
-def move(submission, name, **told):
+def perform(submission, name, **told):
     told = {"reason": REASON} | NEEDED.get(name, {}) | told
-    return actions.move(
+    return actions.perform_transition(
         submission=submission, name=name, by=make_officer(), role=Actor.OFFICER, revision=submission.revision, **told
     )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BY_NAME)
-def test_every_move_has_its_mail_and_none_tells_an_answer_or_a_name(name, language):
+@pytest.mark.parametrize("name", STATE_CHANGES)
+def test_every_transition_has_its_mail_and_none_tells_an_answer_or_a_name(name, language):
     sent, submission = told_of(name, language)
     assert submission.code in sent.subject
     assert {"vi": "Việc", "en": "hat "}[language] in sent.body or name in ("withdraw", "hand_over")
@@ -118,7 +119,7 @@ def test_an_amount_is_written_as_in_the_language(language, amount):
 
 
 def test_an_amount_nobody_gave_is_not_made_up():
-    submission = move(make_submission(State.ACCEPTED), "ask_for_payment", detail={}, reason="")
+    submission = perform(make_submission(State.ACCEPTED), "ask_for_payment", detail={}, reason="")
     notifications.send({"event": submission.events.last().pk})
     assert "Số tiền" not in mail.outbox[0].body
 
@@ -126,14 +127,14 @@ def test_an_amount_nobody_gave_is_not_made_up():
 @pytest.mark.parametrize(("language", "words"), [("vi", "không chấp thuận"), ("en", "did not grant")])
 def test_a_refusal_after_appraisal_says_so_and_why(language, words):
     submission = make_submission(State.IN_PROGRESS, language=language)
-    submission = move(submission, "resolve", detail={"outcome": "refused"})
+    submission = perform(submission, "resolve", detail={"outcome": "refused"})
     notifications.send({"event": submission.events.last().pk})
     assert words in mail.outbox[0].body
     assert REASON in mail.outbox[0].body
 
 
 def test_what_an_officer_writes_is_text_in_the_mail():
-    submission = move(make_submission(), "refuse", reason="A & B <script>\nDòng hai")
+    submission = perform(make_submission(), "refuse", reason="A & B <script>\nDòng hai")
     notifications.send({"event": submission.events.last().pk})
     assert "A & B <script>\nDòng hai" in mail.outbox[0].body
 
@@ -176,7 +177,7 @@ def test_notices_tell_what_the_office_did_latest_first(language):
     make_submission(State.ACCEPTED)
     with translation.override(language):
         found = queries.notices(submission.owner, seen_until=None)
-    assert [notice.line.move for notice in found] == ["ask_for_papers", "accept"]
+    assert [notice.line.transition for notice in found] == ["ask_for_papers", "accept"]
     assert found[0].line.papers == [{"question": PAPER, "name": "Tờ khai", "reason": "Ảnh bị mờ, khó đọc"}]
     assert all(notice.is_new for notice in found)
 
@@ -194,7 +195,7 @@ def test_notices_seen_are_counted_no_more():
 def test_the_history_reads_from_the_first_to_the_last_and_names_no_officer():
     submission = make_submission(State.SUPPLEMENT)
     lines = queries.timeline(submission)
-    assert [(line.move, line.by_citizen) for line in lines] == [
+    assert [(line.transition, line.by_citizen) for line in lines] == [
         ("file", True),
         ("accept", False),
         ("ask_for_papers", False),

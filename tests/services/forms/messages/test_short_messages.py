@@ -8,16 +8,18 @@ from django.utils import translation
 
 from accounts.models import Profile
 from outbox import Undeliverable, health, worker
-from outbox.channels.folder import newest
+from outbox.channels import newest_messages
 from outbox.models import Delivery
 from services.forms.messages import notifications, short_messages
-from services.forms.messages.registry import LONGEST_SHORT, NOTIFICATIONS, NotificationType, is_wanted
+from services.forms.messages.registry import LONGEST_SHORT, NOTIFICATIONS, is_wanted
 from services.forms.messages.short_texts import LONGEST, short_text
 from services.forms.models import Event
-from services.forms.rules.workflow import BY_NAME, Actor, State
+from services.forms.rules.transition_spec import NotificationType
+from services.forms.rules.transitions import STATE_CHANGES
+from services.forms.rules.workflow import Actor, State
 from services.forms.submissions import tracking
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import ANSWERS, make_submission
+from tests.builders_submissions import ANSWERS, make_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -69,26 +71,26 @@ def waiting(kind):
     return list(Delivery.objects.unsettled().filter(kind=kind))
 
 
-def test_every_letter_and_every_move_has_its_telling():
-    assert set(BY_NAME) | {"transfer", "record_payment", "extend", "recalculate"} == set(NOTIFICATIONS)
+def test_every_letter_and_every_transition_has_its_telling():
+    assert set(STATE_CHANGES) | {"transfer", "record_payment", "extend", "recalculate"} == set(NOTIFICATIONS)
     for language in ("vi", "en"):
         folder = LETTERS / language
-        assert all((folder / f"{telling.letter}.txt").is_file() for telling in NOTIFICATIONS.values())
+        assert all((folder / f"{notification.letter}.txt").is_file() for notification in NOTIFICATIONS.values())
 
 
-@pytest.mark.parametrize("move", NOTIFICATIONS)
-def test_what_must_reach_everybody_is_wanted_by_whoever_wants_little(move):
-    assert is_wanted(move, Profile(notify_about="needed")) == (move in NEEDED)
-    assert is_wanted(move, Profile())
+@pytest.mark.parametrize("name", NOTIFICATIONS)
+def test_what_must_reach_everybody_is_wanted_by_whoever_wants_little(name):
+    assert is_wanted(name, Profile(notify_about="needed")) == (name in NEEDED)
+    assert is_wanted(name, Profile())
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("move", NOTIFICATIONS)
-def test_every_message_fits_into_one_sms(move, language):
+@pytest.mark.parametrize("name", NOTIFICATIONS)
+def test_every_message_fits_into_one_sms(name, language):
     detail = dict.fromkeys(("due_at", "reply_until"), "2026-12-02T10:00:00+00:00")
     with translation.override(language):
         for told in ({}, detail):
-            text = short_text(NOTIFICATIONS[move], code=LONGEST_CODE, detail=told, host="dichvucong.thanhhoa.gov.vn")
+            text = short_text(NOTIFICATIONS[name], code=LONGEST_CODE, data=told, host="dichvucong.thanhhoa.gov.vn")
             assert len(text) <= LONGEST
             assert text.endswith(" dichvucong.thanhhoa.gov.vn")
             assert LONGEST_CODE in text
@@ -96,22 +98,22 @@ def test_every_message_fits_into_one_sms(move, language):
 
 
 def test_a_host_there_is_no_room_for_is_left_out():
-    telling = NotificationType("filed", "x" * LONGEST_SHORT)
-    text = short_text(telling, code=LONGEST_CODE, detail={}, host="h" * 60)
+    notification = NotificationType("filed", "x" * LONGEST_SHORT)
+    text = short_text(notification, code=LONGEST_CODE, data={}, host="h" * 60)
     assert text.endswith("x" * LONGEST_SHORT)
 
 
 def test_a_new_date_is_told_as_the_day_in_vietnam():
-    telling = NotificationType("x", "changed.", dated="now %(date)s.")
+    notification = NotificationType("x", "changed.", dated="now %(date)s.")
     late = {"due_at": "2026-12-01T18:00:00+00:00"}
-    assert "now 02/12/2026." in short_text(telling, code="C", detail=late, host="h")
-    assert "changed." in short_text(telling, code="C", detail={"due_at": None}, host="h")
+    assert "now 02/12/2026." in short_text(notification, code="C", data=late, host="h")
+    assert "changed." in short_text(notification, code="C", data={"due_at": None}, host="h")
 
 
 def test_a_message_has_the_code_and_the_host_and_nothing_private(owner, folder):
     submission = make_submission(State.SUPPLEMENT, owner=owner)
     deliver_all()
-    told = newest(folder)
+    told = newest_messages(folder)
     assert len(told) == 3
     for message in told:
         assert (message.channel, message.to) == ("sms", PHONE)
@@ -128,7 +130,7 @@ def test_whoever_chose_no_channel_gets_mail_alone(folder):
     make_submission(owner=make_citizen(phone=PHONE))
     assert waiting(short_messages.KIND) == []
     deliver_all()
-    assert (len(mail.outbox), newest(folder)) == (1, [])
+    assert (len(mail.outbox), newest_messages(folder)) == (1, [])
 
 
 def test_where_there_is_no_channel_nobody_is_asked(owner, settings, django_assert_num_queries):
@@ -145,13 +147,13 @@ def test_whoever_wants_little_gets_what_is_needed_by_mail_and_message(folder):
     deliver_all()
     told = [event.move for event in submission.events.all() if event.move in NEEDED]
     assert told == ["file", "resolve", "hand_over"]
-    assert (len(mail.outbox), len(newest(folder))) == (3, 3)
+    assert (len(mail.outbox), len(newest_messages(folder))) == (3, 3)
     with translation.override("vi"):
         assert submission.events.exclude(role=Actor.CITIZEN).count() == 4
 
 
 def test_a_refused_number_is_a_dead_letter_and_sends_no_mail_again(owner, monkeypatch):
-    monkeypatch.setattr("outbox.channels.folder.FolderChannel.send", refuses)
+    monkeypatch.setattr("outbox.channels.FolderChannel.send", refuses)
     make_submission(owner=owner)
     deliver_all()
     assert len(mail.outbox) == 1
@@ -162,14 +164,14 @@ def test_a_refused_number_is_a_dead_letter_and_sends_no_mail_again(owner, monkey
 
 def test_a_fault_is_tried_again_and_the_mail_was_sent_once(owner, monkeypatch, folder):
     with monkeypatch.context() as broken:
-        broken.setattr("outbox.channels.folder.FolderChannel.send", fails)
+        broken.setattr("outbox.channels.FolderChannel.send", fails)
         make_submission(owner=owner)
         deliver_all()
     (left,) = waiting(short_messages.KIND)
     assert (left.attempts, left.last_error) == (1, "TimeoutError: no answer")
     Delivery.objects.filter(pk=left.pk).update(run_after=left.created_at)
     deliver_all()
-    assert (len(mail.outbox), len(newest(folder))) == (1, 1)
+    assert (len(mail.outbox), len(newest_messages(folder))) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,7 @@ def test_what_was_taken_back_meanwhile_is_not_sent(owner, folder, changed):
     make_submission(owner=owner)
     Profile.objects.filter(user=owner).update(**changed)
     deliver_all()
-    assert newest(folder) == []
+    assert newest_messages(folder) == []
     assert not Delivery.objects.dead().exists()
 
 
@@ -189,7 +191,7 @@ def test_nothing_is_sent_to_a_closed_account_or_about_what_is_gone(owner, folder
     owner.save()
     short_messages.send({"event": event.pk, "channel": "sms"})
     short_messages.send({"event": Event.objects.latest("pk").pk + 1, "channel": "sms"})
-    assert newest(folder) == []
+    assert newest_messages(folder) == []
 
 
 def test_what_waits_about_a_submission_is_forgotten_with_it(owner):

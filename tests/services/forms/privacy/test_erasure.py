@@ -4,6 +4,7 @@ import logging
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage, get_connection
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.urls import reverse
 from core.calendars import working_calendar
 from core.logs import JsonFormatter
 from core.models import KeptPost
+from outbox.mailbox import newest, remove_mails_to
 from outbox.models import Delivery
 from services.forms import actions
 from services.forms.models import Attachment, AuditEntry, Event, Submission, Tombstone
@@ -19,7 +21,7 @@ from services.forms.rules.workflow import Actor, State
 from services.forms.submissions.due_dates import due_date_of
 from services.forms.uploads import storage
 from tests.builders_accounts import PASSWORD, log_in, make_editor
-from tests.builders_cases import make_officer, make_open_service, make_submission
+from tests.builders_submissions import make_officer, make_open_service, make_submission
 from tests.services.forms.audit.canary import (
     CANARY,
     PHONE,
@@ -102,11 +104,13 @@ def test_pages_of_an_anonymised_dossier_still_open(erase):
     person, head = make_person(), make_officer()
     row = make_submission(owner=person, service=service)
     told = {"by": head, "role": Actor.OFFICER}
-    row = actions.move(submission=row, name="accept", revision=row.revision, **told)
+    row = actions.perform_transition(submission=row, name="accept", revision=row.revision, **told)
     row = actions.extend(
         submission=row, by=head, revision=row.revision, value=2, unit="working_day", reason="Bí mật của tôi"
     )
-    row = actions.move(submission=row, name="stop", reason="Vì sao phải nêu rõ", revision=row.revision, **told)
+    row = actions.perform_transition(
+        submission=row, name="stop", reason="Vì sao phải nêu rõ", revision=row.revision, **told
+    )
     due_at = row.due_at
     erase(person)
     row.refresh_from_db()
@@ -174,10 +178,6 @@ def test_an_account_of_a_task_and_an_unknown_one_are_refused():
 
 
 def test_mails_of_others_stay_in_the_mailbox_of_the_demonstration(settings, tmp_path):
-    from django.core.mail import EmailMessage, get_connection
-
-    from outbox.mailbox import newest, remove_mails_to
-
     to = ["a@example.vn", "B@example.vn", "a@example.vn", "ba@example.vn"]
     get_connection().send_messages([EmailMessage("x", "y", to=[address]) for address in to])
     folder = tmp_path / "mail"

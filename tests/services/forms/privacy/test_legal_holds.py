@@ -11,7 +11,7 @@ from services.forms.models import AuditEntry, LegalHold, Submission
 from services.forms.privacy import erasure, retention
 from services.forms.rules.exceptions import Incomplete, NotAllowed, ReasonMissing
 from services.forms.rules.workflow import State
-from tests.builders_cases import make_citizen, make_draft, make_officer, make_submission
+from tests.builders_submissions import make_citizen, make_draft, make_officer, make_submission
 
 pytestmark = pytest.mark.django_db
 

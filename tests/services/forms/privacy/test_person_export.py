@@ -12,7 +12,7 @@ from services.forms.models import Attachment, AttachmentState, AuditEntry
 from services.forms.rules.workflow import State
 from services.forms.uploads import storage
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import make_file, make_officer, make_submission
+from tests.builders_submissions import make_file, make_officer, make_submission
 from tests.services.forms.audit.canary import CANARY, file, fill, make_person
 
 pytestmark = pytest.mark.django_db

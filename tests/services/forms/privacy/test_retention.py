@@ -27,7 +27,7 @@ from services.forms.routines.reminders import due_reminder, send_reminders
 from services.forms.rules.workflow import ENDED, State
 from services.forms.uploads import storage
 from services.forms.uploads.taking import take
-from tests.builders_cases import ANSWERS, PAPER, make_citizen, make_file, make_filled_draft, make_submission
+from tests.builders_submissions import ANSWERS, PAPER, make_citizen, make_file, make_filled_draft, make_submission
 
 pytestmark = pytest.mark.django_db
 

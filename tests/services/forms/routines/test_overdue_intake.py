@@ -8,8 +8,8 @@ from outbox.models import Delivery
 from services.forms import actions
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.routines.overdue_intake import KIND, queue_overdue_notices, send
-from tests.builders_cases import PAPER, make_file, make_officer
-from tests.builders_slips import filed, move
+from tests.builders_slips import filed, perform
+from tests.builders_submissions import PAPER, make_file, make_officer
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +81,7 @@ def test_what_was_accepted_before_the_mail_went_out_is_not_in_it(dossier, people
     travel(LATE)
     other = Submission.objects.get(pk=dossier.pk)
     queue_overdue_notices()
-    move(other, "accept")
+    perform(other, "accept")
     for delivery in Delivery.objects.filter(kind=KIND):
         deliver(delivery)
     assert mail.outbox == []
@@ -134,7 +134,7 @@ def test_nobody_is_told_of_a_dossier_of_his_own(dossier, people, travel):
 def test_after_a_reply_the_time_begins_anew_and_so_do_the_mails(dossier, people, travel):
     travel(LATE)
     assert sent() == ["officer", "one_stop"]
-    asked = move(dossier, "ask_for_papers", detail={"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]})
+    asked = perform(dossier, "ask_for_papers", detail={"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]})
     make_file(asked)
     actions.hand_in(submission=asked, by=asked.owner, revision=asked.revision)
     assert sent() == []

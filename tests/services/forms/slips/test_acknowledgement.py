@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -91,8 +92,6 @@ def test_sheet_of_the_demonstration_says_so_on_every_page():
 
 
 def test_sheet_is_the_same_in_english():
-    from django.utils import translation
-
     with translation.override("en"):
         text = text_of(acknowledgement_pdf(replace(SHEET, language="en")))
     assert "What happens next" in text

@@ -14,8 +14,8 @@ from services.forms.rules.workflow import State
 from services.forms.slips.paper import check_address
 from services.forms.views.slips import MISSES
 from tests.builders import make_department
-from tests.builders_cases import make_citizen, make_file, make_officer, make_submission
-from tests.builders_slips import PAPERS, extend, filed, move, slips_of
+from tests.builders_slips import PAPERS, extend, filed, perform, slips_of
+from tests.builders_submissions import make_citizen, make_file, make_officer, make_submission
 from tests.markup import words
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +44,7 @@ def standing(slip):
 
 def test_a_genuine_slip_tells_kind_number_agency_and_day_and_nothing_about_a_person(travel):
     travel("2026-11-20T16:40")
-    row = move(filed(), "accept")
+    row = perform(filed(), "accept")
     slip = slips_of(row)[0]
     answer = check(slip.token)
     said = words(answer.content)
@@ -107,19 +107,19 @@ def test_the_demonstration_says_what_it_is(settings):
 
 def test_a_slip_holds_until_a_newer_one_is_issued(travel):
     travel("2026-11-20T09:00")
-    row = move(filed(), "ask_for_papers", detail=PAPERS)
+    row = perform(filed(), "ask_for_papers", detail=PAPERS)
     request = slips_of(row)[0]
     assert standing(request) == [HOLDS]
     for paper in row.events.get(move="ask_for_papers").detail["papers"]:
         make_file(row, paper["question"])
-    row = move(actions.hand_in(submission=row, by=row.owner, revision=row.revision), "accept")
+    row = perform(actions.hand_in(submission=row, by=row.owner, revision=row.revision), "accept")
     assert standing(request) == [NEWER]
     assert standing(slips_of(row)[1]) == [HOLDS]
 
 
 def test_an_appointment_that_was_put_off_is_told_as_replaced(travel):
     travel("2026-11-20T09:00")
-    row = extend(move(filed(), "accept"))
+    row = extend(perform(filed(), "accept"))
     receipt, apology = slips_of(row)
     assert standing(receipt) == [REPLACED]
     assert standing(apology) == [HOLDS]
@@ -127,7 +127,7 @@ def test_an_appointment_that_was_put_off_is_told_as_replaced(travel):
 
 def test_an_appointment_that_was_counted_anew_is_told_as_replaced(travel):
     travel("2026-11-20T09:00")
-    (receipt,) = slips_of(move(filed(), "accept"))
+    (receipt,) = slips_of(perform(filed(), "accept"))
     Holiday.objects.create(date="2026-11-24", name="Ngày nghỉ", status="official")
     assert recount_dates() == 1
     assert standing(receipt) == [REPLACED]

@@ -10,8 +10,8 @@ from services.forms.models import Slip, Submission
 from services.forms.privacy import erasure, retention
 from services.forms.rules.workflow import State
 from tests.builders_accounts import make_citizen
-from tests.builders_cases import make_submission
-from tests.builders_slips import extend, filed, move, slips_of
+from tests.builders_slips import extend, filed, perform, slips_of
+from tests.builders_submissions import make_submission
 from tests.markup import words
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +50,8 @@ def test_after_its_time_the_slip_is_still_genuine_and_about_nobody(settings):
 def test_how_it_stood_is_kept_when_it_can_be_worked_out_no_more(travel, settings):
     travel("2026-11-20T09:00")
     settings.RETENTION_YEARS = 0
-    row = extend(move(filed(), "accept"))
-    row = move(row, "stop", reason="Không còn căn cứ")
+    row = extend(perform(filed(), "accept"))
+    row = perform(row, "stop", reason="Không còn căn cứ")
     receipt, apology, stop = slips_of(row)
     travel("2026-11-21T09:00")
     retention.apply_retention()

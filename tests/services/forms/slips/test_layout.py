@@ -9,7 +9,6 @@ from django.utils import translation
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from services.forms.desk.timeline import DONE
 from services.forms.models import Submission
 from services.forms.slips import register
 from services.forms.slips.acknowledgement import Section
@@ -18,7 +17,6 @@ from services.forms.slips.control_sheet import control_slip
 from services.forms.slips.grid import grid
 from services.forms.slips.paper import slip_pdf
 from services.forms.slips.sheet import GAP, LABEL_WIDTH, MARGIN, Sheet
-from tests.builders_cases import make_citizen, make_officer
 from tests.builders_long_names import (
     AGENCY,
     LINES,
@@ -29,7 +27,8 @@ from tests.builders_long_names import (
     UNBROKEN,
     filed_with_long_names,
 )
-from tests.builders_slips import extend, move, slips_of
+from tests.builders_slips import extend, perform, slips_of
+from tests.builders_submissions import make_citizen, make_officer
 from tests.pdf_boxes import column, outside, overlapping, pages_of, squeezed, texts_of
 from tests.services.forms.slips.test_acknowledgement import SHEET
 
@@ -112,16 +111,16 @@ def test_a_citizen_gets_her_sixty_papers_readable_in_both_languages(client):
 def slip_of(kind):
     """The dossier with the longest names, moved until that slip was issued."""
     row = filed_with_long_names(PAPERS[:5])
-    row = move(row, "refuse", reason=REASON) if kind == "03" else move(row, "accept")
+    row = perform(row, "refuse", reason=REASON) if kind == "03" else perform(row, "accept")
     if kind == "02":
         asked = [
             {"name": name[:300], "reason": reason} for name, reason in zip(PAPERS[3:], AWKWARD.values(), strict=False)
         ]
-        row = move(row, "ask_for_papers", detail={"papers": asked}, reason=REASON)
+        row = perform(row, "ask_for_papers", detail={"papers": asked}, reason=REASON)
     if kind == "04":
         row = extend(row)
     if kind == "05":
-        row = move(row, "stop", reason=REASON)
+        row = perform(row, "stop", reason=REASON)
     return row, next(slip for slip in slips_of(row) if slip.kind == kind)
 
 
@@ -151,11 +150,11 @@ def test_the_control_slip_with_the_longest_names_lies_over_nothing():
     officer.save()
     row = filed_with_long_names(PAPERS[:1])
     for name in ("accept", "begin"):
-        row = move(row, name, officer)
+        row = perform(row, name, officer)
     for _turn in range(12):
-        row = move(row, "ask_for_payment", officer, detail={"amount": 1})
-        row = move(row, "pay", officer, detail={"amount": 1, "receipt": "1"})
-    pdf = control_slip(row, works=DONE, by=officer)
+        row = perform(row, "ask_for_payment", officer, detail={"amount": 1})
+        row = perform(row, "pay", officer, detail={"amount": 1, "receipt": "1"})
+    pdf = control_slip(row, by=officer)
     assert len(pages_of(pdf)) > 1
     assert flaws(pdf) == []
     assert lost(pdf, TITLE) == []

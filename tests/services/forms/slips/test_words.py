@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from accounts.groups import Role, ensure_groups
 from services.forms.models import SlipTemplate
-from services.forms.rules.slip_kinds import BY_MOVE, ISSUED, SlipKind, kinds_for
-from services.forms.rules.workflow import BY_NAME
+from services.forms.rules.slip_kinds import ISSUED, SlipKind
+from services.forms.rules.transitions import TRANSITIONS
 from services.forms.slips.paper import slip_pdf
 from services.forms.slips.wording import built_in, wording_in_force
 from tests.builders_accounts import make_editor
-from tests.builders_slips import filed, missing, move, slips_of, text_of
+from tests.builders_slips import filed, missing, perform, slips_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,21 +45,20 @@ def test_the_words_of_the_day_hold(day, title):
 def test_what_an_editor_writes_stands_on_the_next_slip_and_never_on_one_that_was_issued(travel):
     travel("2026-11-20T09:00")
     words = write(date(2026, 11, 1))
-    slip = slips_of(move(filed(), "accept"))[0]
+    slip = slips_of(perform(filed(), "accept"))[0]
     assert missing(slip, "GIẤY HẸN MỚI", "Lời mở đầu mới", "Thông tư thử nghiệm") == []
     before = text_of(slip_pdf(slip))
     words.opening = "Sửa lại"
     words.save()
     slip.refresh_from_db()
     assert text_of(slip_pdf(slip)) == before
-    assert missing(slips_of(move(filed(), "accept"))[0], "Sửa lại") == []
+    assert missing(slips_of(perform(filed(), "accept"))[0], "Sửa lại") == []
 
 
-def test_every_move_that_issues_a_slip_exists():
-    assert set(BY_MOVE) - {"extend"} <= set(BY_NAME)
-    assert set(BY_MOVE.values()) | {SlipKind.RECEIPT} == ISSUED
-    assert kinds_for("accept", accepts=True) == [SlipKind.RECEIPT]
-    assert kinds_for("begin", accepts=False) == []
+def test_every_kind_that_is_issued_has_a_transition_that_issues_it():
+    assert {spec.slip for spec in TRANSITIONS.values() if spec.slip} | {SlipKind.RECEIPT} == ISSUED
+    assert TRANSITIONS["accept"].slips(accepts=True) == [SlipKind.RECEIPT]
+    assert TRANSITIONS["begin"].slips(accepts=False) == []
 
 
 def test_words_are_changed_in_the_admin(client):

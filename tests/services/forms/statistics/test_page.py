@@ -4,6 +4,8 @@ import csv
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
@@ -12,8 +14,8 @@ from services.forms.models import Rating, Submission, Tally
 from services.forms.rules.workflow import State
 from services.forms.statistics.recount import recount_tallies
 from tests.builders import make_department, translate, trunk
-from tests.builders_cases import make_citizen, make_submission
 from tests.builders_statistics import moment
+from tests.builders_submissions import make_citizen, make_submission
 from tests.cost import cold_cost
 from tests.markup import faults, soup
 
@@ -154,9 +156,6 @@ def test_everybody_may_keep_the_page_and_no_person_is_on_it(client, counted):
 def test_the_page_reads_tallies_alone_in_few_queries(client, counted):
     for name in ("statistics", "statistics_csv"):
         cold_cost(client, reverse(name))
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as queries:
         client.get(reverse("statistics"))
     asked = " ".join(query["sql"] for query in queries)

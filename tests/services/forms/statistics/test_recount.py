@@ -18,8 +18,8 @@ from services.forms.privacy.erasure import anonymise_submission
 from services.forms.rules.workflow import State
 from services.forms.statistics import figures
 from services.forms.statistics.recount import recount_tallies
-from tests.builders_cases import make_filled_draft
 from tests.builders_statistics import FILED, make_dossier, moment
+from tests.builders_submissions import make_filled_draft
 
 pytestmark = pytest.mark.django_db
 NOW = moment("2026-11-22T10:00")

@@ -12,12 +12,12 @@ from django.utils import translation
 from services.forms.messages import notifications
 from services.forms.models import CitizenText
 from services.forms.privacy import account_hooks
-from services.forms.rules.workflow import State
+from services.forms.rules.transitions import TRANSITIONS
+from services.forms.rules.workflow import NEXT_STEP_TEXT, State
 from services.forms.submissions import queries
 from services.forms.submissions.citizen_texts import CitizenTexts
-from services.forms.submissions.default_texts import CITIZEN_EVENT_TEXT, NEXT_STEP_TEXT
 from tests.builders import translate
-from tests.builders_cases import make_citizen, make_open_service, make_submission
+from tests.builders_submissions import make_citizen, make_open_service, make_submission
 from tests.services.forms.views.filing import Filer
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def said(service, language="vi"):
 
 def built_in(language):
     with translation.override(language):
-        return str(CITIZEN_EVENT_TEXT["accept"]), str(NEXT_STEP_TEXT[State.ACCEPTED])
+        return str(TRANSITIONS["accept"].citizen_text), str(NEXT_STEP_TEXT[State.ACCEPTED])
 
 
 def test_without_texts_the_built_in_sentences_stand(service):
@@ -64,7 +64,7 @@ def test_the_text_of_a_service_goes_before_that_of_all_and_each_language_stands_
     assert said(other) == ("Chung", built_in("vi")[1])
 
 
-def test_two_moves_that_are_one_to_a_citizen_have_one_text(service):
+def test_two_transitions_that_are_one_to_a_citizen_have_one_text(service):
     write("move.pay", "Đã nhận tiền", service=service)
     words = CitizenTexts([service.translation_key], "vi")
     key = service.translation_key
@@ -135,10 +135,7 @@ def test_a_list_of_news_asks_once_for_all_words(django_assert_num_queries):
 
 
 def test_nothing_tells_citizens_the_built_in_sentences_past_the_editors():
-    known = {"citizen_texts.py", "citizen_texts_admin.py", "workflow_page.py"}
-    past = re.compile(
-        r"from services\.forms\.submissions\.default_texts import .*\b(HAPPENED|NEXT)\b"
-        r"|services\.forms\.submissions import .*\bdefault_texts\b"
-    )
+    known = {"citizen_texts.py", "citizen_texts_admin.py", "workflow_page.py", "transition_checks.py"}
+    past = re.compile(r"(spec|\])\.citizen_text\b|import .*\bNEXT_STEP_TEXT\b")
     users = {path.name for path in FORMS.rglob("*.py") if past.search(path.read_text(encoding="utf-8"))}
     assert users == known

@@ -4,7 +4,7 @@ import pytest
 
 from services.forms.submissions.localized_names import LocalizedName, LocalizedNames, agency_name, service_title
 from tests.builders import make_department, translate
-from tests.builders_cases import make_open_service, make_submission
+from tests.builders_submissions import make_open_service, make_submission
 
 pytestmark = pytest.mark.django_db
 

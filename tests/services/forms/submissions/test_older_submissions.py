@@ -6,13 +6,17 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
-from services.forms.models import OfficerRole, Submission, Tally
+from services.forms.messages import notifications
+from services.forms.messages.registry import NOTIFICATIONS
+from services.forms.models import Event, OfficerRole, Submission, Tally
 from services.forms.routines.deadlines import recount_dates
-from services.forms.rules.workflow import WORKED_ON, State
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.workflow import WORKED_ON, Actor, State
 from services.forms.statistics.recount import recount_tallies
-from tests.builders_cases import WAYS, make_officer, make_open_service, make_submission
 from tests.builders_slips import text_of
+from tests.builders_submissions import HISTORIES, make_officer, make_open_service, make_submission
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +32,7 @@ BLANK = {
 def told():
     """A dossier in every state, with what its columns told before they were blanked and the histories read."""
     service = make_open_service(durations=[{"value": 5, "unit": "working_day"}])
-    rows = [make_submission(state, service=service, officer=make_officer(role=OfficerRole.HEAD)) for state in WAYS]
+    rows = [make_submission(state, service=service, officer=make_officer(role=OfficerRole.HEAD)) for state in HISTORIES]
     Submission.objects.update(**BLANK)
     import_module("services.forms.migrations.0011_review").read_histories(apps, connection.schema_editor())
     return rows
@@ -59,3 +63,19 @@ def test_their_pages_slips_and_numbers_are_made(client, told):
     assert "Đang giải quyết" not in sheet
     tallied = Tally.objects.get()
     assert (tallied.undated, tallied.open_undated) == (3, len(WORKED_ON) + 2)
+
+
+@pytest.mark.parametrize("state", [State.ACCEPTED, State.SUPPLEMENT, State.PAYMENT])
+def test_events_that_kept_nothing_are_still_read(client, state):
+    """Every transition once, none of which says what events of today say."""
+    row, head = make_submission(State.ACCEPTED), make_officer(role=OfficerRole.HEAD)
+    for name in Transition:
+        told = {"from_state": row.state, "to_state": row.state, "actor": head, "role": Actor.OFFICER}
+        event = Event.objects.create(submission=row, at=timezone.now(), move=name.value, **told)
+        if name in NOTIFICATIONS:
+            written = notifications.written(row, NOTIFICATIONS[name].letter, notifications.told_by(event))
+            assert row.code in written[0]
+    Submission.objects.filter(pk=row.pk).update(state=state)
+    for user, route in ((row.owner, "submission"), (head, "desk_dossier"), (head, "desk_control_slip")):
+        client.force_login(user)
+        assert client.get(reverse(route, args=[row.pk])).status_code == 200

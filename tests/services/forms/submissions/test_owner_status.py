@@ -14,8 +14,8 @@ from services.forms.rules.workflow import State
 from services.forms.submissions import tracking
 from services.models import ServicePage
 from tests.builders import make_department, translate
-from tests.builders_cases import PAPER, make_citizen, make_file, make_officer, make_submission
-from tests.builders_slips import filed, move
+from tests.builders_slips import filed, perform
+from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_submission
 from tests.services.forms.views.filing import Filer
 
 pytestmark = pytest.mark.django_db
@@ -74,30 +74,30 @@ def test_overdue_acceptance_is_said_with_whom_to_call(owner, dossier, travel):
 
 def test_after_acceptance_nothing_is_overdue_any_more(owner, dossier, travel):
     travel("2026-11-23T09:00")
-    move(dossier, "accept")
+    perform(dossier, "accept")
     assert said(owner, dossier, "Quá hạn") == set()
 
 
 def test_an_overdue_result_is_said_too(owner, dossier, travel):
-    move(dossier, "accept")
+    perform(dossier, "accept")
     travel("2026-12-31T09:00")
     assert said(owner, dossier, "Quá hạn trả kết quả từ") == EVERYWHERE
 
 
 def test_papers_are_asked_for_until_a_day(owner, dossier):
     PortalSettings.objects.update_or_create(defaults={"reply_days": 10})
-    move(dossier, "ask_for_papers", detail=PAPERS)
+    perform(dossier, "ask_for_papers", detail=PAPERS)
     assert said(owner, dossier, "17:00, thứ Hai 30/11/2026") == EVERYWHERE
 
 
 def test_that_no_day_was_named_for_the_papers_is_said(owner, dossier):
     PortalSettings.objects.update_or_create(defaults={"reply_days": 0})
-    move(dossier, "ask_for_papers", detail=PAPERS)
+    perform(dossier, "ask_for_papers", detail=PAPERS)
     assert said(owner, dossier, "Cơ quan chưa nêu hạn gửi giấy tờ") == EVERYWHERE
 
 
 def test_after_the_reply_the_state_is_not_newly_filed(owner, dossier):
-    asked = move(dossier, "ask_for_papers", detail=PAPERS)
+    asked = perform(dossier, "ask_for_papers", detail=PAPERS)
     make_file(asked)
     actions.hand_in(submission=asked, by=asked.owner, revision=asked.revision)
     assert said(owner, dossier, "Đã nhận bổ sung, cơ quan đang xem") == EVERYWHERE
@@ -106,7 +106,7 @@ def test_after_the_reply_the_state_is_not_newly_filed(owner, dossier):
 
 
 def test_a_fee_that_was_asked_for_says_what_where_and_how(owner, dossier):
-    move(dossier, "ask_for_payment", detail={"amount": 150_000, "what": "Lệ phí cấp phép"})
+    perform(dossier, "ask_for_payment", detail={"amount": 150_000, "what": "Lệ phí cấp phép"})
     for words in ("Lệ phí cấp phép: 150.000 đồng", "36 Lê Lợi", "cơ quan chưa nêu hạn nộp"):
         assert {"page", "tracking"} <= said(owner, dossier, words), words
     assert "#fees-owed" in pages(owner, dossier)["list"]
@@ -114,7 +114,7 @@ def test_a_fee_that_was_asked_for_says_what_where_and_how(owner, dossier):
 
 def test_where_and_until_when_to_pay_stands_on_the_page_as_the_agency_wrote_it(owner, dossier):
     detail = {"amount": 150_000, "what": "Lệ phí", "where": "Quầy 5, Trung tâm", "pay_until": "2026-12-04"}
-    move(dossier, "ask_for_payment", detail=detail)
+    perform(dossier, "ask_for_payment", detail=detail)
     page = ServicePage.objects.get(translation_key=dossier.service_key, locale__language_code="vi")
     page.payment_url = "https://thanhtoan.example.vn/"
     page.save()
@@ -124,7 +124,7 @@ def test_where_and_until_when_to_pay_stands_on_the_page_as_the_agency_wrote_it(o
 
 
 def test_a_fee_that_was_not_paid_is_named_and_nobody_reads_that_nothing_is_to_do(owner, dossier):
-    row = move(dossier, "accept")
+    row = perform(dossier, "accept")
     told = pages(owner, dossier)
     for name in ("page", "tracking"):
         assert "150.000 đồng" in told[name]
@@ -138,9 +138,9 @@ def test_a_fee_that_was_not_paid_is_named_and_nobody_reads_that_nothing_is_to_do
 
 
 def test_the_result_stands_first_with_its_file_and_how_early_it_came(owner, dossier, travel):
-    row = move(move(dossier, "accept"), "begin")
+    row = perform(perform(dossier, "accept"), "begin")
     travel("2026-11-24T10:00")
-    row = move(row, "resolve", detail={"outcome": "granted"})
+    row = perform(row, "resolve", detail={"outcome": "granted"})
     paper = make_file(row, RESULT)
     paper.claimed_at = row.resolved_at
     paper.save()
@@ -151,8 +151,8 @@ def test_the_result_stands_first_with_its_file_and_how_early_it_came(owner, doss
 
 
 def test_a_refusal_is_the_first_thing_read(owner, dossier):
-    row = move(move(dossier, "accept"), "begin")
-    row = move(row, "resolve", detail={"outcome": "refused"}, reason="Không đủ điều kiện cấp phép")
+    row = perform(perform(dossier, "accept"), "begin")
+    row = perform(row, "resolve", detail={"outcome": "refused"}, reason="Không đủ điều kiện cấp phép")
     page = pages(owner, row)["page"]
     assert page.index("Không đủ điều kiện cấp phép") < page.index("portal-facts")
 

@@ -21,7 +21,7 @@ from services.forms.submissions.tracking import (
     find_submission,
     tracking_code_of,
 )
-from tests.builders_cases import make_citizen, make_filled_draft, make_submission
+from tests.builders_submissions import make_citizen, make_filled_draft, make_submission
 
 LOOK_ALIKES = ("0O", "1IL", "2Z", "5S", "8B", "UV")
 

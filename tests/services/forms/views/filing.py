@@ -7,7 +7,7 @@ from django.test import Client
 from fpdf import FPDF
 
 from services.forms.models import Submission
-from tests.builders_cases import make_citizen
+from tests.builders_submissions import make_citizen
 
 
 def pdf(name: str = "to-khai.pdf", text: str = "Tờ khai") -> SimpleUploadedFile:

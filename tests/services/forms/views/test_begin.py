@@ -9,7 +9,7 @@ from services.forms.models import AuditEntry, Submission
 from services.forms.rules.exceptions import NotOpen
 from services.models import ServicePage
 from tests.builders import make_audience, make_department, make_service, translate
-from tests.builders_cases import ANSWERS, make_draft, make_open_service
+from tests.builders_submissions import ANSWERS, make_draft, make_open_service
 from tests.services.forms.views.filing import Filer
 
 pytestmark = pytest.mark.django_db

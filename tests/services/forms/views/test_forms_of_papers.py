@@ -12,7 +12,7 @@ from services.forms.definition.questions import Form
 from services.forms.rules.workflow import State
 from services.models import RequiredDocument
 from tests.builders import make_template
-from tests.builders_cases import FORM, PAPER, make_filled_draft, make_open_service, make_submission
+from tests.builders_submissions import FORM, PAPER, make_filled_draft, make_open_service, make_submission
 from tests.markup import faults, soup, words
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from core.long_names import LONGEST, is_long, opening
 from services.forms.definition.questions import Form
 from services.forms.rules.workflow import State
 from services.models import RequiredDocument
-from tests.builders_cases import FORM, PAPER, make_file, make_filled_draft, make_officer, make_submission
+from tests.builders_submissions import FORM, PAPER, make_file, make_filled_draft, make_officer, make_submission
 from tests.markup import soup, words
 
 NAME = "Một trong những giấy tờ hợp pháp về đất đai chứng minh sự phù hợp mục đích sử dụng đất; " * 54 + "hết"

@@ -12,9 +12,9 @@ from services.forms.messages import notifications
 from services.forms.models import AuditEntry, Event, Rating
 from services.forms.privacy import erasure, retention
 from services.forms.rules.exceptions import Incomplete, NotAllowed
-from services.forms.rules.workflow import IllegalMove, State
+from services.forms.rules.workflow import IllegalTransition, State
 from services.forms.submissions.ratings import RATED
-from tests.builders_cases import make_citizen, make_submission
+from tests.builders_submissions import make_citizen, make_submission
 from tests.markup import soup
 from tests.services.forms.views.filing import Filer
 
@@ -43,7 +43,7 @@ def test_it_is_asked_for_where_the_agency_has_answered_a_refusal_too(state):
     if is_rated:
         assert give(dossier).score == 4
     else:
-        with pytest.raises(IllegalMove):
+        with pytest.raises(IllegalTransition):
             give(dossier)
 
 
@@ -62,7 +62,7 @@ def test_there_is_one_and_it_can_be_changed_for_thirty_days(dossier):
     changed = Rating.objects.get()
     assert (changed.score, changed.comment, changed.given_at, changed.month) == (5, "", first.given_at, first.month)
     Rating.objects.update(given_at=timezone.now() - timedelta(days=30))
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalTransition):
         give(dossier, 1)
     assert Rating.objects.get().score == 5
     page = shown(dossier)
@@ -129,7 +129,7 @@ def test_the_audit_tells_that_it_was_given_and_never_what(dossier):
 
 def test_the_letter_about_the_result_asks_for_it():
     dossier = make_submission(State.HANDED_OVER)
-    letter = notifications.written(dossier, "handed_over", **notifications.told_by(dossier.events.last()))
+    letter = notifications.written(dossier, "handed_over", notifications.told_by(dossier.events.last()))
     assert "đánh giá" in letter[1]
 
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from services.forms.submissions import tracking
-from tests.builders_cases import make_citizen, make_draft, make_filled_draft, make_submission
+from tests.builders_submissions import make_citizen, make_draft, make_filled_draft, make_submission
 from tests.services.forms.views.filing import Filer
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import Profile
 from services.forms.definition.questions import Form, Question, Step
 from services.forms.models import Attachment, Submission
-from tests.builders_cases import PAPER, make_citizen, make_draft, make_filled_draft, make_submission
+from tests.builders_submissions import PAPER, make_citizen, make_draft, make_filled_draft, make_submission
 from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db

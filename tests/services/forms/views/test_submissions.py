@@ -5,7 +5,7 @@ from django.test import Client
 
 from services.forms.models import Submission
 from services.forms.rules.workflow import State
-from tests.builders_cases import make_citizen, make_draft, make_file, make_submission
+from tests.builders_submissions import make_citizen, make_draft, make_file, make_submission
 from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db

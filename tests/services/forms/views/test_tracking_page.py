@@ -9,7 +9,7 @@ from django.core.cache import cache
 from services.forms.rules.workflow import State
 from services.forms.slips.acknowledgement_data import LINK_SALT
 from services.forms.submissions import tracking
-from tests.builders_cases import make_submission
+from tests.builders_submissions import make_submission
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from services.forms.models import Attachment, Submission
 from services.forms.rules.workflow import State
-from tests.builders_cases import PAPER, make_draft, make_officer, make_submission
+from tests.builders_submissions import PAPER, make_draft, make_officer, make_submission
 from tests.services.forms.uploads.samples import made_elsewhere, phone_jpeg
 from tests.services.forms.views.filing import Filer, pdf
 

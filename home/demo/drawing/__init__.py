@@ -1,1 +1,0 @@
-"""Makes the committed files of the demo anew: sample forms and banner pictures. Needs the development requirements."""
