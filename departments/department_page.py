@@ -16,8 +16,7 @@ from core.child_rows import child_rows
 from core.links import Link, foreign, pairs
 from core.visibility import visible
 from departments.department_cache import department_cache
-from departments.models import DepartmentPage, Leader, Succession
-from departments.models.parts import Weekday
+from departments.models import DepartmentPage, Leader, Succession, Weekday
 from departments.opening import Opening, Span, opening
 from departments.structured_data import government_organisation
 

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from departments.models.parts import OpeningHours
+from departments.models import OpeningHours
 from tests.builders import make_department, publish
 from tests.markup import structured_data
 

@@ -6,9 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from services.forms.definition.administrative_units import matching_wards
-from services.forms.definition.glyphs import undrawable
+from services.forms.definition.glyphs import undrawable, words_for
 from services.forms.definition.provinces import UNLISTED, province
-from services.forms.definition.unprintable import words_for
 
 PLACES = ("province", "ward", "street")
 """The parts of an address."""

@@ -23,10 +23,10 @@ from core.forms.dates import PARTS, parts_of, read_date
 from core.person_names import is_person_name
 from services.forms.definition.addresses import PLACES, clean_address
 from services.forms.definition.answers import Answer
+from services.forms.definition.glyphs import require_printable
 from services.forms.definition.limits import bounds
 from services.forms.definition.measures import clean_measure
 from services.forms.definition.questions import Kind, Question
-from services.forms.definition.unprintable import require_printable
 
 _GROUPED = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+)", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})", re.ASCII)

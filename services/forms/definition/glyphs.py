@@ -1,12 +1,15 @@
 """What the fonts of the sheets can draw: the letters of a text, else what is read as the same, else a sign for it."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import ngettext
 from fontTools.ttLib import TTFont
 
+MOST_NAMED = 10
 FONTS = Path(__file__).parent / "fonts"
 UNKNOWN_LETTER = "\ufffd"
 BREAKS = frozenset("\n\u2028\u2029")
@@ -22,6 +25,23 @@ def undrawable(text: str) -> list[str]:
     leaves no gap.
     """
     return list(dict.fromkeys(letter for letter, drawn in _letters(text) if drawn is None))
+
+
+def require_printable(text: str) -> None:
+    """ValidationError names the signs of a text that cannot be printed."""
+    if signs := undrawable(text):
+        raise ValidationError(words_for(signs), code="sign")
+
+
+def words_for(signs: Sequence[str]) -> str:
+    """What to say of the signs of a text that cannot be printed."""
+    named = " ".join(f"“{sign}”" for sign in signs[:MOST_NAMED])
+    words = ngettext(
+        "The sign {signs} cannot be printed on the papers of the dossier. Write it another way.",
+        "The signs {signs} cannot be printed on the papers of the dossier. Write them another way.",
+        len(signs),
+    )
+    return words.format(signs=named)
 
 
 def printable(text: str) -> str:

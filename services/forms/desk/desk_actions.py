@@ -29,7 +29,7 @@ Run = Callable[..., Submission]
 class DeskAction:
     """`name` stands in the address. It makes whichever of its transitions is open as the submission stands.
 
-    An act of one press asks nothing, as a rule (services/forms/desk/views/submission.py looks whether its form has
+    An act of one press asks nothing, as a rule (services/forms/desk/submission_views.py looks whether its form has
     fields).
     """
 

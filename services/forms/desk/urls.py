@@ -3,14 +3,14 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.desk.views.acting import act
-from services.forms.desk.views.bulk import together
-from services.forms.desk.views.export import export
-from services.forms.desk.views.queue import front, queue
-from services.forms.desk.views.register import register
-from services.forms.desk.views.reports import numbers, ratings, report_06a, report_06a_list
-from services.forms.desk.views.slips import control_slip, slip_pdf
-from services.forms.desk.views.submission import file, show
+from services.forms.desk.action_views import act
+from services.forms.desk.bulk_views import together
+from services.forms.desk.export_views import export
+from services.forms.desk.queue_views import front, queue
+from services.forms.desk.register_views import register
+from services.forms.desk.report_views import numbers, ratings, report_06a, report_06a_list
+from services.forms.desk.slip_views import control_slip, slip_pdf
+from services.forms.desk.submission_views import file, show
 
 urlpatterns = [
     path(_("desk/"), front, name="desk"),

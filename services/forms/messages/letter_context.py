@@ -8,12 +8,12 @@ from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import GRANTED
 from services.forms.rules.transition_spec import Transition
 from services.forms.submissions.contacts import whom_to_ask
-from services.forms.submissions.delivery import way_of_delivery
 from services.forms.submissions.handovers import transferred
 from services.forms.submissions.localized_names import LocalizedNames, name_of
 from services.forms.submissions.objections import how_to_object
 from services.forms.submissions.payment_requests import payment_request
 from services.forms.submissions.punctuality import punctuality
+from services.forms.submissions.results import way_of_delivery
 from services.rules.wording import money
 
 Facts = dict[str, Any]

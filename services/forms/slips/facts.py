@@ -17,8 +17,8 @@ from services.forms.definition.questions import Form
 from services.forms.definition.standard_steps import ON_BEHALF, OTHER, REPRESENTATIVE, owner_name
 from services.forms.models import Event, Submission
 from services.forms.slips.wording import label
-from services.forms.submissions.delivery import way_of_delivery
 from services.forms.submissions.due_date_text import in_words
+from services.forms.submissions.results import way_of_delivery
 from services.rules import deadlines
 
 Row = tuple[str, list[str]]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from core.working_time import WorkingCalendar
 from services.forms.definition.questions import Form
+from services.forms.definition.sentences import lines
+from services.forms.definition.standard_steps import DELIVERY
 from services.forms.models import Attachment, Submission
 from services.forms.models.attachment import RESULT
 from services.forms.rules.transition_data import GRANTED
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import State
-from services.forms.submissions.delivery import way_of_delivery
 from services.forms.submissions.punctuality import punctuality
 from services.forms.submissions.timeline import TimelineEntry
 
@@ -44,3 +45,11 @@ def result_of(
         punctuality=punctuality(row.resolved_at, row.due_at, calendar),
         is_handed_over=row.state == State.HANDED_OVER,
     )
+
+
+def way_of_delivery(row: Submission, form: Form) -> list[str]:
+    """In the words of the form, never with an address; nothing where the form did not ask."""
+    if question := form.question(DELIVERY):
+        return lines(question, row.answers.get(DELIVERY))
+    only = form.question(f"{DELIVERY}_way")
+    return [only.hint] if only and only.hint else []

@@ -21,10 +21,10 @@ from accounts.closing import ClosingRefused, close_account
 from accounts.confirming import confirmed_again
 from accounts.devices import device_name
 from accounts.exports import everything_about
-from accounts.forms.addresses import NewAddressForm
-from accounts.forms.profile import ClosingForm, ProfileForm
+from accounts.forms import NewAddressForm
 from accounts.models import Profile, User
 from accounts.notices import PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
+from accounts.profile_forms import ClosingForm, ProfileForm
 from accounts.sessions import end_sessions, open_sessions, other_sessions
 from accounts.views.login import RedirectingMixin
 from core.kept_posts import see_again, with_kept

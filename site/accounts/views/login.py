@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from accounts.code_forms import TurnOnForm
 from accounts.enrolment import close, may_add_device
-from accounts.forms.codes import TurnOnForm
 from core.kept_posts import kept_post, see_again, with_kept
 
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from accounts.forms.notifications import NotificationsForm
 from accounts.models import Profile
 from accounts.notices import PREFERENCES_SAVED
+from accounts.profile_forms import NotificationsForm
 from accounts.views.account import OwnRequest, get_or_post
 from core.kept_posts import see_again, with_kept
 from outbox import channels

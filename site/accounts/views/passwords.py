@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import reverse
 
 from accounts import limits
-from accounts.forms.passwords import ChangePasswordForm, ForgottenPasswordForm, NewPasswordForm
+from accounts.forms import ChangePasswordForm, ForgottenPasswordForm, NewPasswordForm
 from accounts.notices import CODE_EXPIRED
 from accounts.sessions import end_sessions, forget_session, other_sessions
 from accounts.views.login import RedirectingMixin

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from accounts import limits
-from accounts.forms.signup import SignupForm
+from accounts.forms import SignupForm
 from accounts.notices import CODE_EXPIRED, CODE_SENT_AGAIN
 from accounts.views.login import RedirectingMixin
 from core.client_address import sender_of

@@ -75,15 +75,15 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = False
 """Our own limits stand in accounts/limits.py: they tell how long to wait and believe no forged address."""
 ACCOUNT_FORMS = {
-    "login": "accounts.forms.signup.LoginForm",
-    "signup": "accounts.forms.signup.SignupForm",
-    "reauthenticate": "accounts.forms.signup.ReauthenticateForm",
-    "add_email": "accounts.forms.addresses.NewAddressForm",
-    "confirm_email_verification_code": "accounts.forms.codes.AddressCodeForm",
-    "confirm_password_reset_code": "accounts.forms.codes.PasswordCodeForm",
-    "reset_password": "accounts.forms.passwords.ForgottenPasswordForm",
-    "reset_password_from_key": "accounts.forms.passwords.NewPasswordForm",
-    "change_password": "accounts.forms.passwords.ChangePasswordForm",
+    "login": "accounts.forms.LoginForm",
+    "signup": "accounts.forms.SignupForm",
+    "reauthenticate": "accounts.forms.ReauthenticateForm",
+    "add_email": "accounts.forms.NewAddressForm",
+    "confirm_email_verification_code": "accounts.code_forms.AddressCodeForm",
+    "confirm_password_reset_code": "accounts.code_forms.PasswordCodeForm",
+    "reset_password": "accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "accounts.forms.NewPasswordForm",
+    "change_password": "accounts.forms.ChangePasswordForm",
 }
 
 MFA_ADAPTER = "accounts.second_factor.SecondFactorAdapter"
@@ -91,11 +91,11 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Cổng Dịch vụ công Thanh Hóa"
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
-    "authenticate": "accounts.forms.codes.SecondFactorForm",
-    "reauthenticate": "accounts.forms.codes.SecondFactorAgainForm",
-    "activate_totp": "accounts.forms.codes.TurnOnForm",
-    "deactivate_totp": "accounts.forms.codes.TurnOffForm",
-    "generate_recovery_codes": "accounts.forms.codes.NewRecoveryCodesForm",
+    "authenticate": "accounts.code_forms.SecondFactorForm",
+    "reauthenticate": "accounts.code_forms.SecondFactorAgainForm",
+    "activate_totp": "accounts.code_forms.TurnOnForm",
+    "deactivate_totp": "accounts.code_forms.TurnOffForm",
+    "generate_recovery_codes": "accounts.code_forms.NewRecoveryCodesForm",
 }
 USERSESSIONS_TRACK_ACTIVITY = False
 """A page that is only read writes nothing."""

@@ -47,7 +47,7 @@ ACCOUNT_EXPORTS += ["services.forms.privacy.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.privacy.account_hooks.exported"]
 ADMIN_EXPORTED += ["services.forms.privacy.account_hooks.admin_exported"]
 ACCOUNT_LINKS += ["services.forms.privacy.account_hooks.my_dossiers", "services.forms.privacy.account_hooks.desk"]
-ACCOUNT_TEXT_CHECKS += ["services.forms.definition.unprintable.require_printable"]
+ACCOUNT_TEXT_CHECKS += ["services.forms.definition.glyphs.require_printable"]
 ACCOUNT_PREFERENCES_SAVED += ["services.forms.privacy.account_hooks.preferences_saved"]
 OUTBOX_HANDLERS |= {
     "submission.mail": "services.forms.messages.notifications.send",

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone, translation
 
 from services.forms.desk import queue_filters
-from services.forms.desk.views import queue as queue_view
+from services.forms.desk import queue_views as queue_view
 from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from services.models import HandlingAgency

@@ -1,17 +1,112 @@
-"""A department of the province."""
+"""Departments and the list of them, with opening hours, leaders and what became of those that were merged."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
+from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
+from core.models.typed_text import TypedText
+from core.visibility import with_restriction
 from departments.kinds import DepartmentKind
+
+
+class DepartmentPart(TypedText, TranslatableMixin, Orderable):
+    """A row that belongs to one department page; saved only with its page."""
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+
+
+class Weekday(models.IntegerChoices):
+    """ISO 8601 weekday."""
+
+    MONDAY = 1, _("Monday")
+    TUESDAY = 2, _("Tuesday")
+    WEDNESDAY = 3, _("Wednesday")
+    THURSDAY = 4, _("Thursday")
+    FRIDAY = 5, _("Friday")
+    SATURDAY = 6, _("Saturday")
+    SUNDAY = 7, _("Sunday")
+
+
+class OpeningHours(DepartmentPart):
+    """One span of a weekday in which the counter is open; a lunch break makes two rows."""
+
+    page = ParentalKey("departments.DepartmentPage", on_delete=models.CASCADE, related_name="opening_hours")
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
+    opens = models.TimeField(_("opens"))
+    closes = models.TimeField(_("closes"))
+
+    panels = [FieldRowPanel(["weekday", "opens", "closes"])]
+    override_translatable_fields = facts("weekday", "opens", "closes")
+
+    class Meta(DepartmentPart.Meta):
+        verbose_name = _("opening hours")
+        verbose_name_plural = _("opening hours")
+
+    def clean(self):
+        super().clean()
+        if self.opens and self.closes and self.closes <= self.opens:
+            raise ValidationError({"closes": _("Closing time must be after opening time.")})
+
+
+class Leader(DepartmentPart):
+    """A leader of the department, as the office publishes it."""
+
+    page = ParentalKey("departments.DepartmentPage", on_delete=models.CASCADE, related_name="leaders")
+    name = models.CharField(_("full name"), max_length=120)
+    position = models.CharField(_("office held"), max_length=120)
+
+    panels = [FieldRowPanel(["name", "position"])]
+    override_translatable_fields = facts("name")
+
+    class Meta(DepartmentPart.Meta):
+        verbose_name = _("leader")
+        verbose_name_plural = _("leaders")
+
+
+class Succession(DepartmentPart):
+    """Which department took over one field of work of this former department."""
+
+    page = ParentalKey("departments.DepartmentPage", on_delete=models.CASCADE, related_name="successions")
+    successor = models.ForeignKey(
+        "departments.DepartmentPage",
+        verbose_name=_("successor"),
+        on_delete=models.PROTECT,
+        related_name="predecessions",
+    )
+    field = models.ForeignKey(
+        "core.Field",
+        verbose_name=_("field of administration"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Leave blank when the work has no field of its own."),
+    )
+    work = models.CharField(_("work taken over"), max_length=200, help_text=_("Example: bưu chính, viễn thông"))
+    is_confirmed = models.BooleanField(_("confirmed by a source"), default=True)
+
+    panels = [
+        PageChooserPanel("successor", "departments.DepartmentPage"),
+        FieldRowPanel(["work", "field"]),
+        FieldPanel("is_confirmed"),
+    ]
+    override_translatable_fields = facts("successor", "field", "is_confirmed")
+
+    class Meta(DepartmentPart.Meta):
+        verbose_name = _("successor")
+        verbose_name_plural = _("successors")
 
 
 class DepartmentPage(BasePage):
@@ -123,3 +218,32 @@ class DepartmentPage(BasePage):
 
     def published_versions(self, request):
         return self.department_cache(request).versions(self.translation_key)
+
+
+class DepartmentIndexPage(BasePage):
+    """All departments of the province, today's and former ones."""
+
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link", "ul"])
+
+    content_panels = [*BasePage.content_panels, "introduction"]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["departments.DepartmentPage"]
+    template = "departments/department_index_page.html"
+    presenter = DottedPath("departments.directory.page_context")
+    api_fields = [APIField("introduction")]
+
+    class Meta:
+        verbose_name = _("list of departments")
+
+    def searchable_words(self) -> list[str]:
+        return [self.introduction]
+
+    def route(self, request, path_components):
+        """As Wagtail's, but the department is read at once as what it is."""
+        if not path_components:
+            return super().route(request, path_components)
+        children = with_restriction(DepartmentPage.objects.child_of(self))
+        department = children.filter(slug=path_components[0]).first()
+        if department is None:
+            raise Http404
+        return department.route(request, path_components[1:])

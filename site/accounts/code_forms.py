@@ -10,7 +10,7 @@ from allauth.mfa.totp import forms as totp
 from django.utils.translation import gettext_lazy as _
 
 from accounts import limits
-from accounts.forms.base import AccountFormMixin
+from accounts.forms import AccountFormMixin
 
 MAILED = (_("Code from the mail"), _("8 digits, for example 1234-5678"))
 FROM_APP = (_("Code from the app"), _("6 digits, or one of your recovery codes"))

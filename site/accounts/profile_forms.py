@@ -1,4 +1,4 @@
-"""What a citizen says about herself."""
+"""What a citizen says about themselves, and how they want to be told what happens to their submissions."""
 
 from typing import Any
 
@@ -6,12 +6,36 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.lines import FullNameField, PaperLineField
-from accounts.models import Profile
-from core.forms import BusinessNumberField, IdentificationNumberField, PhoneField, PortalFormMixin, numbers
+from accounts.models import NotifyAbout, Profile
+from core.forms import (
+    BusinessNumberField,
+    IdentificationNumberField,
+    LineField,
+    PersonNameField,
+    PhoneField,
+    PortalForm,
+    PortalFormMixin,
+    numbers,
+)
 from core.identification_numbers import doubt, doubt_in_words
+from outbox import channels
+
+
+class PaperLineField(LineField):
+    """One line that settings.ACCOUNT_TEXT_CHECKS have nothing against; a check raises ValidationError."""
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        for path in settings.ACCOUNT_TEXT_CHECKS:
+            import_string(path)(value)
+
+
+class FullNameField(PersonNameField, PaperLineField):
+    """The name of the person an account belongs to."""
+
 
 DOUBT = "doubt"
 CONFIRMED = "identification_number_confirmed"
@@ -96,3 +120,34 @@ class ClosingForm(PortalFormMixin, forms.Form):
         label=_("I want to close my account for good"),
         error_messages={"required": _("Tick the box if you want to close your account.")},
     )
+
+
+class NotificationsForm(PortalForm):
+    """About what; and in which ways besides mail, where there are such ways and a number they reach."""
+
+    notify_about = forms.ChoiceField(
+        label=_("When do you want a message?"),
+        help_text=_(
+            "We always write when a dossier is sent, refused, stopped or withdrawn, when something is asked of you, "
+            "when there is a result and when the return date changes."
+        ),
+        choices=NotifyAbout.choices,
+        widget=forms.RadioSelect,
+    )
+    message_channels = forms.MultipleChoiceField(
+        label=_("Besides e-mail, also write to my telephone by"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, profile: Profile, **kwargs: Any) -> None:
+        initial = {"notify_about": profile.notify_about, "message_channels": profile.message_channels}
+        super().__init__(*args, initial=initial, **kwargs)
+        offered: Any = self.fields["message_channels"]
+        offered.choices = [(name.value, name.label) for name in channels.offered()]
+        if not offered.choices or not profile.has_mobile_phone:
+            del self.fields["message_channels"]  # what was chosen earlier stays stored until it can be chosen again
+
+    def preferences(self) -> dict[str, Any]:
+        """The columns of the profile that were answered."""
+        return {name: self.cleaned_data[name] for name in self.fields}

@@ -1,1 +1,0 @@
-"""Requests to the desk, one module a page."""

@@ -1,1 +1,0 @@
-"""Forms of the account pages, in the portal's design and words."""
