@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -63,7 +62,7 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     return [_card(service.pk, shown, rows, register.link_above(service), request) for service, shown in chosen]
 
 
-def _card(pk: int, service: Any, rows: ChildRows, department: Link | None, request: HttpRequest | None) -> Card:
+def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | None, request: HttpRequest | None) -> Card:
     channels = [channel.kind for channel in rows.of(service, "channels")]
     return Card(
         pk=pk,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from core.errors import NotFoundInWords
 from core.i18n import IN_SOURCE_LANGUAGE
 from core.links import Link, name_of, pairs
-from core.models import Audience, AudienceGroup, Field, LifeEvent
+from core.models import Audience, AudienceGroup, Field, LifeEvent, Term
 from core.paging import query_string
 from core.text import sort_key
 from departments.department_cache import department_cache
@@ -126,7 +125,7 @@ def groups() -> Choices:
     return [(group.value, Link(str(group.label))) for group in AudienceGroup]
 
 
-def _terms(model: Any) -> Choices:
+def _terms(model: type[Term]) -> Choices:
     """The terms of a vocabulary that services use, by the slug of the Vietnamese term in every language."""
     public = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
     used = model.objects.filter(services__in=public.values("pk"), **IN_SOURCE_LANGUAGE).distinct()

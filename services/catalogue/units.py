@@ -1,7 +1,6 @@
 """The units that run services of the higher levels, counted from the pages, with their former names."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,6 +8,7 @@ from django.http import HttpRequest
 from core.links import Link, link_to, pairs
 from core.text import sort_key
 from departments.department_cache import department_cache
+from departments.models import DepartmentPage
 from services.models import ServicePage
 from services.rules.choices import Level
 
@@ -52,13 +52,13 @@ def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
     """For levels 3 and 4: one row per owner and former department, by name; queries do not grow with the services."""
     found = pairs(ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(level__in=SHOWN_LEVELS).order_by("title"))
     register = department_cache(request)
-    groups: dict[tuple[int, Any, Any], list[Any]] = {}
+    groups: dict[tuple[int, DepartmentPage, DepartmentPage], list[ServicePage]] = {}
     for service, shown in found:
         if owner := register.above(service):
             former = register.by_id.get(service.former_department_id, owner)
             groups.setdefault((service.level, owner, former), []).append(shown)
 
-    def unit(owner: Any, former: Any, group: list[Any]) -> Unit:
+    def unit(owner: DepartmentPage, former: DepartmentPage, group: list[ServicePage]) -> Unit:
         return Unit(
             department=register.link(owner.translation_key),
             former=register.link(former.translation_key) if former != owner else None,
@@ -79,5 +79,5 @@ def _level_units(level: Level, units: list[Unit]) -> LevelUnits:
     return LevelUnits(int(level), str(level.label), units, sum(unit.count for unit in units))
 
 
-def _named(service: Any, request: HttpRequest | None) -> NamedService:
+def _named(service: ServicePage, request: HttpRequest | None) -> NamedService:
     return NamedService(link_to(service, request), service.procedure_code)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -15,12 +14,16 @@ from django.utils.translation import gettext_lazy, pgettext
 from core.errors import NotFoundInWords
 from core.i18n import in_language, reader_language
 from core.links import Link, foreign, pairs
-from core.models import Audience, AudienceGroup, Field, LifeEvent
+from core.models import Audience, AudienceGroup, Field, LifeEvent, Term
 from core.text import sort_key
 from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 from services.models import ServicePage
 
-MODELS: dict[str, Any] = {FIELD: Field, AUDIENCE: Audience, LIFE_EVENT: LifeEvent}
+MODELS: dict[str, type[Field] | type[Audience] | type[LifeEvent]] = {
+    FIELD: Field,
+    AUDIENCE: Audience,
+    LIFE_EVENT: LifeEvent,
+}
 """The vocabularies by the name of their filter, which is the name of their addresses too."""
 
 LABELS = {
@@ -64,14 +67,14 @@ class TermPage:
 def topics(kind: str) -> list[Topic]:
     """The terms of a vocabulary that public services use, as the reader reads them; in one query."""
     public = Q(services__in=ServicePage.objects.on_site(settings.LANGUAGE_CODE).values("pk"))
-    terms = MODELS[kind].objects.filter(locale__language_code__in={settings.LANGUAGE_CODE, reader_language()})
-    terms = list(terms.select_related("locale").annotate(used=Count("services", filter=public, distinct=True)))
+    read = MODELS[kind].objects.filter(locale__language_code__in={settings.LANGUAGE_CODE, reader_language()})
+    terms = list(read.select_related("locale").annotate(used=Count("services", filter=public, distinct=True)))
     shown = {term.translation_key: term for term in terms if term.locale.language_code == reader_language()}
     found = [_topic(kind, shown.get(term.translation_key, term), term.used) for term in terms if term.used]
     return sorted(found, key=lambda topic: sort_key(topic.link.text)) if kind == FIELD else found
 
 
-def _topic(kind: str, term: Any, count: int) -> Topic:
+def _topic(kind: str, term: Term, count: int) -> Topic:
     return Topic(term_link(kind, term), count, _summary(term))
 
 
@@ -86,7 +89,7 @@ def counted_groups(**others: Count) -> dict[str, int]:
     return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(**groups, **others)
 
 
-def term_link(kind: str, term: Any) -> Link:
+def term_link(kind: str, term: Term) -> Link:
     """A link to the services of a term, by the term as the reader sees it."""
     return Link(term.name, reverse(kind, args=[term.slug]), foreign(term.locale.language_code))
 
@@ -95,7 +98,7 @@ def group_link(group: AudienceGroup) -> Link:
     return Link(str(group.label), reverse(AUDIENCE, args=[_group_slug(group)]))
 
 
-def term_links(kind: str, terms: Iterable[Any]) -> list[Link]:
+def term_links(kind: str, terms: Iterable[Term]) -> list[Link]:
     """Links to the services of the given terms, in the reader's language where translated; one query for a queryset."""
     if isinstance(terms, QuerySet):
         return [term_link(kind, shown) for _term, shown in pairs(terms)]
@@ -133,7 +136,7 @@ def public_addresses() -> list[dict[str, str]]:
     return [{language: _address(kind, slug, language) for language, slug in own.items()} for kind, own in slugs]
 
 
-def _terms_at(kind: str, slug: str) -> Iterable[Any]:
+def _terms_at(kind: str, slug: str) -> Iterable[Term]:
     """The term with that slug, in every language; one of the reader's language goes before one of another."""
     named = MODELS[kind].objects.filter(slug=slug).select_related("locale")
     ranked = sorted(named, key=lambda term: term.locale.language_code != reader_language())
@@ -144,7 +147,7 @@ def _terms_at(kind: str, slug: str) -> Iterable[Any]:
     )
 
 
-def _summary(term: Any) -> str:
+def _summary(term: Term) -> str:
     return getattr(term, "summary", "")
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.db.models import CharField, Value
@@ -19,10 +18,12 @@ from core.procedure_codes import shorten_codes
 from core.text import has_words, sort_key
 from core.visibility import visible, visible_media
 from departments.department_cache import department_cache
+from departments.models import DepartmentPage
 from services.catalogue.filter_values import DEPARTMENT
 from services.catalogue.form_library import MAX_LENGTH, WORDS
 from services.catalogue.listing import Listing, by_title, paged
 from services.models import HandlingAgency, RequiredDocument, Result, ServicePage
+from services.models.querysets import ServiceQuerySet
 from services.pages.reception import ReceptionPlace, place_of
 from services.rules.choices import AgencyRole, Level
 from services.rules.paper_forms import file_names
@@ -64,18 +65,18 @@ def _offer(levels: Counter) -> Offer:
     )
 
 
-def services_of(department: Any, request: HttpRequest) -> Listing:
+def services_of(department: DepartmentPage, request: HttpRequest) -> Listing:
     """The services a department handles today that have the words of `?q=`, one page of them."""
     return _searched(_owned(department, request), request)
 
 
-def formerly_of(department: Any, request: HttpRequest) -> Listing:
+def formerly_of(department: DepartmentPage, request: HttpRequest) -> Listing:
     """The services a former department handled on the old portal; today's owner stands on each card."""
     services = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
     return _searched(services.filter(former_department__translation_key=department.translation_key), request)
 
 
-def _searched(services: Any, request: HttpRequest) -> Listing:
+def _searched(services: ServiceQuerySet, request: HttpRequest) -> Listing:
     words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH]
     rows = services.with_shown_title(reader_language()).order_by("pk")
     rows = list(rows.values_list("pk", "shown_title", "title", *SEARCHED))
@@ -83,12 +84,12 @@ def _searched(services: Any, request: HttpRequest) -> Listing:
     return paged(by_title(found), request, {WORDS: words}, words=words, in_all=len(rows))
 
 
-def _owned(department: Any, request: HttpRequest) -> Any:
+def _owned(department: DepartmentPage, request: HttpRequest) -> ServiceQuerySet:
     """Vietnamese services under this department, whatever the language of the page."""
     return ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(_in_source_language(department, request))
 
 
-def _in_source_language(department: Any, request: HttpRequest) -> list[Any]:
+def _in_source_language(department: DepartmentPage, request: HttpRequest) -> list[DepartmentPage]:
     if reader_language() == settings.LANGUAGE_CODE:
         return [department]
     originals = department_cache(request).originals
@@ -102,12 +103,12 @@ class AtDepartment:
     filing_places: list[str]
     reception: ReceptionPlace
     guides: list[Link]
-    forms: list[Any]
+    forms: list[PortalDocument]
     forms_in_all: int
     forms_url: str
 
 
-def at_department(department: Any, request: HttpRequest) -> AtDepartment:
+def at_department(department: DepartmentPage, request: HttpRequest) -> AtDepartment:
     """Where dossiers are handed in, guidance about the services, and the forms they ask for."""
     pages = _in_source_language(department, request)
     found = _around(ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(pages).values("pk"))
@@ -125,7 +126,7 @@ def at_department(department: Any, request: HttpRequest) -> AtDepartment:
     )
 
 
-def _around(services: Any) -> dict[str, list[str]]:
+def _around(services: ServiceQuerySet) -> dict[str, list[str]]:
     """What the services of a department point at, in one query: counters, guidance, and the files they ask for."""
     papers = RequiredDocument.objects.filter(page__in=services, template__isnull=False)
     results = Result.objects.filter(page__in=services, template__isnull=False)

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.models import LegalDocument
+from services.models import Fee
 from services.rules.choices import ChannelKind, FeeKind
 from services.rules.fees import in_force, summary
 from services.rules.wording import fee_amount, summary_text
@@ -26,7 +28,7 @@ class FeeRow:
     note: str
     exemption: str
     set_by: str
-    legal_document: Any
+    legal_document: LegalDocument | None
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,12 @@ def _group(caption: str, fees: list[Any]) -> FeeGroup:
     )
 
 
-def _case_rank(fee: Any, fees: list[Any]) -> int:
+def _case_rank(fee: Fee, fees: list[Fee]) -> int:
     """Rows of one case stand together, cases in the order in which the editor first named them."""
     return next(rank for rank, other in enumerate(fees) if other.case == fee.case)
 
 
-def _row(fee: Any) -> FeeRow:
+def _row(fee: Fee) -> FeeRow:
     return FeeRow(
         name=fee.name,
         kind="" if fee.kind == FeeKind.UNSPECIFIED else str(FeeKind(fee.kind).label),

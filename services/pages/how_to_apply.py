@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from core.links import Link, foreign
 from services.catalogue.cards import LevelBadge, badge
+from services.models import HandlingAgency
 from services.pages.reception import ReceptionPlace
 from services.rules.choices import AgencyRole, ApplyMode
 
@@ -62,7 +63,9 @@ def agencies(
     return [_agency(row, departments, place_at(row), on, form_url) for row in shown]
 
 
-def _agency(row: Any, departments: dict[UUID, Link], place: ReceptionPlace, on: date, form_url: str) -> Agency:
+def _agency(
+    row: HandlingAgency, departments: dict[UUID, Link], place: ReceptionPlace, on: date, form_url: str
+) -> Agency:
     opens, closes = row.opens_on or on, row.closes_on or on
     is_open = opens <= on <= closes
     return Agency(

@@ -13,7 +13,9 @@ from core.child_rows import child_rows, told_columns
 from core.models import LegalDocument, PortalDocument
 from core.visibility import visible_media
 from departments.department_cache import DepartmentCache, department_cache
+from departments.models import DepartmentPage
 from services.models import ServicePage
+from services.models.parts import ServicePart
 from services.models.row_kinds import KINDS
 
 READ = [kind for kind in KINDS if kind != "related_services"]
@@ -40,7 +42,7 @@ class _Targets:
         return visible_media(PortalDocument.objects).in_bulk(self._wanted("template_id"))
 
     @cached_property
-    def department(self) -> dict[int, Any]:
+    def department(self) -> dict[int, DepartmentPage]:
         return self._departments.by_id
 
 
@@ -54,7 +56,7 @@ def read_rows(page: ServicePage, request: HttpRequest | None) -> dict[str, list[
     return {kind: found.of(page, kind) for kind in READ}
 
 
-def _point(row: Any, page: ServicePage, targets: _Targets) -> None:
+def _point(row: ServicePart, page: ServicePage, targets: _Targets) -> None:
     """Give the row its page and what its foreign keys name."""
     row.page, row.locale = page, page.locale
     for field in told_columns(type(row)):

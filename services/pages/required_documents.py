@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from services.models import RequiredDocument
 from services.rules.choices import DocumentKind
 from services.rules.paper_forms import PaperForm, paper_form
 
@@ -62,7 +63,7 @@ def required_documents(documents: Iterable[Any]) -> RequiredDocuments:
     )
 
 
-def _paper(document: Any) -> Paper:
+def _paper(document: RequiredDocument) -> Paper:
     return Paper(
         name=document.name,
         is_abridged=document.is_abridged,
@@ -75,13 +76,13 @@ def _paper(document: Any) -> Paper:
     )
 
 
-def _how(document: Any) -> str:
+def _how(document: RequiredDocument) -> str:
     """ "1 original, 2 copies", "Show: 1 original"; unknown numbers are said as unknown."""
     numbers = numbers_in_words(document) or _("Number not published")
     return f"{DocumentKind.PRESENT.label}: {numbers}" if document.kind == DocumentKind.PRESENT else numbers
 
 
-def numbers_in_words(document: Any) -> str:
+def numbers_in_words(document: RequiredDocument) -> str:
     """ "1 original, 2 copies"; "" while the numbers are unknown."""
     parts = []
     if document.originals:

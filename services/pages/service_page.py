@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 
 from core.addresses import absolute
 from core.i18n import reader_language
@@ -18,10 +18,11 @@ from core.links import Link, link_to, links_to, pairs
 from core.models import PortalSettings
 from core.visibility import visible
 from departments.department_cache import department_cache
+from departments.models import DepartmentPage
 from services.catalogue.cards import LevelBadge, badge
 from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 from services.catalogue.vocabulary_pages import term_links
-from services.models import ServicePage
+from services.models import HandlingAgency, Result, ServicePage
 from services.pages.fee_table import FeeTable, fee_table
 from services.pages.how_to_apply import Agency, agencies, due_date_address, form_address
 from services.pages.prefetch import read_rows
@@ -162,11 +163,13 @@ def forms_of(documents: Iterable[Any], stated: str) -> FormSource:
     return nearest((paper_form(document).source for document in documents), stated)
 
 
-def _places(owner: Any, request: HttpRequest | None) -> Callable[[Any], ReceptionPlace]:
+def _places(
+    owner: DepartmentPage | None, request: HttpRequest | None
+) -> Callable[[HandlingAgency | None], ReceptionPlace]:
     """The place of each agency of the page; that of the owner for a page without agencies."""
     register, portal = department_cache(request), PortalSettings.load(request_or_site=request)
 
-    def place_at(row: Any) -> ReceptionPlace:
+    def place_at(row: HandlingAgency | None) -> ReceptionPlace:
         department = row.department if row else owner
         return place_of(register.shown(department.translation_key if department else None), row, portal)
 
@@ -184,7 +187,7 @@ def stated(status: str) -> str:
     return str(PartStatus(status).label) if status else not_published()
 
 
-def _link(links: dict, item: Any) -> Link | None:
+def _link(links: dict[UUID, Link], item: TranslatableMixin | None) -> Link | None:
     return links.get(item.translation_key) if item else None
 
 
@@ -223,7 +226,7 @@ def _around(page: ServicePage, request: HttpRequest | None) -> Around:
     )
 
 
-def _result(row: Any) -> ResultRow:
+def _result(row: Result) -> ResultRow:
     medium = str(ResultMedium(row.medium).label) if row.medium else ""
     return ResultRow(row.name, row.code, medium, row.validity, row.template)
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute
 from core.links import Link
+from core.models import LegalDocument
 from core.structured_data import CONTEXT, Data, known, organisation, province
+from services.models import Duration, Fee, ServicePage
 from services.pages.how_to_apply import Agency
 from services.rules.choices import ChannelKind, FeeStatus, PartStatus, ServiceStatus
 from services.rules.deadlines import iso8601
@@ -22,7 +24,7 @@ CURRENCY = "VND"
 LAWS_LANGUAGE = "vi"
 
 
-def government_service(page: Any, shown: "ServiceContext", *, url: str, language: str, on: date) -> Data:
+def government_service(page: ServicePage, shown: "ServiceContext", *, url: str, language: str, on: date) -> Data:
     """The service of `page` at the full address `url`, as it stands on that day; what is unknown is left out."""
     is_offered = page.status != ServiceStatus.ABOLISHED
     return known(
@@ -47,7 +49,7 @@ def government_service(page: Any, shown: "ServiceContext", *, url: str, language
     )
 
 
-def offers(fees: Iterable[Any], *, stated: str, on: date) -> list[Data]:
+def offers(fees: Iterable[Fee], *, stated: str, on: date) -> list[Data]:
     """What is paid today and what will be paid later; a row that another one replaces today is left out."""
     rows = list(fees)
     if not rows and stated == PartStatus.NONE:
@@ -56,7 +58,7 @@ def offers(fees: Iterable[Any], *, stated: str, on: date) -> list[Data]:
     return [_offer(fee) for fee in rows if fee in holding or (fee.valid_from and fee.valid_from > on)]
 
 
-def _offer(fee: Any) -> Data:
+def _offer(fee: Fee) -> Data:
     """One row of the fee table; without a price where the row does not say it in figures."""
     amount = 0 if fee.status == FeeStatus.FREE else fee.amount if fee.status == FeeStatus.AMOUNT else None
     price = {} if amount is None else known(price=amount, priceCurrency=CURRENCY)
@@ -103,7 +105,7 @@ def _channel(kind: str, shown: "ServiceContext", url: str) -> Data:
     )
 
 
-def processing_time(limits: Sequence[Any]) -> str | None:
+def processing_time(limits: Sequence[Duration]) -> str | None:
     """The ISO 8601 duration that all limits of a channel share; None when they differ or one has none.
 
     A limit of a single case speaks for that case alone, so at least one of them must hold for every case.
@@ -112,7 +114,7 @@ def processing_time(limits: Sequence[Any]) -> str | None:
     return durations.pop() if len(durations) == 1 and not all(row.case for row in limits) else None
 
 
-def _limit(row: Any) -> str:
+def _limit(row: Duration) -> str:
     return f"{row.case}: {time_limit(row)}" if row.case else time_limit(row)
 
 
@@ -122,7 +124,7 @@ def _operators(ways: Iterable[Agency], provider: Link | None) -> list[Data | Non
     return [organisation(name) for name in dict.fromkeys(names)]
 
 
-def legislation(law: Any, *, on: date) -> Data:
+def legislation(law: LegalDocument, *, on: date) -> Data:
     """A legal document; whether it is in force is said only when its dates say so."""
     has_ended = bool(law.in_force_to and law.in_force_to < on)
     has_begun = bool(law.in_force_from and law.in_force_from <= on)
@@ -139,7 +141,7 @@ def legislation(law: Any, *, on: date) -> Data:
     )
 
 
-def _web_page(page: Any, url: str, language: str) -> Data:
+def _web_page(page: ServicePage, url: str, language: str) -> Data:
     changed = page.last_published_at
     return known(
         at_type="WebPage",

@@ -1,9 +1,9 @@
 """The time limits of a service page: one row per channel and case, with the channels nobody gave a limit for."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from services.models import Duration
 from services.rules.choices import ChannelKind, CountedFrom, DurationUnit
 from services.rules.wording import not_published, time_in_a_line, time_limit
 
@@ -28,7 +28,7 @@ class TimeTable:
     has_cases: bool
 
 
-def time_table(durations: Iterable[Any], channels: list[str]) -> TimeTable:
+def time_table(durations: Sequence[Duration], channels: list[str]) -> TimeTable:
     """The rows in the order of the channels; a channel without a limit is listed as unknown."""
     durations = list(durations)
     order = list(dict.fromkeys(["", *channels, *ChannelKind.values]))
@@ -39,7 +39,7 @@ def time_table(durations: Iterable[Any], channels: list[str]) -> TimeTable:
     return TimeTable(time_in_a_line(durations), rows, has_cases=any(row.case for row in rows))
 
 
-def _row(duration: Any) -> TimeRow:
+def _row(duration: Duration) -> TimeRow:
     told_in_words = duration.unit == DurationUnit.WORDS
     return TimeRow(
         channel=str(ChannelKind(duration.channel).label) if duration.channel else "",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 
+from departments.models import DepartmentPage
 from services.catalogue.listing import Listing
 from services.pages import department_services
 
@@ -19,13 +20,13 @@ def with_offers(entries: Iterable[Any]) -> list[dict[str, Any]]:
 
 
 @register.simple_tag(takes_context=True)
-def services_of(context: template.Context, department: Any) -> Listing:
+def services_of(context: template.Context, department: DepartmentPage) -> Listing:
     """The services of a department; those it once handled when it no longer exists."""
     find = department_services.formerly_of if department.is_former else department_services.services_of
     return find(department, context["request"])
 
 
 @register.simple_tag(takes_context=True)
-def at_department(context: template.Context, department: Any) -> department_services.AtDepartment:
+def at_department(context: template.Context, department: DepartmentPage) -> department_services.AtDepartment:
     """Where to file with a department of today, its guides and its forms."""
     return department_services.at_department(department, context["request"])
