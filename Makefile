@@ -14,7 +14,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	TRUSTED_PROXIES=127.0.0.1 CLAMD_ADDR=unix:/run/clamav/clamd.ctl ACCEPTED_RISKS=sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev new-demo test bench-accounts bench-desk lint audit format lock messages css licences screenshots lighthouse clean demo runtime development python
+.PHONY: help run dev new-demo test test-fast bench-accounts bench-desk lint audit format lock messages css licences house screenshots lighthouse clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /make \1 — /'
@@ -36,9 +36,10 @@ new-demo: runtime ## cất dữ liệu trình diễn đang có để make run t�
 	@$(DEMO) $(MANAGE) renew_demo --now
 
 test: development ## kiểm thử trên SQLite, PostgreSQL và Chromium / tests on SQLite, PostgreSQL and Chromium
-	$(BIN)/python -m pytest --cov -n auto --durations=15 -m "not e2e"
-	$(BIN)/python -m pytest -p tests.postgres -n auto --durations=15 -m "not e2e"
-	$(BIN)/python -m pytest -n auto --dist loadfile --durations=15 -m e2e
+	@$(BIN)/python .ci/tests.py all
+
+test-fast: development ## kiểm thử nhanh khi đang viết mã: SQLite, mỗi phép một trường hợp / a quick test while writing code
+	@$(BIN)/python .ci/tests.py fast
 
 bench-accounts: development ## dò xem trang tài khoản có để lộ địa chỉ qua thời gian không / do account pages tell known addresses by their time
 	$(BIN)/python tests/bench/account_times.py
@@ -59,6 +60,7 @@ lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(BIN)/python .ci/visibility.py
 	$(BIN)/python .ci/dead_code.py
+	$(BIN)/python .ci/house.py --check
 	$(BIN)/python .ci/messages.py --check
 	$(BIN)/python .ci/styles.py --check
 	$(BIN)/python .ci/licences.py --check
@@ -79,6 +81,9 @@ css: development ## biên dịch kiểu dáng / compile the stylesheet
 
 licences: development ## lập lại THIRD_PARTY_LICENSES / write THIRD_PARTY_LICENSES anew
 	$(BIN)/python .ci/licences.py
+
+house: development ## vẽ lại sơ đồ mã nguồn / draw the house anew: docs/developers/house.md
+	$(BIN)/python .ci/house.py
 
 screenshots: development ## chụp lại ảnh trong README / take the README's pictures again
 	$(BIN)/python -m pytest tests/e2e --screenshots

@@ -1,11 +1,11 @@
 """All departments of all languages, read once per request: they are few, and most pages name several of them."""
 
 from functools import cached_property
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
+from wagtail.models import Page
 
 from core.i18n import reader_language
 from core.links import Link, link_to
@@ -69,11 +69,11 @@ class DepartmentCache:
         """The department at that place of the tree, in the language of that tree."""
         return self._by_path.get(path)
 
-    def above(self, service: Any) -> DepartmentPage | None:
+    def above(self, service: Page) -> DepartmentPage | None:
         """The department that owns a service; None for a service that stands under no department."""
         return self.at(service.path[: -service.steplen])
 
-    def link_above(self, service: Any) -> Link | None:
+    def link_above(self, service: Page) -> Link | None:
         """A link to the department that owns a service; None for one that nobody may see."""
         owner = self.above(service)
         return self.link(owner.translation_key) if owner else None

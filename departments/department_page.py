@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import time
 from itertools import groupby
 from typing import Any
 
@@ -15,9 +16,9 @@ from core.child_rows import child_rows
 from core.links import Link, foreign, pairs
 from core.visibility import visible
 from departments.department_cache import department_cache
-from departments.models import DepartmentPage, Succession
+from departments.models import DepartmentPage, Leader, Succession
 from departments.models.parts import Weekday
-from departments.opening import Opening, opening
+from departments.opening import Opening, Span, opening
 from departments.structured_data import government_organisation
 
 ROWS = ("opening_hours", "leaders", "successions")
@@ -29,7 +30,7 @@ class Hours:
 
     days: str
     weekdays: list[int]
-    spans: list[tuple[Any, Any]]
+    spans: list[tuple[time, time]]
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class DepartmentContext:
     kind: str
     hours: list[Hours]
     now: str
-    leaders: list[Any]
+    leaders: list[Leader]
     went_to: list[Handover]
     came_from: list[Handover]
 
@@ -79,9 +80,9 @@ def department_context(page: DepartmentPage, request: HttpRequest | None) -> Dep
     )
 
 
-def opening_hours(rows: Iterable[Any]) -> list[Hours]:
+def opening_hours(rows: Iterable[Span]) -> list[Hours]:
     """The week from Monday on, neighbouring days with equal hours in one line."""
-    by_day: dict[int, list[tuple[Any, Any]]] = {}
+    by_day: dict[int, list[tuple[time, time]]] = {}
     for row in sorted(rows, key=lambda row: (row.weekday, row.opens)):
         by_day.setdefault(row.weekday, []).append((row.opens, row.closes))
     numbered = enumerate(by_day.items())
@@ -102,7 +103,7 @@ def open_now(known: Opening | None) -> str:
     return _("Closed now, opens on %(day)s at %(hour)s.") % {"day": day, "hour": hour}
 
 
-def _hours(days: list[int], spans: list[tuple[Any, Any]]) -> Hours:
+def _hours(days: list[int], spans: list[tuple[time, time]]) -> Hours:
     names = [str(Weekday(day).label) for day in (days[0], days[-1])]
     return Hours(" – ".join(dict.fromkeys(names)), days, spans)
 
@@ -114,5 +115,5 @@ def _arrived(page: DepartmentPage) -> list[tuple[Succession, Succession]]:
     return pairs(rows.order_by("page__title", "sort_order"), "page")
 
 
-def _handover(row: Any, language: str, department: Link | None) -> Handover:
+def _handover(row: Succession, language: str, department: Link | None) -> Handover:
     return Handover(row.work, foreign(language), department, row.is_confirmed)

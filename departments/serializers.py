@@ -1,8 +1,9 @@
 """What a partner reads of a department: how to reach it, who leads it, what became of it, what it handles."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypedDict
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, F, Value
@@ -26,7 +27,7 @@ ROWS = {"opening_hours": "opening_hours", "leaders": "leaders", "successors": "s
 class DepartmentReading(Reading):
     """The rows of the departments, the departments and fields these name, and the counted services."""
 
-    def __init__(self, pages: list[Any], names: Iterable[str], references: References) -> None:
+    def __init__(self, pages: Sequence[DepartmentPage], names: Iterable[str], references: References) -> None:
         super().__init__(pages, names, references)
         self.rows = child_rows(pages, [relation for name, relation in ROWS.items() if name in self.names])
         for page in pages if "successors" in self.names else ():
@@ -36,7 +37,7 @@ class DepartmentReading(Reading):
         self.counts = counts_by_level() if "service_counts" in self.names else {}
 
 
-def counts_by_level() -> dict[Any, dict[int | None, int]]:
+def counts_by_level() -> dict[UUID, dict[int | None, int]]:
     """How many public services each department handles at each level, by the department's translation key.
 
     Vietnamese pages are counted: they are complete, and a fact is the same in every language.
@@ -56,8 +57,21 @@ def counts_by_level() -> dict[Any, dict[int | None, int]]:
     return {key: counted[path] for path, key in keys}
 
 
-def department_card(department: DepartmentPage | None, references: References) -> Data | None:
+class DepartmentCard(TypedDict):
     """A department in short, as services, notices and other departments point at it."""
+
+    id: int
+    title: str
+    short_name: str
+    unit_code: str
+    slug: str
+    locale: str
+    html_url: str | None
+    detail_url: str | None
+
+
+def department_card(department: DepartmentPage | None, references: References) -> DepartmentCard | None:
+    """The department in short; None for none."""
     return department and {
         "id": department.pk,
         "title": department.title,

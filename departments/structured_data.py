@@ -1,18 +1,19 @@
 """A department as programs read it: schema.org's GovernmentOrganization, from what its page has read already."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from core.description import plain
 from core.structured_data import CONTEXT, Data, known, organisation_id, province
 
 if TYPE_CHECKING:
     from departments.department_page import DepartmentContext, Hours
+    from departments.models import DepartmentPage
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """The names of the weekdays in schema.org, from ISO weekday 1 on."""
 
 
-def government_organisation(page: Any, shown: "DepartmentContext", *, url: str) -> Data:
+def government_organisation(page: "DepartmentPage", shown: "DepartmentContext", *, url: str) -> Data:
     """The department of `page` at the full address `url`; what is unknown is left out."""
     return known(
         at_type="GovernmentOrganization",
@@ -34,13 +35,13 @@ def government_organisation(page: Any, shown: "DepartmentContext", *, url: str) 
     )
 
 
-def _address(page: Any) -> Data:
+def _address(page: "DepartmentPage") -> Data:
     if not page.address:
         return {}
     return known(at_type="PostalAddress", streetAddress=page.address, addressRegion="Thanh Hóa", addressCountry="VN")
 
 
-def _place(page: Any, shown: "DepartmentContext") -> Data:
+def _place(page: "DepartmentPage", shown: "DepartmentContext") -> Data:
     """Where the counter is and when it is open; nothing when neither is known."""
     is_placed = page.latitude is not None and page.longitude is not None
     point = {"latitude": float(page.latitude), "longitude": float(page.longitude)} if is_placed else {}

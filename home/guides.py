@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from wagtail.models import PageQuerySet
 
 from core.i18n import in_language, reader_language
 from core.links import Link, link_to, links_to
@@ -78,12 +79,14 @@ def articles(request: HttpRequest | None) -> list[Article]:
     return [_article(first, shown[first.translation_key], pages, request) for first in firsts]
 
 
-def _article(first: Any, shown: Any, pages: list[Any], request: HttpRequest | None) -> Article:
+def _article(
+    first: GuidancePage, shown: GuidancePage, pages: list[GuidancePage], request: HttpRequest | None
+) -> Article:
     parts = sum(page.path.startswith(first.path) and page.depth > first.depth for page in pages)
     return Article(link_to(shown, request), shown.summary, parts)
 
 
-def _published() -> Any:
+def _published() -> PageQuerySet:
     pages = visible(GuidancePage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
     return pages.select_related("locale").defer("body")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,6 +11,7 @@ from core.links import Link, link_to, pairs
 from core.paging import Steps, page_of, steps_of
 from departments.department_cache import department_cache
 from home.models import NoticeIndexPage, NoticePage
+from home.models.notice import NoticeQuerySet
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def page_context(page: NoticePage, request: HttpRequest) -> dict[str, Any]:
 def archive(request: HttpRequest) -> Archive:
     """The page of current notices that the request asks for."""
     page = page_of(_current(), request)
-    return Archive(_news(page.object_list, request), steps_of(page))
+    return Archive(_news(cast(NoticeQuerySet, page.object_list), request), steps_of(page))
 
 
 def latest(request: HttpRequest, count: int) -> list[News]:
@@ -56,11 +57,11 @@ def department_of(notice: NoticePage, request: HttpRequest | None) -> Link | Non
     return department_cache(request).link(notice.department.translation_key) if notice.department else None
 
 
-def _current() -> Any:
+def _current() -> NoticeQuerySet:
     return NoticePage.objects.current().filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
 
 
-def _news(notices: Any, request: HttpRequest) -> list[News]:
+def _news(notices: NoticeQuerySet, request: HttpRequest) -> list[News]:
     return [_item(shown, request) for _notice, shown in pairs(notices)]
 
 

@@ -1,25 +1,22 @@
 """What a partner reads of guidance and notices besides their words: the services and departments they are about."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from wagtail.api import APIField
 
 from api.references import References
-from api.serializers import Computed, Reading, terms_data
+from api.serializers import Computed, Reading, TermData, terms_data
 from core.child_rows import child_rows
 from core.models import Audience
-from departments.serializers import department_card
+from departments.serializers import DepartmentCard, department_card
 from home.models import GuidancePage, NoticePage
-from services.api.serializers import service_card
-
-Data = dict[str, Any]
+from services.api.serializers import ServiceCard, service_card
 
 
 class GuideReading(Reading):
     """The services and audiences the articles name."""
 
-    def __init__(self, pages: list[Any], names: Iterable[str], references: References) -> None:
+    def __init__(self, pages: Sequence[GuidancePage], names: Iterable[str], references: References) -> None:
         super().__init__(pages, names, references)
         kinds = [kind for kind in ("related_services", "audiences") if kind in self.names]
         self.rows = child_rows(pages, kinds)
@@ -39,22 +36,22 @@ class GuideReading(Reading):
 class NoticeReading(Reading):
     """The departments the notices name."""
 
-    def __init__(self, pages: list[Any], names: Iterable[str], references: References) -> None:
+    def __init__(self, pages: Sequence[NoticePage], names: Iterable[str], references: References) -> None:
         super().__init__(pages, names, references)
         if "department" in self.names:
             references.want("page", [page.department_id for page in pages])
 
 
-def related_services(guide: GuidancePage, reading: GuideReading) -> list[Data]:
+def related_services(guide: GuidancePage, reading: GuideReading) -> list[ServiceCard]:
     pages = [reading.references.page(pk) for pk in reading.services_of(guide)]
     return [card for page in pages if (card := service_card(page, reading.references))]
 
 
-def audiences(guide: GuidancePage, reading: GuideReading) -> list[Data]:
-    return terms_data([reading.references.term(Audience, pk) for pk in reading.audiences_of(guide)])
+def audiences(guide: GuidancePage, reading: GuideReading) -> list[TermData]:
+    return terms_data(reading.references.terms(Audience, reading.audiences_of(guide)))
 
 
-def department(notice: NoticePage, reading: NoticeReading) -> Data | None:
+def department(notice: NoticePage, reading: NoticeReading) -> DepartmentCard | None:
     return department_card(reading.references.page(notice.department_id), reading.references)
 
 

@@ -8,6 +8,7 @@ from services.forms.models import Submission
 from services.forms.rules.workflow import State
 from tests.builders import make_department, make_field
 from tests.builders_submissions import make_open_service, make_submission
+from tests.recorded_rows import recorded
 
 DATES = ("filed_at", "accepted_at", "due_at", "resolved_at", "closed_at")
 FILED = {"filed_at": "2026-10-05T08:00", "accepted_at": "2026-10-06T08:00", "due_at": "2026-10-16T17:00"}
@@ -42,6 +43,7 @@ def make_health() -> Any:
     return make_open_service("Cấp chứng chỉ hành nghề y", department=make_department("Sở Y tế", unit_code="H56.21"))
 
 
+@recorded(dated=True)
 def make_october(building: Any, health: Any) -> dict[str, Submission]:
     """Filed in October 2026: one early, one on time, one late, one late by two requests, one refused in November, one
     without a date, one open and overdue, one not accepted, one withdrawn before acceptance."""

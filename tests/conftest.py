@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from contextlib import nullcontext
 from http import HTTPStatus
 from typing import Any
 
@@ -12,39 +13,38 @@ from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
-from tests import migrated_database
-from tests.cases import few_cases
+from tests import instants, left_out, measured, migrated_database, quick
+from tests.scheduling import SharedScheduling, longest_first
 
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
 
-DEMO = "tests/home/demo/"
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", action="store_true", help="write the README's pictures to docs/screenshots/")
+    parser.addoption("--quick", action="store_true", help="one case of each test, and none of the long walks")
+    parser.addoption("--at", help="run with the clock at that time in Việt Nam, e.g. 2026-12-31T23:30")
     parser.addoption("--rewrite-contract", action="store_true", help="write the golden answers of the API anew")
+    parser.addoption("--summary", help="a file to write what was run, what was left out, and how long it took")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure three cases of each test: further ones run the same lines, and measuring doubles their time."""
-    measured = set(few_cases(items))
-    for item in items:
-        if item not in measured:
-            item.add_marker("no_cover")
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests of dates run at several hours, what is left out is written down, coverage measures by a rule of ours."""
+    for part in (instants, left_out, measured):
+        config.pluginmanager.register(part)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the longest first; of a quick run, leave out what takes long."""
+    items[:] = longest_first(items)
+    if config.getoption("--quick"):
+        quick.choose(config, items)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
-    """Hand tests out one by one, but those of the demo together: loading it costs half a minute."""
-    return OneDemoScheduling(config, log) if config.getoption("dist") == "load" else None
-
-
-class OneDemoScheduling(LoadScopeScheduling):
-    """One worker gets all the tests that need the demo, and gets them first."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return DEMO if nodeid.startswith(DEMO) else nodeid
+    """Unless told otherwise, hand tests out one by one."""
+    return SharedScheduling(config, log) if config.getoption("dist") == "load" else None
 
 
 @pytest.fixture
@@ -53,6 +53,25 @@ def travel(monkeypatch):
     from tests.clocks import moment  # noqa: PLC0415 (the source root is on the path only now)
 
     return lambda text: monkeypatch.setattr(timezone, "now", lambda: moment(text))
+
+
+@pytest.fixture(autouse=True)
+def _clock(request):
+    """What the computer's clock says; tests marked `clock` come with their instants."""
+    instant = getattr(request, "param", None) or request.config.getoption("--at")
+    with instants.at(instant) if instant else nullcontext():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _references_are_found_where_they_are_asked_for(request):
+    """Wagtail's index of who names whom takes two thirds of the time of making a page, and few tests ask it."""
+    from wagtail import signal_handlers  # noqa: PLC0415 (applications are ready only now)
+
+    switch = signal_handlers.reference_index_auto_update_disabled
+    switch.value = request.node.get_closest_marker("references") is None
+    yield
+    switch.value = False
 
 
 @pytest.fixture(scope="session", autouse=True)

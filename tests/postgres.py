@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.cases import few_cases
+from tests.left_out import leave_out
 
 APT_LINE = "apt-get install postgresql"
 EVERY_CASE = (
@@ -38,7 +39,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     """Start the server and point DATABASE_URL at it, before pytest-django loads the settings."""
     programs = find_programs()
     if programs is None:
-        leave_out()
+        end_without()
     else:
         server = Server(programs)
         early_config.add_cleanup(server.stop)
@@ -54,17 +55,16 @@ def pytest_report_header() -> str:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what ends as it ended on SQLite: what asks no database (pytest-django forbids it one), what says so,
-    and of a test with many cases all but a few, because they ask the same in other words.
+    and of a test with many cases all but one, because they ask the same in other words.
     """
-    asked = few_cases((item for item in items if asks_database(item)), every=EVERY_CASE)
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
-    items[:] = asked
+    leave_out(config, items, filter(asks_database, items), "asks no database")
+    again = [item for item in items if not item.get_closest_marker("once")]
+    leave_out(config, items, again, "asks the database nothing new (marked `once`)")
+    leave_out(config, items, few_cases(items, most=1, every=EVERY_CASE), "a further case, the same statements")
 
 
 def asks_database(item: pytest.Item) -> bool:
-    """Whether the test, or a fixture it uses, may ask the database what no other test asks."""
-    if item.get_closest_marker("once"):
-        return False
+    """Whether the test, or a fixture it uses, may ask the database."""
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
     return bool(fixtures) or item.get_closest_marker("django_db") is not None
 
@@ -77,7 +77,7 @@ def find_programs() -> Path | None:
     return max((path.parent for path in installed), key=lambda folder: float(folder.parent.name), default=None)
 
 
-def leave_out() -> None:
+def end_without() -> None:
     """Without PostgreSQL: a failure on CI, a loud end without failure elsewhere."""
     if os.environ.get("CI"):
         raise pytest.UsageError(f"PostgreSQL is missing and CI leaves nothing out: {APT_LINE}")

@@ -1,15 +1,17 @@
 """What a partner reads of a service: every structured field, money in whole đồng, time limits as data and as words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import UUID
 
 from wagtail.api import APIField
+from wagtail.models import Page
 
-from api.references import References
-from api.serializers import Computed, Reading, parent_path, term_data, terms_data
+from api.references import PageCard, References
+from api.serializers import Computed, Reading, TermData, parent_path, term_data, terms_data
 from core.child_rows import child_rows, row_values
 from core.models import Audience, Field, LegalDocument, LifeEvent
-from departments.serializers import department_card
+from departments.serializers import DepartmentCard, department_card
 from services.models import ServicePage
 from services.models.row_kinds import KINDS, LINKS
 from services.rules.deadlines import as_data
@@ -17,7 +19,7 @@ from services.rules.paper_forms import file_names
 
 Data = dict[str, Any]
 
-VOCABULARIES = {"audiences": Audience, "life_events": LifeEvent}
+VOCABULARIES: dict[str, type[Audience] | type[LifeEvent]] = {"audiences": Audience, "life_events": LifeEvent}
 ROWS_BEHIND = {"channels": ("channels", "durations")}
 """Fields that are made of other rows than those of their own name."""
 
@@ -25,7 +27,7 @@ ROWS_BEHIND = {"channels": ("channels", "durations")}
 class ServiceReading(Reading):
     """The rows of the services, and everything they and the services point at."""
 
-    def __init__(self, pages: list[Any], names: list[str], references: References) -> None:
+    def __init__(self, pages: Sequence[ServicePage], names: list[str], references: References) -> None:
         super().__init__(pages, names, references)
         asked = {kind for name in names for kind in ROWS_BEHIND.get(name, (name,))}
         kinds = [kind for kind in (*KINDS, *LINKS) if kind in asked]
@@ -62,21 +64,29 @@ class ServiceReading(Reading):
         return self.rows[service.pk][kind]
 
 
-def guides_of(services: list[Any]) -> dict[Any, list[int]]:
+def guides_of(services: Sequence[Page]) -> dict[UUID, list[int]]:
     """Ids of the articles about each service, in any language, by the service's translation key."""
     if not services:
         return {}
     model = type(services[0])._meta.get_field("guides").related_model
     keys = [service.translation_key for service in services]
-    found: dict[Any, list[int]] = {}
+    found: dict[UUID, list[int]] = {}
     rows = model.objects.filter(service__translation_key__in=keys).order_by("page_id")
     for key, guide in rows.values_list("service__translation_key", "page_id"):
         found.setdefault(key, []).append(guide)
     return found
 
 
-def service_card(service: ServicePage | None, references: References) -> Data | None:
+class ServiceCard(PageCard):
     """A service in short, as another one points at it."""
+
+    procedure_code: str
+    level: int | None
+    slug: str
+
+
+def service_card(service: ServicePage | None, references: References) -> ServiceCard | None:
+    """The service in short; None for one that nobody may see."""
     card = references.card(service)
     if service is None or card is None:
         return None
@@ -171,22 +181,22 @@ def handling_agencies(service: ServicePage, reading: ServiceReading) -> list[Dat
     return answers
 
 
-def terms(kind: str) -> Callable[[ServicePage, ServiceReading], list[Data]]:
+def terms(kind: str) -> Callable[[ServicePage, ServiceReading], list[TermData]]:
     model = VOCABULARIES[kind]
 
-    def found(service: ServicePage, reading: ServiceReading) -> list[Data]:
+    def found(service: ServicePage, reading: ServiceReading) -> list[TermData]:
         keys = [row[f"{model._meta.model_name}_id"] for row in reading.of(service, kind)]
-        return terms_data([reading.references.term(model, key) for key in keys])
+        return terms_data(reading.references.terms(model, keys))
 
     return found
 
 
-def related_services(service: ServicePage, reading: ServiceReading) -> list[Data]:
+def related_services(service: ServicePage, reading: ServiceReading) -> list[ServiceCard]:
     pages = [reading.references.page(row["service_id"]) for row in reading.of(service, "related_services")]
     return [card for page in pages if (card := service_card(page, reading.references))]
 
 
-def guides(service: ServicePage, reading: ServiceReading) -> list[Data]:
+def guides(service: ServicePage, reading: ServiceReading) -> list[PageCard]:
     """The articles about it, each once, in the language of the service."""
     references = reading.references
     pages = [references.page(pk) for pk in reading.guides.get(service.translation_key, ())]
@@ -194,16 +204,16 @@ def guides(service: ServicePage, reading: ServiceReading) -> list[Data]:
     return [card for page in once.values() if (card := references.card(page))]
 
 
-def department(service: ServicePage, reading: ServiceReading) -> Data | None:
+def department(service: ServicePage, reading: ServiceReading) -> DepartmentCard | None:
     """The department that handles it today."""
     return department_card(reading.references.page_at(parent_path(service)), reading.references)
 
 
-def former_department(service: ServicePage, reading: ServiceReading) -> Data | None:
+def former_department(service: ServicePage, reading: ServiceReading) -> DepartmentCard | None:
     return department_card(reading.references.page(service.former_department_id), reading.references)
 
 
-def replaced_by(service: ServicePage, reading: ServiceReading) -> Data | None:
+def replaced_by(service: ServicePage, reading: ServiceReading) -> ServiceCard | None:
     return service_card(reading.references.page(service.replaced_by_id), reading.references)
 
 

@@ -1,31 +1,34 @@
 """/api/v2/services/: the catalogue of services, and every way to narrow it."""
 
-from typing import Any
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from api.parameters import BIGGEST_ID, DIGITS, Parameter
 from api.viewsets import PageTypeViewSet
-from core.models import Audience, AudienceGroup, Field, LifeEvent
+from core.models import Audience, AudienceGroup, Field, LifeEvent, Term
 from core.procedure_codes import read_code
 from departments.models import DepartmentPage
 from services.models import HandlingAgency, ServicePage
+from services.models.querysets import ServiceQuerySet
 from services.rules.choices import ApplyMode, Level, OnlineScope
 from services.rules.levels import default_scope
 
+AnyTerm = TypeVar("AnyTerm", bound=Term)
 
-def by_level(queryset: Any, parameter: Parameter, view: Any) -> Any:
+
+def by_level(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
     return queryset.filter(level__in=parameter.choices([str(level) for level in Level]))
 
 
-def by_scope(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def by_scope(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
     """By the scope that holds: the editor's, or what follows from the level."""
     scopes = parameter.choices(OnlineScope.values)
     levels = [level for level in Level if default_scope(level) in scopes]
     return queryset.filter(Q(online_scope__in=scopes) | Q(online_scope="", level__in=levels))
 
 
-def by_department(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def by_department(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
     """By today's owner, named by slug, unit code or id, in whatever language."""
     keys = set()
     for value in parameter.texts():
@@ -39,11 +42,11 @@ def by_department(queryset: Any, parameter: Parameter, view: Any) -> Any:
     return queryset.owned_by(DepartmentPage.objects.filter(translation_key__in=keys))
 
 
-def by_field(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def by_field(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
     return queryset.filter(field__translation_key__in=keys_of(Field, parameter).values("translation_key"))
 
 
-def by_audience(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def by_audience(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
     """By an audience, or by citizen or business: all audiences of the group."""
     groups = set(parameter.texts()) & set(AudienceGroup.values)
     slugs = tuple(value for value in parameter.texts() if value not in groups)
@@ -53,11 +56,11 @@ def by_audience(queryset: Any, parameter: Parameter, view: Any) -> Any:
     return pointing_at(queryset, "audiences", terms)
 
 
-def by_life_event(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def by_life_event(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
     return pointing_at(queryset, "life_events", keys_of(LifeEvent, parameter))
 
 
-def keys_of(model: Any, parameter: Parameter) -> Any:
+def keys_of(model: type[AnyTerm], parameter: Parameter) -> QuerySet[AnyTerm]:
     """The terms with these slugs, in whatever language."""
     slugs = parameter.texts()
     terms = model.objects.filter(slug__in=slugs)
@@ -67,13 +70,13 @@ def keys_of(model: Any, parameter: Parameter) -> Any:
     return terms
 
 
-def pointing_at(queryset: Any, relation: str, terms: Any) -> Any:
+def pointing_at(queryset: ServiceQuerySet, relation: str, terms: QuerySet) -> ServiceQuerySet:
     keys = terms.order_by().values("translation_key")
     found = ServicePage.objects.filter(**{f"{relation}__translation_key__in": keys})
     return queryset.filter(pk__in=found.order_by().values("pk"))
 
 
-def by_code(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def by_code(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
     """By the procedure code, in its present or its older form."""
     codes = [read_code(code) for code in parameter.texts()]
     known = [code for code in codes if code]
@@ -82,7 +85,7 @@ def by_code(queryset: Any, parameter: Parameter, view: Any) -> Any:
     return queryset.with_code(known)
 
 
-def by_apply_mode(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def by_apply_mode(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
     """Services that at least one agency takes this way."""
     agencies = HandlingAgency.objects.filter(apply_mode__in=parameter.choices(ApplyMode.values))
     return queryset.filter(pk__in=agencies.order_by().values("page_id"))

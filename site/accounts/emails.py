@@ -1,7 +1,6 @@
 """E-mail addresses as they are kept and asked for: one form, however they were typed."""
 
 import unicodedata
-from typing import Any
 
 from allauth.account.fields import EmailField
 
@@ -16,5 +15,5 @@ def canonical(email: str) -> str:
 class AddressField(EmailField):
     """An e-mail address; what is pasted or typed on a foreign keyboard means the same."""
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         return canonical(super().to_python(value) or "")

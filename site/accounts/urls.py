@@ -4,13 +4,14 @@ from allauth.account import views as allauth
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from django.urls import path
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from accounts.views import account, enrolment, login, notifications, passwords, signup
 
 
-def titled(title):
+def titled(title: Promise) -> dict[str, dict[str, Promise]]:
     """What every page tells its template."""
     return {"extra_context": {"title": title}}
 

@@ -1,15 +1,16 @@
 """Accounts in the editors' admin: one that other rows speak of is made inactive, never deleted."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import router
+from django.db.models import Model
 from django.db.models.deletion import Collector, ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.views.bulk_action import BulkAction
 
 from accounts.models import User
 
@@ -21,7 +22,7 @@ def keep_one(request: HttpRequest, user: User) -> HttpResponse | None:
 
 
 @hooks.register("before_bulk_action")
-def keep_each(request: HttpRequest, action: str, objects: Iterable[Any], _view: Any) -> HttpResponse | None:
+def keep_each(request: HttpRequest, action: str, objects: Iterable[Model], _view: BulkAction) -> HttpResponse | None:
     """The same for several at once: none is deleted when one must stay."""
     users = [found for found in objects if isinstance(found, User)]
     return _refusal(request, users) if action == "delete" else None

@@ -1,13 +1,14 @@
 """What every endpoint does: list, detail and finder of Wagtail's API v2, hardened."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from rest_framework.request import Request
 from rest_framework.response import Response
-from wagtail.api.v2.serializers import get_serializer_class
+from wagtail.api.v2.serializers import BaseSerializer, get_serializer_class
 from wagtail.api.v2.utils import BadRequestError, parse_fields_parameter
 from wagtail.api.v2.views import BaseAPIViewSet
 
@@ -17,6 +18,9 @@ from api.filters import Filter
 from api.parameters import BIGGEST_ID, Parameter, read
 from api.references import References
 from api.serializers import Reading
+
+Expert: TypeAlias = "type[PartnerViewSet]"
+"""The endpoint that knows how to filter and write a model."""
 
 
 class PartnerViewSet(Anonymous, BaseAPIViewSet):
@@ -62,7 +66,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         path = request.wagtailapi_router.get_object_detail_urlpath(self.model, pk)
         return HttpResponseRedirect(f"{path}?{query.urlencode()}" if query else path)
 
-    def get_object(self) -> Any:
+    def get_object(self) -> Model:
         if self.kwargs["pk"] > BIGGEST_ID:
             raise Http404
         return get_object_or_404(self.whole(self.get_queryset(), self.references), pk=self.kwargs["pk"])
@@ -76,7 +80,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
             self.get_queryset().filter(pk=parameters["id"].number(0, BIGGEST_ID)).values_list("pk", flat=True).first()
         )
 
-    def narrow(self, queryset: Any, expert: Any, parameters: dict[str, Parameter]) -> Any:
+    def narrow(self, queryset: QuerySet, expert: Expert, parameters: dict[str, Parameter]) -> QuerySet:
         """The part of a list that the parameters ask for, in their order."""
         applied = {**expert.own_filters, **self.own_filters}
         for name, parameter in parameters.items():
@@ -91,7 +95,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
             raise operator.refuse("goes with search")
         return queryset if "search" in parameters else queryset.order_by("pk")
 
-    def in_window(self, queryset: Any, expert: Any, parameters: dict[str, Parameter], asked: slice) -> Any:
+    def in_window(self, queryset: QuerySet, expert: Expert, parameters: dict[str, Parameter], asked: slice) -> QuerySet:
         """The part that is answered: by the columns named in `order` (a minus turns one round), else best first or by
         id; never at random. Words stand in the order of a Vietnamese dictionary, on every database.
         """
@@ -106,7 +110,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
             return queryset.order_by(*wanted, "pk")[asked]
         return ordering.picked(queryset, ordering.by_dictionary(queryset, wanted)[asked])
 
-    def serialize(self, expert: Any, items: list[Any], names: list[str]) -> list[dict[str, Any]]:
+    def serialize(self, expert: Expert, items: list[Model], names: list[str]) -> list[dict[str, Any]]:
         """Objects of one model as JSON."""
         if not items:
             return []
@@ -114,38 +118,38 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         serializer = expert.serializer_class(type(items[0]), names)(context=context)
         return [serializer.to_representation(item) for item in items]
 
-    def expert_on(self, model: type) -> Any:
+    def expert_on(self, model: type[Model]) -> Expert:
         """The endpoint that knows how to filter and write this model."""
         return type(self)
 
     @classmethod
-    def reading(cls, items: list[Any], names: list[str], references: References) -> Any:
+    def reading(cls, items: list[Model], names: list[str], references: References) -> Reading:
         """What the fields of these objects need besides the objects."""
         return Reading(items, names, references)
 
     @classmethod
-    def whole(cls, queryset: Any, references: References) -> Any:
+    def whole(cls, queryset: QuerySet, references: References) -> QuerySet:
         """The queryset with what serialisation reads of each object."""
         return queryset
 
     @classmethod
-    def headers(cls, items: list[Any]) -> dict[str, str]:
+    def headers(cls, items: list[Model]) -> dict[str, str]:
         """What the answer's headers say of these objects."""
         return {}
 
     @classmethod
-    def known_parameters(cls, model: type) -> set[str]:
+    def known_parameters(cls, model: type[Model]) -> set[str]:
         """Every parameter a list of this model understands."""
         columns = {name for name in cls.get_available_fields(model) if filters.column(model, name)}
         return {"limit", "offset", "fields", "order", "search", "search_operator", *cls.own_filters} | columns
 
     @classmethod
-    def orderable(cls, model: type) -> set[str]:
+    def orderable(cls, model: type[Model]) -> set[str]:
         dates = {"first_published_at", "last_published_at", "created_at"}
         return {name for name in cls.get_available_fields(model) if name in dates or filters.column(model, name)}
 
     @classmethod
-    def chosen_fields(cls, model: type, parameters: dict[str, Parameter], *, detail: bool) -> list[str]:
+    def chosen_fields(cls, model: type[Model], parameters: dict[str, Parameter], *, detail: bool) -> list[str]:
         """The names of the fields to answer, in their order: the usual ones, changed by `fields` as in stock v2."""
         available = list(dict.fromkeys(cls.get_available_fields(model)))
         if not detail:
@@ -156,7 +160,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         return [name for name in available if name in chosen]
 
     @classmethod
-    def serializer_class(cls, model: type, names: list[str]) -> type:
+    def serializer_class(cls, model: type[Model], names: list[str]) -> type[BaseSerializer]:
         overrides = {name: field for name, field in cls.get_field_serializer_overrides(model).items() if name in names}
         meta = cls.get_meta_fields_names(model)
         return get_serializer_class(model, names, meta, overrides, {}, cls.base_serializer_class)

@@ -4,19 +4,25 @@ A filter is a function (queryset, parameter, view) → queryset that raises Inva
 """
 
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
-from wagtail.models import Locale, Page
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.search.backends import get_search_backend
 
 from api.parameters import BIGGEST_ID, Parameter
 from core.procedure_codes import shorten_codes
 from core.text import clean, fold
 
-Filter = Callable[[Any, Parameter, Any], Any]
+if TYPE_CHECKING:
+    from api.endpoint import PartnerViewSet
+    from api.viewsets import PageTypeViewSet
+
+Filter = Callable[[PageQuerySet, Parameter, "PageTypeViewSet"], PageQuerySet]
 
 EVERY_LANGUAGE = "*"
 MAX_SEARCH = 200
@@ -24,23 +30,24 @@ COLUMNS = (models.BooleanField, models.IntegerField, models.CharField, models.Da
 """Kinds of columns that can be compared with a value in an address."""
 
 
-def column(model: type[models.Model], name: str) -> Any:
+def column(model: type[models.Model], name: str) -> models.Field | None:
     """The model's own column of that name if it can be filtered and ordered by, else None."""
     try:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return None
-    plain = isinstance(field, COLUMNS) and not field.is_relation and not isinstance(field, models.DateTimeField)
-    return field if plain else None
+    if not isinstance(field, COLUMNS) or isinstance(field, models.DateTimeField):
+        return None
+    return None if field.is_relation else field
 
 
-def by_column(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def by_column(queryset: QuerySet, parameter: Parameter, view: "PartnerViewSet") -> QuerySet:
     """Exactly this value in the column of the parameter's name."""
     field = queryset.model._meta.get_field(parameter.name)
     return queryset.filter(**{parameter.name: column_value(field, parameter)})
 
 
-def column_value(field: models.Field, parameter: Parameter) -> Any:
+def column_value(field: models.Field, parameter: Parameter) -> str | int | bool | date:
     """The value of a parameter as the column holds it."""
     if isinstance(field, models.BooleanField):
         return parameter.boolean()
@@ -54,35 +61,35 @@ def column_value(field: models.Field, parameter: Parameter) -> Any:
         raise parameter.refuse("must be a date such as 2026-07-18") from error
 
 
-def by_locale(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def by_locale(queryset: PageQuerySet, parameter: Parameter, view: "PageTypeViewSet") -> PageQuerySet:
     """Pages of one language, or of all with `*`."""
     codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
     code = parameter.choice([*codes, EVERY_LANGUAGE])
     return queryset if code == EVERY_LANGUAGE else queryset.filter(locale__language_code=code)
 
 
-def updated_since(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def updated_since(queryset: PageQuerySet, parameter: Parameter, view: "PageTypeViewSet") -> PageQuerySet:
     """Pages published anew at or after a moment."""
     return queryset.filter(last_published_at__gte=parameter.moment())
 
 
-def child_of(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def child_of(queryset: PageQuerySet, parameter: Parameter, view: "PageTypeViewSet") -> PageQuerySet:
     return queryset.child_of(named_page(parameter, view))
 
 
-def descendant_of(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def descendant_of(queryset: PageQuerySet, parameter: Parameter, view: "PageTypeViewSet") -> PageQuerySet:
     return queryset.descendant_of(named_page(parameter, view))
 
 
-def ancestor_of(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def ancestor_of(queryset: PageQuerySet, parameter: Parameter, view: "PageTypeViewSet") -> PageQuerySet:
     return queryset.ancestor_of(named_page(parameter, view))
 
 
-def translation_of(queryset: Any, parameter: Parameter, view: Any) -> Any:
+def translation_of(queryset: PageQuerySet, parameter: Parameter, view: "PageTypeViewSet") -> PageQuerySet:
     return queryset.translation_of(named_page(parameter, view))
 
 
-def named_page(parameter: Parameter, view: Any) -> Page:
+def named_page(parameter: Parameter, view: "PageTypeViewSet") -> Page:
     """The visible page whose id is given; `root` is the Vietnamese home page."""
     pages = view.visible_pages(Page)
     if parameter.text() == "root":
@@ -94,7 +101,7 @@ def named_page(parameter: Parameter, view: Any) -> Page:
     return home
 
 
-def search(queryset: Any, words: Parameter, operator: Parameter | None) -> Any:
+def search(queryset: QuerySet, words: Parameter, operator: Parameter | None) -> QuerySet:
     """What is found by its public words, without tone marks; best first unless ordered anew afterwards."""
     text = words.text()
     if len(text) > MAX_SEARCH:

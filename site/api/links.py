@@ -1,9 +1,9 @@
 """Absolute addresses: of pages on the site, of objects in the API, of files. They never depend on who asks."""
 
-from typing import Any
-
 from django.conf import settings
+from django.db.models import Model
 from django.http import HttpRequest
+from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import Page
 
 
@@ -18,7 +18,7 @@ def html_url(page: Page, request: HttpRequest) -> str | None:
     return absolute(parts[2]) if parts and parts[2] else None
 
 
-def detail_url(router: Any, model: type, pk: int) -> str | None:
+def detail_url(router: WagtailAPIRouter, model: type[Model], pk: int) -> str | None:
     """The address of an object in this API, None for what has no endpoint."""
     path = router.get_object_detail_urlpath(model, pk)
     return absolute(path) if path else None

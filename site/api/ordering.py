@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Case, CharField, IntegerField, Model, Value, When
+from django.db.models import Case, CharField, IntegerField, Model, QuerySet, Value, When
 
 from core.text import SortKey, sort_key
 
 KEYS_KEPT = 20_000
+
+Row = TypeVar("Row", bound=Model)
 
 
 def has_words(model: type[Model], names: list[str]) -> bool:
@@ -16,7 +18,7 @@ def has_words(model: type[Model], names: list[str]) -> bool:
     return any(_is_of_words(model, name.removeprefix("-")) for name in names)
 
 
-def by_dictionary(queryset: Any, names: list[str]) -> list[int]:
+def by_dictionary(queryset: QuerySet, names: list[str]) -> list[int]:
     """The keys of all objects in the order of these columns; unknown values come last, or first when turned round."""
     columns = [name.removeprefix("-") for name in names]
     rows = list(queryset.order_by("pk").values_list("pk", *columns))
@@ -26,7 +28,7 @@ def by_dictionary(queryset: Any, names: list[str]) -> list[int]:
     return [row[0] for row in rows]
 
 
-def picked(queryset: Any, keys: list[int]) -> Any:
+def picked(queryset: QuerySet[Row], keys: list[int]) -> QuerySet[Row]:
     """These objects of the queryset, in this order."""
     places = [When(pk=key, then=Value(place)) for place, key in enumerate(keys)]
     found = queryset.filter(pk__in=keys)

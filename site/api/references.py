@@ -6,32 +6,78 @@ of its own. All texts and addresses are in the language in force, which is that 
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal, TypeAlias, TypedDict, TypeVar
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
+from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.documents import get_document_model
+from wagtail.documents.models import AbstractDocument
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page, TranslatableMixin
 
 from api.links import absolute, detail_url, html_url
+from core.models import Term
 from core.visibility import restricted, visible_media
+
+Kind: TypeAlias = Literal["page", "path", "file", "picture"] | type[Model]
+Key: TypeAlias = int | str
+"""The id of an object, or the place of a page in the tree."""
+
+AnyTerm = TypeVar("AnyTerm", bound=Term)
+AnyRow = TypeVar("AnyRow", bound=Model)
+
+
+class PageCard(TypedDict):
+    """A page in short, as other pages point at it."""
+
+    id: int
+    title: str
+    locale: str
+    html_url: str | None
+    detail_url: str | None
+
+
+class FileData(TypedDict):
+    """A file to download, with all one must know before fetching it."""
+
+    id: int
+    title: str
+    code: str
+    url: str
+    type: str
+    size: int | None
+    is_sample: bool
+
+
+class PictureData(TypedDict):
+    """A picture as it was uploaded."""
+
+    id: int
+    title: str
+    url: str
+    width: int
+    height: int
+    description: str
+    credit: str
 
 
 class References:
     """Everything one request needs besides the objects it answers."""
 
-    def __init__(self, request: HttpRequest, router: Any) -> None:
+    def __init__(self, request: HttpRequest, router: WagtailAPIRouter) -> None:
         self.request = request
         self.router = router
-        self._wanted: dict[Any, set[Any]] = defaultdict(set)
-        self._known: dict[Any, dict[Any, Any]] = defaultdict(dict)
-        self._translations: dict[Any, dict[str, Page]] = defaultdict(dict)
-        self._terms: dict[Any, dict[str, Model]] = defaultdict(dict)
+        self._wanted: dict[Kind, set[Key]] = defaultdict(set)
+        self._known: dict[Kind, dict[Key, Any]] = defaultdict(dict)
+        self._translations: dict[UUID, dict[str, Page]] = defaultdict(dict)
+        self._terms: dict[UUID, dict[str, Any]] = defaultdict(dict)
 
     @cached_property
     def page_types(self) -> list[str]:
@@ -39,7 +85,7 @@ class References:
         models = [viewset.model for viewset in self.router._endpoints.values()]
         return [model._meta.model_name for model in models if issubclass(model, Page) and model is not Page]
 
-    def want(self, kind: Any, keys: Iterable[Any]) -> None:
+    def want(self, kind: Kind, keys: Iterable[Key | None]) -> None:
         """Announce keys that will be asked for: of "page", "path", "file", "picture", or of a model of terms."""
         self._wanted[kind].update(key for key in keys if key is not None)
 
@@ -51,20 +97,24 @@ class References:
         """The same for a page named by its place in the tree."""
         return self._in_language(self._find("path", path))
 
-    def file(self, pk: int | None) -> Any:
+    def file(self, pk: int | None) -> AbstractDocument | None:
         """A document outside every private collection, or None."""
         return self._find("file", pk)
 
-    def picture(self, pk: int | None) -> Any:
+    def picture(self, pk: int | None) -> AbstractImage | None:
         """An image outside every private collection, or None."""
         return self._find("picture", pk)
 
-    def term(self, model: type[Model], pk: int | None) -> Any:
+    def term(self, model: type[AnyTerm], pk: int | None) -> AnyTerm | None:
         """A term of a vocabulary in the language in force, else as it was pointed at."""
         found = self._find(model, pk)
         return found and self._terms[found.translation_key].get(get_language(), found)
 
-    def plain(self, model: type[Model], pk: int | None) -> Any:
+    def terms(self, model: type[AnyTerm], keys: Iterable[int]) -> list[AnyTerm]:
+        """Those of several terms that are known."""
+        return [term for key in keys if (term := self.term(model, key))]
+
+    def plain(self, model: type[AnyRow], pk: int | None) -> AnyRow | None:
         """An object that is the same in every language, or None."""
         return self._find(model, pk)
 
@@ -76,43 +126,55 @@ class References:
         """Where programs read the object."""
         return detail_url(self.router, type(item), item.pk)
 
-    def card(self, page: Page | None) -> dict[str, Any] | None:
+    def card(self, page: Page | None) -> PageCard | None:
         """A page in short, as other pages point at it."""
-        return page and {
-            "id": page.pk,
-            "title": page.title,
-            "locale": page.locale.language_code,
-            "html_url": self.html_url(page),
-            "detail_url": self.detail_url(page),
-        }
+        return (
+            None
+            if page is None
+            else {
+                "id": page.pk,
+                "title": page.title,
+                "locale": page.locale.language_code,
+                "html_url": self.html_url(page),
+                "detail_url": self.detail_url(page),
+            }
+        )
 
-    def file_data(self, pk: int | None) -> dict[str, Any] | None:
+    def file_data(self, pk: int | None) -> FileData | None:
         """A file to download, with all one must know before fetching it."""
         document = self.file(pk)
-        return document and {
-            "id": document.pk,
-            "title": document.title,
-            "code": document.code,
-            "url": absolute(document.url),
-            "type": document.file_extension.lower(),
-            "size": size_of(document),
-            "is_sample": document.is_sample,
-        }
+        return (
+            None
+            if document is None
+            else {
+                "id": document.pk,
+                "title": document.title,
+                "code": document.code,
+                "url": absolute(document.url),
+                "type": document.file_extension.lower(),
+                "size": size_of(document),
+                "is_sample": document.is_sample,
+            }
+        )
 
-    def picture_data(self, pk: int | None) -> dict[str, Any] | None:
+    def picture_data(self, pk: int | None) -> PictureData | None:
         """A picture as it was uploaded."""
         image = self.picture(pk)
-        return image and {
-            "id": image.pk,
-            "title": image.title,
-            "url": absolute(image.file.url),
-            "width": image.width,
-            "height": image.height,
-            "description": image.description,
-            "credit": image.credit,
-        }
+        return (
+            None
+            if image is None
+            else {
+                "id": image.pk,
+                "title": image.title,
+                "url": absolute(image.file.url),
+                "width": image.width,
+                "height": image.height,
+                "description": image.description,
+                "credit": image.credit,
+            }
+        )
 
-    def _find(self, kind: Any, key: Any) -> Any:
+    def _find(self, kind: Kind, key: Key | None) -> Any:  # noqa: ANN401 (the kind decides what is found)
         if key is None:
             return None
         if key not in self._known[kind]:
@@ -120,23 +182,25 @@ class References:
             self._read(kind)
         return self._known[kind].setdefault(key, None)
 
-    def _read(self, kind: Any) -> None:
-        if kind in ("page", "path"):
-            return self._read_pages()
-        keys = self._wanted.pop(kind)
-        if kind == "file":
-            rows = visible_media(get_document_model().objects.filter(pk__in=keys))
-        elif kind == "picture":
-            rows = visible_media(get_image_model().objects.filter(pk__in=keys))
-        elif hasattr(kind, "translation_key"):
-            return self._read_terms(kind, keys)
-        else:
-            rows = kind.objects.filter(pk__in=keys)
-        self._known[kind].update({row.pk: row for row in rows})
-        return None
+    def _read(self, kind: Kind) -> None:
+        match kind:
+            case "page" | "path":
+                self._read_pages()
+            case "file":
+                self._read_rows(kind, visible_media(get_document_model().objects.all()))
+            case "picture":
+                self._read_rows(kind, visible_media(get_image_model().objects.all()))
+            case _ if issubclass(kind, TranslatableMixin):
+                self._read_terms(kind)
+            case _:
+                self._read_rows(kind, kind._default_manager.all())
 
-    def _read_terms(self, model: Any, keys: set[int]) -> None:
-        wanted = model.objects.filter(pk__in=keys)
+    def _read_rows(self, kind: Kind, allowed: QuerySet) -> None:
+        rows = allowed.filter(pk__in=self._wanted.pop(kind))
+        self._known[kind].update({row.pk: row for row in rows})
+
+    def _read_terms(self, model: type[TranslatableMixin]) -> None:
+        wanted = model.objects.filter(pk__in=self._wanted.pop(model))
         rows = model.objects.filter(translation_key__in=wanted.values("translation_key")).select_related("locale")
         for row in rows:
             self._known[model][row.pk] = row
@@ -175,7 +239,7 @@ def whole(page: Page, children: Iterable[str]) -> Page:
     return page
 
 
-def size_of(document: Any) -> int | None:
+def size_of(document: AbstractDocument) -> int | None:
     """The size of a file in bytes; None when it is gone. Nothing is written, unlike in Wagtail's get_file_size."""
     if document.file_size is not None:
         return document.file_size

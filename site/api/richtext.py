@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.html import escape
 from wagtail import blocks
@@ -16,10 +16,10 @@ from api.parameters import BIGGEST_ID, DIGITS
 from api.references import References
 
 RELATIVE = re.compile(r'href="(/(?!/)[^"]*)"')
-LINKS = {"page": "page", "document": "file"}
+LINKS: dict[str, Literal["page", "file"]] = {"page": "page", "document": "file"}
 """Link types of Wagtail's rich text, and what References calls their targets."""
 
-Target = tuple[str, int]
+Target = tuple[Literal["page", "file", "picture"], int]
 
 
 def html(source: str, references: References) -> str:
@@ -58,7 +58,10 @@ def targets_in_html(source: str) -> Iterator[Target]:
                 yield LINKS[link_type], pk
 
 
-def children(block: blocks.Block, raw: Any) -> list[tuple[str, blocks.Block, Any, str | None]]:
+def children(
+    block: blocks.Block,
+    raw: Any,  # noqa: ANN401 (the block decides what its value is)
+) -> list[tuple[str, blocks.Block, Any, str | None]]:
     """The parts of a stored compound value: name or type, block, stored value, id."""
     if isinstance(block, blocks.StreamBlock):
         known = block.child_blocks
@@ -71,11 +74,11 @@ def children(block: blocks.Block, raw: Any) -> list[tuple[str, blocks.Block, Any
     return [(name, child, (raw or {}).get(name), None) for name, child in block.child_blocks.items()]
 
 
-def is_item(part: Any) -> bool:
+def is_item(part: object) -> bool:
     return isinstance(part, dict) and part.get("type") == "item" and "value" in part
 
 
-def targets(block: blocks.Block, raw: Any) -> Iterator[Target]:
+def targets(block: blocks.Block, raw: Any) -> Iterator[Target]:  # noqa: ANN401 (the block decides what its value is)
     """What a stored block value points at: pages, files, pictures."""
     match block:
         case blocks.StreamBlock() | blocks.ListBlock() | blocks.StructBlock():
@@ -91,7 +94,7 @@ def targets(block: blocks.Block, raw: Any) -> Iterator[Target]:
             yield "page", raw
 
 
-def represent(block: blocks.Block, raw: Any, references: References) -> Any:
+def represent(block: blocks.Block, raw: Any, references: References) -> Any:  # noqa: ANN401 (the block decides what its value is)
     """A stored block value as JSON: texts as they are, rich text as HTML, choices as cards; a hidden choice is null."""
     match block:
         case blocks.StreamBlock():

@@ -1,23 +1,28 @@
 """How pages become JSON: every field is a column, or a function of the page and of what was read for it."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NotRequired, TypedDict
 
+from django.db import models
 from django.utils import translation
 from rest_framework.fields import Field
 from wagtail.api.v2.serializers import BaseSerializer, PageSerializer
+from wagtail.blocks import StreamValue
+from wagtail.documents.models import AbstractDocument
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from api import richtext
 from api.links import absolute
 from api.references import References, size_of
+from core.models import Audience, Term
 
 
 class Reading:
     """What is read for a set of pages before they are turned into JSON. A page type with rows brings its own."""
 
-    def __init__(self, pages: list[Any], names: Iterable[str], references: References) -> None:
+    def __init__(self, pages: Sequence[Page], names: Iterable[str], references: References) -> None:
         self.pages = pages
         self.names = set(names)
         self.references = references
@@ -30,7 +35,7 @@ class Reading:
                     references.want(kind, [pk])
 
 
-def targets_of(field: Any, page: Page) -> Iterable[richtext.Target]:
+def targets_of(field: models.Field, page: Page) -> Iterable[richtext.Target]:
     """What a column of free text points at."""
     value = getattr(page, field.attname)
     if isinstance(field, StreamField):
@@ -45,14 +50,14 @@ def parent_path(page: Page) -> str:
 class Computed(Field):
     """A value that a function makes of the page and its Reading."""
 
-    def __init__(self, function: Callable[[Any, Any], Any]) -> None:
+    def __init__(self, function: Callable[[Any, Any], object]) -> None:
         super().__init__(read_only=True)
         self.function = function
 
-    def get_attribute(self, instance: Any) -> Any:
+    def get_attribute(self, instance: models.Model) -> models.Model:
         return instance
 
-    def to_representation(self, value: Any) -> Any:
+    def to_representation(self, value: models.Model) -> object:
         return self.function(value, self.context.get("reading"))
 
 
@@ -66,19 +71,29 @@ class Html(Field):
 class Blocks(Field):
     """The blocks of a body, in their order."""
 
-    def to_representation(self, value: Any) -> list[dict[str, Any]]:
+    def to_representation(self, value: StreamValue) -> list[dict[str, Any]]:
         return richtext.represent(value.stream_block, value.raw_data, self.context["reading"].references)
 
 
-def term_data(term: Any) -> dict[str, Any] | None:
+class TermData(TypedDict):
     """A term of a vocabulary; an audience says whether it is one of citizens or of businesses."""
+
+    slug: str
+    name: str
+    group: NotRequired[str]
+
+
+def term_data(term: Term | None) -> TermData | None:
+    """A term as partners read it."""
     if term is None:
         return None
-    group = {"group": term.group} if hasattr(term, "group") else {}
-    return {"slug": term.slug, "name": term.name, **group}
+    data: TermData = {"slug": term.slug, "name": term.name}
+    if isinstance(term, Audience):
+        data["group"] = term.group
+    return data
 
 
-def terms_data(terms: Iterable[Any]) -> list[dict[str, Any]]:
+def terms_data(terms: Iterable[Term]) -> list[TermData]:
     """Terms in the order of their vocabulary."""
     members = sorted(terms, key=lambda term: (term.position, term.name))
     return [data for member in members if (data := term_data(member))]
@@ -132,5 +147,5 @@ class DocumentSerializer(BaseSerializer):
     size = Computed(lambda document, reading: size_of(document))
 
 
-def tag_names(item: Any) -> list[str]:
+def tag_names(item: AbstractImage | AbstractDocument) -> list[str]:
     return sorted(tag.name for tag in item.tags.all())

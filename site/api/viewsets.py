@@ -1,18 +1,18 @@
 """The endpoints of pages, images and documents; page types of other apps build on PageTypeViewSet."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from wagtail.api.v2.utils import page_models_from_string
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, PageQuerySet
 
 from api import filters
-from api.endpoint import PartnerViewSet
+from api.endpoint import Expert, PartnerViewSet
 from api.parameters import Parameter
 from api.problems import Invalid
 from api.references import References
@@ -47,14 +47,14 @@ class PageTypeViewSet(PartnerViewSet):
     naming_parameters = frozenset({"id", "child_of", "descendant_of", "ancestor_of", "translation_of"})
     """Parameters that name one page, and with it a language: without `locale`, all languages are searched then."""
 
-    def visible_pages(self, model: type[Page]) -> Any:
+    def visible_pages(self, model: type[Page]) -> PageQuerySet:
         """What anyone may see of a page type; the root of all trees is no page of the site."""
         return visible(model.objects.filter(alias_of__isnull=True, depth__gt=1))
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> PageQuerySet:
         return self.visible_pages(self.model)
 
-    def narrow(self, queryset: Any, expert: Any, parameters: dict[str, Parameter]) -> Any:
+    def narrow(self, queryset: QuerySet, expert: Expert, parameters: dict[str, Parameter]) -> QuerySet:
         if not parameters.keys() & {"locale", *self.naming_parameters}:
             parameters = {**parameters, "locale": Parameter("locale", (settings.LANGUAGE_CODE,))}
         return super().narrow(queryset, expert, parameters)
@@ -84,17 +84,17 @@ class PageTypeViewSet(PartnerViewSet):
         return page_at_path(request, urlsplit(found.url).path) if found else None
 
     @classmethod
-    def whole(cls, queryset: Any, references: References) -> Any:
+    def whole(cls, queryset: QuerySet, references: References) -> QuerySet:
         plain = ("content_type", *references.page_types) if queryset.model is Page else ()
         return queryset.select_related("locale", *plain)
 
     @classmethod
-    def headers(cls, items: list[Any]) -> dict[str, str]:
+    def headers(cls, items: list[Page]) -> dict[str, str]:
         languages = sorted({page.locale.language_code for page in items})
         return {"Content-Language": ", ".join(languages)} if languages else {}
 
     @classmethod
-    def reading(cls, items: list[Any], names: list[str], references: References) -> Any:
+    def reading(cls, items: list[Page], names: list[str], references: References) -> Reading:
         reading_class = getattr(type(items[0]), "api_reading", Reading) if items else Reading
         return reading_class(items, names, references)
 
@@ -106,7 +106,7 @@ class PagesViewSet(PageTypeViewSet):
     name = "pages"
     own_filters = {**PageTypeViewSet.own_filters, "type": lambda queryset, parameter, view: queryset}
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> PageQuerySet:
         """Pages of the types asked for: of one type as what they are, of several as plain pages."""
         if not self.request.GET.get("type"):
             return self.visible_pages(Page)
@@ -116,12 +116,12 @@ class PagesViewSet(PageTypeViewSet):
             raise Invalid("type", "must be one or more page types such as services.ServicePage") from error
         return self.visible_pages(models[0]) if len(models) == 1 else self.visible_pages(Page).type(*models)
 
-    def get_object(self) -> Any:
-        page = super().get_object()
+    def get_object(self) -> Page:
+        page: Page = super().get_object()
         model = page.content_type.model_class() or Page
         return self.expert_on(model).whole(model.objects.filter(pk=page.pk), self.references).get()
 
-    def expert_on(self, model: type) -> Any:
+    def expert_on(self, model: type[Model]) -> Expert:
         _name, viewset = self.request.wagtailapi_router.get_model_endpoint(model)
         return viewset
 
@@ -131,11 +131,11 @@ class MediaViewSet(PartnerViewSet):
 
     meta_fields = ["type", "detail_url", "tags", "download_url"]
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> QuerySet:
         return visible_media(self.model.objects.all())
 
     @classmethod
-    def whole(cls, queryset: Any, references: References) -> Any:
+    def whole(cls, queryset: QuerySet, references: References) -> QuerySet:
         return queryset.prefetch_related("tags")
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.timezone import get_default_timezone
+from wagtail.models import Page
 
 from core.addresses import absolute
 from core.description import description_of
@@ -50,7 +51,7 @@ class PortalFeed(Atom1Feed):
         return {"xml:lang": item["language"]} if item["language"] else {}
 
 
-def entry_of(original: Any, shown: Any, request: HttpRequest, *, topic: str = "") -> Entry:
+def entry_of(original: Page, shown: Page, request: HttpRequest, *, topic: str = "") -> Entry:
     """The entry of a published page, read as `shown` (itself or its translation)."""
     return Entry(
         id=uuid5(shown.translation_key, shown.locale.language_code).urn,

@@ -1,18 +1,24 @@
 """Blocks of free text. Text blocks never hold None: a translation would fail on it."""
 
+from typing import Any
+
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.documents.models import AbstractDocument
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.models import AbstractImage
 
 from core.links import public_links
 from core.visibility import visible_media
 
+Context = dict[str, Any]
+
 RICH_TEXT = ["bold", "italic", "link", "document-link", "ul", "ol", "h4"]
 
 
-def _with_public(context, item, name):
+def _with_public(context: Context, item: AbstractImage | AbstractDocument | None, name: str) -> Context:
     """The context with that image or document, None where it lies in a private collection."""
     is_public = item is not None and visible_media(type(item).objects).filter(pk=item.pk).exists()
     return {**context, name: item if is_public else None}
@@ -21,10 +27,10 @@ def _with_public(context, item, name):
 class WordsBlock(blocks.CharBlock):
     """A line of text; an unset value is the empty text."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"default": "", **kwargs})
 
-    def to_python(self, value):
+    def to_python(self, value: str | None) -> str:
         return value or ""
 
 
@@ -49,7 +55,7 @@ class ImageBlock(blocks.StructBlock):
     )
     caption = WordsBlock(required=False, max_length=250, label=_("caption"))
 
-    def get_context(self, value, parent_context=None):
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         return _with_public(super().get_context(value, parent_context=parent_context), value["image"], "picture")
 
     class Meta:
@@ -63,7 +69,7 @@ class FileBlock(blocks.StructBlock):
 
     document = DocumentChooserBlock(label=_("document"))
 
-    def get_context(self, value, parent_context=None):
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         return _with_public(super().get_context(value, parent_context=parent_context), value["document"], "document")
 
     class Meta:
@@ -77,7 +83,7 @@ class ServiceBlock(blocks.StructBlock):
 
     service = blocks.PageChooserBlock(page_type="services.ServicePage", label=_("service"))
 
-    def get_context(self, value, parent_context=None):
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context=parent_context)
         page, known = value["service"], context.get("service_links") or {}
         context["link"] = known.get(page.translation_key) if page else None
@@ -105,7 +111,7 @@ class BodyBlock(blocks.StreamBlock):
     file = FileBlock()
     service = ServiceBlock()
 
-    def get_context(self, value, parent_context=None):
+    def get_context(self, value: blocks.StreamValue, parent_context: Context | None = None) -> Context:
         """All services that the text names, looked up together."""
         context = super().get_context(value, parent_context=parent_context)
         services = [block.value["service"] for block in value if block.block_type == "service"]

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import F, Field, Model, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject
 from modelcluster.fields import ParentalKey
+from wagtail.models import Page
 
 UNTOLD = {"id", "translation_key", "locale", "sort_order"}
 """Columns that say nothing about the row."""
@@ -25,18 +26,18 @@ class ChildRows:
     def __init__(self, stored: dict[int, Rows]) -> None:
         self._stored = stored
 
-    def of(self, page: Any, kind: str) -> list[Any]:
+    def of(self, page: Page, kind: str) -> list[Any]:
         """The rows of one kind, which is the name of their relation to the page."""
         own = rows_in_memory(page, kind)
         return self._stored.get(page.pk, {}).get(kind, []) if own is None else own
 
-    def stored(self, page: Any) -> Iterator[Any]:
+    def stored(self, page: Page) -> Iterator[Any]:
         """The rows of every kind that came from the database."""
         for rows in self._stored.get(page.pk, {}).values():
             yield from rows
 
 
-def child_rows(pages: Collection[Any], kinds: Collection[str]) -> ChildRows:
+def child_rows(pages: Collection[Page], kinds: Collection[str]) -> ChildRows:
     """The rows of pages of one type. A row of a many-to-many relation is one of its table in between."""
     relations = [_Relation(type(page), kind) for page in list(pages)[:1] for kind in kinds]
     queries = [relation.query(ids) for relation in relations if (ids := _read_of_database(pages, relation.name))]
@@ -50,7 +51,7 @@ def child_rows(pages: Collection[Any], kinds: Collection[str]) -> ChildRows:
     return ChildRows(found)
 
 
-def rows_in_memory(page: Any, kind: str) -> list[Any] | None:
+def rows_in_memory(page: Page, kind: str) -> list[Any] | None:
     """The rows of a page that may differ from those of the database; None when nobody touched them."""
     manager = getattr(page, kind)
     if page.pk is not None and getattr(manager, "is_deferring", None) is False:
@@ -62,7 +63,7 @@ def rows_in_memory(page: Any, kind: str) -> list[Any] | None:
     return [relation.model(**{relation.target: term.pk}) for term in rows] if relation.target else list(rows)
 
 
-def row_values(row: Any) -> dict[str, Any]:
+def row_values(row: Model) -> dict[str, Any]:
     """What a row says, by column; a foreign key is `<name>_id`."""
     return {field.attname: getattr(row, field.attname) for field in told_columns(type(row))}
 
@@ -77,14 +78,14 @@ def _place(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return row[:4]
 
 
-def _read_of_database(pages: Collection[Any], kind: str) -> list[int]:
+def _read_of_database(pages: Collection[Page], kind: str) -> list[int]:
     return [page.pk for page in pages if page.pk is not None and rows_in_memory(page, kind) is None]
 
 
 class _Relation:
     """From a page type to one kind of its rows. `target` is the other column of a table in between."""
 
-    def __init__(self, model: type[Any], name: str) -> None:
+    def __init__(self, model: type[Page], name: str) -> None:
         field: Any = model._meta.get_field(name)
         self.name = name
         if field.many_to_many:
@@ -108,7 +109,7 @@ class _Relation:
             .values_list("row_kind", "row_owner", "row_order", "row_pk", "row")
         )
 
-    def made_of(self, row: dict[str, Any]) -> Any:
+    def made_of(self, row: dict[str, Any]) -> Model:
         """An unsaved object; it stands for a stored row, but is none: nobody may take it for one."""
         values = {field.attname: field.to_python(row[field.attname]) for field in told_columns(self.model)}
         return self.model(**values, **({"translation_key": None} if _is_translated(self.model) else {}))

@@ -2,10 +2,10 @@
 
 import html
 import textwrap
-from typing import Any
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 LONGEST = 160
 """Characters that search engines show."""
@@ -14,7 +14,7 @@ TEXTS = ("search_description", "summary", "lead", "introduction", "functions")
 """Where a page says what it is about, the best first."""
 
 
-def description_of(page: Any, title: str) -> str:
+def description_of(page: Page, title: str) -> str:
     """The first text the page has, without markup and cut at a word; one made from its title when it has none."""
     own = next((text for name in TEXTS if (text := plain(getattr(page, name, "") or ""))), "")
     return textwrap.shorten(own, LONGEST, placeholder=" …") if own else _made_from(title)

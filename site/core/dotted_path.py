@@ -18,5 +18,5 @@ class DottedPath:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+    def __get__(self, instance: object, owner: type | None = None) -> Any:  # noqa: ANN401 (the path decides what stands there)
         return import_string(self.path)

@@ -8,6 +8,7 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.views.static import serve
 from wagtail import hooks
+from wagtail.documents.models import AbstractDocument
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.images import get_image_model
 
@@ -42,7 +43,7 @@ def document(request: HttpRequest, document_id: str, filename: str) -> HttpRespo
 
 
 @hooks.register("before_serve_document")
-def tell_versions_apart(document, request: HttpRequest) -> None:
+def tell_versions_apart(document: AbstractDocument, request: HttpRequest) -> None:
     """A file whose digest nobody noted is told apart by its size and its time, or every such file had one tag."""
     if document.file_hash:
         return

@@ -14,6 +14,7 @@ from core.text import clean
 from core.url_zones import Zone, is_public, zone_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 PARTNER_PREFIX = "/api/"
 """Addresses for programs of other authorities."""
@@ -104,7 +105,9 @@ class BadInputMiddleware:
             del request.COOKIES[name]
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> None:
         values = [request.path_info, *(value for values in request.GET.lists() for value in (values[0], *values[1]))]
         if any("\x00" in value for value in values):
             raise BadRequest("NUL byte")

@@ -1,12 +1,18 @@
 """Languages of content: facts are the same in every language and locked, words are translated."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import get_language
 from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+if TYPE_CHECKING:
+    from wagtail.models import TranslatableMixin
+
+Translated = TypeVar("Translated", bound="TranslatableMixin")
+"""A page or a term: one object of several languages."""
 
 IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}
 """Limits a choice to originals: facts point at the Vietnamese term in every language."""
@@ -27,14 +33,14 @@ def reader_language() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
-def in_language(objects: Iterable[Any], language: str) -> dict[UUID, Any]:
+def in_language(objects: Iterable[Translated], language: str) -> dict[UUID, Translated]:
     """The given translatable objects in `language`, by translation key, in one query per model.
 
     An object without a translation (or whose translation is only an alias, or not live) stands for itself,
     so every key of the input is in the answer.
     """
-    found: dict[UUID, Any] = {}
-    by_model: dict[Any, list[Any]] = {}
+    found: dict[UUID, Translated] = {}
+    by_model: dict[type[Translated], list[Translated]] = {}
     for item in objects:
         found[item.translation_key] = item
         by_model.setdefault(type(item), []).append(item)

@@ -22,7 +22,7 @@ from core import form_authors
 from core.client_address import sender_of
 from core.limits import Limit
 from core.models import KeptPost
-from core.models.kept_post import storable
+from core.models.kept_post import storable, storable_text
 
 PARAMETER = "kept"
 LARGEST = 256 * 1024
@@ -85,7 +85,7 @@ def keep(
         data=data if len(json.dumps(data)) <= most else {},
         errors={} if form is None else storable(form.errors.get_json_data()),
         told=storable(told | {LANGUAGE: get_language()}),
-        files=[name for field in chosen for name in storable(_names(request, field))],
+        files=[storable_text(name) for field in chosen for name in _names(request, field)],
         status=status,
         is_unsent=is_unsent,
     )
@@ -106,7 +106,7 @@ def kept_post(request: HttpRequest, *, sent_to: str = "") -> KeptPost | None:
     return cast(KeptPost | None, request._kept_post)  # type: ignore[attr-defined]
 
 
-def told(request: HttpRequest, name: str, otherwise: Any = None) -> Any:
+def told(request: HttpRequest, name: str, otherwise: object = None) -> Any:  # noqa: ANN401 (JSON whose form its view knows)
     """One thing that `see_again` was told."""
     kept = kept_post(request)
     return otherwise if kept is None else kept.told.get(name, otherwise)
@@ -199,7 +199,7 @@ def fields_to_keep(request: HttpRequest) -> QueryDict:
     kept = QueryDict(mutable=True)
     for name, values in request.POST.lists():
         if not is_secret(name, request.path):
-            kept.setlist(name, storable(values))
+            kept.setlist(name, [storable_text(value) for value in values])
     return kept
 
 

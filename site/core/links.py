@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 
-from core.i18n import in_language, reader_language
+from core.i18n import Translated, in_language, reader_language
 from core.visibility import visible
+
+if TYPE_CHECKING:
+    from core.models import Term
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,13 @@ def foreign(language: str) -> str:
     return "" if language == reader_language() else language
 
 
-def link_to(page: Any, request: HttpRequest | None) -> Link:
+def link_to(page: Page, request: HttpRequest | None) -> Link:
     """A link to this very page; a page that is not published gives its name only."""
     url = page.get_url(request) if page.live else None
     return Link(page.title, url or "", foreign(page.locale.language_code))
 
 
-def links_to(pages: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Link]:
+def links_to(pages: Iterable[Page], request: HttpRequest | None) -> dict[UUID, Link]:
     """Links by translation key: to the page in the reader's language where it is published, else to the page itself.
 
     A page that only stands in for an untranslated one gives way to the original.
@@ -43,33 +46,33 @@ def links_to(pages: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Li
     return {key: link_to(page, request) for key, page in found.items()}
 
 
-def public_links(pages: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Link]:
+def public_links(pages: Iterable[Page], request: HttpRequest | None) -> dict[UUID, Link]:
     """The same of those pages that anybody may see, for pages that an editor chose."""
     pages = originals(pages)
     public = set(visible(Page.objects).filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
     return links_to([page for page in pages if page.pk in public], request)
 
 
-def only_page(model: Any, request: HttpRequest | None) -> Link | None:
+def only_page(model: type[Page], request: HttpRequest | None) -> Link | None:
     """A link to the one page of its kind, such as a list; None while nobody may see it."""
     pages = visible(model.objects).filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
     return next(iter(links_to(pages[:1], request).values()), None)
 
 
-def originals(pages: Iterable[Any]) -> list[Any]:
+def originals(pages: Iterable[Page]) -> list[Page]:
     """The same pages, with each stand-in replaced by the page it stands for, in one query per model."""
     pages = list(pages)
-    by_model: dict[Any, set[int]] = {}
+    by_model: dict[type[Page], set[int]] = {}
     for page in pages:
         if page.alias_of_id:
             by_model.setdefault(type(page), set()).add(page.alias_of_id)
-    found: dict[int, Any] = {}
+    found: dict[int, Page] = {}
     for model, ids in by_model.items():
         found.update(model._default_manager.select_related("locale").in_bulk(ids))
     return [found.get(page.alias_of_id, page) for page in pages]
 
 
-def pairs(originals: QuerySet, *related: str) -> list[tuple[Any, Any]]:
+def pairs(originals: QuerySet[Translated], *related: str) -> list[tuple[Translated, Translated]]:
     """Each Vietnamese object with what the reader gets to see: its published translation, else itself; in one query.
 
     The pairs are in the model's own order; what `related` names is read along.
@@ -86,11 +89,11 @@ def pairs(originals: QuerySet, *related: str) -> list[tuple[Any, Any]]:
     return [(row, shown.get(row.translation_key, row)) for row in rows if row.locale.language_code != language]
 
 
-def _stands_alone(row: Any) -> bool:
+def _stands_alone(row: TranslatableMixin) -> bool:
     """Whether a translation may be shown: a term always, a page once it is published and no stand-in."""
     return not hasattr(row, "alias_of_id") or (row.live and row.alias_of_id is None)
 
 
-def name_of(term: Any) -> Link:
+def name_of(term: "Term") -> Link:
     """The name of a vocabulary term, with the language it is in."""
     return Link(term.name, "", foreign(term.locale.language_code))

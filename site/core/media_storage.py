@@ -1,9 +1,9 @@
 """Editors' pictures and documents on the disk: whole under their name, or not there at all."""
 
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
+from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 
 PARTIAL = ".part"
@@ -12,7 +12,7 @@ PARTIAL = ".part"
 class WholeFileStorage(FileSystemStorage):
     """Writes beside, then gives the name: a full disk or a kill leaves no half file under a name that is served."""
 
-    def _save(self, name: str, content: Any) -> str:
+    def _save(self, name: str, content: File) -> str:
         folder = Path(name).parent
         beside = f"{folder}/.{uuid4().hex}{PARTIAL}"
         try:

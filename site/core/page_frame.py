@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -183,7 +182,7 @@ class PageChrome:
             }
         return {self.language: self.page.get_url(self.request), **self._translations(self.page)}
 
-    def _translations(self, page: Any) -> dict[str, str]:
+    def _translations(self, page: Page) -> dict[str, str]:
         is_top = page.depth is not None and page.depth <= SECTION_DEPTH
         known = translations_of_top(page.translation_key, self.request) if is_top else None
         versions = page.published_versions(self.request) if known is None else known

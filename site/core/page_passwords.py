@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from core.client_address import sender_of
 from core.errors import not_counted, please_wait
+from core.http import View
 from core.limits import LimitReached, LimitsUnavailable
 from core.target_limits import TargetLimit
 
@@ -32,7 +32,9 @@ class PagePasswordMiddleware:
             attempt.give_back()
         return response
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> HttpResponse | None:
         name = request.resolver_match.url_name if request.resolver_match else None
         if request.method != "POST" or name not in DOORS:
             return None

@@ -1,6 +1,6 @@
 """Pages of a list: a number that does not exist is a 404, never a guess."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -35,12 +35,14 @@ class Bounded(Paginator):
         return min(self.found, self.most)
 
 
-def page_of(items: Any, request: HttpRequest, per_page: int = PER_PAGE, *, most: int | None = None) -> Page:
+def page_of(
+    items: Sequence[Any] | QuerySet[Any], request: HttpRequest, per_page: int = PER_PAGE, *, most: int | None = None
+) -> Page:
     """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for any other.
 
     `most`: only so many of a queryset are leafed through (`is_cut` tells whether there are more).
     """
-    pages = Bounded(items, per_page, most) if most else Paginator(items, per_page)
+    pages = Bounded(cast(QuerySet[Any], items), per_page, most) if most else Paginator(items, per_page)
     try:
         return pages.page(request.GET.get(PARAMETER, 1))
     except InvalidPage as error:

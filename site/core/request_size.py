@@ -1,13 +1,14 @@
 """How much may be sent to an address: judged by what the request says of its size, before any of it is kept."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 
 from core.errors import answer
+from core.http import View
 from core.outages import NO_ROOM
 from core.resubmission import answer_with_sent_form
 from core.upload_handlers import skip_files, skipped_files
@@ -34,7 +35,9 @@ class BodyMiddleware:
             skip_files(request)
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> HttpResponse | None:
         """No view sees half of a body."""
         if told_size(request) > settings.BODY_WITHOUT_FILES:
             request.FILES  # noqa: B018  # it reads the body, if nobody has

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
-from typing import Any
 from uuid import UUID
 from xml.sax.xmlreader import AttributesImpl
 
@@ -51,7 +50,7 @@ def _pages(request: HttpRequest | None) -> Iterator[Place]:
         yield Place(absolute(url), page.last_published_at, versions[page.translation_key])
 
 
-def _public_pages() -> Iterable[Any]:
+def _public_pages() -> Iterable[Page]:
     """Pages that stand for themselves, each as what it is but without the fields that no address needs."""
     ContentType.objects.get_for_models(*get_page_models())
     pages = visible(Page.objects).filter(alias_of__isnull=True, depth__gt=1).select_related("locale")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from tempfile import TemporaryFile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -14,6 +14,10 @@ from django.utils.functional import Promise
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """With these, spreadsheet programs begin to calculate; with their wide and small forms, such as ＝, some of them do."""
@@ -32,7 +36,7 @@ CSV = "text/csv; charset=utf-8"
 MEDIA_TYPES = {"csv": CSV, "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 """The kinds of files, which are their endings."""
 
-Lines = Iterable[Iterable[Any]]
+Lines = Iterable[Iterable[object]]
 _PIECE = 64 * 1024
 
 
@@ -62,7 +66,7 @@ def _told(kind: str, name: str, headers: Mapping[str, str]) -> dict[str, Any]:
     return {"content_type": MEDIA_TYPES[kind], "headers": {**headers, "Content-Disposition": disposition}}
 
 
-def as_text(value: Any) -> Any:
+def as_text(value: object) -> object:
     """A cell that stays the text it is; numbers and dates as they are."""
     if not isinstance(value, str):
         return value
@@ -70,7 +74,7 @@ def as_text(value: Any) -> Any:
     return f"'{value}" if normalize("NFKC", value[:1]).startswith(FORMULA_SIGNS) else value
 
 
-def printed(value: Any) -> Any:
+def printed(value: object) -> object:
     """What stands in a CSV file, which knows no dates: 20/11/2026 16:40 as on a clock here; "" for what is unknown."""
     if isinstance(value, datetime):
         return f"{_here(value):%d/%m/%Y %H:%M}"
@@ -79,7 +83,7 @@ def printed(value: Any) -> Any:
     return "" if value is None else as_text(value)
 
 
-def cell(sheet: Any, value: Any) -> Any:
+def cell(sheet: "WriteOnlyWorksheet", value: object) -> WriteOnlyCell:
     """A cell of a workbook. A text is one, whatever it looks like: codes and telephone numbers keep their zeros."""
     made = WriteOnlyCell(sheet, value=_here(value) if isinstance(value, datetime) else as_text(value))
     if isinstance(value, str):
@@ -126,7 +130,7 @@ def guard_lists_of_the_admin() -> None:
     """Make every cell safe that Wagtail exports, of whatever list: its reports hold titles and names as well."""
     usual = SpreadsheetExportMixin.preprocess_field_value
 
-    def safely(self: Any, field: str, value: Any, export_format: str) -> Any:
+    def safely(self: SpreadsheetExportMixin, field: str, value: object, export_format: str) -> object:
         return as_text(usual(self, field, value, export_format))
 
     SpreadsheetExportMixin.preprocess_field_value = safely
@@ -136,18 +140,18 @@ class SafeExport(SpreadsheetExportMixin):
     """Wagtail's export of a list, told as UTF-8 and with local time; stands before the view it is mixed into."""
 
     def generate_xlsx_row(
-        self, worksheet: Any, row_dict: dict[str, Any], date_format: str | None = None
-    ) -> Iterator[Any]:
+        self, worksheet: "WriteOnlyWorksheet", row_dict: dict[str, object], date_format: str | None = None
+    ) -> Iterator[WriteOnlyCell]:
         """Wagtail would write moments in universal time."""
         for field, value in row_dict.items():
             is_date = isinstance(value, date)
             yield cell(worksheet, value if is_date else self.preprocess_field_value(field, value, self.FORMAT_XLSX))
 
-    def stream_csv(self, queryset: Any) -> Iterator[bytes]:
+    def stream_csv(self, queryset: "QuerySet") -> Iterator[bytes]:
         yield BYTE_ORDER_MARK.encode()
         yield from super().stream_csv(queryset)
 
-    def write_csv_response(self, queryset: Any) -> StreamingHttpResponse:
+    def write_csv_response(self, queryset: "QuerySet") -> StreamingHttpResponse:
         response = super().write_csv_response(queryset)
         response.headers["Content-Type"] = CSV
         return response

@@ -30,7 +30,7 @@ ELSEWHERE = {"url": "https://example.vn/", "names": ["Phụ lục.docx"], "websi
 LONG_NAME = "Một trong những giấy tờ hợp pháp về đất đai chứng minh sự phù hợp mục đích sử dụng đất; " * 5
 
 
-def card(level: Any) -> dict[str, Any]:
+def card(level: SimpleNamespace | None) -> dict[str, Any]:
     """A service in a list."""
     return {
         "link": SERVICE,

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 
 from core.contrast import DARK_GROUND, lightened
 from core.models import PortalSettings
+
+if TYPE_CHECKING:
+    from core.models import PortalImage, PortalSettings
 
 BRAND_COLOUR = "#8e1a2d"
 """The portal's own brand colour, as site/styles/_colours.scss has it."""
@@ -22,7 +25,7 @@ class Brand:
     """What a page shows of the brand. `stylesheet_url` is "" while the portal's own colours are in use."""
 
     name: str
-    logo: Any
+    logo: "PortalImage | None"
     colour: str
     stylesheet_url: str
 
@@ -32,7 +35,7 @@ def own_brand() -> Brand:
     return Brand(_("Thanh Hóa Public Service Portal"), None, BRAND_COLOUR, "")
 
 
-def brand_of(chosen: Any, language: str) -> Brand:
+def brand_of(chosen: "PortalSettings", language: str) -> Brand:
     """The brand as the settings `chosen` make it, in the reader's language."""
     own = own_brand()
     text = stylesheet(brand=chosen.brand_colour, link=chosen.link_colour, banner=chosen.banner_colour)

@@ -1,10 +1,13 @@
 """The translations of a Vietnamese page go where it goes, when many pages are moved, unpublished or deleted at once."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from wagtail.models import Page
+
+if TYPE_CHECKING:
+    from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 
 
 def ensure_translated(destination: Page, page: Page) -> None:
@@ -22,7 +25,7 @@ def _translations(pages: list[Page]) -> Iterator[tuple[Page, Page]]:
                 yield page, translation
 
 
-def _move(pages: list[Page], bulk: Any) -> None:
+def _move(pages: list[Page], bulk: "PageBulkAction") -> None:
     destination = bulk.cleaned_form.cleaned_data["chooser"]
     for page, translation in _translations(pages):
         if translation.get_parent().translation_key == page.get_parent().translation_key:
@@ -31,18 +34,18 @@ def _move(pages: list[Page], bulk: Any) -> None:
             translation.move(home, pos="last-child", user=bulk.request.user)
 
 
-def _unpublish(pages: list[Page], bulk: Any) -> None:
+def _unpublish(pages: list[Page], bulk: "PageBulkAction") -> None:
     for _page, translation in _translations(pages):
         if translation.live and translation.alias_of_id is None:
             translation.specific.unpublish(user=bulk.request.user)
 
 
-def _delete(pages: list[Page], bulk: Any) -> None:
+def _delete(pages: list[Page], bulk: "PageBulkAction") -> None:
     for _page, translation in _translations(pages):
         translation.specific.delete(user=bulk.request.user)
 
 
-COMPANIONS: dict[str, Callable[[list[Page], Any], None]] = {
+COMPANIONS: dict[str, Callable[[list[Page], "PageBulkAction"], None]] = {
     "move": _move,
     "unpublish": _unpublish,
     "delete": _delete,

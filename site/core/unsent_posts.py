@@ -8,7 +8,6 @@ even kept.
 import time
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -22,13 +21,14 @@ from core import form_authors, kept_posts
 from core.client_address import is_from_own_page
 from core.errors import answer, please_wait
 from core.form_gone import AUTOMATIC, GONE, FormGone, page_of, show_typed
+from core.http import View
 from core.limits import LimitReached, LimitsUnavailable
 from core.outages import RETRY_SECONDS
 from core.resubmission import answer_with_sent_form
 from core.url_zones import Zone, zone_of
 
 UNREAD = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-"""The answer to a body that nobody has read (core/bodies.py)."""
+"""The answer to a body that nobody has read (core/request_size.py)."""
 
 
 class KeptPostsMiddleware:
@@ -46,7 +46,9 @@ class KeptPostsMiddleware:
             kept_posts.forget(request)
         return response
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> HttpResponseBase | None:
         if not _is_of_a_page(request):
             return None
         if request.method == "POST":

@@ -1,10 +1,20 @@
 """What an anonymous visitor may see: the one rule every public list, page, search and API answer asks."""
 
 from functools import cache
-from typing import Any
+from typing import TypeAlias, TypeVar
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, get_page_models
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, QuerySet
+from wagtail.models import (
+    CollectionViewRestriction,
+    Page,
+    PageManager,
+    PageQuerySet,
+    PageViewRestriction,
+    get_page_models,
+)
+
+Pages: TypeAlias = PageManager | PageQuerySet
+Media = TypeVar("Media", bound=Model)
 
 
 def restrictions_of(page: Page) -> QuerySet[PageViewRestriction]:
@@ -24,17 +34,17 @@ def restricted() -> Exists:
     return Exists(_at_or_above("path", stems, "path"))
 
 
-def with_restriction(pages: Any) -> Any:
+def with_restriction(pages: Pages) -> PageQuerySet:
     """Annotates `is_restricted`: the same question answered with the page, which then need not be asked by itself."""
     return pages.annotate(is_restricted=restricted())
 
 
-def in_force(pages: Any) -> Any:
+def in_force(pages: Pages) -> PageQuerySet:
     """The live pages of a page queryset that no restriction hides, in any language; with an address or without."""
     return pages.live().exclude(restricted())
 
 
-def visible(pages: Any) -> Any:
+def visible(pages: Pages) -> PageQuerySet:
     """The pages in force that have an address: what an anonymous visitor may open."""
     found = in_force(pages)
     hidden = [model for model in _without_address() if issubclass(model, pages.model)]
@@ -47,13 +57,13 @@ def _without_address() -> list[type[Page]]:
     return [model for model in get_page_models() if not getattr(model, "has_address", True)]
 
 
-def visible_media(items: Any) -> Any:
+def visible_media(items: QuerySet[Media]) -> QuerySet[Media]:
     """The images or documents of a queryset that lie in no restricted collection."""
     restrictions = CollectionViewRestriction.objects.all()
     return items.exclude(Exists(_at_or_above("collection__path", restrictions, "collection__path")))
 
 
-def _at_or_above(path: str, stems: Any, stem: str) -> Any:
+def _at_or_above(path: str, stems: QuerySet, stem: str) -> QuerySet:
     """Those of `stems` whose tree path is where the outer row's path begins."""
     below = ExpressionWrapper(OuterRef(path), output_field=CharField())
     return stems.annotate(below=below).filter(below__startswith=F(stem))

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
@@ -64,10 +64,10 @@ DECISIONS = (
 class AdministratorsLook(ModelPermissionPolicy):
     """An administrator may look; nobody writes a delivery, changes or deletes one by hand."""
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: AbstractUser | AnonymousUser, action: str) -> bool:
         return bool(action == "view" and user.is_active and user.is_superuser)
 
-    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
+    def user_has_any_permission(self, user: AbstractUser | AnonymousUser, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 
@@ -99,7 +99,7 @@ def decision_view(decision: Decision) -> Callable[..., HttpResponse]:
 class KindColumn(Column):
     """What was to be delivered, in words."""
 
-    def get_value(self, instance: Any) -> str:
+    def get_value(self, instance: Delivery) -> str:
         return kind_in_words(instance.kind)
 
 

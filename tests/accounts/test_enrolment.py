@@ -15,7 +15,7 @@ from tests.builders import trunk
 from tests.builders_accounts import ask_for_link, confirm_again, log_in, mails_to, make_citizen, make_editor
 from tests.markup import faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)

@@ -182,6 +182,7 @@ def test_a_code_for_a_forgotten_password_opens_an_unconfirmed_account(client):
     assert answer.url == reverse("account_overview")
 
 
+@pytest.mark.clock
 def test_accounts_nobody_confirmed_are_deleted_after_a_week(settings):
     fresh, old, confirmed = make_citizen(confirmed=False), make_citizen(confirmed=False), make_citizen()
     week_ago = timezone.now() - timedelta(days=settings.UNCONFIRMED_DAYS, hours=1)

@@ -107,6 +107,7 @@ def test_an_audience_named_twice_answers_each_service_once():
     assert Audience.objects.filter(group="citizen").count() == 2
 
 
+@pytest.mark.clock
 def test_what_was_published_since():
     old, new = make_service("Cũ"), make_service("Mới")
     day = timezone.now() - timedelta(days=3)

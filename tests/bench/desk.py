@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from tests.bench.desk_measures import EXPORTED_ROWS, FEW, MANY, MOST_MEMORY, Measured, verdicts  # noqa: E402
-from tests.postgres import Server, find_programs, leave_out  # noqa: E402
+from tests.postgres import Server, end_without, find_programs  # noqa: E402
 
 SMALL = "small"
 """The database with few dossiers; that with many is the one every PostgreSQL begins with."""
@@ -28,7 +28,7 @@ def main() -> None:
     """Start the server, measure, report."""
     programs = find_programs()
     if programs is None:
-        leave_out()
+        end_without()
         return
     server = Server(programs)
     try:

@@ -96,6 +96,7 @@ def test_english_entries_where_translated_and_marked_vietnamese_ones_elsewhere(c
     assert ids["Đăng ký khai sinh"] != same["Birth registration"]
 
 
+@pytest.mark.clock
 def test_drafts_hidden_pages_and_past_notices_stay_out(client):
     yesterday = timezone.localdate() - timedelta(days=1)
     make_service("Nháp", live=False)

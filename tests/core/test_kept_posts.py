@@ -14,7 +14,7 @@ from tests.builders import trunk
 from tests.builders_accounts import PASSWORD, log_in, make_citizen
 from tests.markup import shows
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 TYPED = "Nội dung dài đã gõ <b> & đủ dấu"
 
 

@@ -22,6 +22,7 @@ def test_without_a_contact_there_is_no_security_txt(client, settings):
     assert client.get("/.well-known/security.txt").status_code == 404
 
 
+@pytest.mark.clock
 def test_security_txt_names_the_contact_and_ends_within_a_year(client, settings):
     settings.WAGTAILADMIN_BASE_URL = "https://portal.example"
     settings.SECURITY_CONTACT = ["mailto:an-toan@portal.example", "https://portal.example/bao-loi"]

@@ -48,9 +48,9 @@ def site_url(running_site) -> str:
     return running_site.address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium. One per file: while Playwright's loop runs, Django refuses this thread its database."""
+    """Debian's Chromium, for this folder alone: while Playwright runs, Django refuses this thread its database."""
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None and os.environ.get("CI"):
         pytest.fail("Chromium is missing and CI leaves nothing out: apt-get install chromium")

@@ -14,9 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import migrated_database
+
 ROOT = Path(__file__).resolve().parents[2]
 WEB = [sys.executable, "-m", "gunicorn", "--config", str(ROOT / "site" / "config" / "gunicorn.py")]
 WORKER = [sys.executable, "manage.py", "worker"]
+DATABASE = "demo.sqlite3"
 START_SECONDS = 60
 COLLECTED = ROOT / "var" / "collected-for"
 """Names the run whose files lie in var/static."""
@@ -50,6 +53,8 @@ def make_demo(folder: Path) -> None:
             begun = folder.with_suffix(".begun")
             begun.mkdir()
             site = RunningSite(*surroundings(begun, begun / "mail"))
+            if migrated_database.path().exists():
+                shutil.copy(migrated_database.path(), begun / DATABASE)
             for command in ("migrate --no-input", "createcachetable", "demo"):
                 site.manage(*command.split())
             begun.rename(folder)
@@ -80,7 +85,7 @@ def surroundings(folder: Path, mail_folder: Path) -> tuple[str, dict[str, str]]:
     address = f"http://127.0.0.1:{port}"
     return address, os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.demo",
-        "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{folder / DATABASE}",
         "CACHE_URL": "dbcache://django_cache",
         "MEDIA_ROOT": str(folder / "media"),
         "PRIVATE_ROOT": str(folder / "private"),

@@ -19,6 +19,26 @@ def test_visitor_notices(visitor, fault):
     assert [told for told in visitor.faults() if fault in told] != []
 
 
+HIDDEN = "<style>p { color: #999; background: #fff } @media (min-width: 900px) { p { display: none } }</style>"
+LATER = {
+    (
+        "dark",
+        "color-contrast",
+    ): "<style>@media (prefers-color-scheme: dark) { p { color: #333; background: #000 } }</style><p>Chữ mờ</p>",
+    ("narrow", "color-contrast"): f"{HIDDEN}<p>Chữ mờ</p>",
+    ("narrow", "image-alt"): f"{HIDDEN}<p><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='></p>",
+}
+"""What is wrong in one look only."""
+
+
+@pytest.mark.parametrize(("look", "fault"), LATER)
+def test_visitor_who_found_nothing_wide_notices_it_in_another_look(visitor, look, fault):
+    visitor.page.set_content(PAGE.format(f"<h1>Một</h1>{LATER[look, fault]}"))
+    assert visitor.faults() == []
+    visitor.looks(look)
+    assert fault in "".join(visitor.faults())
+
+
 def test_visitor_has_nothing_to_say_of_a_good_page(visitor):
     visitor.page.set_content(PAGE.format("<h1>Một</h1><p>Chữ rõ</p>"))
     assert visitor.faults() == []

@@ -12,7 +12,24 @@ AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
 }
-RUN_AXE = "options => axe.run(options).then(({ violations }) => ({ violations }))"
+RUN_AXE = """async ([options, look]) => {
+    const all = [...document.querySelectorAll("body *")];
+    const shown = element => {
+        const { width, height } = element.getBoundingClientRect();
+        return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    };
+    const judge = async (where, more) => (await axe.run(where, { ...options, ...more })).violations;
+    const colours = { runOnly: ["color-contrast", "link-in-text-block"] };
+    const others = { rules: { "color-contrast": { enabled: false }, "link-in-text-block": { enabled: false } } };
+    const before = window.shownWhenWide;
+    if (look === "wide") window.shownWhenWide = new Set(all.filter(shown));
+    if (look === "dark" && before) return { violations: await judge(document, colours) };
+    if (look !== "narrow" || !before) return { violations: await judge(document, {}) };
+    const fresh = all.filter(element => shown(element) && !before.has(element));
+    return { violations: [...await judge(document, others), ...fresh.length ? await judge(fresh, colours) : []] };
+}"""
+"""What axe finds. Measuring contrasts takes three quarters of its time, so that a page judged wide is judged again for
+what can differ: dark by its colours alone; narrow by all but those, and by the colours of what shows only there."""
 PICTURES = {"wide": "{}.png", "narrow": "{}-phone.png"}
 """Looks that pictures are taken of, with the names of the files."""
 
@@ -74,7 +91,7 @@ class Visitor:
         page = self.page if self.scripts else self._twin()
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_SCRIPT)
-        results = AxeResults(page.evaluate(RUN_AXE, AXE_OPTIONS))
+        results = AxeResults(page.evaluate(RUN_AXE, [AXE_OPTIONS, self.look]))
         return [results.generate_report()] if results.violations_count else []
 
     def _twin(self) -> Page:

@@ -189,6 +189,7 @@ def test_a_notice_whose_expiry_has_done_its_work_is_saved_and_published_untouche
     assert editor.get(notice.get_url()).status_code == 200
 
 
+@pytest.mark.clock
 def test_a_notice_that_is_published_again_among_many_is_not_taken_down_by_its_old_date(editor):
     notice = expired_notice()
     bulk(editor, "publish", notice)
@@ -216,6 +217,7 @@ def test_what_is_done_to_many_is_done_to_their_translations(editor, action):
         assert left is None or not left.live
 
 
+@pytest.mark.references
 def test_a_department_that_services_still_name_is_not_deleted_and_the_page_says_so(editor):
     department = make_department("Sở Nội vụ")
     make_service("Tách thửa đất", handling_agencies=[{"department": department, "apply_mode": "paper"}])

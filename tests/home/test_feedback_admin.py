@@ -16,7 +16,7 @@ from home.models import Feedback
 from tests.builders import make_service, trunk
 from tests.builders_accounts import just_confirmed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://evil.example")']
 

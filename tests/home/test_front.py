@@ -112,6 +112,7 @@ def test_numbers_are_counted_from_the_pages(client):
     assert figures == ["2", "1", "1"]
 
 
+@pytest.mark.clock
 def test_banners_and_notices_keep_their_dates(client):
     yesterday = timezone.localdate() - timedelta(days=1)
     make_banner(ends_on=yesterday)

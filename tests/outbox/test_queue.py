@@ -12,7 +12,7 @@ from config.settings import outbox
 from outbox.models import Delivery
 from outbox.queue import put
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 
 def test_the_same_key_is_one_delivery_and_the_transaction_goes_on():

@@ -10,7 +10,7 @@ from outbox import routines
 from outbox.models import Delivery
 from tests.builders import make_notice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 
 def test_a_page_is_published_and_withdrawn_when_its_time_has_come(monkeypatch):

@@ -14,7 +14,7 @@ from outbox.models import Delivery, Routine
 from outbox.queue import put
 from tests.outbox import deliveries
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 SECRET = "so-secret-0912345678"
 

@@ -107,7 +107,7 @@ def test_whoever_files_is_known_by_no_public_page(world):
 
 
 def test_every_address_of_a_session_lies_in_its_zone():
-    """An address nobody listed would be kept for everybody (core/zones.py)."""
+    """An address nobody listed would be kept for everybody (core/url_zones.py)."""
     for route in every_route():
         is_of_admin = route.path.startswith("quan-tri/")
         expected = Zone.ADMIN if is_of_admin else Zone.SESSION

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from wagtail.blocks import StreamValue
 
 from services.forms.definition import standard_steps
 from services.forms.definition.derived_steps import Rows, Words, case_step, papers_by_key, papers_step
 from services.forms.definition.editor_steps import steps_of
 from services.forms.definition.questions import Form, Step
-
-if TYPE_CHECKING:
-    from wagtail.blocks import StreamValue
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,7 @@ class FormSources:
     ways: Sequence[str]
     documents: Rows = ()
     words: Words = field(default_factory=dict)
-    designed: "Iterable[StreamValue.StreamChild] | None" = None
+    designed: Iterable[StreamValue.StreamChild] | None = None
 
 
 def assemble_form(material: FormSources) -> Form:

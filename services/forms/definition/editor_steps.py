@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from wagtail.blocks import StreamValue, StructValue
+
 from core.text import fold, slug
 from services.forms.definition.administrative_units import list_date
 from services.forms.definition.conditions import AllOf, AnyOf, Comparable, Condition, Test
@@ -14,8 +16,6 @@ from services.forms.definition.measures import TwoMeaningsError, is_measure, rea
 from services.forms.definition.questions import Choice, Kind, Limits, Prefill, Question, Step
 
 if TYPE_CHECKING:
-    from wagtail.blocks import StreamValue, StructValue
-
     from services.models import RequiredDocument
 
 PREFILLS = {
@@ -33,14 +33,14 @@ Kinds = Mapping[str, str]
 Papers = Mapping[str, "RequiredDocument"]
 
 
-def steps_of(stream: "Iterable[StreamValue.StreamChild]", papers: Papers, known: Kinds) -> tuple[Step, ...]:
+def steps_of(stream: Iterable[StreamValue.StreamChild], papers: Papers, known: Kinds) -> tuple[Step, ...]:
     """The designed steps. `papers` are the service's by key, `known` the kinds of the questions asked before."""
     steps = [block.value for block in stream]
     kinds = {**known, **{block.value["key"]: block.block_type for step in steps for block in step["questions"]}}
     return tuple(_step(step, papers, kinds) for step in steps)
 
 
-def _step(step: "StructValue", papers: Papers, kinds: Kinds) -> Step:
+def _step(step: StructValue, papers: Papers, kinds: Kinds) -> Step:
     return Step(
         key=step["key"],
         heading=step["heading"],
@@ -50,7 +50,7 @@ def _step(step: "StructValue", papers: Papers, kinds: Kinds) -> Step:
     )
 
 
-def _question(kind: str, value: "StructValue", papers: Papers, kinds: Kinds) -> Question:
+def _question(kind: str, value: StructValue, papers: Papers, kinds: Kinds) -> Question:
     paper = value.get("paper", "")
     return Question(
         key=value["key"],
@@ -72,7 +72,7 @@ def _question(kind: str, value: "StructValue", papers: Papers, kinds: Kinds) -> 
     )
 
 
-def _limits(value: "StructValue") -> Limits:
+def _limits(value: StructValue) -> Limits:
     """The limits an editor set; "past" and "future" stand for today, where no day is given."""
     least, most = _limit(value.get("least")), _limit(value.get("most"))
     match value.get("when"):
@@ -97,20 +97,20 @@ def _measured(value: str) -> str:
         return value
 
 
-def _prefill(kind: str, value: "StructValue") -> str:
+def _prefill(kind: str, value: StructValue) -> str:
     if value.get("prefilled"):
         return PREFILLS[Kind(kind)].value
     return value.get("prefill") or ""
 
 
-def _condition(value: "StructValue | None", kinds: Kinds) -> Condition | None:
+def _condition(value: StructValue | None, kinds: Kinds) -> Condition | None:
     tests = [_test(test, kinds) for test in value["tests"]] if value else []
     if not value or len(tests) < 2:
         return tests[0] if tests else None
     return AnyOf(tuple(tests)) if value["join"] == "any" else AllOf(tuple(tests))
 
 
-def _test(test: "StructValue", kinds: Kinds) -> Test:
+def _test(test: StructValue, kinds: Kinds) -> Test:
     return Test(test["question"], test["operator"], typed(test["value"], kinds.get(test["question"], "")))
 
 
@@ -126,7 +126,7 @@ def typed(value: str, kind: str) -> Comparable:
     return value
 
 
-def fill_names(stream: "Iterable[StreamValue.StreamChild]", taken: Iterable[str]) -> None:
+def fill_names(stream: Iterable[StreamValue.StreamChild], taken: Iterable[str]) -> None:
     """Give every step, question and choice without a machine name one made from its words; names stay once given.
 
     `taken` are the names of the steps and questions every form has.
@@ -142,12 +142,12 @@ def fill_names(stream: "Iterable[StreamValue.StreamChild]", taken: Iterable[str]
         _name(choices, "value", "label", {choice["value"] for choice in choices})
 
 
-def _inner(question: "StructValue") -> "list[StructValue]":
+def _inner(question: StructValue) -> list[StructValue]:
     """The questions of a group."""
     return [block.value for block in question.get("questions", ())]
 
 
-def _name(values: "Iterable[StructValue]", name: str, words: str, taken: set[str]) -> None:
+def _name(values: Iterable[StructValue], name: str, words: str, taken: set[str]) -> None:
     for value in values:
         if not value[name] and value[words]:
             value[name] = next(one for one in _candidates(value[words]) if one not in taken)

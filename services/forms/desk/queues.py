@@ -58,7 +58,7 @@ class Queue:
 
     @property
     def order(self) -> str:
-        """The sorting of listing.py it begins with."""
+        """The sorting of queue_filters.py it begins with."""
         return "due" if self.urgency in (Urgency.SOON, Urgency.OVERDUE) else "oldest"
 
     def holds(self, look: QueueSnapshot) -> Q:

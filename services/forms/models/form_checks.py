@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
 
 from services.forms.definition.assemble import FormSources, assemble_form, form_without_editor_steps, taken_names
 from services.forms.definition.derived_steps import CASE, paper_key
@@ -16,9 +17,6 @@ from services.forms.models.form_sources import form_sources, original_service
 if TYPE_CHECKING:
     from services.forms.models.definition import ServiceFormPage
 
-if TYPE_CHECKING:
-    from wagtail.blocks import StreamValue
-
 
 @dataclass(frozen=True)
 class FormNames:
@@ -28,7 +26,7 @@ class FormNames:
     papers: list[tuple[str, str]]
 
 
-def form_on(page: "ServiceFormPage", steps: "StreamValue | None" = None) -> tuple[Form, FormSources] | None:
+def form_on(page: "ServiceFormPage", steps: StreamValue | None = None) -> tuple[Form, FormSources] | None:
     """The whole form as it would be with this page, saved or not; None while it stands below no service."""
     if page.service is None:
         return None
@@ -39,7 +37,7 @@ def form_on(page: "ServiceFormPage", steps: "StreamValue | None" = None) -> tupl
         return assemble_form(material), material
 
 
-def problems_of(page: "ServiceFormPage", steps: "StreamValue | None" = None) -> list[str]:
+def problems_of(page: "ServiceFormPage", steps: StreamValue | None = None) -> list[str]:
     """What keeps the form from being published, in sentences for its editor, in the language in force."""
     found = form_on(page, steps)
     if found is None:

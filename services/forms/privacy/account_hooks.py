@@ -22,7 +22,7 @@ from services.forms.rules.workflow import State
 from services.forms.submissions import queries
 from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.permissions import is_officer
-from services.forms.submissions.queries import timeline
+from services.forms.submissions.timeline import owner_timeline
 
 PARTS = ("events", "attachments", "slips", "rating")
 """What a copy of a dossier is read along with."""
@@ -101,7 +101,7 @@ def _exported(submission: Submission, words: CitizenTexts) -> dict[str, Any]:
         "rating": _rating(submission),
         "history": [
             {"at": _text(line.at), "what": line.text, "reason": line.reason, "papers": line.papers}
-            for line in timeline(submission, words)
+            for line in owner_timeline(submission, words)
         ],
     }
 

@@ -12,7 +12,7 @@ from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import State
 from services.forms.submissions.delivery import way_of_delivery
 from services.forms.submissions.punctuality import punctuality
-from services.forms.submissions.queries import TimelineEntry
+from services.forms.submissions.timeline import TimelineEntry
 
 DECIDED = frozenset({State.RESOLVED, State.HANDED_OVER})
 
@@ -32,7 +32,7 @@ class Result:
 def result_of(
     row: Submission, form: Form, history: Sequence[TimelineEntry], calendar: WorkingCalendar
 ) -> Result | None:
-    """None before the decision. `history` are the lines the owner reads (queries.timeline), in any order."""
+    """None before the decision. `history` are the lines the owner reads (owner_timeline), in any order."""
     if row.state not in DECIDED or row.resolved_at is None:
         return None
     decision = next((line for line in history if line.transition == Transition.RESOLVE), None)

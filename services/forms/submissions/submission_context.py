@@ -5,7 +5,7 @@ reads (fees owed, tracking code, rating; internal notes, what can be done) stand
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from core.i18n import reader_language
 from core.working_time import WorkingCalendar
@@ -13,22 +13,16 @@ from services.forms.answering.display import displayed_answers
 from services.forms.models import Attachment, Event, Submission
 from services.forms.submissions.due_date_text import return_date
 from services.forms.submissions.paper_requests import open_requests
+from services.forms.submissions.timeline import TimelineEntry
 from services.forms.uploads.attachments import paper_name
 from services.forms.uploads.form_files import named
-
-
-class HistoryEntry(Protocol):
-    """An entry of either history, as far as the page needs it: the papers that were asked for."""
-
-    @property
-    def papers(self) -> Sequence[Any]: ...
 
 
 def submission_context(
     submission: Submission,
     *,
     files: Iterable[Attachment],
-    history: Sequence[HistoryEntry],
+    history: Sequence[TimelineEntry],
     calendar: WorkingCalendar,
     events: Iterable[Event] | None = None,
 ) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 
 class Refusal(Exception):
-    """A file, or its place in the submission, breaks a rule. `code` names the rule; words.py says it to a person."""
+    """A file, or its place, breaks a rule. `code` names the rule; refusal_texts.py says it to people."""
 
     def __init__(self, code: str, **values: int) -> None:
         super().__init__(code)

@@ -19,7 +19,7 @@ def result_file(
 ) -> Iterator[Attachment | None]:
     """A row to be written within the block, whose bytes are kept; whatever fails in it takes them with it.
 
-    None where there is no file. Refusal (uploads/refusal.py) says why a file is not kept.
+    None where there is no file. Refusal (uploads/exceptions.py) says why a file is not kept.
     """
     if uploaded is None:
         yield None

@@ -25,7 +25,7 @@ from services.forms.rules.exceptions import FilesPending, Incomplete, StaleRevis
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import REPLIES, open_transitions
 from services.forms.rules.workflow import Actor, IllegalTransition, State
-from services.forms.submissions import queries, tracking
+from services.forms.submissions import tracking
 from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.fees import fees_owed
@@ -34,6 +34,7 @@ from services.forms.submissions.owner_status import owner_status
 from services.forms.submissions.paper_requests import PaperRequest, open_requests
 from services.forms.submissions.results import result_of
 from services.forms.submissions.submission_context import submission_context
+from services.forms.submissions.timeline import owner_timeline
 from services.forms.uploads import upload_notices
 from services.forms.uploads.form_files import FileInputs
 from services.forms.views.guard import own_submission, seen_revision
@@ -55,7 +56,7 @@ class ReplyForm(PortalForm):
 def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     prefetch_related_objects([submission], "events")
     words, calendar = CitizenTexts([submission.service_key]), working_calendar(request)
-    history = queries.timeline(submission, words)[::-1]
+    history = owner_timeline(submission, words)[::-1]
     sent, events = submission.attachments.filter(claimed_at__isnull=False), submission.events.all()
     fees = fees_owed(submission, events)
     context = {

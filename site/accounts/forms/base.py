@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.fields import EmailField
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.emails import AddressField
@@ -19,7 +20,7 @@ PASSWORD_RULES = _(
 class AccountFormMixin(PortalFormMixin):
     """`words` names label and hint of the fields allauth brings; `left_out` are fields we do not ask for."""
 
-    words: dict[str, tuple[Any, Any]] = {}
+    words: dict[str, tuple[str | Promise, str | Promise]] = {}
     left_out: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,7 +1,5 @@
 """Texts of an account that end up on papers: what the rest of the portal asks of them is named in settings."""
 
-from typing import Any
-
 from django.conf import settings
 from django.utils.module_loading import import_string
 
@@ -11,7 +9,7 @@ from core.forms import LineField, PersonNameField
 class PaperLineField(LineField):
     """One line that settings.ACCOUNT_TEXT_CHECKS have nothing against; a check raises ValidationError."""
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: str) -> None:
         super().validate(value)
         for path in settings.ACCOUNT_TEXT_CHECKS:
             import_string(path)(value)

@@ -1,7 +1,5 @@
 """One's own account: overview, details, another address, devices, data, closing."""
 
-from typing import Any
-
 from allauth.account import views as allauth
 from allauth.account.internal.flows.logout import logout
 from allauth.mfa.models import Authenticator
@@ -23,6 +21,7 @@ from accounts.closing import ClosingRefused, close_account
 from accounts.confirming import confirmed_again
 from accounts.devices import device_name
 from accounts.exports import everything_about
+from accounts.forms.addresses import NewAddressForm
 from accounts.forms.profile import ClosingForm, ProfileForm
 from accounts.models import Profile, User
 from accounts.notices import PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
@@ -71,7 +70,7 @@ def profile(request: OwnRequest) -> HttpResponse:
 class EmailView(RedirectingMixin, allauth.EmailView):
     """Another address for the account."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: NewAddressForm) -> HttpResponse:
         limits.attempt(limits.CODES_TO_ADDRESS, self.request, form.cleaned_data["email"])
         with transaction.atomic():
             return super().form_valid(form)

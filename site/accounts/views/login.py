@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from accounts.enrolment import close, may_add_device
+from accounts.forms.codes import TurnOnForm
 from core.kept_posts import kept_post, see_again, with_kept
 
 
@@ -57,7 +58,7 @@ class TurnOnView(RedirectingMixin, totp.ActivateTOTPView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return super().dispatch(request, *args, **kwargs) if may_add_device(request) else redirect("mfa_enrolment")
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: TurnOnForm) -> HttpResponse:
         answer = super().form_valid(form)
         close(self.request)
         return answer

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.urls import reverse
 
 from accounts import limits
+from accounts.forms.passwords import ChangePasswordForm, ForgottenPasswordForm, NewPasswordForm
 from accounts.notices import CODE_EXPIRED
 from accounts.sessions import end_sessions, forget_session, other_sessions
 from accounts.views.login import RedirectingMixin
@@ -33,7 +34,7 @@ class ForgottenPasswordView(RedirectingMixin, allauth.PasswordResetView):
         time.sleep(max(0.0, answer_at - time.monotonic()))
         return response
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: ForgottenPasswordForm) -> HttpResponse:
         limits.attempt(limits.CODES_TO_ADDRESS, self.request, form.cleaned_data["email"])
         with transaction.atomic():
             return super().form_valid(form)
@@ -55,7 +56,7 @@ class PasswordCodeView(RedirectingMixin, allauth.ConfirmPasswordResetCodeView):
 class NewPasswordView(RedirectingMixin, allauth.CompletePasswordResetView):
     """Takes the new password; whoever was logged in with the old one no longer is."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: NewPasswordForm) -> HttpResponse:
         with transaction.atomic():
             end_sessions(other_sessions(form.user, None))
             answer = super().form_valid(form)
@@ -71,7 +72,7 @@ class ChangePasswordView(RedirectingMixin, allauth.PasswordChangeView):
             return HttpResponseRedirect(reverse("account_reset_password"))
         return super().dispatch(request, *args, **kwargs)
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: ChangePasswordForm) -> HttpResponse:
         with transaction.atomic():
             key = self.request.session.session_key
             end_sessions(other_sessions(form.user, key))

@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from accounts import limits
+from accounts.forms.signup import SignupForm
 from accounts.notices import CODE_EXPIRED, CODE_SENT_AGAIN
 from accounts.views.login import RedirectingMixin
 from core.client_address import sender_of
@@ -25,7 +26,7 @@ class SignupView(RedirectingMixin, allauth.SignupView):
         limits.SIGN_UP_SENDER.enforce(sender_of(request))
         return super().post(request, *args, **kwargs)
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: SignupForm) -> HttpResponse:
         limits.attempt(limits.CODES_TO_ADDRESS, self.request, form.cleaned_data["email"])
         try:
             with transaction.atomic():

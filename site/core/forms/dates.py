@@ -6,12 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.forms.widgets import Widget
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 PARTS = ("day", "month", "year")
-LABELS: dict[str, Any] = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
-MISSING: dict[str, Any] = {
+LABELS = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
+MISSING = {
     "day": _("The date must have a day."),
     "month": _("The date must have a month."),
     "year": _("The date must have a year."),
@@ -20,9 +22,10 @@ SIZES = {"day": 2, "month": 2, "year": 4}
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
 
 Parts = dict[str, str]
+Files = MultiValueDict[str, UploadedFile]
 
 
-def parts_of(value: Any) -> Parts:
+def parts_of(value: object) -> Parts:
     """What stands in the boxes for a date, an ISO text that may end before its day, or what was typed."""
     if isinstance(value, date):
         return {"day": str(value.day), "month": str(value.month), "year": str(value.year)}
@@ -72,12 +75,12 @@ class DateBoxes(Widget):
     use_fieldset = True
     parts = PARTS
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+    def value_from_datadict(self, data: Mapping[str, Any], files: Files, name: str) -> str | Parts:
         if data.get(name):
             return data[name]
         return {part: data.get(f"{name}_{part}", "") for part in PARTS}
 
-    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Files, name: str) -> bool:
         return name not in data and not any(f"{name}_{part}" in data for part in PARTS)
 
     def id_for_label(self, id_: str) -> str:
@@ -87,7 +90,7 @@ class DateBoxes(Widget):
         """The id of a box."""
         return f"{id_}_{part}"
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         own = context["widget"]["attrs"]
         wrong = own.pop("wrong", "").split()
@@ -112,7 +115,7 @@ class DayField(forms.DateField):
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: date | None) -> None:
         super().validate(value)
         if value is not None and not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
             words = _("Choose a day between the years %(first)d and %(last)d.")
@@ -124,7 +127,7 @@ class PortalDateField(forms.DateField):
 
     widget = DateBoxes
 
-    def to_python(self, value: Any) -> date | None:
+    def to_python(self, value: object) -> date | None:
         if isinstance(value, date):
             return value
         return read_date(parts_of(value))

@@ -15,7 +15,7 @@ from core.person_names import is_person_name
 class LineField(forms.CharField):
     """One line of text, without the signs nobody can see."""
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         return text.clean(super().to_python(value) or "")
 
 
@@ -37,7 +37,7 @@ class TextField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 5})
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         return "\n".join(text.clean(line) for line in (super().to_python(value) or "").splitlines()).strip()
 
 
@@ -54,7 +54,7 @@ class NumberField(LineField):
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {**super().widget_attrs(widget), **self.attributes}
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         typed = super().clean(value)
         number = type(self).read(typed) if typed else ""
         if number is None:

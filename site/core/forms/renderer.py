@@ -1,13 +1,14 @@
 """How forms of the portal are drawn: our templates on our own form classes; the admin's forms stay as they are."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from django import forms
 from django.conf import settings
 from django.forms.renderers import DjangoTemplates
 from django.template.backends.base import BaseEngine
 from django.template.backends.django import DjangoTemplates as Engine
+from django.template.backends.django import Template
 from django.utils.functional import cached_property
 
 TEMPLATES = {
@@ -30,7 +31,7 @@ class PortalRenderer(DjangoTemplates):
         folders = [*own, Path(forms.__file__).parent / "templates"]
         return Engine({"APP_DIRS": True, "DIRS": folders, "NAME": "portal_forms", "OPTIONS": {}})
 
-    def get_template(self, template_name: str) -> Any:
+    def get_template(self, template_name: str) -> Template:
         return super().get_template(TEMPLATES.get(template_name, template_name))
 
 

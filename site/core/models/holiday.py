@@ -71,10 +71,10 @@ class Holiday(TypedText, models.Model):
         verbose_name_plural = _("days off and make-up days")
         ordering = ["-date"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.date:%d/%m/%Y} – {self.name}"
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.date and self.kind == HolidayKind.WORK and self.date.isoweekday() < SATURDAY:
             raise ValidationError({"date": _("A make-up working day is a Saturday or a Sunday.")})

@@ -1,13 +1,14 @@
 """What somebody sent and what could not be done with it: kept for a while, so that a page can show it again."""
 
 from datetime import datetime, timedelta
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.http import QueryDict
 from django.utils import timezone
 
+from core.json_types import JSON
 from core.uuid7 import uuid7
 
 
@@ -21,7 +22,7 @@ class KeptPostQuerySet(models.QuerySet["KeptPost"]):
     def stale(self) -> Self:
         return self.filter(created_at__lt=oldest())
 
-    def about(self, key: Any) -> Self:
+    def about(self, key: object) -> Self:
         """Those sent to pages of the thing with this key, by whomever."""
         return self.filter(path__contains=f"/{key}/")
 
@@ -64,10 +65,15 @@ def oldest() -> datetime:
     return timezone.now() - timedelta(seconds=settings.KEPT_POST_SECONDS)
 
 
-def storable(value: Any) -> Any:
-    """JSON values with texts without NUL bytes, which no database keeps and no answer holds."""
+def storable_text(text: str) -> str:
+    """The text without NUL bytes, which no database keeps and no answer holds."""
+    return text.replace("\x00", "")
+
+
+def storable(value: JSON) -> JSON:
+    """JSON values with texts that can be stored."""
     if isinstance(value, str):
-        return value.replace("\x00", "")
+        return storable_text(value)
     if isinstance(value, dict):
         return {str(name): storable(inner) for name, inner in value.items()}
     return [storable(inner) for inner in value] if isinstance(value, (list, tuple)) else value

@@ -20,7 +20,7 @@ class LegalKind(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-class LegalDocument(TypedText, index.Indexed, models.Model):
+class LegalDocument(TypedText, index.Indexed, models.Model):  # type: ignore[django-manager-missing]  # modelcluster makes it
     """A law, decree, circular … shared by every service that cites it."""
 
     number = models.CharField(_("number"), max_length=60, blank=True, help_text=_("Example: 61/2018/NĐ-CP"))
@@ -60,7 +60,7 @@ class LegalDocument(TypedText, index.Indexed, models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.number} – {self.title}" if self.number else self.title
 
     @property

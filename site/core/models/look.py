@@ -1,5 +1,8 @@
 """The look of the portal that a province may choose: name, logo, colours."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -12,12 +15,12 @@ from core.contrast import HEX, READ_WITH, READABLE, ratio
 class ColourField(models.CharField):
     """A colour such as #8e1a2d; "" leaves the portal's own."""
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"max_length": 7, "blank": True}
         super().__init__(*args, **kwargs)
         self.validators.append(RegexValidator(HEX, _("Write a colour as # and six signs, for example #8e1a2d.")))
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         del kwargs["max_length"], kwargs["blank"]
         return name, path, args, kwargs

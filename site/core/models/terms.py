@@ -31,7 +31,7 @@ class Term(TypedText, TranslatableMixin, index.Indexed, models.Model):
         abstract = True
         ordering = ["name"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     @property
@@ -40,7 +40,7 @@ class Term(TypedText, TranslatableMixin, index.Indexed, models.Model):
         return fold(self.name)
 
 
-class Field(Term):
+class Field(Term):  # type: ignore[django-manager-missing]  # modelcluster makes it
     """A field of administration (lĩnh vực) that procedures are grouped by."""
 
     class Meta(Term.Meta):

@@ -42,7 +42,7 @@ def is_typed(field: models.Field) -> bool:
     return isinstance(field, (models.CharField, models.TextField, StreamField))
 
 
-def _cleaned(field: models.Field, value: Any) -> Any:
+def _cleaned(field: models.Field, value: Any) -> Any:  # noqa: ANN401 (the field decides what its value is)
     if not value:
         return value
     if isinstance(field, StreamField):
@@ -52,7 +52,7 @@ def _cleaned(field: models.Field, value: Any) -> Any:
     return text.clean_lines(value) if isinstance(field, models.TextField) else text.clean(value)
 
 
-def clean_block(block: blocks.Block, value: Any) -> Any:
+def clean_block(block: blocks.Block, value: Any) -> Any:  # noqa: ANN401 (the block decides what its value is)
     """The value of a block with clean words; streams, lists and structures are cleaned in place."""
     match block:
         case blocks.StructBlock() if value:
@@ -69,7 +69,7 @@ def clean_block(block: blocks.Block, value: Any) -> Any:
     return value
 
 
-def _clean_words(block: blocks.Block, value: Any) -> Any:
+def _clean_words(block: blocks.Block, value: Any) -> Any:  # noqa: ANN401 (the block decides what its value is)
     if isinstance(block, blocks.RichTextBlock):
         return RichText(text.clean_html(value.source)) if value else value
     if isinstance(block, blocks.TextBlock):

@@ -10,6 +10,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import dateformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
 from core.i18n import reader_language
@@ -59,13 +60,13 @@ def lang(code: str) -> SafeString:
 
 
 @register.filter
-def file_facts(document: Any) -> str:
+def file_facts(document: AbstractDocument) -> str:
     """Type and size of a file: "DOCX, 32 KB"."""
     size = document.file_size or _measured(document)
     return ", ".join(part for part in (document.file_extension.upper(), filesizeformat(size) if size else "") if part)
 
 
-def _measured(document: Any) -> int | None:
+def _measured(document: AbstractDocument) -> int | None:
     """The size on the disk, for a file that was added without noting it; None when the file cannot be found."""
     try:
         return document.file.size

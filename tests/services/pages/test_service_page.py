@@ -77,6 +77,7 @@ def test_a_service_on_paper_has_no_button_but_a_place(client):
     assert "Số 1 phố Mới" in page
 
 
+@pytest.mark.clock
 def test_filing_that_has_not_opened_or_is_over_has_no_button(client):
     today = timezone.localdate()
     agency = {"agency_name": "Sở A", "apply_mode": "external", "external_url": "https://dichvucong.gov.vn/x"}
@@ -94,6 +95,7 @@ def test_nothing_known_is_said_as_unknown_and_never_as_free(client):
     assert "Mức độ 1" not in text
 
 
+@pytest.mark.clock
 def test_fees_stand_apart_by_what_holds_today(client):
     today = timezone.localdate()
     fees = [
@@ -108,6 +110,7 @@ def test_fees_stand_apart_by_what_holds_today(client):
     assert "10.000" in tables[2].get_text()
 
 
+@pytest.mark.clock
 def test_a_table_without_a_row_in_force_warns(client):
     ended = amount(day_to=timezone.localdate() - timedelta(days=1))
     page = soup(read(client, make_service(fees=[ended])))

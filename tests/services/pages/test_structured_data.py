@@ -144,6 +144,7 @@ def test_a_price_per_unit_says_its_unit():
     assert offer["priceSpecification"]["price"] == 15_000
 
 
+@pytest.mark.clock
 def test_only_rows_of_today_and_of_later_are_offered():
     day = timedelta(days=1)
     rows = [
@@ -183,6 +184,7 @@ def test_a_channel_has_a_duration_only_when_one_holds_for_all(limits, duration):
     ("begun", "ended", "force"),
     [(-1, None, "InForce"), (1, None, None), (None, None, None), (-9, -1, "NotInForce"), (-9, 0, "InForce")],
 )
+@pytest.mark.clock
 def test_a_law_says_whether_it_is_in_force_when_its_dates_do(begun, ended, force):
     law = make_legal_document()
     law.in_force_from = TODAY + timedelta(days=begun) if begun is not None else None
@@ -241,6 +243,7 @@ def test_a_draft_is_described_in_its_preview():
 
 
 @pytest.mark.django_db
+@pytest.mark.clock
 def test_the_page_says_when_it_changed(client):
     service = make_service(reviewed_on=TODAY)
     publish(service)

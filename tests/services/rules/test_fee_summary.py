@@ -55,10 +55,12 @@ from tests.services.rules.fee_rows import (
         ),
     ],
 )
+@pytest.mark.clock
 def test_the_editor_is_warned_of_rows_that_end_without_a_successor(rows, expected):
     assert fees.expiring(rows, on=TODAY) == expected
 
 
+@pytest.mark.clock
 def test_the_row_that_ends_first_is_warned_of_first():
     later, sooner = Row(1, valid_to=date(2028, 1, 1)), Row(2, "Lệ phí", kind=FeeKind.LE_PHI, valid_to=date(2027, 1, 1))
     assert fees.expiring([later, sooner], on=TODAY) == [sooner, later]

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from accounts.requests import AuthenticatedHttpRequest
 from core.calendars import working_calendar
 from services.forms.audit import audit_log
-from services.forms.desk import timeline
 from services.forms.desk.desk_actions import open_actions
 from services.forms.desk.guard import officer_submission
 from services.forms.desk.workplace import Workplace
@@ -19,6 +18,7 @@ from services.forms.models import Attachment, Submission
 from services.forms.rules.workflow import State
 from services.forms.submissions.fees import fee_lines
 from services.forms.submissions.submission_context import submission_context
+from services.forms.submissions.timeline import officer_timeline
 from services.forms.uploads.serving import response_for
 
 
@@ -32,7 +32,7 @@ def show(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submiss
 def page_of_dossier(request: AuthenticatedHttpRequest, submission: Submission, desk: Workplace) -> dict[str, Any]:
     """What stands on the page of a dossier."""
     files = Attachment.objects.handled_by(desk.user).filter(submission=submission)
-    history, calendar = timeline.timeline(submission), working_calendar(request)
+    history, calendar = officer_timeline(submission), working_calendar(request)
     acts = open_actions(desk.user, submission)
     presses = {act.name for act in acts if act.is_one_press and not act.form(submission, desk.user).fields}
     return {

@@ -57,6 +57,7 @@ def test_a_move_that_fails_leaves_none():
     assert told() == before
 
 
+@pytest.mark.clock
 def test_retention_tells_what_it_removed():
     gone = make_submission(State.WITHDRAWN)
     long_ago = timezone.now() - timedelta(days=6 * 366)

@@ -13,6 +13,7 @@ from services.models import ServicePage
 from tests.builders import make_department
 from tests.builders_accounts import just_confirmed
 from tests.builders_submissions import make_citizen, make_officer, make_open_service, make_submission
+from tests.recorded_rows import recorded
 
 
 @dataclass
@@ -47,8 +48,8 @@ def make_office(name: str, code: str, service_title: str) -> Office:
     )
 
 
-@pytest.fixture
-def province(db) -> Province:
+@recorded(dated=True)
+def make_province() -> Province:
     building = make_office("Sở Xây dựng", "H56.17", "Cấp giấy phép xây dựng")
     health = make_office("Sở Y tế", "H56.21", "Cấp chứng chỉ hành nghề y")
     both = [building.department, health.department]
@@ -58,6 +59,11 @@ def province(db) -> Province:
         make_officer("mot-cua", role=OfficerRole.ONE_STOP, departments=both),
         make_officer("giam-sat", role=OfficerRole.SUPERVISOR),
     )
+
+
+@pytest.fixture
+def province(db) -> Province:
+    return make_province()
 
 
 class Worker:

@@ -105,6 +105,7 @@ def test_the_list_is_long_enough_for_every_day():
 
 
 @pytest.mark.parametrize(("since", "until", "found"), [(0, 0, 1), (0, 1, 1), (-1, -1, 0), (1, 1, 0)])
+@pytest.mark.clock
 def test_both_days_of_a_period_belong_to_it(office, worker, since, until, found):
     day = timezone.localdate(office.dossier.filed_at)
     asked = {"since": day + timedelta(days=since), "until": day + timedelta(days=until)}

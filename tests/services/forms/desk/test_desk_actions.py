@@ -8,6 +8,7 @@ from services.forms.messages import notifications
 from services.forms.models import Attachment, Note, Officer
 from services.forms.rules.workflow import State
 from services.forms.submissions import queries
+from services.forms.submissions.timeline import owner_timeline
 from services.forms.uploads import storage
 from services.models import HandlingAgency
 from tests.builders import make_department
@@ -80,7 +81,7 @@ def test_a_reason_is_asked_for_and_reaches_the_citizen(office, worker, act):
     assert answer.context["form"].errors["reason"]
     worker.act(dossier, act, reason="Không đúng thẩm quyền của Sở")
     assert now(dossier).state == after
-    line = queries.timeline(dossier)[-1]
+    line = owner_timeline(dossier)[-1]
     assert line.reason == "Không đúng thẩm quyền của Sở"
 
 
@@ -174,7 +175,7 @@ def test_the_head_gives_work_and_an_officer_takes_it(province, office):
     other = make_officer(role="officer", departments=[office.department])
     Worker(other).act(office.dossier, "take")
     assert now(office.dossier).assigned_to == other
-    assert queries.timeline(office.dossier)[-1].transition == "file"
+    assert owner_timeline(office.dossier)[-1].transition == "file"
 
 
 def test_work_is_given_only_to_people_of_the_department(province, office):
@@ -194,7 +195,7 @@ def test_a_note_is_for_colleagues_alone(office, worker):
     page = owner.client.get(f"/ho-so/{office.dossier.pk}/").content.decode()
     assert office.dossier.code in page
     assert "địa chính" not in page
-    assert [line.transition for line in queries.timeline(office.dossier)] == ["file"]
+    assert [line.transition for line in owner_timeline(office.dossier)] == ["file"]
     assert [notice.line.transition for notice in queries.notices(office.dossier.owner, seen_until=None)] == []
 
 

@@ -15,6 +15,7 @@ from services.forms.desk import queues
 from services.forms.models import Attachment, OfficerRole, Submission
 from services.forms.rules.workflow import State
 from tests.builders_submissions import make_file, make_officer, make_submission
+from tests.recorded_rows import recorded
 from tests.services.forms.desk.conftest import Worker
 
 CANARY = "Mộc Lan Canary"
@@ -25,19 +26,23 @@ LATE = {"due_at": timezone.now() - timedelta(days=1)}
 """So that the queues of what is late have something to hide as well."""
 
 
-@pytest.fixture
-def secret(province):
-    """Dossiers of the health department in every state, with words nobody else has."""
-    office = province.health
-    dossiers = [make_submission(state, service=office.service) for state in State if state != State.DRAFT]
+@recorded(dated=True)
+def make_secrets(service, officer):
+    dossiers = [make_submission(state, service=service) for state in State if state != State.DRAFT]
     for dossier in dossiers:
         Submission.objects.filter(pk=dossier.pk).update(
             answers={**dossier.answers, "full_name": CANARY},
             lookup="moc lan canary\n0911222333",
             **LATE if dossier.accepted_at else {"intake_due_at": LATE["due_at"]},
         )
-        Worker(office.officer).act(dossier, "note", text=f"{CANARY} ghi chú")
+        Worker(officer).act(dossier, "note", text=f"{CANARY} ghi chú")
     return dossiers
+
+
+@pytest.fixture
+def secret(province):
+    """Dossiers of the health department in every state, with words nobody else has."""
+    return make_secrets(province.health.service, province.health.officer)
 
 
 @pytest.fixture

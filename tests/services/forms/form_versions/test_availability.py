@@ -106,6 +106,7 @@ def test_before_you_start_is_public_and_knows_nobody(client):
     assert not answer.cookies
 
 
+@pytest.mark.clock
 def test_a_shut_service_says_why_and_what_to_do_instead(client):
     service = make_fileable_service(agency={"opens_on": timezone.localdate() + timedelta(days=5)})
     page = page_of(client, service)

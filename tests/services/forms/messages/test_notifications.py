@@ -15,6 +15,7 @@ from services.forms.models import Event, Submission
 from services.forms.rules.transitions import STATE_CHANGES
 from services.forms.rules.workflow import Actor, State
 from services.forms.submissions import queries, tracking
+from services.forms.submissions.timeline import owner_timeline
 from tests.builders_submissions import (
     ANSWERS,
     PAPER,
@@ -194,7 +195,7 @@ def test_notices_seen_are_counted_no_more():
 
 def test_the_history_reads_from_the_first_to_the_last_and_names_no_officer():
     submission = make_submission(State.SUPPLEMENT)
-    lines = queries.timeline(submission)
+    lines = owner_timeline(submission)
     assert [(line.transition, line.by_citizen) for line in lines] == [
         ("file", True),
         ("accept", False),

@@ -13,7 +13,7 @@ from services.forms.rules.exceptions import Incomplete, NotAllowed, ReasonMissin
 from services.forms.rules.workflow import State
 from tests.builders_submissions import make_citizen, make_draft, make_officer, make_submission
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 
 def over(state=State.WITHDRAWN):

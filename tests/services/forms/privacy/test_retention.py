@@ -29,7 +29,7 @@ from services.forms.uploads import storage
 from services.forms.uploads.taking import take
 from tests.builders_submissions import ANSWERS, PAPER, make_citizen, make_file, make_filled_draft, make_submission
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.clock, pytest.mark.django_db]
 
 CANARY = "CHIM-HOANG-YEN-7431"
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)

@@ -58,6 +58,7 @@ def test_dossiers_are_counted_by_month_agency_service_field_and_level(october):
     assert TallyCount.objects.get().counted_at == NOW
 
 
+@pytest.mark.clock
 def test_drafts_are_not_counted(building):
     make_dossier(State.FILED, service=building)
     make_filled_draft(service=building)

@@ -168,6 +168,7 @@ def test_what_cannot_be_read_is_told_at_its_field(asked):
     assert dates(answer) == []
 
 
+@pytest.mark.clock
 def test_what_was_typed_stands_in_the_box_again():
     service = english_service(durations=LIMITS[:1])
     for typed, kind in (("2026-11-20T16:40", "datetime-local"), ("tomorrow <b>", "text"), ("1999-12-31 10:00", "text")):

@@ -55,6 +55,7 @@ def test_the_dossier_itself_stays_as_it_is(dossier):
     assert (dossier.revision, Event.objects.count()) == (before, events)
 
 
+@pytest.mark.clock
 def test_there_is_one_and_it_can_be_changed_for_thirty_days(dossier):
     give(dossier, 2, COMMENT)
     first = Rating.objects.get()

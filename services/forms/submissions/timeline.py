@@ -1,6 +1,10 @@
-"""The history of a dossier as officers read it: everything, with who did it and in their words."""
+"""The timeline of a submission: an entry for each event, in the words of its reader.
 
-from dataclasses import dataclass
+Its owner reads what concerns them, without what the agency does among its own people and without names; officers read
+everything, with who did it and the facts in sentences.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib.auth import get_user_model
@@ -14,40 +18,72 @@ from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import OUTCOMES
 from services.forms.rules.transition_shapes import EventData, RequestedPaper
 from services.forms.rules.transition_spec import Transition
-from services.forms.rules.workflow import Actor
+from services.forms.rules.transitions import INTERNAL
+from services.forms.rules.workflow import Actor, State
+from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.due_date_text import in_words
-from services.forms.submissions.due_dates import event_dates
+from services.forms.submissions.due_dates import event_dates, moment_from_json
 from services.forms.submissions.handovers import assigned_to, transferred
+from services.rules.wording import money
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One thing that happened; `facts` are short sentences about it."""
+    """One event as somebody reads it. `who` did it and `facts`, short sentences, are told to officers alone."""
 
     at: datetime
+    transition: Transition
     text: str
-    who: str
+    by_citizen: bool
     reason: str
     papers: list[RequestedPaper]
-    facts: list[str]
+    amount: str
+    what: str
+    outcome: str
+    due_at: datetime | None
+    state: State
+    who: str = ""
+    facts: tuple[str, ...] = ()
 
 
-def timeline(submission: Submission) -> list[TimelineEntry]:
+def owner_timeline(submission: Submission, words: CitizenTexts | None = None) -> list[TimelineEntry]:
+    """Oldest first. `words`: those of the submission's service, from whoever has read them already."""
+    words = words or CitizenTexts([submission.service_key])
+    events = [event for event in submission.events.all() if event.move not in INTERNAL]
+    return [owner_entry(event, submission, words) for event in events]
+
+
+def owner_entry(event: Event, submission: Submission, words: CitizenTexts) -> TimelineEntry:
+    """One event as the owner of its submission reads it; who at the agency did it is the agency's business."""
+    return _entry(event, words.happened(submission.service_key, event.transition))
+
+
+def officer_timeline(submission: Submission) -> list[TimelineEntry]:
     """Latest first. Two questions to the database, however long it is."""
     events = list(submission.events.select_related("actor"))
     keys = {assigned_to(event) for event in events} - {None}
     people = {user.pk: str(user) for user in get_user_model()._default_manager.filter(pk__in=keys)}
-    return [_line(event, people) for event in reversed(events)]
+    return [
+        replace(_entry(event, str(event.spec.officer_text)), who=_who(event), facts=(*_facts(event, people),))
+        for event in reversed(events)
+    ]
 
 
-def _line(event: Event, people: dict[int, str]) -> TimelineEntry:
+def _entry(event: Event, text: str) -> TimelineEntry:
+    """What both read of an event; `text` is what happened, in the words of the reader."""
+    data = event.data
     return TimelineEntry(
         at=event.at,
-        text=str(event.spec.officer_text),
-        who=_who(event),
+        transition=event.transition,
+        text=text,
+        by_citizen=event.role == Actor.CITIZEN,
         reason=event.reason,
-        papers=event.data.get("papers", []),
-        facts=[*_facts(event, people)],
+        papers=data.get("papers", []),
+        amount=money(amount) if (amount := data.get("amount")) else "",
+        what=data.get("what", ""),
+        outcome=data.get("outcome", ""),
+        due_at=moment_from_json(data.get("due_at")),
+        state=State(event.to_state),
     )
 
 
@@ -71,7 +107,7 @@ def _facts(event: Event, people: dict[int, str]) -> list[str]:
 
 def _fee(data: EventData) -> list[str]:
     """What was asked for or paid."""
-    found = [money(data["amount"])] if data.get("amount") else []
+    found = [_money_in_full(data["amount"])] if data.get("amount") else []
     if what := data.get("what"):
         found.append(_("For: %(fee)s") % {"fee": what})
     if where := data.get("where"):
@@ -93,6 +129,6 @@ def _dates(data: EventData) -> list[str]:
     return [pattern % {"moment": in_words(moment)} for name, pattern in words.items() if (moment := dates[name])]
 
 
-def money(amount: int) -> str:
+def _money_in_full(amount: int) -> str:
     """An amount as figures, and in Vietnamese words as on a receipt."""
     return f"{format_dong(amount, reader_language())} ({amount_in_words(amount)})"

@@ -1,0 +1,1 @@
+"""Tests in Chromium, on a running site of their own."""
