@@ -9,7 +9,7 @@ from services.forms.models import Submission
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import TRANSITIONS
 from services.forms.rules.workflow import Actor, State
-from tests.builders_cases import make_officer, make_submission
+from tests.builders_submissions import make_officer, make_submission
 
 pytestmark = pytest.mark.django_db
 
