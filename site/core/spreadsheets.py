@@ -17,7 +17,7 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """With these, spreadsheet programs begin to calculate; with their wide and small forms, such as ＝, some of them do."""
@@ -83,7 +83,7 @@ def printed(value: object) -> object:
     return "" if value is None else as_text(value)
 
 
-def cell(sheet: "WriteOnlyWorksheet", value: object) -> WriteOnlyCell:
+def cell(sheet: "Worksheet", value: object) -> WriteOnlyCell:
     """A cell of a workbook. A text is one, whatever it looks like: codes and telephone numbers keep their zeros."""
     made = WriteOnlyCell(sheet, value=_here(value) if isinstance(value, datetime) else as_text(value))
     if isinstance(value, str):
@@ -140,7 +140,7 @@ class SafeExport(SpreadsheetExportMixin):
     """Wagtail's export of a list, told as UTF-8 and with local time; stands before the view it is mixed into."""
 
     def generate_xlsx_row(
-        self, worksheet: "WriteOnlyWorksheet", row_dict: dict[str, object], date_format: str | None = None
+        self, worksheet: "Worksheet", row_dict: dict[str, object], date_format: str | None = None
     ) -> Iterator[WriteOnlyCell]:
         """Wagtail would write moments in universal time."""
         for field, value in row_dict.items():
