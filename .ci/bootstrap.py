@@ -48,7 +48,7 @@ def check_python() -> None:
 
 
 def environment_works() -> bool:
-    """Whether .venv holds a Python with pip (an interrupted start leaves half of one behind)."""
+    """Return whether .venv holds a Python with pip (an interrupted start leaves half of one behind)."""
     if not PYTHON.exists():
         return False
     return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True, check=False).returncode == 0

@@ -40,7 +40,7 @@ LOOKED_AT = {
 
 
 def libraries(package: str) -> list[tuple[str, str]]:
-    """Each shared library in the package's wheel and its terms, in the order of their names."""
+    """Return each shared library in the package's wheel and its terms, in the order of their names."""
     files = [str(file) for file in metadata.distribution(package).files or []]
     stated = dict(statements("\n".join(licence_texts(package).values())))
     found = {match[1] for file in files if (match := LIBRARY.search(file))}
@@ -48,7 +48,7 @@ def libraries(package: str) -> list[tuple[str, str]]:
 
 
 def statements(text: str) -> list[tuple[str, str]]:
-    """The libraries that a wheel's own list names, with their terms: Name, License, Files, one after another."""
+    """Return the libraries that a wheel's own list names, with their terms: Name, License, Files, one after another."""
     return [
         (match[1], terms.strip())
         for _name, terms, files in STATEMENT.findall(text)
@@ -58,14 +58,14 @@ def statements(text: str) -> list[tuple[str, str]]:
 
 
 def licence_texts(package: str) -> dict[str, str]:
-    """The texts among the wheel's licences, by the path in it."""
+    """Return the texts among the wheel's licences, by the path in it."""
     files = metadata.distribution(package).files or []
     paths = [file for file in files if _is_licence(PurePosixPath(str(file)))]
     return {str(path): path.read_text(encoding="utf-8") for path in paths}
 
 
 def copyleft(package: str) -> str:
-    """What a mention of the GNU GPL in the package's licence texts is about; "" when there is none."""
+    """Return what a mention of the GNU GPL in the package's licence texts is about; "" when there is none."""
     if not any(GPL.search(text) for text in licence_texts(package).values()):
         return ""
     if package not in LOOKED_AT:

@@ -63,7 +63,9 @@ def main() -> int:
 
 
 def candidates(root: Path) -> Iterator[Item]:
-    """What vulture finds uncalled, with paths from the root; classes of libraries are asked whether they call it."""
+    """Yield what vulture finds uncalled, with paths from the root;
+    classes of libraries are asked whether they call it.
+    """
     finder = Vulture(ignore_decorators=DECORATORS)
     finder.scavenge([root / source for source in SOURCES], exclude=[str(root / pattern) for pattern in EXCLUDED])
     for item in finder.get_unused_code(min_confidence=60):
@@ -73,7 +75,7 @@ def candidates(root: Path) -> Iterator[Item]:
 
 
 def words_in_use(root: Path) -> set[str]:
-    """Words of the templates, and of the strings of the code that look like names."""
+    """Return words of the templates, and of the strings of the code that look like names."""
     found: set[str] = set()
     for folder in TEMPLATES:
         for path in (root / folder).rglob("*"):
@@ -88,7 +90,7 @@ def words_in_use(root: Path) -> set[str]:
 
 
 def names_in(text: str) -> list[str]:
-    """The last names of `a.dotted.name`, `name` and `one__other`; none of a sentence."""
+    """Return the last names of `a.dotted.name`, `name` and `one__other`; none of a sentence."""
     return re.split(r"\.|__", text) if re.fullmatch(r"[A-Za-z_][\w.]*", text) else []
 
 
@@ -97,7 +99,7 @@ def is_named(item: Item, words: set[str]) -> bool:
 
 
 def overrides_library(item: Item, root: Path) -> bool:
-    """Whether a class it stands in has a base outside of the portal that knows a member of this name."""
+    """Return whether a class it stands in has a base outside of the portal that knows a member of this name."""
     if item.typ not in {"method", "property"}:
         return False
     path = (root / item.filename).relative_to(root)

@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> None:
 
 
 def page() -> str:
-    """The page of today, with the figures and the drawing of before."""
+    """Return the page of today, with the figures and the drawing of before."""
     configuration, before = read_configuration(ROOT), BEFORE.read_text(encoding="utf-8")
     imports = imports_of(ROOT, configuration)
     parts = [
@@ -85,7 +85,7 @@ left out. Layers are those of the import-linter contracts in `pyproject.toml`.
 
 
 def figures(root: Path, imports: Imports) -> dict[str, str]:
-    """What is counted of a checkout, by name; layers are those of this checkout's contracts."""
+    """Return what is counted of a checkout, by name; layers are those of this checkout's contracts."""
     names = root_packages(read_configuration(root))
     paths = files(root, names)
     sources = [path.read_text(encoding="utf-8") for path in paths]
@@ -112,25 +112,25 @@ def figures(root: Path, imports: Imports) -> dict[str, str]:
 
 
 def all_circles(imports: Imports) -> dict[str, list[tuple[str, ...]]]:
-    """The circles among the children of each package that has any."""
+    """Return the circles among the children of each package that has any."""
     found = {package: circles(pairs) for package, pairs in sorted(sibling_imports(imports).items())}
     return {package: groups for package, groups in found.items() if groups}
 
 
 def figures_table(today: Mapping[str, str], before: Mapping[str, str]) -> str:
-    """Both columns, as a table."""
+    """Return both columns, as a table."""
     rows = [f"| {name} | {before.get(name, '—')} | {value} |" for name, value in today.items()]
     return "\n".join(["| | before (2026-11-29) | today |", "|---|---|---|", *rows])
 
 
 def kept_figures(text: str) -> dict[str, str]:
-    """The figures in a table of two columns."""
+    """Return the figures in a table of two columns."""
     rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
     return dict(row for row in rows if len(row) == 2)
 
 
 def figures_page(root: Path) -> str:
-    """The figures and the drawing of services.forms in another checkout."""
+    """Return the figures and the drawing of services.forms in another checkout."""
     configuration = read_configuration(root)
     imports = imports_of(root, configuration)
     contracts = {contract.container: contract for contract in layers(configuration)}
@@ -139,7 +139,7 @@ def figures_page(root: Path) -> str:
 
 
 def findings(imports: Imports, contracts: Iterable[Layers]) -> list[str]:
-    """Every circle and every import that climbs, by name."""
+    """Return every circle and every import that climbs, by name."""
     lines = [
         f"- circle in `{package or 'the house'}`: {', '.join(f'`{name}`' for name in group)}"
         for package, groups in all_circles(imports).items()
@@ -153,7 +153,7 @@ def findings(imports: Imports, contracts: Iterable[Layers]) -> list[str]:
 
 
 def late_imports_by_file(configuration: Mapping) -> str:
-    """Where our own code is imported inside functions; Django asks for some of it (`AppConfig.ready`)."""
+    """Return where our own code is imported inside functions; Django asks for some of it (`AppConfig.ready`)."""
     names = root_packages(configuration)
     counts = {
         path.relative_to(ROOT).as_posix(): late_imports(path.read_text(encoding="utf-8"), names)
@@ -164,7 +164,9 @@ def late_imports_by_file(configuration: Mapping) -> str:
 
 
 def packages_table(configuration: Mapping) -> list[str]:
-    """Every package with what it says of itself; lines to the nearest hundred, so that the page seldom grows old."""
+    """Return every package with what it says of itself; lines to the nearest hundred, so that the page seldom grows
+    old.
+    """
     rooms = packages(ROOT, files(ROOT, root_packages(configuration)))
     rows = [
         f"| [`{room.path}`](../../{room.path}/) | {room.docstring or '—'} | {room.modules} | {_about(room.lines)} |"
@@ -178,7 +180,9 @@ def _about(lines: int) -> str:
 
 
 def drawing(contract: Layers, imports: Imports) -> str:
-    """A container's packages on their floors, loose modules as one box; an arrow that others imply is left out."""
+    """Return a container's packages on their floors, loose modules as one box;
+    an arrow that others imply is left out.
+    """
     shown = frozenset(
         (one, other) for one, other in imports if child(contract.container, one) and child(contract.container, other)
     )
@@ -204,7 +208,7 @@ def _node(container: str, module: str, inside: Iterable[str]) -> str:
 
 
 def _loose(container: str, inside: Iterable[str]) -> set[str]:
-    """The children of a container that are modules and no packages; a root package is none of them."""
+    """Return the children of a container that are modules and no packages; a root package is none of them."""
     names = {child(container, module) for module in inside}
     prefix = f"{container}." if container else ""
     return {name for name in names if container and not any(it.startswith(f"{prefix}{name}.") for it in inside)}
@@ -226,7 +230,7 @@ def _boxes(contract: Layers, names: set[str], loose: set[str]) -> list[str]:
 
 
 def _line(contract: Layers, start: str, end: str) -> str:
-    """A dotted line for an arrow that climbs."""
+    """Return a dotted line for an arrow that climbs."""
     prefix = f"{contract.container}." if contract.container else ""
     below, above = contract.floor_of(prefix + start), contract.floor_of(prefix + end)
     return "-.->" if below is not None and above is not None and below > above else "-->"

@@ -28,7 +28,7 @@ class Layers:
     floors: tuple[tuple[str, ...], ...]
 
     def floor_of(self, module: str) -> int | None:
-        """The floor that a module stands on, 0 on top; None outside of the contract."""
+        """Return the floor that a module stands on, 0 on top; None outside of the contract."""
         name = child(self.container, module)
         return next((index for index, floor in enumerate(self.floors) if name in floor), None)
 
@@ -44,12 +44,12 @@ class Package:
 
 
 def root_packages(configuration: Mapping) -> list[str]:
-    """The packages of the house, as import-linter knows them."""
+    """Return the packages of the house, as import-linter knows them."""
     return configuration["tool"]["importlinter"]["root_packages"]
 
 
 def layers(configuration: Mapping) -> list[Layers]:
-    """The layers contracts, in their order."""
+    """Return the layers contracts, in their order."""
     contracts = [it for it in configuration["tool"]["importlinter"]["contracts"] if it["type"] == "layers"]
     return [
         Layers(container, tuple(_floor(line) for line in contract["layers"]))
@@ -63,12 +63,14 @@ def _floor(line: str) -> tuple[str, ...]:
 
 
 def read_configuration(root: Path) -> Mapping:
-    """The pyproject.toml of a checkout."""
+    """Return the pyproject.toml of a checkout."""
     return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def imports_of(root: Path, configuration: Mapping) -> Imports:
-    """Who imports whom in a checkout, late imports included; imports for types only, as the contracts have it."""
+    """Return who imports whom in a checkout, late imports included;
+    imports for types only, as the contracts have it.
+    """
     sys.path[:0] = [str(root), str(root / "site")]
     graph = grimp.build_graph(
         *root_packages(configuration),
@@ -79,7 +81,9 @@ def imports_of(root: Path, configuration: Mapping) -> Imports:
 
 
 def files(root: Path, names: Iterable[str]) -> list[Path]:
-    """The Python files of these packages without migrations, whether they lie in the checkout or in its site/."""
+    """Return the Python files of these packages without migrations,
+    whether they lie in the checkout or in its site/.
+    """
     homes = [folder / name for name in names for folder in (root, root / "site") if (folder / name).is_dir()]
     found = [path for home in homes for path in home.rglob("*.py") if "migrations" not in path.parts]
     return sorted(found, key=lambda path: path.relative_to(root).parts)
@@ -91,7 +95,7 @@ def is_module(path: Path) -> bool:
 
 
 def packages(root: Path, paths: Iterable[Path]) -> list[Package]:
-    """The rooms among the folders of these files, by path."""
+    """Return the rooms among the folders of these files, by path."""
     folders = defaultdict(list)
     for path in paths:
         if not DJANGO_FOLDERS & set(path.parts):
@@ -108,24 +112,26 @@ def packages(root: Path, paths: Iterable[Path]) -> list[Package]:
 
 
 def first_line(path: Path) -> str:
-    """The first line of a file's docstring; empty without one."""
+    """Return the first line of a file's docstring; empty without one."""
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) if path.exists() else None
     return (docstring or "").partition("\n")[0]
 
 
 def line_count(path: Path) -> int:
-    """The lines of a file."""
+    """Return the lines of a file."""
     return len(path.read_text(encoding="utf-8").splitlines())
 
 
 def child(container: str, module: str) -> str:
-    """The name of a module's part directly inside a container; empty outside of it and for the container itself."""
+    """Return the name of a module's part directly inside a container;
+    empty outside of it and for the container itself.
+    """
     prefix = f"{container}." if container else ""
     return module.removeprefix(prefix).partition(".")[0] if module.startswith(prefix) else ""
 
 
 def sibling_imports(imports: Imports) -> dict[str, set[tuple[str, str]]]:
-    """Who imports whom among the children of each package ("" for the root packages), by the package."""
+    """Return who imports whom among the children of each package ("" for the root packages), by the package."""
     found = defaultdict(set)
     for importer, imported in imports:
         ours, theirs = importer.split("."), imported.split(".")
@@ -136,7 +142,7 @@ def sibling_imports(imports: Imports) -> dict[str, set[tuple[str, str]]]:
 
 
 def reachable(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    """What can be reached along the arrows, from each name that an arrow starts from."""
+    """Return what can be reached along the arrows, from each name that an arrow starts from."""
     nexts = defaultdict(set)
     for start, end in pairs:
         nexts[start].add(end)
@@ -163,7 +169,7 @@ def circles(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
 
 
 def needed(arrows: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The arrows without those that a longer way says as well; inside a circle all of them."""
+    """Return the arrows without those that a longer way says as well; inside a circle all of them."""
     reached = reachable(arrows)
 
     def same(one: str, other: str) -> bool:
@@ -188,7 +194,7 @@ def climbing(imports: Imports, contracts: Iterable[Layers]) -> list[tuple[str, s
 
 
 def late_imports(source: str, names: Iterable[str]) -> int:
-    """How many imports inside functions name one of these packages."""
+    """Return how many imports inside functions name one of these packages."""
     ours = set(names)
     lines = {
         node.lineno for function in _functions(source) for node in ast.walk(function) if _imported_roots(node) & ours
@@ -206,12 +212,14 @@ def _imported_roots(node: ast.AST) -> set[str]:
 
 
 def signatures_with_any(source: str) -> int:
-    """How many functions say Any somewhere in their signature."""
+    """Return how many functions say Any somewhere in their signature."""
     return sum(any(map(_says_any, _annotations(function))) for function in _functions(source))
 
 
 def plain_any(source: str) -> int:
-    """How many annotations of arguments and results are Any itself, or Any among others: what ruff's ANN401 counts."""
+    """Return how many annotations of arguments and results are Any itself, or Any among others: what ruff's ANN401
+    counts.
+    """
     return sum(_is_any(annotation) for function in _functions(source) for annotation in _annotations(function))
 
 

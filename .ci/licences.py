@@ -50,12 +50,12 @@ def pins() -> list[tuple[str, str]]:
 
 
 def table() -> str:
-    """One line per pinned package, in columns."""
+    """Return one line per pinned package, in columns."""
     return columns([(name, version, licence(name)) for name, version in pins()])
 
 
 def brought() -> str:
-    """One line per library in a package's wheel; one per package whose licence texts name the GNU GPL."""
+    """Return one line per library in a package's wheel; one per package whose licence texts name the GNU GPL."""
     packages = sorted({name for name, _version in pins()})
     inside = [(package, *found) for package in packages for found in libraries(package)]
     named = [(package, "GNU GPL", about) for package in packages if (about := copyleft(package))]
@@ -68,7 +68,7 @@ def columns(rows: list[tuple[str, str, str]]) -> str:
 
 
 def shipped() -> str:
-    """One line per work in SHIPPED; a licence text that is missing ends the program."""
+    """Return one line per work in SHIPPED; a licence text that is missing ends the program."""
     for *_facts, text in SHIPPED:
         if not (ROOT / text).exists():
             raise SystemExit(f"✗ The licence text {text} is missing.")
@@ -78,7 +78,9 @@ def shipped() -> str:
 
 
 def licence(name: str) -> str:
-    """The licence a package states: SPDX expression, else its classifiers, else the first line of its licence field."""
+    """Return the licence a package states: SPDX expression, else its classifiers, else the first line of its licence
+    field.
+    """
     stated = metadata.metadata(name)
     if expression := stated.get("License-Expression"):
         return expression

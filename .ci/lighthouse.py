@@ -66,7 +66,7 @@ class Measured:
         return max(len(run["audits"]["network-requests"]["details"]["items"]) for run in self.runs)
 
     def shortcomings(self) -> Iterator[str]:
-        """One line for each mark that was missed, with what Lighthouse holds against the page."""
+        """Yield one line for each mark that was missed, with what Lighthouse holds against the page."""
         for category, mark in MARKS.items():
             if self.score(category) < mark:
                 weighty = {ref["id"] for ref in self.runs[0]["categories"][category]["auditRefs"] if ref["weight"]}
@@ -98,7 +98,7 @@ def require(*programs: str) -> None:
 
 
 def program(name: str) -> str:
-    """Where a program stands; "" when it is missing."""
+    """Return where a program stands; "" when it is missing."""
     return shutil.which(name) or ""
 
 
@@ -136,7 +136,7 @@ def run(url: str) -> dict[str, Any]:
 
 
 def report(measured: list[Measured]) -> str:
-    """The text of docs/lighthouse.md."""
+    """Return the text of docs/lighthouse.md."""
     return TEMPLATE.read_text(encoding="utf-8").format(
         table=table(measured),
         runs=RUNS,
@@ -154,13 +154,13 @@ def chromium_version() -> str:
 
 
 def table(measured: list[Measured]) -> str:
-    """One line per page, in Markdown."""
+    """Return one line per page, in Markdown."""
     head = "| Trang | Hiệu năng | Tiếp cận | Thực hành tốt | SEO | FCP | LCP | TBT | CLS | Tải về | Yêu cầu |"
     return "\n".join([head, "|---|" + "---:|" * 10, *(line(page) for page in measured)])
 
 
 def line(page: Measured) -> str:
-    """One page: its marks, then what was measured, with the decimal comma of Vietnamese."""
+    """Return one page: its marks, then what was measured, with the decimal comma of Vietnamese."""
     seconds = [f"{page.value(audit) / 1000:.1f} s" for audit in ("first-contentful-paint", "largest-contentful-paint")]
     shift = f"{page.value('cumulative-layout-shift'):.3f}"
     cells = [

@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> None:
 
 
 def catalogues() -> list[Path]:
-    """Every catalogue of this repository."""
+    """Return every catalogue of this repository."""
     return sorted((ROOT / "site").glob("*/*/LC_MESSAGES/*.po"))
 
 
@@ -79,7 +79,7 @@ def tidy(path: Path) -> None:
 
 
 def faults_of(path: Path) -> list[str]:
-    """What is untranslated, unsure or not compiled in one catalogue."""
+    """Return what is untranslated, unsure or not compiled in one catalogue."""
     catalogue, name = polib.pofile(str(path)), path.relative_to(ROOT)
     faults = [f"{name}: not translated: {entry.msgid!r}" for entry in catalogue.untranslated_entries()]
     faults += [f"{name}: fuzzy: {entry.msgid!r}" for entry in catalogue.fuzzy_entries()]
@@ -103,17 +103,17 @@ def differences() -> list[str]:
 
 
 def words(catalogue: polib.POFile | polib.MOFile) -> dict[tuple, tuple[str, str]]:
-    """What a compiled catalogue answers: key → translations."""
+    """Return what a compiled catalogue answers: key → translations."""
     return {key(entry): (entry.msgstr, str(entry.msgstr_plural)) for entry in catalogue.translated_entries()}
 
 
 def msgids(path: Path) -> set[tuple]:
-    """The keys of a catalogue; none when there is no such file."""
+    """Return the keys of a catalogue; none when there is no such file."""
     return {key(entry) for entry in polib.pofile(str(path)) if not entry.obsolete} if path.exists() else set()
 
 
 def key(entry: polib.POEntry) -> tuple:
-    """What makes an entry unique."""
+    """Return what makes an entry unique."""
     return (entry.msgctxt, entry.msgid, entry.msgid_plural)
 
 

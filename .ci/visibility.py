@@ -29,7 +29,9 @@ HINT = "ask core.visibility (visible, in_force, DepartmentCache.public, on_site)
 
 
 def faults(source: str) -> Iterator[tuple[int, str]]:
-    """The lines that ask the database for pages by `live`, and the functions they stand in ("" outside of any)."""
+    """Yield the lines that ask the database for pages by `live`,
+    and the functions they stand in ("" outside of any).
+    """
     tree = ast.parse(source)
     for node, function in _with_function(tree, ""):
         if isinstance(node, ast.Call) and (_is_method(node) or _names_column(node)):
@@ -45,7 +47,7 @@ def _with_function(node: ast.AST, function: str) -> Iterator[tuple[ast.AST, str]
 
 
 def _is_method(call: ast.Call) -> bool:
-    """A call such as `pages.live()`; those of Wagtail's querysets take nothing."""
+    """Return a call such as `pages.live()`; those of Wagtail's querysets take nothing."""
     return isinstance(call.func, ast.Attribute) and call.func.attr in METHODS and not call.args and not call.keywords
 
 
@@ -56,7 +58,7 @@ def _names_column(call: ast.Call) -> bool:
 
 
 def files(root: Path) -> Iterator[Path]:
-    """What runs in the portal; migrations and the demo's own content speak of pages while they make them."""
+    """Yield what runs in the portal; migrations and the demo's own content speak of pages while they make them."""
     for folder in SOURCES:
         for path in sorted((root / folder).rglob("*.py")):
             if "migrations" not in path.parts and "demo" not in path.parts:

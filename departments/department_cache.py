@@ -58,38 +58,44 @@ class DepartmentCache:
         return [(page, link_to(self._shown[page.translation_key], self._request)) for page in self.public]
 
     def is_hidden(self, key: UUID) -> bool:
-        """Whether that translation key is of a department that nobody may see; not so for one without any page."""
+        """Return whether that translation key is of a department that nobody may see;
+        not so for one without any page.
+        """
         return key not in self._shown and any(page.translation_key == key for page in self.originals)
 
     def versions(self, key: UUID) -> list[DepartmentPage]:
-        """The department with that translation key in all languages in which it is published."""
+        """Return the department with that translation key in all languages in which it is published."""
         return [page for page in self._pages if page.translation_key == key and page.live and page.alias_of_id is None]
 
     def at(self, path: str) -> DepartmentPage | None:
-        """The department at that place of the tree, in the language of that tree."""
+        """Return the department at that place of the tree, in the language of that tree."""
         return self._by_path.get(path)
 
     def above(self, service: Page) -> DepartmentPage | None:
-        """The department that owns a service; None for a service that stands under no department."""
+        """Return the department that owns a service; None for a service that stands under no department."""
         return self.at(service.path[: -service.steplen])
 
     def link_above(self, service: Page) -> Link | None:
-        """A link to the department that owns a service; None for one that nobody may see."""
+        """Return a link to the department that owns a service; None for one that nobody may see."""
         owner = self.above(service)
         return self.link(owner.translation_key) if owner else None
 
     def shown(self, key: UUID | None) -> DepartmentPage | None:
-        """The department with that translation key as the reader gets to see it; None where nobody may see it."""
+        """Return the department with that translation key as the reader gets to see it;
+        None where nobody may see it.
+        """
         return self._shown.get(key) if key else None
 
     def link(self, key: UUID | None) -> Link | None:
-        """A link to the department with that key, in the reader's language where published; None like `shown`."""
+        """Return a link to the department with that key, in the reader's language where published;
+        None like `shown`.
+        """
         page = self.shown(key)
         return link_to(page, self._request) if page else None
 
 
 def department_cache(request: HttpRequest | None) -> DepartmentCache:
-    """The register of this request."""
+    """Return the register of this request."""
     if request is None:
         return DepartmentCache(None)
     known = request.__dict__

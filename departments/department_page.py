@@ -55,14 +55,14 @@ class DepartmentContext:
 
 
 def page_context(page: DepartmentPage, request: HttpRequest) -> dict[str, Any]:
-    """What the template of `page` shows besides its own fields, for people and for programs."""
+    """Return what the template of `page` shows besides its own fields, for people and for programs."""
     shown = department_context(page, request)
     data = government_organisation(page, shown, url=absolute(page.get_url(request) or ""))
     return {"profile": shown, "structured_data": [data]}
 
 
 def department_context(page: DepartmentPage, request: HttpRequest | None) -> DepartmentContext:
-    """Everything the template of `page` needs; works on unsaved previews."""
+    """Return everything the template of `page` needs; works on unsaved previews."""
     rows, register = child_rows([page], ROWS), department_cache(request)
     spans, language = rows.of(page, "opening_hours"), page.locale.language_code
     gone = [(row, register.by_id[row.successor_id]) for row in rows.of(page, "successions")]
@@ -80,7 +80,7 @@ def department_context(page: DepartmentPage, request: HttpRequest | None) -> Dep
 
 
 def opening_hours(rows: Iterable[Span]) -> list[Hours]:
-    """The week from Monday on, neighbouring days with equal hours in one line."""
+    """Return the week from Monday on, neighbouring days with equal hours in one line."""
     by_day: dict[int, list[tuple[time, time]]] = {}
     for row in sorted(rows, key=lambda row: (row.weekday, row.opens)):
         by_day.setdefault(row.weekday, []).append((row.opens, row.closes))
@@ -90,7 +90,7 @@ def opening_hours(rows: Iterable[Span]) -> list[Hours]:
 
 
 def open_now(known: Opening | None) -> str:
-    """Whether the counter is open, in words; "" while its hours are unknown."""
+    """Return whether the counter is open, in words; "" while its hours are unknown."""
     if known is None:
         return ""
     hour = f"{known.changes_at:%H:%M}"
@@ -108,7 +108,7 @@ def _hours(days: list[int], spans: list[tuple[time, time]]) -> Hours:
 
 
 def _arrived(page: DepartmentPage) -> list[tuple[Succession, Succession]]:
-    """Rows of public former departments that name this one, each with what the reader reads of it."""
+    """Return rows of public former departments that name this one, each with what the reader reads of it."""
     former = visible(DepartmentPage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
     rows = Succession.objects.filter(successor__translation_key=page.translation_key, page__in=former.values("pk"))
     return pairs(rows.order_by("page__title", "sort_order"), "page")

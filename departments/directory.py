@@ -31,12 +31,12 @@ class Directory:
 
 
 def page_context(page: DepartmentIndexPage, request: HttpRequest) -> dict[str, Any]:
-    """What the template of the list page shows besides its own fields."""
+    """Return what the template of the list page shows besides its own fields."""
     return {"directory": directory(request)}
 
 
 def directory(request: HttpRequest | None, *, with_successors: bool = True) -> Directory:
-    """Every published department once, in the reader's language where translated."""
+    """Return every published department once, in the reader's language where translated."""
     register = department_cache(request)
     links = {page.translation_key: link for page, link in register.named}
     successors = _successors(links) if with_successors else {}
@@ -55,7 +55,7 @@ def directory(request: HttpRequest | None, *, with_successors: bool = True) -> D
 
 
 def _successors(links: dict[UUID, Link]) -> dict[int, list[Link]]:
-    """The published successors of each department, each once, by the id of the former one."""
+    """Return the published successors of each department, each once, by the id of the former one."""
     rows = Succession.objects.filter(page__locale__language_code=settings.LANGUAGE_CODE).order_by(
         "page_id", "sort_order"
     )

@@ -33,7 +33,9 @@ class Opening:
 
 
 def opening(spans: Iterable[Span], at: datetime) -> Opening | None:
-    """The state at that moment, a local time; None while no hours are known. Public holidays are not looked at."""
+    """Return the state at that moment, a local time; None while no hours are known. Public holidays are not
+    looked at.
+    """
     rows = sorted(spans, key=lambda span: (span.weekday, span.opens))
     if not rows:
         return None
@@ -47,7 +49,7 @@ def opening(spans: Iterable[Span], at: datetime) -> Opening | None:
 
 
 def _end(span: Span, rows: Sequence[Span]) -> time:
-    """When the counter closes: a span that begins as this one ends goes on without a break."""
+    """Return when the counter closes: a span that begins as this one ends goes on without a break."""
     follower = next(
         (row for row in rows if row.weekday == span.weekday and span.opens < row.opens <= span.closes), None
     )

@@ -38,7 +38,7 @@ class DepartmentReading(Reading):
 
 
 def counts_by_level() -> dict[UUID, dict[int | None, int]]:
-    """How many public services each department handles at each level, by the department's translation key.
+    """Return how many public services each department handles at each level, by the department's translation key.
 
     Vietnamese pages are counted: they are complete, and a fact is the same in every language.
     """
@@ -71,7 +71,7 @@ class DepartmentCard(TypedDict):
 
 
 def department_card(department: DepartmentPage | None, references: References) -> DepartmentCard | None:
-    """The department in short; None for none."""
+    """Return the department in short; None for none."""
     return department and {
         "id": department.pk,
         "title": department.title,
@@ -95,7 +95,7 @@ def leaders(department: DepartmentPage, reading: DepartmentReading) -> list[Data
 
 
 def successors(department: DepartmentPage, reading: DepartmentReading) -> list[Data]:
-    """Who does the work of a former department today, field by field; null where nobody may see the page."""
+    """Return who does the work of a former department today, field by field; null where nobody may see the page."""
     references = reading.references
     return [
         {
@@ -109,7 +109,7 @@ def successors(department: DepartmentPage, reading: DepartmentReading) -> list[D
 
 
 def service_counts(department: DepartmentPage, reading: DepartmentReading) -> Data:
-    """Services handled today, by level; those that reach no level yet are counted apart."""
+    """Return services handled today, by level; those that reach no level yet are counted apart."""
     counts = reading.counts.get(department.translation_key, {})
     levels = {str(level): counts.get(level, 0) for level in range(1, 5)}
     return {"total": sum(counts.values()), "levels": levels, "without_level": counts.get(None, 0)}

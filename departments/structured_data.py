@@ -14,7 +14,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 
 def government_organisation(page: "DepartmentPage", shown: "DepartmentContext", *, url: str) -> Data:
-    """The department of `page` at the full address `url`; what is unknown is left out."""
+    """Return the department of `page` at the full address `url`; what is unknown is left out."""
     return known(
         at_type="GovernmentOrganization",
         at_id=organisation_id(url),
@@ -42,7 +42,7 @@ def _address(page: "DepartmentPage") -> Data:
 
 
 def _place(page: "DepartmentPage", shown: "DepartmentContext") -> Data:
-    """Where the counter is and when it is open; nothing when neither is known."""
+    """Return where the counter is and when it is open; nothing when neither is known."""
     is_placed = page.latitude is not None and page.longitude is not None
     point = {"latitude": float(page.latitude), "longitude": float(page.longitude)} if is_placed else {}
     hours = [span for days in shown.hours for span in _hours(days)]

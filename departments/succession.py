@@ -14,7 +14,7 @@ class Takeover(NamedTuple, Generic[Successor]):
 
 
 def successor_for(field: Hashable | None, takeovers: Iterable[Takeover[Successor]]) -> Successor | None:
-    """The department that took over this field, or None when nobody said so or when several are named.
+    """Return the department that took over this field, or None when nobody said so or when several are named.
 
     A takeover without fields answers for none: a former department may have been split, so what is not said is unknown.
     """

@@ -15,7 +15,9 @@ ADDRESSES = (*STAFF, ADMINISTRATOR, *CITIZENS, *OFFICERS)
 
 
 def demo_accounts_are_gone(**_told: Any) -> list[CheckMessage]:
-    """An error where one of them still opens with the password of the README; nothing before the tables are made."""
+    """Return an error where one of them still opens with the password of the README; nothing before the tables are
+    made.
+    """
     if settings.DEMO:
         return []
     try:

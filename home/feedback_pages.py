@@ -28,7 +28,7 @@ class FeedbackPage:
 
 
 def feedback_page_at(path: str, request: HttpRequest) -> FeedbackPage | None:
-    """The public page at this path of the site (without host and parameters), None for anything else."""
+    """Return the public page at this path of the site (without host and parameters), None for anything else."""
     if len(path) > LONGEST_PATH or not PATH.fullmatch(path) or is_for_programs(path) or not is_public(path):
         return None
     language = language_of(path)

@@ -10,7 +10,7 @@ from home.models import NoticeIndexPage, NoticePage
 
 
 def notices_feed(request: HttpRequest) -> HttpResponse:
-    """The current notices, newest first, in the reader's language where translated."""
+    """Return the current notices, newest first, in the reader's language where translated."""
     notices = NoticePage.objects.current().filter(
         locale__language_code=settings.LANGUAGE_CODE, last_published_at__isnull=False
     )

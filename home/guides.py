@@ -59,18 +59,18 @@ class Surroundings:
 
 
 def index_context(page: GuidanceIndexPage, request: HttpRequest) -> dict[str, Any]:
-    """What the template of the list shows besides its own fields."""
+    """Return what the template of the list shows besides its own fields."""
     return {"articles": articles(request)}
 
 
 def page_context(page: GuidancePage, request: HttpRequest) -> dict[str, Any]:
-    """What the template of an article shows besides its own fields."""
+    """Return what the template of an article shows besides its own fields."""
     guide = surroundings(page, request)
     return {"guide": guide, "above": [guide.article] if guide.article else []}
 
 
 def articles(request: HttpRequest | None) -> list[Article]:
-    """Every published article once, in the editors' order, in the reader's language where translated."""
+    """Return every published article once, in the editors' order, in the reader's language where translated."""
     lists = GuidanceIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
     depths = {page.depth + 1 for page in lists}
     pages = list(_published().order_by("path"))
@@ -92,7 +92,9 @@ def _published() -> PageQuerySet:
 
 
 def surroundings(page: GuidancePage, request: HttpRequest | None) -> Surroundings:
-    """The parts around `page` with the previous and next one, its services and its sources; works on previews."""
+    """Return the parts around `page` with the previous and next one, its services and its sources;
+    works on previews.
+    """
     parts = _parts(page, request)
     position = next((index for index, part in enumerate(parts) if part.is_current), None)
     return Surroundings(
@@ -107,7 +109,9 @@ def surroundings(page: GuidancePage, request: HttpRequest | None) -> Surrounding
 
 
 def _parts(page: GuidancePage, request: HttpRequest | None) -> list[GuidePart]:
-    """The article and its parts in the order of the tree; always told by the Vietnamese pages, as in the list."""
+    """Return the article and its parts in the order of the tree;
+    always told by the Vietnamese pages, as in the list.
+    """
     pages = list(_published().order_by("path"))
     own = next((one for one in pages if one.translation_key == page.translation_key), None)
     if own is None:
@@ -124,7 +128,7 @@ def _services(page: GuidancePage, request: HttpRequest | None) -> list[Link]:
 
 
 def _source(line: str) -> Source:
-    """A line such as "Nghị định 63/2010 https://…"; the address is shown by the name of its website."""
+    """Return a line such as "Nghị định 63/2010 https://…"; the address is shown by the name of its website."""
     address = WEB_ADDRESS.search(line)
     if not address:
         return Source(line, "")

@@ -64,12 +64,12 @@ class HomeContext:
 
 
 def page_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
-    """What the template of `page` shows besides its own fields."""
+    """Return what the template of `page` shows besides its own fields."""
     return {"front": home_context(page, request)}
 
 
 def home_context(page: HomePage, request: HttpRequest) -> HomeContext:
-    """Every section; a section without content is an empty list."""
+    """Return every section; a section without content is an empty list."""
     departments = directory(request, with_successors=False)
     counted = _counted()
     fields = topics(FIELD)
@@ -94,19 +94,19 @@ def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
 
 
 def _busiest(fields: list[Topic]) -> list[Topic]:
-    """The fields with most services, in the order they came in."""
+    """Return the fields with most services, in the order they came in."""
     chosen = sorted(fields, key=lambda field: -field.count)[:FIELDS_SHOWN]
     return [field for field in fields if field in chosen]
 
 
 def _counted() -> dict[str, int]:
-    """How many services there are: in all, online, and for each group of the audience."""
+    """Return how many services there are: in all, online, and for each group of the audience."""
     online = Count("pk", filter=Q(level__gte=Level.THREE), distinct=True)
     return counted_groups(all=Count("pk", distinct=True), online=online)
 
 
 def _introduction(page: HomePage, request: HttpRequest) -> Link | None:
-    """The article that explains what public services are, while it is published."""
+    """Return the article that explains what public services are, while it is published."""
     articles = visible(GuidancePage.objects).filter(pk=page.introduction_page_id)
     return next((link_to(shown, request) for _original, shown in pairs(articles)), None)
 

@@ -32,28 +32,28 @@ class Archive:
 
 
 def index_context(page: NoticeIndexPage, request: HttpRequest) -> dict[str, Any]:
-    """What the template of the list shows besides its own fields."""
+    """Return what the template of the list shows besides its own fields."""
     return {"archive": archive(request)}
 
 
 def page_context(page: NoticePage, request: HttpRequest) -> dict[str, Any]:
-    """What the template of a notice shows besides its own fields."""
+    """Return what the template of a notice shows besides its own fields."""
     return {"department": department_of(page, request)}
 
 
 def archive(request: HttpRequest) -> Archive:
-    """The page of current notices that the request asks for."""
+    """Return the page of current notices that the request asks for."""
     page = page_of(_current(), request)
     return Archive(_news(cast(NoticeQuerySet, page.object_list), request), steps_of(page))
 
 
 def latest(request: HttpRequest, count: int) -> list[News]:
-    """The newest current notices."""
+    """Return the newest current notices."""
     return _news(_current()[:count], request)
 
 
 def department_of(notice: NoticePage, request: HttpRequest | None) -> Link | None:
-    """The department a notice comes from, where anybody may see it."""
+    """Return the department a notice comes from, where anybody may see it."""
     return department_cache(request).link(notice.department.translation_key) if notice.department else None
 
 

@@ -25,11 +25,11 @@ class GuideReading(Reading):
             references.want(Audience, self.audiences_of(page) if "audiences" in kinds else ())
 
     def services_of(self, guide: GuidancePage) -> list[int]:
-        """Ids of the services the article is about."""
+        """Return ids of the services the article is about."""
         return [row.service_id for row in self.rows.of(guide, "related_services")]
 
     def audiences_of(self, guide: GuidancePage) -> list[int]:
-        """Ids of those the article is for."""
+        """Return ids of those the article is for."""
         return [row.audience_id for row in self.rows.of(guide, "audiences")]
 
 

@@ -24,7 +24,7 @@ class SiteMap:
 
 
 def site_map(request: HttpRequest) -> SiteMap:
-    """Everything below the sections of the frame, but the single services: their lists lead to them."""
+    """Return everything below the sections of the frame, but the single services: their lists lead to them."""
     known = directory(request, with_successors=False)
     return SiteMap(
         life_events=topics(LIFE_EVENT),

@@ -8,7 +8,7 @@ from home.site_map import site_map
 
 
 def sitemap_page(request: HttpRequest) -> HttpResponse:
-    """The sitemap for people."""
+    """Return the sitemap for people."""
     context = {
         "title": _("Sitemap"),
         "description": _("Every way into this portal on one page."),

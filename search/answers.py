@@ -84,7 +84,7 @@ def _kind(request: HttpRequest) -> Kind | None:
 
 
 def _tabs(counts: Counter[Kind], words: str, current: Kind | None) -> list[Tab]:
-    """All pages first, then each kind."""
+    """Return all pages first, then each kind."""
     pages = counts.total() - counts[Kind.FORM]
     tabs = [(None, _("All pages"), pages), *((kind, str(kind.label), counts[kind]) for kind in Kind)]
     return [
@@ -99,7 +99,7 @@ def _tabs(counts: Counter[Kind], words: str, current: Kind | None) -> list[Tab]:
 
 
 def _hits(pages: Iterable[Page], request: HttpRequest) -> list[Hit]:
-    """The found pages, in their order, read as what they are in one query per page type."""
+    """Return the found pages, in their order, read as what they are in one query per page type."""
     found = list(pages)
     specific = {page.pk: page for page in Page.objects.filter(pk__in=[page.pk for page in found]).specific()}
     shown = [specific[page.pk] for page in found]
@@ -117,7 +117,7 @@ def _hits(pages: Iterable[Page], request: HttpRequest) -> list[Hit]:
 
 
 def _cards(services: list[ServicePage], request: HttpRequest) -> dict[UUID, Card]:
-    """The cards of services by translation key; a card is made from the Vietnamese page."""
+    """Return the cards of services by translation key; a card is made from the Vietnamese page."""
     keys = [service.translation_key for service in services]
     originals = ServicePage.objects.filter(translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE)
     key_of = dict(originals.values_list("pk", "translation_key")) if keys else {}

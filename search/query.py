@@ -25,13 +25,14 @@ class Found:
 
 
 def searchable(language: str) -> PageQuerySet:
-    """Pages that may be found: live, public, of the language, and not only standing in for another language."""
+    """Return pages that may be found: live, public, of the language, and not only standing in for another language."""
     pages = visible(Page.objects).filter(alias_of__isnull=True, locale__language_code=language, depth__gt=2)
     return Page.objects.filter(pk__in=pages.values("pk"))  # the search index understands no other condition
 
 
 def find(words: str, language: str, kind: Kind | None = None) -> Found:
-    """Pages with all of the words, or, when there is none of any kind, with any of them; `kind` None means all pages.
+    """Return pages with all of the words, or, when there is none of any kind, with any of them; `kind` None means all
+    pages.
 
     Letters are compared without tone marks, in the index and in the question alike (core.text.fold),
     so "giay phep xay dung" finds "Giấy phép xây dựng".
@@ -62,6 +63,6 @@ def _of_kind(pages: PageQuerySet, kind: Kind | None) -> PageQuerySet:
 
 
 def _kinds() -> dict[int, Kind]:
-    """The content types of pages that have a kind of their own; every other page is guidance."""
+    """Return the content types of pages that have a kind of their own; every other page is guidance."""
     found = ContentType.objects.get_for_models(*PAGE_KINDS)
     return {content_type.pk: PAGE_KINDS[model] for model, content_type in found.items()}

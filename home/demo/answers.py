@@ -26,7 +26,7 @@ BY_KIND: dict[str, Answer] = {
 
 
 def answers_to(form: Form, known: Answers) -> tuple[dict[str, Answers], list[str]]:
-    """Answers by step, and the questions of files that need one. `known` goes before what is made up."""
+    """Return answers by step, and the questions of files that need one. `known` goes before what is made up."""
     given: Answers = {}
     papers: list[str] = []
     steps: dict[str, Answers] = {}
@@ -70,7 +70,7 @@ def _some_size(question: Question) -> int | str:
 
 
 def paper(number: int) -> bytes:
-    """A page that says what it is."""
+    """Return a page that says what it is."""
     sheet = FPDF()
     sheet.add_page()
     sheet.set_font("helvetica", size=20)

@@ -18,21 +18,21 @@ Record = dict[str, Any]
 
 @cache
 def read(name: str) -> Any:  # noqa: ANN401 (every file has a shape of its own)
-    """The content of one file, e.g. `terms`; the answer is shared, so it must not be changed."""
+    """Return the content of one file, e.g. `terms`; the answer is shared, so it must not be changed."""
     return json.loads((CONTENT / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def services() -> Iterator[Record]:
-    """Every service, department by department."""
+    """Yield every service, department by department."""
     for path in sorted((CONTENT / "services").glob("*.json")):
         yield from read(f"services/{path.stem}")
 
 
 def key(kind: str, slug: str) -> UUID:
-    """The translation key of a demo object: the same in every run and in every language."""
+    """Return the translation key of a demo object: the same in every run and in every language."""
     return uuid5(NAMESPACE, f"{kind}/{slug}")
 
 
 def day(text: str | None) -> date | None:
-    """A date of the content; unknown stays unknown."""
+    """Return a date of the content; unknown stays unknown."""
     return date.fromisoformat(text) if text else None

@@ -40,12 +40,14 @@ class State(Enum):
 
 
 def database_file() -> Path | None:
-    """Where the database lies; None when it is no file."""
+    """Return where the database lies; None when it is no file."""
     return Path(settings.DATABASES["default"]["NAME"]) if connection.vendor == "sqlite" else None
 
 
 def version() -> int:
-    """A number that changes with whatever decides what a new demo holds; never 0, which a database has by itself."""
+    """Return a number that changes with whatever decides what a new demo holds; never 0, which a database has by
+    itself.
+    """
     texts = sorted(path for maker in MAKERS for path in ROOT.glob(maker) if is_source(path))
     digest = hashlib.sha256()
     for path in texts:
@@ -54,7 +56,7 @@ def version() -> int:
 
 
 def is_source(path: Path) -> bool:
-    """Whether this is a file, and none that Python wrote."""
+    """Return whether this is a file, and none that Python wrote."""
     return path.is_file() and path.suffix != ".pyc"
 
 
@@ -66,7 +68,7 @@ def sign() -> None:
 
 
 def state_of(path: Path) -> State:
-    """What the file is. Read without models: its tables may be those of another version."""
+    """Return what the file is. Read without models: its tables may be those of another version."""
     if not path.exists():
         return State.EMPTY
     with closing(sqlite3.connect(path)) as database:
@@ -81,7 +83,7 @@ def state_of(path: Path) -> State:
 
 
 def _any(database: sqlite3.Connection, table: str, condition: str = "TRUE") -> bool:
-    """Whether there is such a row; a table that is not there has none."""
+    """Return whether there is such a row; a table that is not there has none."""
     known = database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [table]).fetchone()
     if not known:
         return False
@@ -100,7 +102,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def is_open_elsewhere(path: Path) -> bool:
-    """Whether another process has the database open (asked while this one has not)."""
+    """Return whether another process has the database open (asked while this one has not)."""
     with closing(sqlite3.connect(path)) as database:  # the last to close takes the write-ahead file away
         database.execute("SELECT 1 FROM sqlite_master").fetchall()
     return path.with_name(path.name + WRITE_AHEAD).exists()
@@ -120,7 +122,7 @@ def put_aside(path: Path, folders: Iterable[Path], *, today: date) -> Path:
 
 
 def _names(path: Path, today: date) -> Iterator[Path]:
-    """Where it may go: beside it, named after it and the day, then with numbers."""
+    """Yield where it may go: beside it, named after it and the day, then with numbers."""
     first = path.with_name(f"{path.stem}-{today:%Y-%m-%d}.old")
     yield first
     for number in range(2, 1_000):

@@ -17,7 +17,7 @@ def write_all() -> None:
 
 
 def form(record: Record) -> Form:
-    """One sample form: the mark, the state's heading, the fields to fill in, the papers, the declaration."""
+    """Return one sample form: the mark, the state's heading, the fields to fill in, the papers, the declaration."""
     document = Document()
     _set_page(document, record)
     _centred(document, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True)

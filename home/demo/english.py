@@ -44,7 +44,7 @@ def department_words(record: Record) -> dict[str, str]:
 
 
 def _segments(text: str) -> list[str]:
-    """A text as the translator sees it: each paragraph on its own."""
+    """Return a text as the translator sees it: each paragraph on its own."""
     return [part for part in text.replace("<p>", "").split("</p>") if part]
 
 

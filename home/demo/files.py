@@ -7,7 +7,7 @@ from home.demo.content import FILES, read
 
 
 def load_forms() -> dict[str, PortalDocument]:
-    """Every sample form by the name of its file."""
+    """Return every sample form by the name of its file."""
     return {record["file"]: _form(record["file"], record["title"], record["code"]) for record in read("templates")}
 
 
@@ -20,7 +20,7 @@ def _form(name: str, title: str, code: str) -> PortalDocument:
 
 
 def picture(name: str, title: str) -> PortalImage:
-    """The picture of a banner, known again by its title."""
+    """Return the picture of a banner, known again by its title."""
     found = PortalImage.objects.filter(title=title).first()
     if found:
         return found

@@ -46,7 +46,7 @@ def _make(record: Record, name: UUID) -> None:
 
 
 def _resolved(value: object, service: ServicePage) -> Any:  # noqa: ANN401 (of the shape that went in)
-    """The record with papers and cases by their machine names; KeyError when the service has no such one."""
+    """Return the record with papers and cases by their machine names; KeyError when the service has no such one."""
     match value:
         case {"paper": str() as words, **others}:
             return {**_resolved(others, service), "paper": _paper(service, words)}
@@ -62,6 +62,6 @@ def _resolved(value: object, service: ServicePage) -> Any:  # noqa: ANN401 (of t
 
 
 def _paper(service: ServicePage, words: str) -> str:
-    """The key of the paper whose name begins with these words."""
+    """Return the key of the paper whose name begins with these words."""
     names = {row.name: paper_key(row.translation_key) for row in service.documents.all()}
     return next(paper for name, paper in names.items() if name.startswith(words))

@@ -36,7 +36,7 @@ class DemoLoader:
     """Accounts, whose password everybody can read, and dossiers: never on a real site."""
 
     def load(self) -> bool:
-        """Whether anything was missing."""
+        """Return whether anything was missing."""
         before = _size()
         with quietly(), transaction.atomic():
             self._load_all()
@@ -77,5 +77,5 @@ class DemoLoader:
 
 
 def _size() -> tuple[int, ...]:
-    """How much content there is: enough to see whether a run added any."""
+    """Return how much content there is: enough to see whether a run added any."""
     return Page.objects.count(), Revision.objects.count(), Submission.objects.count()

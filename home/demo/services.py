@@ -58,7 +58,7 @@ class ServiceLoader:
             getattr(page, name).add(KINDS[name](locale=self.locale, sort_order=order, **self._values(row)))
 
     def _values(self, row: Record | str) -> Record:
-        """A row of the content as values of its model: references become objects."""
+        """Return a row of the content as values of its model: references become objects."""
         if isinstance(row, str):  # a legal basis is told by its name alone
             return {"legal_document": self.directory.legal_documents[row]}
         values = _dated(row)

@@ -28,7 +28,7 @@ SERVICES = {
     ),
     "canbo1.yte@example.vn": ("cap-lai-chung-chi-hanh-nghe-duoc-bi-mat-hoac-hu-hong",),
 }
-"""Officer → services of the department whose dossiers she works on."""
+"""Officer → services of the department whose submissions they work on."""
 
 Step = tuple[Transition, dict[str, Any]]
 ACCEPT: Step = (Transition.ACCEPT, {})

@@ -13,7 +13,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def popular_services(context: template.Context) -> list[Link]:
-    """The popular services of the home page, in the editors' order and the reader's language."""
+    """Return the popular services of the home page, in the editors' order and the reader's language."""
     homes = visible(HomePage.objects).filter(locale__language_code=settings.LANGUAGE_CODE)
     rows = PopularService.objects.filter(page__in=homes.values("pk"))
     chosen = ServicePage.objects.picked(rows.order_by("sort_order").values_list("service_id", flat=True))

@@ -60,12 +60,12 @@ class ServiceReading(Reading):
             references.want(VOCABULARIES[kind], [row[f"{VOCABULARIES[kind]._meta.model_name}_id"]])
 
     def of(self, service: ServicePage, kind: str) -> list[Data]:
-        """The rows of one kind of one service."""
+        """Return the rows of one kind of one service."""
         return self.rows[service.pk][kind]
 
 
 def guides_of(services: Sequence[Page]) -> dict[UUID, list[int]]:
-    """Ids of the articles about each service, in any language, by the service's translation key."""
+    """Return ids of the articles about each service, in any language, by the service's translation key."""
     if not services:
         return {}
     model = type(services[0])._meta.get_field("guides").related_model
@@ -86,7 +86,7 @@ class ServiceCard(PageCard):
 
 
 def service_card(service: ServicePage | None, references: References) -> ServiceCard | None:
-    """The service in short; None for one that nobody may see."""
+    """Return the service in short; None for one that nobody may see."""
     card = references.card(service)
     if service is None or card is None:
         return None
@@ -118,7 +118,7 @@ def durations(service: ServicePage, reading: ServiceReading) -> list[Data]:
 
 
 def channels(service: ServicePage, reading: ServiceReading) -> list[Data]:
-    """Each way to file with its own time limits and those of every channel."""
+    """Return each way to file with its own time limits and those of every channel."""
     limits = durations(service, reading)
     return [
         {**row, "durations": [limit for limit in limits if limit["channel"] in (None, row["kind"])]}
@@ -149,13 +149,13 @@ def fees(service: ServicePage, reading: ServiceReading) -> list[Data]:
 
 
 def with_template(row: Data, reading: ServiceReading) -> Data:
-    """The row with its template file in the place of the file's id."""
+    """Return the row with its template file in the place of the file's id."""
     told = {name: value for name, value in row.items() if name != "template_id"}
     return {**told, "template": reading.references.file_data(row["template_id"])}
 
 
 def documents(service: ServicePage, reading: ServiceReading) -> list[Data]:
-    """The papers; files that lie elsewhere are a list of names, found at `template_url`."""
+    """Return the papers; files that lie elsewhere are a list of names, found at `template_url`."""
     rows = reading.of(service, "documents")
     return [{**with_template(row, reading), "template_files": file_names(row["template_files"])} for row in rows]
 
@@ -171,7 +171,7 @@ def legal_bases(service: ServicePage, reading: ServiceReading) -> list[Data]:
 
 
 def handling_agencies(service: ServicePage, reading: ServiceReading) -> list[Data]:
-    """Who handles it; the department is null where the agency has no page, or none that anyone may see."""
+    """Return who handles it; the department is null where the agency has no page, or none that anyone may see."""
     answers = []
     for row in reading.of(service, "handling_agencies"):
         page = reading.references.page(row["department_id"])
@@ -197,7 +197,7 @@ def related_services(service: ServicePage, reading: ServiceReading) -> list[Serv
 
 
 def guides(service: ServicePage, reading: ServiceReading) -> list[PageCard]:
-    """The articles about it, each once, in the language of the service."""
+    """Return the articles about it, each once, in the language of the service."""
     references = reading.references
     pages = [references.page(pk) for pk in reading.guides.get(service.translation_key, ())]
     once = {page.pk: page for page in pages if page}
@@ -205,7 +205,7 @@ def guides(service: ServicePage, reading: ServiceReading) -> list[PageCard]:
 
 
 def department(service: ServicePage, reading: ServiceReading) -> DepartmentCard | None:
-    """The department that handles it today."""
+    """Return the department that handles it today."""
     return department_card(reading.references.page_at(parent_path(service)), reading.references)
 
 
@@ -218,7 +218,7 @@ def replaced_by(service: ServicePage, reading: ServiceReading) -> ServiceCard | 
 
 
 def statuses(service: ServicePage, reading: ServiceReading) -> Data:
-    """What the editors say of parts without rows; null = not stated, so unknown."""
+    """Return what the editors say of parts without rows; null = not stated, so unknown."""
     names = ("conditions", "documents", "templates", "fees", "results")
     return {name: getattr(service, f"{name}_status") or None for name in names}
 

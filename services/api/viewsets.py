@@ -61,7 +61,7 @@ def by_life_event(queryset: ServiceQuerySet, parameter: Parameter, view: PageTyp
 
 
 def keys_of(model: type[AnyTerm], parameter: Parameter) -> QuerySet[AnyTerm]:
-    """The terms with these slugs, in whatever language."""
+    """Return the terms with these slugs, in whatever language."""
     slugs = parameter.texts()
     terms = model.objects.filter(slug__in=slugs)
     unknown = set(slugs) - set(terms.values_list("slug", flat=True))
@@ -86,7 +86,7 @@ def by_code(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewS
 
 
 def by_apply_mode(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
-    """Services that at least one agency takes this way."""
+    """Return services that at least one agency takes this way."""
     agencies = HandlingAgency.objects.filter(apply_mode__in=parameter.choices(ApplyMode.values))
     return queryset.filter(pk__in=agencies.order_by().values("page_id"))
 

@@ -43,14 +43,14 @@ class Card:
 
 
 def badge(level: int | None, forms: FormSource = FormSource.HERE) -> LevelBadge | None:
-    """The badge of a level, on a page whose forms are that near; None while the page is being completed."""
+    """Return the badge of a level, on a page whose forms are that near; None while the page is being completed."""
     if level is None:
         return None
     return LevelBadge(level, str(Level(level).label), str(title_of(Level(level), forms)))
 
 
 def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
-    """The cards of the Vietnamese service pages with these ids that a visitor may see, in that order.
+    """Return the cards of the Vietnamese service pages with these ids that a visitor may see, in that order.
 
     The number of queries does not depend on the number of services.
     """

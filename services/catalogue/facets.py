@@ -10,7 +10,7 @@ Values = Mapping[str, Collection[str]]
 
 
 def matching(items: Iterable[Item], values_of: Callable[[Item], Values], chosen: Mapping[str, str]) -> list[Item]:
-    """The items that every chosen value holds for, in their order."""
+    """Return the items that every chosen value holds for, in their order."""
     return [item for item in items if not _missed(values_of(item), chosen)]
 
 
@@ -32,5 +32,5 @@ def counted(all_values: Iterable[Values], chosen: Mapping[str, str]) -> dict[str
 
 
 def _missed(values: Values, chosen: Mapping[str, str]) -> list[str]:
-    """The filters whose chosen value the item has not."""
+    """Return the filters whose chosen value the item has not."""
     return [name for name, value in chosen.items() if value not in values.get(name, ())]

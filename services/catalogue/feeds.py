@@ -11,7 +11,7 @@ from services.models import ServiceIndexPage, ServicePage
 
 
 def services_feed(request: HttpRequest) -> HttpResponse:
-    """The services that were published or changed last, in the reader's language where translated."""
+    """Return the services that were published or changed last, in the reader's language where translated."""
     services = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(last_published_at__isnull=False)
     found = pairs(services.order_by("-last_published_at", "-pk")[: atom.LONGEST])
     owner_of = department_cache(request).link_above

@@ -35,7 +35,7 @@ class ServiceFacets:
 
 
 def service_facets(request: HttpRequest | None) -> list[ServiceFacets]:
-    """Every public service. Terms go by the slug of the Vietnamese term, audiences by their group as well."""
+    """Return every public service. Terms go by the slug of the Vietnamese term, audiences by their group as well."""
     found = {}
     departments = owner_slugs(request)
     rows = ServicePage.objects.on_site(settings.LANGUAGE_CODE).with_owner_path()
@@ -54,7 +54,7 @@ def service_facets(request: HttpRequest | None) -> list[ServiceFacets]:
 
 
 def owner_slugs(request: HttpRequest | None) -> dict[str, str]:
-    """The slug of each department by its place in the Vietnamese tree, where its services stand below it."""
+    """Return the slug of each department by its place in the Vietnamese tree, where its services stand below it."""
     return {page.path: page.slug for page in department_cache(request).originals}
 
 

@@ -63,7 +63,7 @@ class Question:
     chosen: str
 
     def with_counts(self, counts: Mapping[str, int]) -> Filter:
-        """The values that lead to something, and the chosen one in any case."""
+        """Return the values that lead to something, and the chosen one in any case."""
         options = [
             Option(value, link.text, link.lang, value == self.chosen, counts.get(value, 0))
             for value, link in self.choices
@@ -72,13 +72,15 @@ class Question:
         return Filter(self.name, self.label, options, _("All"))
 
     def removal(self, chosen: Mapping[str, str]) -> Removal:
-        """The way back from this choice; the other choices stay."""
+        """Return the way back from this choice; the other choices stay."""
         link = dict(self.choices)[self.chosen]
         return Removal(self.label, link.text, link.lang, query_string({**chosen, self.name: ""}) or "?")
 
 
 def questions_of(request: HttpRequest, without: Iterable[str] = ()) -> list[Question]:
-    """The filters with what is chosen; NotFoundInWords for a value that does not exist; ignores other parameters."""
+    """Return the filters with what is chosen; NotFoundInWords for a value that does not exist; ignores other
+    parameters.
+    """
     sources = (
         (DEPARTMENT, _("Department"), lambda: departments(request)),
         (LEVEL, _("Service level"), lambda: [(str(level.value), Link(str(level.label))) for level in Level]),
@@ -91,7 +93,7 @@ def questions_of(request: HttpRequest, without: Iterable[str] = ()) -> list[Ques
 
 
 def question(request: HttpRequest, name: str, label: str, choices: Choices) -> Question:
-    """One filter with what the request chooses; NotFoundInWords for a value that is not among the choices."""
+    """Return one filter with what the request chooses; NotFoundInWords for a value that is not among the choices."""
     wanted = request.GET.get(name, "")
     if wanted and wanted not in {value for value, _link in choices}:
         raise NotFoundInWords(
@@ -101,22 +103,22 @@ def question(request: HttpRequest, name: str, label: str, choices: Choices) -> Q
 
 
 def chosen_values(questions: Iterable[Question]) -> dict[str, str]:
-    """What is chosen, by filter name."""
+    """Return what is chosen, by filter name."""
     return {row.name: row.chosen for row in questions if row.chosen}
 
 
 def filters(questions: Iterable[Question], counts: Counts) -> list[Filter]:
-    """The filters with the number of services behind each value."""
+    """Return the filters with the number of services behind each value."""
     return [row.with_counts(counts.get(row.name, {})) for row in questions]
 
 
 def removals(questions: Iterable[Question], kept: Mapping[str, str]) -> list[Removal]:
-    """One entry for each filter in use; `kept` are all parameters of the address."""
+    """Return one entry for each filter in use; `kept` are all parameters of the address."""
     return [row.removal(kept) for row in questions if row.chosen]
 
 
 def departments(request: HttpRequest) -> Choices:
-    """Departments that own services now; a former one with no service left is not offered."""
+    """Return departments that own services now; a former one with no service left is not offered."""
     return _in_order((page.slug, link) for page, link in department_cache(request).named if page.numchild)
 
 
@@ -126,7 +128,7 @@ def groups() -> Choices:
 
 
 def _terms(model: type[Term]) -> Choices:
-    """The terms of a vocabulary that services use, by the slug of the Vietnamese term in every language."""
+    """Return the terms of a vocabulary that services use, by the slug of the Vietnamese term in every language."""
     public = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
     used = model.objects.filter(services__in=public.values("pk"), **IN_SOURCE_LANGUAGE).distinct()
     return [(term.slug, name_of(shown)) for term, shown in pairs(used)]

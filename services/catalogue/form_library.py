@@ -78,7 +78,7 @@ class FormLibrary:
 
 
 def form_library(request: HttpRequest) -> FormLibrary:
-    """The forms that the request asks for, in dictionary order, twenty a page."""
+    """Return the forms that the request asks for, in dictionary order, twenty a page."""
     words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH]
     asked = question(request, DEPARTMENT, _("Department"), departments(request))
     chosen = chosen_values([asked])
@@ -100,12 +100,12 @@ def form_library(request: HttpRequest) -> FormLibrary:
 
 
 def forms_named(words: str, request: HttpRequest | None) -> list[LibraryForm]:
-    """The forms with all of the words in their title, code or services; all of them when there are no words."""
+    """Return the forms with all of the words in their title, code or services; all of them when there are no words."""
     return [form for form in _all_forms(request) if has_words(form.words, words)]
 
 
 def entries(forms: Iterable[LibraryForm], request: HttpRequest | None) -> list[LibraryEntry]:
-    """The given forms with links to their services, which cost two queries for all of them."""
+    """Return the given forms with links to their services, which cost two queries for all of them."""
     forms = list(forms)
     pages = ServicePage.objects.filter(pk__in={page for form in forms for page in form.services})
     services = pages.select_related("locale").in_bulk()
@@ -122,7 +122,7 @@ def entries(forms: Iterable[LibraryForm], request: HttpRequest | None) -> list[L
 
 
 def _all_forms(request: HttpRequest | None) -> list[LibraryForm]:
-    """All forms in dictionary order, in a number of queries that does not depend on how many there are."""
+    """Return all forms in dictionary order, in a number of queries that does not depend on how many there are."""
     uses = [*_uses_of_files(), *_uses_elsewhere()]
     services = _services({use.page for use in uses}, owner_slugs(request))
     forms: dict[Any, LibraryForm] = {}
@@ -147,7 +147,7 @@ class Use:
 
 
 def _uses_of_files() -> list[Use]:
-    """Every paper and result with a public file here, in two queries."""
+    """Return every paper and result with a public file here, in two queries."""
     columns = ("template_id", "page_id", "code_here")
     papers = RequiredDocument.objects.filter(template__isnull=False).annotate(code_here=F("template_code"))
     results = Result.objects.filter(template__isnull=False).annotate(code_here=Value(""))
@@ -158,7 +158,7 @@ def _uses_of_files() -> list[Use]:
 
 
 def _uses_elsewhere() -> list[Use]:
-    """Every file that a paper names on a page elsewhere; the same name on the same page is the same file."""
+    """Return every file that a paper names on a page elsewhere; the same name on the same page is the same file."""
     papers = RequiredDocument.objects.exclude(template_url="").exclude(template_files="").order_by("page_id", "pk")
     columns = papers.values_list("template_url", "template_files", "page_id", "template_code", "name")
     return [

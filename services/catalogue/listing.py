@@ -56,12 +56,12 @@ class Listing:
 
 
 def page_context(page: ServiceIndexPage, request: HttpRequest) -> dict[str, Any]:
-    """What the template of the list page shows besides its own fields."""
+    """Return what the template of the list page shows besides its own fields."""
     return {"listing": listing(request)}
 
 
 def listing(request: HttpRequest, fixed: Mapping[str, str] | None = None) -> Listing:
-    """The services the request asks for; NotFoundInWords for a value of a filter or a page that does not exist.
+    """Return the services the request asks for; NotFoundInWords for a value of a filter or a page that does not exist.
 
     `fixed` are the choices that the address itself makes, by filter: they are no longer asked for.
     """
@@ -83,7 +83,9 @@ def listing(request: HttpRequest, fixed: Mapping[str, str] | None = None) -> Lis
 
 
 def paged(ids: list[int], request: HttpRequest, kept: Mapping[str, str] | None = None, **around) -> Listing:
-    """A page of the services with these ids of Vietnamese pages; only the twenty that are shown are read in full."""
+    """Return a page of the services with these ids of Vietnamese pages; only the twenty that are shown are read in
+    full.
+    """
     page = page_of(ids, request)
     return Listing(
         cards=cards(page.object_list, request),
@@ -98,7 +100,7 @@ def paged(ids: list[int], request: HttpRequest, kept: Mapping[str, str] | None =
 
 
 def by_title(services: Iterable[tuple[int, str]]) -> list[int]:
-    """The ids of services, given by id and the title that the reader sees, in dictionary order."""
+    """Return the ids of services, given by id and the title that the reader sees, in dictionary order."""
     return [pk for pk, _title in sorted(services, key=lambda row: (_sort_key(row[1]), row[0]))]
 
 
@@ -107,7 +109,7 @@ def _by_change(services: Iterable[ServiceFacets]) -> list[int]:
 
 
 def _order_filter(sorting: Question) -> Filter:
-    """The order as one more question of the form: dictionary order unless another is chosen."""
+    """Return the order as one more question of the form: dictionary order unless another is chosen."""
     options = [Option(value, link.text, link.lang, value == sorting.chosen) for value, link in sorting.choices]
     return Filter(sorting.name, sorting.label, options, _("By name"))
 

@@ -21,7 +21,7 @@ from services.rules.levels import default_scope, describe
 
 
 def levels(request: HttpRequest) -> HttpResponse:
-    """The four levels in plain words, with the units that run levels 3 and 4, counted from the pages."""
+    """Return the four levels in plain words, with the units that run levels 3 and 4, counted from the pages."""
     described = [
         {"level": level, "words": describe(level), "scope": OnlineScope(default_scope(level)).label} for level in Level
     ]
@@ -46,7 +46,7 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def all_topics(request: HttpRequest, kind: str) -> HttpResponse:
-    """Every field, audience or life event that services use."""
+    """Return every field, audience or life event that services use."""
     context = {
         "title": LABELS[kind],
         "description": LEADS[kind],
@@ -57,7 +57,9 @@ def all_topics(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def topic(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
-    """The services of one field, audience or life event; a slug of another language leads to that of this one."""
+    """Return the services of one field, audience or life event;
+    a slug of another language leads to that of this one.
+    """
     place = term_page_at(kind, slug)
     address = place.addresses.get(reader_language(), request.path)
     if address != request.path:
@@ -76,7 +78,7 @@ def topic(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 
 def forms(request: HttpRequest) -> HttpResponse:
-    """Every public form to download, narrowed by `?department=` and `?q=`."""
+    """Return every public form to download, narrowed by `?department=` and `?q=`."""
     context = {
         "title": _("Forms"),
         "description": _(

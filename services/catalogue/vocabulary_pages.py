@@ -65,7 +65,7 @@ class TermPage:
 
 
 def topics(kind: str) -> list[Topic]:
-    """The terms of a vocabulary that public services use, as the reader reads them; in one query."""
+    """Return the terms of a vocabulary that public services use, as the reader reads them; in one query."""
     public = Q(services__in=ServicePage.objects.on_site(settings.LANGUAGE_CODE).values("pk"))
     read = MODELS[kind].objects.filter(locale__language_code__in={settings.LANGUAGE_CODE, reader_language()})
     terms = list(read.select_related("locale").annotate(used=Count("services", filter=public, distinct=True)))
@@ -84,13 +84,13 @@ def group_topics(counts: dict[str, int]) -> list[Topic]:
 
 
 def counted_groups(**others: Count) -> dict[str, int]:
-    """How many public services there are for each group of the audience, and whatever else is to be counted."""
+    """Return how many public services there are for each group of the audience, and whatever else is to be counted."""
     groups = {group.value: Count("pk", filter=Q(audiences__group=group), distinct=True) for group in AudienceGroup}
     return ServicePage.objects.on_site(settings.LANGUAGE_CODE).aggregate(**groups, **others)
 
 
 def term_link(kind: str, term: Term) -> Link:
-    """A link to the services of a term, by the term as the reader sees it."""
+    """Return a link to the services of a term, by the term as the reader sees it."""
     return Link(term.name, reverse(kind, args=[term.slug]), foreign(term.locale.language_code))
 
 
@@ -99,14 +99,16 @@ def group_link(group: AudienceGroup) -> Link:
 
 
 def term_links(kind: str, terms: Iterable[Term]) -> list[Link]:
-    """Links to the services of the given terms, in the reader's language where translated; one query for a queryset."""
+    """Return links to the services of the given terms, in the reader's language where translated; one query for a
+    queryset.
+    """
     if isinstance(terms, QuerySet):
         return [term_link(kind, shown) for _term, shown in pairs(terms)]
     return [term_link(kind, term) for term in in_language(terms, reader_language()).values()]
 
 
 def term_page_at(kind: str, slug: str) -> TermPage:
-    """What an address with that slug, of whatever language, stands for; NotFoundInWords when nothing has it."""
+    """Return what an address with that slug, of whatever language, stands for; NotFoundInWords when nothing has it."""
     group = next((group for group in AudienceGroup if kind == AUDIENCE and slug in _group_slugs(group).values()), None)
     if group:
         return TermPage(kind, group.value, Link(str(group.label)), "", _group_slugs(group))
@@ -122,7 +124,7 @@ def term_page_at(kind: str, slug: str) -> TermPage:
 
 
 def public_addresses() -> list[dict[str, str]]:
-    """The addresses of all lists that have services, each by language, for sitemap.xml."""
+    """Return the addresses of all lists that have services, each by language, for sitemap.xml."""
     counts = counted_groups()
     slugs = [(AUDIENCE, _group_slugs(group)) for group in AudienceGroup if counts[group.value]]
     public = ServicePage.objects.on_site(settings.LANGUAGE_CODE).values("pk")
@@ -137,7 +139,7 @@ def public_addresses() -> list[dict[str, str]]:
 
 
 def _terms_at(kind: str, slug: str) -> Iterable[Term]:
-    """The term with that slug, in every language; one of the reader's language goes before one of another."""
+    """Return the term with that slug, in every language; one of the reader's language goes before one of another."""
     named = MODELS[kind].objects.filter(slug=slug).select_related("locale")
     ranked = sorted(named, key=lambda term: term.locale.language_code != reader_language())
     return (

@@ -29,20 +29,20 @@ from services.models.querysets import ServiceQuerySet
 
 
 def happenings() -> dict[str, str]:
-    """What may have happened, by the name a text gives it; the built-in sentence tells which it is."""
+    """Return what may have happened, by the name a text gives it; the built-in sentence tells which it is."""
     told = [spec for spec in TRANSITIONS.values() if not spec.is_internal]
     return {about_transition(spec.name): str(spec.citizen_text) for spec in told}
 
 
 def states() -> dict[str, str]:
-    """Where a dossier may stand and what comes next; a draft says so in its own page."""
+    """Return where a dossier may stand and what comes next; a draft says so in its own page."""
     return {
         about_state(state): f"{state.label}: {words}" for state, words in NEXT_STEP_TEXT.items() if state != State.DRAFT
     }
 
 
 def rights() -> dict[str, str]:
-    """What is said of the rights of whoever does not agree, in letters and slips of a refusal."""
+    """Return what is said of the rights of whoever does not agree, in letters and slips of a refusal."""
     return {OBJECTION: built_in(reader_language())}
 
 
@@ -50,16 +50,16 @@ class ServicesPolicy(ModelPermissionPolicy):
     """The permission on the model holds for every text. Without it: the texts of the services one may publish."""
 
     def has_all(self, user: User, action: str) -> bool:
-        """Whether the person may do this with every text."""
+        """Return whether the person may do this with every text."""
         return bool(super().user_has_permission(user, action))
 
     def services_of(self, user: User) -> ServiceQuerySet:
-        """The services one may publish: these words reach citizens without a draft."""
+        """Return the services one may publish: these words reach citizens without a draft."""
         pages = PagePermissionPolicy().instances_user_has_permission_for(user, "publish")
         return ServicePage.objects.filter(pk__in=pages.values("pk"))
 
     def texts_of(self, user: User) -> CitizenTextQuerySet:
-        """The texts one may write."""
+        """Return the texts one may write."""
         if self.has_all(user, "change"):
             return CitizenText.objects.all()
         return CitizenText.objects.filter(service__in=self.services_of(user))

@@ -26,7 +26,7 @@ KNOWN_KEYS = EventData.__annotations__.keys() | {"from", "to"}
 
 @register
 def transitions_lack_nothing(**_kwargs: Any) -> list[CheckMessage]:
-    """Every transition has its words, letter, slip and action; nothing refers to one there is not."""
+    """Return every transition has its words, letter, slip and action; nothing refers to one there is not."""
     hint = "The records are in services/forms/rules/state_changes.py and recorded_events.py."
     return [Error(gap, hint=hint, id="service_forms.E004") for gap in gaps(TRANSITIONS, DESK_ACTIONS)]
 
@@ -51,7 +51,7 @@ def _names(table: Table) -> Iterator[str]:
 
 
 def _unknown(table: Table, actions: Iterable[DeskAction]) -> Iterator[str]:
-    """Names of transitions that the table does not know."""
+    """Yield names of transitions that the table does not know."""
     for spec in table.values():
         if spec.same_text_as and spec.same_text_as not in table:
             yield f"{spec.name}: {spec.same_text_as}, whose text holds for it, has no record"
@@ -70,7 +70,7 @@ def _texts(spec: TransitionSpec) -> Iterator[str]:
 
 
 def is_translated(text: Text) -> bool:
-    """Whether a text of the code has Vietnamese words."""
+    """Return whether a text of the code has Vietnamese words."""
     with translation.override(None):
         message = str(text)
     with translation.override(settings.LANGUAGE_CODE):

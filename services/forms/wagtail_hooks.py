@@ -38,7 +38,7 @@ register_snippet(SlipTemplateViewSet)
 
 @hooks.register("register_page_header_buttons")
 def form_history_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    """A button on the pages of services and forms, for those who may edit them."""
+    """Yield a button on the pages of services and forms, for those who may edit them."""
     service = page.service if isinstance(page, ServiceFormPage) else page
     if isinstance(service, ServicePage) and service.pk and page.permissions_for_user(user).can_edit():
         yield Button(

@@ -21,7 +21,7 @@ LISTS = ("field_list", "audience_list", "life_event_list")
 
 
 def unique_keys(service: "ServicePage") -> tuple[str, str | None]:
-    """What must be unique: the slug in its language, and the code among the live services of its language."""
+    """Return what must be unique: the slug in its language, and the code among the live services of its language."""
     language = service.locale.language_code
     has_code = service.live and service.procedure_code and not service.alias_of_id
     code = f"{language}/{service.procedure_code}" if has_code else None
@@ -43,7 +43,9 @@ def check_unique(service: "ServicePage") -> None:
 
 
 def slug_problem(model: "type[ServicePage]", slug: str, locale: Locale, *, other_than: int | None = None) -> str:
-    """Why no service of this language may have that slug; "" when it is free. `model` is the page type of services."""
+    """Return why no service of this language may have that slug; "" when it is free. `model` is the page type of
+    services.
+    """
     if slug in _slugs_of_lists(locale.language_code):
         return _("A list of services has this address: %(slug)s") % {"slug": slug}
     others = model.objects.filter(locale_id=locale.pk)
@@ -55,23 +57,25 @@ def slug_problem(model: "type[ServicePage]", slug: str, locale: Locale, *, other
 
 
 def _slugs_of_lists(language: str) -> set[str]:
-    """The slugs that lead to the overviews of fields, audiences and life events."""
+    """Return the slugs that lead to the overviews of fields, audiences and life events."""
     with translation.override(language):
         return {reverse(name).strip("/").rsplit("/", 1)[-1] for name in LISTS}
 
 
 def _indexes(request) -> dict[int, Page]:
-    """The list pages by locale; the first of each."""
+    """Return the list pages by locale; the first of each."""
     return {page.locale_id: page for page in reversed(tops_of_kind(LIST_PAGE, request))}
 
 
 def index_for(service: "ServicePage", request=None) -> Page | None:
-    """The list page of the service's language."""
+    """Return the list page of the service's language."""
     return _indexes(request).get(service.locale_id)
 
 
 def list_url(request) -> str:
-    """Where all services are listed, in the reader's language once that list is translated; "" without a list."""
+    """Return where all services are listed, in the reader's language once that list is translated;
+    "" without a list.
+    """
     live = {index.locale.language_code: index for index in _indexes(request).values() if is_public(index)}
     own = live.get(reader_language())
     shown = own if own and own.alias_of_id is None else live.get(settings.LANGUAGE_CODE)

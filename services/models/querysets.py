@@ -20,7 +20,7 @@ class ServiceQuerySet(PageQuerySet):
         return visible(self).filter(locale__language_code=language)
 
     def picked(self, ids: Iterable[int]) -> list[Any]:
-        """Those of the given pages that an anonymous visitor may see, in the given order."""
+        """Return those of the given pages that an anonymous visitor may see, in the given order."""
         ids = list(ids)
         found = visible(self).select_related("locale").in_bulk(ids) if ids else {}
         return [found[pk] for pk in ids if pk in found]

@@ -51,7 +51,7 @@ class Offer:
 
 
 def counts_by_owner() -> dict[str, Offer]:
-    """What every department offers, by the tree path of its Vietnamese page, in one query."""
+    """Return what every department offers, by the tree path of its Vietnamese page, in one query."""
     rows = ServicePage.objects.on_site(settings.LANGUAGE_CODE).with_owner_path().values_list("owner_path", "level")
     counted: dict[str, Counter[int | None]] = {}
     for path, level in rows.order_by("pk"):
@@ -66,12 +66,12 @@ def _offer(levels: Counter) -> Offer:
 
 
 def services_of(department: DepartmentPage, request: HttpRequest) -> Listing:
-    """The services a department handles today that have the words of `?q=`, one page of them."""
+    """Return the services a department handles today that have the words of `?q=`, one page of them."""
     return _searched(_owned(department, request), request)
 
 
 def formerly_of(department: DepartmentPage, request: HttpRequest) -> Listing:
-    """The services a former department handled on the old portal; today's owner stands on each card."""
+    """Return the services a former department handled on the old portal; today's owner stands on each card."""
     services = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
     return _searched(services.filter(former_department__translation_key=department.translation_key), request)
 
@@ -109,7 +109,7 @@ class AtDepartment:
 
 
 def at_department(department: DepartmentPage, request: HttpRequest) -> AtDepartment:
-    """Where dossiers are handed in, guidance about the services, and the forms they ask for."""
+    """Return where dossiers are handed in, guidance about the services, and the forms they ask for."""
     pages = _in_source_language(department, request)
     found = _around(ServicePage.objects.on_site(settings.LANGUAGE_CODE).owned_by(pages).values("pk"))
     forms = sorted(
@@ -127,7 +127,9 @@ def at_department(department: DepartmentPage, request: HttpRequest) -> AtDepartm
 
 
 def _around(services: ServiceQuerySet) -> dict[str, list[str]]:
-    """What the services of a department point at, in one query: counters, guidance, and the files they ask for."""
+    """Return what the services of a department point at, in one query: counters, guidance,
+    and the files they ask for.
+    """
     papers = RequiredDocument.objects.filter(page__in=services, template__isnull=False)
     results = Result.objects.filter(page__in=services, template__isnull=False)
     agencies = HandlingAgency.objects.filter(page__in=services).exclude(address="").exclude(role=AgencyRole.COOPERATING)
@@ -151,6 +153,6 @@ def _around(services: ServiceQuerySet) -> dict[str, list[str]]:
 
 
 def _guides(ids: list[str], request: HttpRequest) -> list[Link]:
-    """Published guidance among these pages, in the reader's language where translated."""
+    """Return published guidance among these pages, in the reader's language where translated."""
     found = visible(Page.objects).filter(pk__in=ids, locale__language_code=settings.LANGUAGE_CODE)
     return [link_to(shown, request) for _guide, shown in pairs(found.order_by("path"))]

@@ -17,7 +17,7 @@ ROWS = ("channels", "fees", "documents", "durations", "steps", "audiences", "han
 
 
 def facts_of(service: "ServicePage", on: date) -> ServiceFacts:
-    """The facts of a page, saved or not, as they stand on that day."""
+    """Return the facts of a page, saved or not, as they stand on that day."""
     rows = child_rows([service], ROWS)
     channels = [row.kind for row in rows.of(service, "channels")]
     fees, documents = rows.of(service, "fees"), rows.of(service, "documents")
@@ -43,7 +43,7 @@ def facts_of(service: "ServicePage", on: date) -> ServiceFacts:
 
 
 def recommended_facts_of(service: "ServicePage") -> RecommendedFacts:
-    """The parts of a page that no level asks for."""
+    """Return the parts of a page that no level asks for."""
     return RecommendedFacts(
         summary=service.summary,
         procedure_code=service.procedure_code,
@@ -56,10 +56,12 @@ def recommended_facts_of(service: "ServicePage") -> RecommendedFacts:
 
 
 def _is_form_obtainable(paper: "RequiredDocument") -> bool:
-    """Whether the form of a paper lies here or at a page that is named; the law's name alone hands nobody a form."""
+    """Return whether the form of a paper lies here or at a page that is named; the law's name alone hands nobody a
+    form.
+    """
     return is_obtainable(paper_form(paper).source)
 
 
 def _is_timed(durations: "list[Duration]", channel: str) -> bool:
-    """Whether a time limit is known on that channel."""
+    """Return whether a time limit is known on that channel."""
     return any(row.channel in ("", channel) and is_known(row.value, row.unit, row.note) for row in durations)

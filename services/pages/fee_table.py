@@ -51,7 +51,7 @@ class FeeTable:
 
 
 def fee_table(fees: Iterable[Any], *, channels: list[str], stated: str, on: date) -> FeeTable:
-    """The rows sorted into tables by what they are on that day."""
+    """Return the rows sorted into tables by what they are on that day."""
     rows = list(fees)
     holding = in_force(rows, on=on)
     upcoming = [fee for fee in rows if fee.valid_from and fee.valid_from > on]
@@ -81,7 +81,7 @@ def _group(caption: str, fees: list[Any]) -> FeeGroup:
 
 
 def _case_rank(fee: Fee, fees: list[Fee]) -> int:
-    """Rows of one case stand together, cases in the order in which the editor first named them."""
+    """Return rows of one case stand together, cases in the order in which the editor first named them."""
     return next(rank for rank, other in enumerate(fees) if other.case == fee.case)
 
 

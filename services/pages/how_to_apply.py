@@ -38,12 +38,14 @@ class Agency:
 
 
 def form_address(slug: str) -> str:
-    """Where filing begins, in the reader's language; "" for a page that has no address yet."""
+    """Return where filing begins, in the reader's language; "" for a page that has no address yet."""
     return reverse("apply", args=[slug]) if slug else ""
 
 
 def due_date_address(slug: str) -> str:
-    """Where the appointment date is worked out, in the reader's language; "" for a page that has no address yet."""
+    """Return where the appointment date is worked out, in the reader's language;
+    "" for a page that has no address yet.
+    """
     return reverse("due_date", args=[slug]) if slug else ""
 
 
@@ -55,7 +57,8 @@ def agencies(
     on: date,
     form_url: str = "",
 ) -> list[Agency]:
-    """The agencies in the editor's order, with the names in `departments` by translation key and the place of each.
+    """Return the agencies in the editor's order, with the names in `departments` by translation key and the place of
+    each.
 
     A department without a name there is one that nobody may see: its line is left out.
     """

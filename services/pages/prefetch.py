@@ -47,7 +47,7 @@ class _Targets:
 
 
 def read_rows(page: ServicePage, request: HttpRequest | None) -> dict[str, list[Any]]:
-    """All rows of a page by kind, those of the database with what they point at."""
+    """Return all rows of a page by kind, those of the database with what they point at."""
     found = child_rows([page], READ)
     stored = list(found.stored(page))
     targets = _Targets(stored, department_cache(request))

@@ -36,7 +36,7 @@ class ReceptionPlace:
         return f"{self.phone} ({self.phone_note})" if self.phone and self.phone_note else self.phone
 
     def lines(self) -> list[str]:
-        """The place as it is printed, a line each; never empty."""
+        """Return the place as it is printed, a line each; never empty."""
         found = [self.name, self.where]
         if self.phone:
             found.append(_("Phone: %(number)s") % {"number": self.call})
@@ -46,7 +46,7 @@ class ReceptionPlace:
 
 
 def place_of(department: DepartmentPage | None, row: HandlingAgency | None, portal: PortalSettings) -> ReceptionPlace:
-    """Where applications to that department, or that agency of a service's page, are received.
+    """Return where applications to that department, or that agency of a service's page, are received.
 
     The page is given in the reader's language; no query is made.
     """
@@ -70,7 +70,7 @@ def _name(department: DepartmentPage | None, row: HandlingAgency | None) -> str:
 
 
 def unpublished() -> str:
-    """What is said where neither the agency nor the portal names a place."""
+    """Return what is said where neither the agency nor the portal names a place."""
     return _(
         "The agency has not published where it receives applications. Ask at its own office, or at the one-stop desk "
         "of your commune."

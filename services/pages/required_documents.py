@@ -49,7 +49,7 @@ class RequiredDocuments:
 
 
 def required_documents(documents: Iterable[Any]) -> RequiredDocuments:
-    """The rows grouped by case, cases in the order of their first paper."""
+    """Return the rows grouped by case, cases in the order of their first paper."""
     documents = list(documents)
     grouped: dict[str, list[Paper]] = {}
     for document in documents:

@@ -48,7 +48,7 @@ class Rows:
     channels: list[str]
 
     def of_case(self, case: str) -> "Rows":
-        """What holds for that case; everything while none is chosen."""
+        """Return what holds for that case; everything while none is chosen."""
         if not case:
             return self
         documents, fees, durations = (rows_for(rows, case) for rows in (self.documents, self.fees, self.durations))
@@ -103,7 +103,7 @@ class ResultRow:
 
 
 def page_context(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
-    """What the template of `page` shows besides its own fields, for people and for programs."""
+    """Return what the template of `page` shows besides its own fields, for people and for programs."""
     shown = service_context(page, request)
     url = absolute(page.get_url(request) or "")
     data = government_service(page, shown, url=url, language=reader_language(), on=timezone.localdate())
@@ -111,7 +111,7 @@ def page_context(page: ServicePage, request: HttpRequest) -> dict[str, Any]:
 
 
 def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceContext:
-    """Everything the template of `page` needs; names are in the reader's language where translated."""
+    """Return everything the template of `page` needs; names are in the reader's language where translated."""
     today = timezone.localdate()
     found = read_rows(page, request)
     owner = department_cache(request).above(page)
@@ -159,14 +159,14 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
 
 
 def forms_of(documents: Iterable[Any], stated: str) -> FormSource:
-    """How near a reader of the page is to the forms of these papers."""
+    """Return how near a reader of the page is to the forms of these papers."""
     return nearest((paper_form(document).source for document in documents), stated)
 
 
 def _places(
     owner: DepartmentPage | None, request: HttpRequest | None
 ) -> Callable[[HandlingAgency | None], ReceptionPlace]:
-    """The place of each agency of the page; that of the owner for a page without agencies."""
+    """Return the place of each agency of the page; that of the owner for a page without agencies."""
     register, portal = department_cache(request), PortalSettings.load(request_or_site=request)
 
     def place_at(row: HandlingAgency | None) -> ReceptionPlace:
@@ -177,13 +177,13 @@ def _places(
 
 
 def _pays_at_office(page: ServicePage, rows: Rows, on: date, agencies: Iterable[Agency]) -> bool:
-    """Whether what is filed on this portal may cost something that cannot be paid online."""
+    """Return whether what is filed on this portal may cost something that cannot be paid online."""
     known = summary(rows.fees, on=on, channels=rows.channels, stated=page.fees_status)
     return known.may_cost and not page.payment_url and any(agency.form_url for agency in agencies)
 
 
 def stated(status: str) -> str:
-    """What is said of a part without rows: the editor's word, or that it is unknown."""
+    """Return what is said of a part without rows: the editor's word, or that it is unknown."""
     return str(PartStatus(status).label) if status else not_published()
 
 
@@ -192,7 +192,7 @@ def _link(links: dict[UUID, Link], item: TranslatableMixin | None) -> Link | Non
 
 
 def _department_links(departments: Iterable[Any], request: HttpRequest | None) -> dict[UUID, Link]:
-    """Links by key to those of the departments that anybody may see."""
+    """Return links by key to those of the departments that anybody may see."""
     register = department_cache(request)
     found = {one.translation_key: register.link(one.translation_key) for one in departments if one}
     return {key: link for key, link in found.items() if link}
@@ -208,7 +208,7 @@ class Around:
 
 
 def _around(page: ServicePage, request: HttpRequest | None) -> Around:
-    """Published related services, the one that replaces this one, and guidance that names this service."""
+    """Return published related services, the one that replaces this one, and guidance that names this service."""
     related = [row.service for row in page.related_services.select_related("service__locale")]
     services = [*related, *([page.replaced_by] if page.replaced_by else [])]
     naming = Q(

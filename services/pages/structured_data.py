@@ -25,7 +25,7 @@ LAWS_LANGUAGE = "vi"
 
 
 def government_service(page: ServicePage, shown: "ServiceContext", *, url: str, language: str, on: date) -> Data:
-    """The service of `page` at the full address `url`, as it stands on that day; what is unknown is left out."""
+    """Return the service of `page` at the full address `url`, as it stands on that day; what is unknown is left out."""
     is_offered = page.status != ServiceStatus.ABOLISHED
     return known(
         at_type="GovernmentService",
@@ -50,7 +50,7 @@ def government_service(page: ServicePage, shown: "ServiceContext", *, url: str, 
 
 
 def offers(fees: Iterable[Fee], *, stated: str, on: date) -> list[Data]:
-    """What is paid today and what will be paid later; a row that another one replaces today is left out."""
+    """Return what is paid today and what will be paid later; a row that another one replaces today is left out."""
     rows = list(fees)
     if not rows and stated == PartStatus.NONE:
         return [known(at_type="Offer", price=0, priceCurrency=CURRENCY)]
@@ -59,7 +59,7 @@ def offers(fees: Iterable[Fee], *, stated: str, on: date) -> list[Data]:
 
 
 def _offer(fee: Fee) -> Data:
-    """One row of the fee table; without a price where the row does not say it in figures."""
+    """Return one row of the fee table; without a price where the row does not say it in figures."""
     amount = 0 if fee.status == FeeStatus.FREE else fee.amount if fee.status == FeeStatus.AMOUNT else None
     price = {} if amount is None else known(price=amount, priceCurrency=CURRENCY)
     in_words = fee_amount(fee) if amount is None else ""
@@ -88,7 +88,7 @@ def _channels(shown: "ServiceContext", url: str) -> list[Data]:
 
 
 def _channel(kind: str, shown: "ServiceContext", url: str) -> Data:
-    """One way to file: how long it takes, and the place or the website it goes to."""
+    """Return one way to file: how long it takes, and the place or the website it goes to."""
     limits = [row for row in shown.rows.durations if row.channel in ("", kind)]
     addresses = [way.place.address for way in shown.ways if way.place.address]
     websites = [absolute(way.form_url or way.url) for way in shown.ways if way.form_url or way.url]
@@ -106,7 +106,7 @@ def _channel(kind: str, shown: "ServiceContext", url: str) -> Data:
 
 
 def processing_time(limits: Sequence[Duration]) -> str | None:
-    """The ISO 8601 duration that all limits of a channel share; None when they differ or one has none.
+    """Return the ISO 8601 duration that all limits of a channel share; None when they differ or one has none.
 
     A limit of a single case speaks for that case alone, so at least one of them must hold for every case.
     """
@@ -119,13 +119,13 @@ def _limit(row: Duration) -> str:
 
 
 def _operators(ways: Iterable[Agency], provider: Link | None) -> list[Data | None]:
-    """The agencies that take the dossier, besides the department that answers for the service."""
+    """Return the agencies that take the dossier, besides the department that answers for the service."""
     names = [way.name for way in ways if provider is None or way.name.text != provider.text]
     return [organisation(name) for name in dict.fromkeys(names)]
 
 
 def legislation(law: LegalDocument, *, on: date) -> Data:
-    """A legal document; whether it is in force is said only when its dates say so."""
+    """Return a legal document; whether it is in force is said only when its dates say so."""
     has_ended = bool(law.in_force_to and law.in_force_to < on)
     has_begun = bool(law.in_force_from and law.in_force_from <= on)
     force = "NotInForce" if has_ended else "InForce" if has_begun else ""

@@ -29,7 +29,7 @@ class TimeTable:
 
 
 def time_table(durations: Sequence[Duration], channels: list[str]) -> TimeTable:
-    """The rows in the order of the channels; a channel without a limit is listed as unknown."""
+    """Return the rows in the order of the channels; a channel without a limit is listed as unknown."""
     durations = list(durations)
     order = list(dict.fromkeys(["", *channels, *ChannelKind.values]))
     rows = [_row(duration) for duration in sorted(durations, key=lambda duration: order.index(duration.channel))]

@@ -34,7 +34,7 @@ class CaseChoice:
 
 
 def case_choice(cases: Mapping[str, str], request: HttpRequest | None) -> CaseChoice:
-    """The cases by their short names, with the one the address asks for."""
+    """Return the cases by their short names, with the one the address asks for."""
     parameter = pgettext("name of a parameter in an address", "case")
     asked = request.GET.get(parameter, "") if request else ""
     return CaseChoice(

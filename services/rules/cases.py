@@ -21,7 +21,8 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 def named_cases(*parts: Sequence[Row]) -> dict[str, str]:
-    """The cases a citizen can tell apart by, in the order in which they are first named, by a short name for addresses.
+    """Return the cases a citizen can tell apart by, in the order in which they are first named, by a short name for
+    addresses.
 
     A part that names one case alone offers nothing to choose: its rows are shown to everybody. The short name comes
     from the words, not from the position: after a reorder an old link must not mean another case.
@@ -36,7 +37,7 @@ def named_cases(*parts: Sequence[Row]) -> dict[str, str]:
 
 
 def rows_for(rows: list[AnyRow], case: str) -> list[AnyRow]:
-    """The rows of every case and of this one; all of them when none names it.
+    """Return the rows of every case and of this one; all of them when none names it.
 
     Papers, fees and time limits are often split along different lines: a table that does not know the case answers for
     all its own cases, since to hide them would say that nothing is paid.

@@ -60,7 +60,8 @@ class Completeness(NamedTuple):
 
 
 def completeness(facts: ServiceFacts, recommended: RecommendedFacts, claimed: Level | None) -> Completeness:
-    """How much of what the claimed level promises (level 1 when none is claimed) and of what is recommended is there.
+    """Return how much of what the claimed level promises (level 1 when none is claimed) and of what is recommended is
+    there.
 
     Rounded down: 100 means that nothing is missing. A page never grows less complete by filling in a part.
     """

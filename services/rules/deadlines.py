@@ -58,14 +58,17 @@ class DurationData(TypedDict):
 
 
 def is_known(value: int | None, unit: str, note: str = "") -> bool:
-    """Whether the limit is said: by a number of 1 or more, by a unit that needs none, or in the words of the note."""
+    """Return whether the limit is said: by a number of 1 or more, by a unit that needs none, or in the words of the
+    note.
+    """
     if DurationUnit(unit) in COUNTED:
         return bool(value)
     return unit in UNCOUNTED or bool(note.strip())
 
 
 def text(value: int | None, unit: str, note: str = "") -> str:
-    """The limit in the language in force: "7 working days", "Immediately on receipt", or the note of one told in words.
+    """Return the limit in the language in force: "7 working days", "Immediately on receipt", or the note of one told in
+    words.
 
     A counted unit without its number is unknown: then the note speaks alone, and "" when there is none.
     """
@@ -75,7 +78,7 @@ def text(value: int | None, unit: str, note: str = "") -> str:
 
 
 def iso8601(value: int | None, unit: str) -> str | None:
-    """The limit as an ISO 8601 duration: P7D, P1M, P1Y, and PT0S for "immediately"; else None.
+    """Return the limit as an ISO 8601 duration: P7D, P1M, P1Y, and PT0S for "immediately"; else None.
 
     Working days and hours have no ISO form: how long seven of them last depends on the weekends and holidays they
     meet, and a partner who read P7D or PT4H would count the wrong days. "Within the working day" ends at closing time,

@@ -110,7 +110,7 @@ class Summary:
 
 
 def in_force(fees: Iterable[Row], *, on: date, channel: str | None = None, case: str | None = None) -> list[Row]:
-    """The rows that hold on that day, in their order; with a channel or a case only those that hold for it.
+    """Return the rows that hold on that day, in their order; with a channel or a case only those that hold for it.
 
     None asks for every channel or case, "" for a citizen who belongs to no named case.
 
@@ -123,7 +123,7 @@ def in_force(fees: Iterable[Row], *, on: date, channel: str | None = None, case:
 
 
 def payable(fees: Iterable[Fee], *, case: str, channel: str, on: date) -> Dong | None:
-    """What a citizen of that case ("" = no named case) pays on that channel and day, in đồng per unit of the rows.
+    """Return what a citizen of that case ("" = no named case) pays on that channel and day, in đồng per unit.
 
     0 only when the rows say "free". None while any part is unknown: no row holds, a row refers to its note, an amount
     is missing, or the rows contradict each other (`conflicts`). A row "not prescribed" adds nothing to the rows beside
@@ -140,7 +140,7 @@ def payable(fees: Iterable[Fee], *, case: str, channel: str, on: date) -> Dong |
 
 
 def conflicts(fees: Iterable[Fee]) -> list[Conflict]:
-    """Every contradiction of the table, at any time: each set of rows once, with its channels and its first day.
+    """Return every contradiction of the table, at any time: each set of rows once, with its channels and its first day.
 
     Rows are mostly alternatives. Where one of several rows on a channel names no case, nobody can tell whether it is
     paid besides the others or instead of them.
@@ -156,7 +156,7 @@ def conflicts(fees: Iterable[Fee]) -> list[Conflict]:
 
 
 def expiring(fees: Iterable[Row], *, on: date) -> list[Row]:
-    """Rows in force that day which end without a successor, soonest first, for a warning to the editor.
+    """Return rows in force that day which end without a successor, soonest first, for a warning to the editor.
 
     On the day after their last, no row of their kind holds for their case on one of their channels: what is paid then
     is unknown.
@@ -180,7 +180,7 @@ def span(fees: Iterable[Fee], *, on: date, channels: Iterable[str] = ()) -> tupl
 def summary(
     fees: Iterable[Fee], *, on: date, channels: Iterable[str] = (), stated: str = PartStatus.UNKNOWN
 ) -> Summary:
-    """The fees in one line for cards, over the service's own `channels`.
+    """Return the fees in one line for cards, over the service's own `channels`.
 
     `stated` is what the editor says of a service without rows (a PartStatus; "none" = nothing is charged).
     "See the fee table" when only a part is known in figures: a card must not show a part as the whole.
@@ -226,7 +226,7 @@ def _next(day: date) -> date:
 
 
 def _covers(own: str, asked: str | None) -> bool:
-    """Whether a row's channel or case ("" = all) holds for the one asked (None = any)."""
+    """Return whether a row's channel or case ("" = all) holds for the one asked (None = any)."""
     return asked is None or own in ("", asked)
 
 
@@ -236,14 +236,14 @@ def _same_fee(one: Fee, other: Fee) -> bool:
 
 
 def _replaces(new: Fee, old: Fee, channel: str | None) -> bool:
-    """Whether the period of `new` lies within that of `old`, for the same fee, on that channel (None = on all)."""
+    """Return whether `new` lies within the period of `old`, for the same fee, on that channel (None = all)."""
     inner, outer = (_starts(new), _ends(new)), (_starts(old), _ends(old))
     within = outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
     return within and _same_fee(new, old) and (channel is not None or new.channel in ("", old.channel))
 
 
 def _stated(fee: Fee) -> int | None:
-    """The row's own amount in đồng: 0 when free, None when it is not said in figures."""
+    """Return the row's own amount in đồng: 0 when free, None when it is not said in figures."""
     return 0 if fee.status == FeeStatus.FREE else fee.amount if fee.status == FeeStatus.AMOUNT else None
 
 
@@ -263,7 +263,7 @@ def _contradictions(fees: Sequence[Fee], *, channel: str, on: date) -> list[tupl
 
 
 def _turning_days(fees: Iterable[Fee]) -> list[date]:
-    """The days on which the set of rows in force may change, from the beginning of time."""
+    """Return the days on which the set of rows in force may change, from the beginning of time."""
     starts = {fee.valid_from for fee in fees if fee.valid_from}
     ends = {_next(fee.valid_to) for fee in fees if fee.valid_to and fee.valid_to < date.max}
     return sorted({date.min} | starts | ends)
@@ -290,7 +290,7 @@ def _succeeded(fee: Fee, fees: Sequence[Fee], day: date) -> bool:
 
 
 def _amounts(fees: Sequence[Fee], on: date, channels: Iterable[str]) -> list[Dong | None]:
-    """What each case pays on each channel, ended rows included: a case whose row ended is unknown, not gone."""
+    """Return what each case pays on each channel; a case whose row ended is unknown, not gone."""
     asked = {*channels, *(fee.channel for fee in fees if fee.channel)} or set(ChannelKind)
     return [
         payable(fees, case=case, channel=channel, on=on)

@@ -114,7 +114,9 @@ class LevelWords:
 
 
 def online_routes(facts: ServiceFacts) -> OnlineRoutes:
-    """The agencies open for online filing on the day of the facts; an external link counts only with its address."""
+    """Return the agencies open for online filing on the day of the facts; an external link counts only with its
+    address.
+    """
     open_agencies = [agency for agency in facts.agencies if _is_open(agency, facts.on)]
     return OnlineRoutes(
         site=sum(agency.apply_mode == ApplyMode.SITE_FORM for agency in open_agencies),
@@ -123,17 +125,19 @@ def online_routes(facts: ServiceFacts) -> OnlineRoutes:
 
 
 def missing(facts: ServiceFacts, level: Level) -> list[Missing]:
-    """What the service lacks to keep the promises of that level and of every level below it, lowest level first."""
+    """Return what the service lacks to keep the promises of that level and of every level below it,
+    lowest level first.
+    """
     return [Missing(part, at) for at, part, is_kept in _RULES if at <= level and not is_kept(facts)]
 
 
 def earned(facts: ServiceFacts) -> Level | None:
-    """The highest level whose promises all hold, or None when not even level 1 does."""
+    """Return the highest level whose promises all hold, or None when not even level 1 does."""
     return max((level for level in Level if not missing(facts, level)), default=None)
 
 
 def default_scope(level: Level | None) -> OnlineScope:
-    """The scope of Decree 42/2022/NĐ-CP that goes with a level, unless an editor says otherwise.
+    """Return the scope of Decree 42/2022/NĐ-CP that goes with a level, unless an editor says otherwise.
 
     Levels 1 and 2 do nothing online, 3 leaves fee and result to the counter, 4 leaves nothing to it.
     """
@@ -146,12 +150,12 @@ def default_scope(level: Level | None) -> OnlineScope:
 
 
 def describe(level: Level) -> LevelWords:
-    """The level in plain words, for badges, cards and the page about the levels."""
+    """Return the level in plain words, for badges, cards and the page about the levels."""
     return _WORDS[Level(level)]
 
 
 def title_of(level: Level, forms: FormSource) -> Promise | str:
-    """The title of a level on one service's page, which promises no form that the page does not lead to."""
+    """Return the title of a level on one service's page, which promises no form that the page does not lead to."""
     if level != Level.TWO or forms is FormSource.HERE:
         return describe(level).title
     return describe(Level.ONE).title if forms is FormSource.UNKNOWN else FormSource(forms).label
@@ -162,7 +166,9 @@ def _is_open(agency: AgencyFacts, on: date) -> bool:
 
 
 def _has_template(facts: ServiceFacts) -> bool:
-    """A form to get, here or elsewhere, or the explicit word that none is prescribed; "see note" hands nobody one."""
+    """Return a form to get, here or elsewhere, or the explicit word that none is prescribed; "see note" hands nobody
+    one.
+    """
     return facts.templates.count > 0 or facts.templates.status in (PartStatus.NONE, PartStatus.NOT_PRESCRIBED)
 
 

@@ -70,25 +70,27 @@ class PaperForm:
 
 
 def paper_form(paper: Paper) -> PaperForm:
-    """The form of a paper of a service's page."""
+    """Return the form of a paper of a service's page."""
     names = tuple(file_names(paper.template_files))
     return PaperForm(paper.template, paper.template_url, names, paper.template_code)
 
 
 def file_names(lines: str) -> list[str]:
-    """Names of files, one a line as an editor types them."""
+    """Return names of files, one a line as an editor types them."""
     return [name.strip() for name in lines.splitlines() if name.strip()]
 
 
 def website_name(url: str) -> str:
-    """What a reader calls the website of that address."""
+    """Return what a reader calls the website of that address."""
     host = urlsplit(url).hostname or ""
     is_national = host == NATIONAL_PORTAL or host.endswith(f".{NATIONAL_PORTAL}")
     return _("the National Public Service Portal") if is_national else host
 
 
 def nearest(sources: Iterable[FormSource], stated: str) -> FormSource:
-    """How near the reader of a service is to its forms; `stated` is what the editor says where no form is attached."""
+    """Return how near the reader of a service is to its forms; `stated` is what the editor says where no form is
+    attached.
+    """
     order = list(FormSource)
     found = {source for source in sources if source is not FormSource.UNKNOWN}
     if stated in (PartStatus.NONE, PartStatus.NOT_PRESCRIBED):
@@ -97,5 +99,5 @@ def nearest(sources: Iterable[FormSource], stated: str) -> FormSource:
 
 
 def is_obtainable(source: FormSource) -> bool:
-    """Whether somebody can get the form from what the page says."""
+    """Return whether somebody can get the form from what the page says."""
     return source in (FormSource.HERE, FormSource.ELSEWHERE)

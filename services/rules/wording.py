@@ -16,17 +16,17 @@ LONGEST_LINE = 60
 
 
 def not_published() -> str:
-    """What is said where nobody has published a fact: that it is so, and who can tell."""
+    """Return what is said where nobody has published a fact: that it is so, and who can tell."""
     return _("Not published; ask where applications are received")
 
 
 def money(amount: int) -> str:
-    """An amount in đồng as the reader's language writes it."""
+    """Return an amount in đồng as the reader's language writes it."""
     return format_dong(amount, reader_language())
 
 
 def fee_in_a_line(fees: Sequence[Fee], *, channels: list[str], stated: str, on: date) -> str:
-    """What the service costs, in one line; unknown is said as unknown."""
+    """Return what the service costs, in one line; unknown is said as unknown."""
     return summary_text(summary(fees, on=on, channels=channels, stated=stated))
 
 
@@ -42,14 +42,14 @@ def summary_text(known: Summary) -> str:
 
 
 def fee_amount(fee: Fee) -> str:
-    """The amount column of one row of the fee table."""
+    """Return the amount column of one row of the fee table."""
     if fee.status == FeeStatus.AMOUNT:
         return _per(money(fee.amount), fee.unit) if fee.amount else not_published()
     return str(FeeStatus(fee.status).label)
 
 
 def time_in_a_line(durations: Sequence[Duration]) -> str:
-    """How long it takes, in one line, for cards and the key facts."""
+    """Return how long it takes, in one line, for cards and the key facts."""
     if not durations:
         return not_published()
     text = deadlines.range_of(durations) or _("Depends on the case")
@@ -57,12 +57,12 @@ def time_in_a_line(durations: Sequence[Duration]) -> str:
 
 
 def time_limit(duration: Duration) -> str:
-    """One time limit in words."""
+    """Return one time limit in words."""
     return deadlines.text(duration.value, duration.unit, duration.note) or not_published()
 
 
 def limit_in_words(limit: DurationRow | None) -> str:
-    """A time limit as a dossier keeps it; "" while none is settled."""
+    """Return a time limit as a dossier keeps it; "" while none is settled."""
     return deadlines.text(limit["value"], limit["unit"], limit.get("note", "")) if limit else ""
 
 

@@ -49,12 +49,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return sender_of(request).partition("/")[0] or NOBODY
 
     def is_safe_url(self, url: str | None) -> bool:
-        """Only an address of this very host, whatever other hosts the portal answers to."""
+        """Return only an address of this very host, whatever other hosts the portal answers to."""
         request = self.request
         return url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
-        """The user of these credentials. Limits come first; whoever signed up without entering the code is nobody.
+        """Return the user of these credentials. Limits come first; whoever signed up without entering the code is
+        nobody.
 
         Otherwise signing up with an address and logging in with the same password would tell whether somebody else
         had an account with it.

@@ -9,12 +9,12 @@ from django.conf import settings
 
 
 def encrypt(text: str) -> str:
-    """The text in a form that is of no use without settings.SECRET_KEY."""
+    """Return the text in a form that is of no use without settings.SECRET_KEY."""
     return _box(settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS).encrypt(text.encode()).decode()
 
 
 def decrypt(encrypted: str) -> str:
-    """The text again; InvalidToken when neither the site's secret nor one of its predecessors made it."""
+    """Return the text again; InvalidToken when neither the site's secret nor one of its predecessors made it."""
     return _box(settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS).decrypt(encrypted.encode()).decode()
 
 

@@ -1,7 +1,7 @@
 """Adding the first device of a second factor: with a link from the mailbox, so that a stolen password is not enough.
 
 It holds for whoever must have a second factor and has none (settings.REQUIRE_STAFF_MFA): whoever knows the password,
-and only that, could otherwise add a device of his own. The link works once, for a short time, in its own account.
+and only that, could otherwise add a device of their own. The link works once, for a short time, in its own account.
 """
 
 import secrets
@@ -29,14 +29,16 @@ ALLOWED_UNTIL = "enrolment_allowed_until"
 
 
 def must_enrol(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Whether this person must have a second factor and has none yet."""
+    """Return whether this person must have a second factor and has none yet."""
     if not settings.REQUIRE_STAFF_MFA or not user.is_authenticated or not needs_mfa(user):
         return False
     return not is_mfa_enabled(user, [Authenticator.Type.TOTP])
 
 
 def may_add_device(request: HttpRequest) -> bool:
-    """Whether this visitor may add a device now: nobody asks for a second factor, or the link was opened lately."""
+    """Return whether this visitor may add a device now: nobody asks for a second factor,
+    or the link was opened lately.
+    """
     return not must_enrol(request.user) or request.session.get(ALLOWED_UNTIL, 0) > time.time()
 
 

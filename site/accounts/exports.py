@@ -16,7 +16,7 @@ PROFILE_FIELDS = (
 
 
 def everything_about(user: User) -> dict[str, Any]:
-    """All parts together; a later function may add parts, not replace those of another (ValueError)."""
+    """Return all parts together; a later function may add parts, not replace those of another (ValueError)."""
     parts: dict[str, Any] = {}
     for path in settings.ACCOUNT_EXPORTS:
         for name, part in import_string(path)(user).items():
@@ -27,7 +27,7 @@ def everything_about(user: User) -> dict[str, Any]:
 
 
 def own_data(user: User) -> dict[str, Any]:
-    """The account itself: address, details, devices, the kinds of second factor (never a secret)."""
+    """Return the account itself: address, details, devices, the kinds of second factor (never a secret)."""
     profile = Profile.objects.of(user)
     return {
         "account": {"email": user.email, "joined": user.date_joined, "last_log_in": user.last_login},

@@ -63,7 +63,7 @@ def ensure_groups() -> dict[Role, Group]:
 
 
 def ensure_branch_groups(page: Page) -> tuple[Group, Group]:
-    """The editors and the approvers of `page` and everything below it."""
+    """Return the editors and the approvers of `page` and everything below it."""
     editors = _ensure_group(f"{page.title}: biên tập", EDITORS, page)
     approvers = _ensure_group(f"{page.title}: duyệt", APPROVERS, page)
     return editors, approvers
@@ -85,6 +85,6 @@ def _ensure_group(name: str, rights: Rights, page: Page) -> Group:
 
 
 def _permission(name: str) -> Permission:
-    """The permission written "app.codename"; Permission.DoesNotExist when the table names one that is none."""
+    """Return the permission written "app.codename"; Permission.DoesNotExist when the table names one that is none."""
     app_label, codename = name.split(".")
     return Permission.objects.get(content_type__app_label=app_label, codename=codename)

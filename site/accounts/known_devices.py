@@ -18,7 +18,7 @@ MOST = 10
 
 
 def known_device(request: HttpRequest, target: str) -> str:
-    """The secret by which this device is known at the target; "" when it is not."""
+    """Return the secret by which this device is known at the target; "" when it is not."""
     return _known(request).get(_name(target), "")
 
 
@@ -48,5 +48,5 @@ def _known(request: HttpRequest) -> dict[str, str]:
 
 
 def _name(target: str) -> str:
-    """A target as the cookie names it: whoever reads the cookie learns neither address nor code."""
+    """Return a target as the cookie names it: whoever reads the cookie learns neither address nor code."""
     return keyed("known_devices", target)[:16]

@@ -54,7 +54,7 @@ def deliver(payload: dict[str, Any]) -> None:
 
 
 def written(name: str, values: dict[str, Any]) -> tuple[str, str]:
-    """Subject and text of a mail: the first line of its template, and what follows it."""
+    """Return subject and text of a mail: the first line of its template, and what follows it."""
     context = {
         **values,
         "minutes": settings.CODE_MINUTES,

@@ -100,7 +100,7 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
     """Profiles by whom they belong to."""
 
     def of(self, user: User) -> "Profile":
-        """The profile of a user; one that is not stored yet while there is none."""
+        """Return the profile of a user; one that is not stored yet while there is none."""
         return self.filter(user=user).first() or self.model(user=user)
 
     def unconfirmed(self) -> Self:
@@ -151,7 +151,7 @@ class Profile(models.Model):
         return numbers.is_mobile(self.phone)
 
     def reaching_channels(self) -> list[str]:
-        """The channels the person chose that can reach them today."""
+        """Return the channels the person chose that can reach them today."""
         chosen = [name.value for name in channels.offered() if name in self.message_channels]
         return chosen if self.has_mobile_phone else []
 

@@ -8,12 +8,12 @@ import unicodedata
 
 
 def composed(password: str) -> str:
-    """The form that is hashed."""
+    """Return the form that is hashed."""
     return unicodedata.normalize("NFC", password)
 
 
 def spellings(password: str) -> list[str]:
-    """The forms in which the same password may have been hashed, each once: as typed, composed, decomposed.
+    """Return the forms in which the same password may have been hashed, each once: as typed, composed, decomposed.
 
     One for a password of ASCII alone. Every one costs a hash, for known and unknown accounts alike (backends.py).
     """

@@ -149,5 +149,5 @@ class NotificationsForm(PortalForm):
             del self.fields["message_channels"]  # what was chosen earlier stays stored until it can be chosen again
 
     def preferences(self) -> dict[str, Any]:
-        """The columns of the profile that were answered."""
+        """Return the columns of the profile that were answered."""
         return {name: self.cleaned_data[name] for name in self.fields}

@@ -29,12 +29,12 @@ OPEN_WITHOUT = {
 
 
 def opens_the_admin(user: AbstractBaseUser) -> bool:
-    """Whether the editors' admin lets this user in."""
+    """Return whether the editors' admin lets this user in."""
     return bool(user.has_perm("wagtailadmin.access_admin"))  # type: ignore[attr-defined]  # every user of ours has it
 
 
 def needs_mfa(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Whether this user's work asks for a second factor (settings.MFA_REQUIRED_FOR)."""
+    """Return whether this user's work asks for a second factor (settings.MFA_REQUIRED_FOR)."""
     return any(import_string(path)(user) for path in settings.MFA_REQUIRED_FOR)
 
 
@@ -58,7 +58,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return not (settings.REQUIRE_STAFF_MFA and needs_mfa(authenticator.user))
 
     def build_totp_svg(self, url: str) -> str:
-        """A picture that may stand in a page whose policy allows neither styles nor pictures from elsewhere."""
+        """Return a picture that may stand in a page whose policy allows neither styles nor pictures from elsewhere."""
         drawn = segno.make_qr(url, error="m").svg_inline(svgclass="portal-qr", lineclass=None, omitsize=True)
         return drawn.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1)
 

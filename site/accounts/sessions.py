@@ -11,7 +11,7 @@ from accounts.models import User
 
 
 def open_sessions(user: User) -> list[UserSession]:
-    """The sessions that are still alive, the newest first."""
+    """Return the sessions that are still alive, the newest first."""
     alive = timezone.now() - timedelta(seconds=settings.SESSION_COOKIE_AGE)
     known = UserSession.objects.filter(user=user, created_at__gt=alive).order_by("-created_at")
     return [session for session in known if session.exists()]
@@ -26,7 +26,7 @@ def end_sessions(sessions: QuerySet[UserSession]) -> int:
 
 
 def other_sessions(user: User, current: str | None) -> QuerySet[UserSession]:
-    """All sessions of the user but the one with this key."""
+    """Return all sessions of the user but the one with this key."""
     return UserSession.objects.filter(user=user).exclude(session_key=current or "")
 
 

@@ -12,7 +12,7 @@ from accounts.views import account, enrolment, login, notifications, passwords, 
 
 
 def titled(title: Promise) -> dict[str, dict[str, Promise]]:
-    """What every page tells its template."""
+    """Return what every page tells its template."""
     return {"extra_context": {"title": title}}
 
 

@@ -23,7 +23,7 @@ def keep_one(request: HttpRequest, user: User) -> HttpResponse | None:
 
 @hooks.register("before_bulk_action")
 def keep_each(request: HttpRequest, action: str, objects: Iterable[Model], _view: BulkAction) -> HttpResponse | None:
-    """The same for several at once: none is deleted when one must stay."""
+    """Return the same for several at once: none is deleted when one must stay."""
     users = [found for found in objects if isinstance(found, User)]
     return _refusal(request, users) if action == "delete" else None
 
@@ -37,7 +37,7 @@ def _refusal(request: HttpRequest, users: Iterable[User]) -> HttpResponse | None
 
 
 def _is_needed(user: User) -> bool:
-    """Whether the database would refuse: what was filed outlives an account (models.PROTECT)."""
+    """Return whether the database would refuse: what was filed outlives an account (models.PROTECT)."""
     try:
         Collector(using=router.db_for_write(User)).collect([user])
     except ProtectedError:

@@ -45,7 +45,7 @@ class Anonymous:
     metadata_class = None
 
     def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """What a browser asks before it lets another site's script read an answer."""
+        """Return what a browser asks before it lets another site's script read an answer."""
         return Response(status=204, headers=PREFLIGHT)
 
     def handle_exception(self, exc: Exception) -> Response:
@@ -68,7 +68,7 @@ class Anonymous:
 
 
 def window(parameters: dict[str, Parameter]) -> slice:
-    """Which objects of a list are asked for."""
+    """Return which objects of a list are asked for."""
     limit = parameters["limit"].number(1, MAX_LIMIT) if "limit" in parameters else DEFAULT_LIMIT
     offset = parameters["offset"].number(0, MAX_OFFSET) if "offset" in parameters else 0
     return slice(offset, offset + limit)

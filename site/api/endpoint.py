@@ -72,7 +72,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         return get_object_or_404(self.whole(self.get_queryset(), self.references), pk=self.kwargs["pk"])
 
     def find(self, parameters: dict[str, Parameter]) -> int | None:
-        """The id of the object that was asked for by something else."""
+        """Return the id of the object that was asked for by something else."""
         if "id" not in parameters:
             names = ", ".join(sorted(self.find_query_parameters - {"locale"}))
             raise BadRequestError(f"say what to find, with one of: {names}")
@@ -81,7 +81,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         )
 
     def narrow(self, queryset: QuerySet, expert: Expert, parameters: dict[str, Parameter]) -> QuerySet:
-        """The part of a list that the parameters ask for, in their order."""
+        """Return the part of a list that the parameters ask for, in their order."""
         applied = {**expert.own_filters, **self.own_filters}
         for name, parameter in parameters.items():
             if name in applied:
@@ -96,7 +96,8 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         return queryset if "search" in parameters else queryset.order_by("pk")
 
     def in_window(self, queryset: QuerySet, expert: Expert, parameters: dict[str, Parameter], asked: slice) -> QuerySet:
-        """The part that is answered: by the columns named in `order` (a minus turns one round), else best first or by
+        """Return the part that is answered: by the columns named in `order` (a minus turns one round), else best first
+        or by
         id; never at random. Words stand in the order of a Vietnamese dictionary, on every database.
         """
         if "order" not in parameters:
@@ -119,27 +120,27 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         return [serializer.to_representation(item) for item in items]
 
     def expert_on(self, model: type[Model]) -> Expert:
-        """The endpoint that knows how to filter and write this model."""
+        """Return the endpoint that knows how to filter and write this model."""
         return type(self)
 
     @classmethod
     def reading(cls, items: list[Model], names: list[str], references: References) -> Reading:
-        """What the fields of these objects need besides the objects."""
+        """Return what the fields of these objects need besides the objects."""
         return Reading(items, names, references)
 
     @classmethod
     def whole(cls, queryset: QuerySet, references: References) -> QuerySet:
-        """The queryset with what serialisation reads of each object."""
+        """Return the queryset with what serialisation reads of each object."""
         return queryset
 
     @classmethod
     def headers(cls, items: list[Model]) -> dict[str, str]:
-        """What the answer's headers say of these objects."""
+        """Return what the answer's headers say of these objects."""
         return {}
 
     @classmethod
     def known_parameters(cls, model: type[Model]) -> set[str]:
-        """Every parameter a list of this model understands."""
+        """Return every parameter a list of this model understands."""
         columns = {name for name in cls.get_available_fields(model) if filters.column(model, name)}
         return {"limit", "offset", "fields", "order", "search", "search_operator", *cls.own_filters} | columns
 
@@ -150,7 +151,9 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
 
     @classmethod
     def chosen_fields(cls, model: type[Model], parameters: dict[str, Parameter], *, detail: bool) -> list[str]:
-        """The names of the fields to answer, in their order: the usual ones, changed by `fields` as in stock v2."""
+        """Return the names of the fields to answer, in their order: the usual ones,
+        changed by `fields` as in stock v2.
+        """
         available = list(dict.fromkeys(cls.get_available_fields(model)))
         if not detail:
             available = [name for name in available if name not in cls.detail_only_fields]
@@ -167,7 +170,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
 
 
 def changed(chosen: set[str], available: list[str], parameter: Parameter) -> set[str]:
-    """The fields after `*` (all), `_` (none), a name (this too) and -name (not this)."""
+    """Return the fields after `*` (all), `_` (none), a name (this too) and -name (not this)."""
     if "(" in parameter.text():
         raise parameter.refuse("has no nested fields here: what a page points at is answered as a card")
     try:

@@ -31,7 +31,7 @@ COLUMNS = (models.BooleanField, models.IntegerField, models.CharField, models.Da
 
 
 def column(model: type[models.Model], name: str) -> models.Field | None:
-    """The model's own column of that name if it can be filtered and ordered by, else None."""
+    """Return the model's own column of that name if it can be filtered and ordered by, else None."""
     try:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:
@@ -48,7 +48,7 @@ def by_column(queryset: QuerySet, parameter: Parameter, view: "PartnerViewSet") 
 
 
 def column_value(field: models.Field, parameter: Parameter) -> str | int | bool | date:
-    """The value of a parameter as the column holds it."""
+    """Return the value of a parameter as the column holds it."""
     if isinstance(field, models.BooleanField):
         return parameter.boolean()
     if isinstance(field, models.IntegerField):
@@ -62,14 +62,14 @@ def column_value(field: models.Field, parameter: Parameter) -> str | int | bool 
 
 
 def by_locale(queryset: PageQuerySet, parameter: Parameter, view: "PageTypeViewSet") -> PageQuerySet:
-    """Pages of one language, or of all with `*`."""
+    """Return pages of one language, or of all with `*`."""
     codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
     code = parameter.choice([*codes, EVERY_LANGUAGE])
     return queryset if code == EVERY_LANGUAGE else queryset.filter(locale__language_code=code)
 
 
 def updated_since(queryset: PageQuerySet, parameter: Parameter, view: "PageTypeViewSet") -> PageQuerySet:
-    """Pages published anew at or after a moment."""
+    """Return pages published anew at or after a moment."""
     return queryset.filter(last_published_at__gte=parameter.moment())
 
 
@@ -90,7 +90,7 @@ def translation_of(queryset: PageQuerySet, parameter: Parameter, view: "PageType
 
 
 def named_page(parameter: Parameter, view: "PageTypeViewSet") -> Page:
-    """The visible page whose id is given; `root` is the Vietnamese home page."""
+    """Return the visible page whose id is given; `root` is the Vietnamese home page."""
     pages = view.visible_pages(Page)
     if parameter.text() == "root":
         home = pages.filter(depth=2, locale=Locale.get_default()).order_by("path").first()
@@ -102,7 +102,7 @@ def named_page(parameter: Parameter, view: "PageTypeViewSet") -> Page:
 
 
 def search(queryset: QuerySet, words: Parameter, operator: Parameter | None) -> QuerySet:
-    """What is found by its public words, without tone marks; best first unless ordered anew afterwards."""
+    """Return what is found by its public words, without tone marks; best first unless ordered anew afterwards."""
     text = words.text()
     if len(text) > MAX_SEARCH:
         raise words.refuse(f"may have at most {MAX_SEARCH} characters")

@@ -8,17 +8,17 @@ from wagtail.models import Page
 
 
 def absolute(path: str) -> str:
-    """An address with scheme and host; one that has them already stays as it is."""
+    """Return an address with scheme and host; one that has them already stays as it is."""
     return path if path.startswith(("http://", "https://")) else f"{settings.WAGTAILAPI_BASE_URL.rstrip('/')}{path}"
 
 
 def html_url(page: Page, request: HttpRequest) -> str | None:
-    """The address of a page on the site, None when it has none."""
+    """Return the address of a page on the site, None when it has none."""
     parts = page.get_url_parts(request)
     return absolute(parts[2]) if parts and parts[2] else None
 
 
 def detail_url(router: WagtailAPIRouter, model: type[Model], pk: int) -> str | None:
-    """The address of an object in this API, None for what has no endpoint."""
+    """Return the address of an object in this API, None for what has no endpoint."""
     path = router.get_object_detail_urlpath(model, pk)
     return absolute(path) if path else None

@@ -14,12 +14,14 @@ Row = TypeVar("Row", bound=Model)
 
 
 def has_words(model: type[Model], names: list[str]) -> bool:
-    """Whether one of these columns (a minus before its name turns it round) holds words."""
+    """Return whether one of these columns (a minus before its name turns it round) holds words."""
     return any(_is_of_words(model, name.removeprefix("-")) for name in names)
 
 
 def by_dictionary(queryset: QuerySet, names: list[str]) -> list[int]:
-    """The keys of all objects in the order of these columns; unknown values come last, or first when turned round."""
+    """Return the keys of all objects in the order of these columns; unknown values come last, or first when turned
+    round.
+    """
     columns = [name.removeprefix("-") for name in names]
     rows = list(queryset.order_by("pk").values_list("pk", *columns))
     for place, name in reversed(list(enumerate(names, start=1))):

@@ -26,48 +26,48 @@ class Parameter:
     values: tuple[str, ...]
 
     def refuse(self, message: str) -> Invalid:
-        """The error to raise when the value is wrong."""
+        """Return the error to raise when the value is wrong."""
         return Invalid(self.name, message)
 
     def text(self) -> str:
-        """The value of a parameter that is given once."""
+        """Return the value of a parameter that is given once."""
         if len(self.values) > 1:
             raise self.refuse("may be given only once")
         return self.values[0]
 
     def texts(self) -> list[str]:
-        """The values of a parameter that may be repeated, or hold several values with commas between."""
+        """Return the values of a parameter that may be repeated, or hold several values with commas between."""
         found = [part.strip() for value in self.values for part in value.split(",")]
         if not all(found):
             raise self.refuse("has an empty value between its commas")
         return list(dict.fromkeys(found))
 
     def choices(self, allowed: Collection[str]) -> list[str]:
-        """Values that all belong to a closed list."""
+        """Return values that all belong to a closed list."""
         found = self.texts()
         if not set(found) <= set(allowed):
             raise self.refuse(f"must be one of {', '.join(sorted(allowed))}")
         return found
 
     def choice(self, allowed: Collection[str]) -> str:
-        """The one value, out of a closed list."""
+        """Return the one value, out of a closed list."""
         if self.text() not in allowed:
             raise self.refuse(f"must be one of {', '.join(sorted(allowed))}")
         return self.text()
 
     def number(self, lowest: int, highest: int) -> int:
-        """A whole number between the two, in plain digits."""
+        """Return a whole number between the two, in plain digits."""
         value = self.text()
         if not DIGITS.fullmatch(value) or not lowest <= int(value) <= highest:
             raise self.refuse(f"must be a whole number from {lowest} to {highest}")
         return int(value)
 
     def boolean(self) -> bool:
-        """True or false."""
+        """Return True or false."""
         return BOOLEANS[self.choice(BOOLEANS)]
 
     def moment(self) -> datetime:
-        """An ISO 8601 date-time (or date: its first second); without an offset it is the time of Việt Nam."""
+        """Return an ISO 8601 date-time (or date: its first second); without an offset it is the time of Việt Nam."""
         value = self.text()
         try:
             found = parse_datetime(value)
@@ -83,7 +83,7 @@ class Parameter:
 
 
 def read(query: QueryDict, known: Iterable[str]) -> dict[str, Parameter]:
-    """The parameters of a request; raises for one that is unknown, empty, or longer than any real value."""
+    """Return the parameters of a request; raises for one that is unknown, empty, or longer than any real value."""
     allowed = sorted(set(known))
     unknown = sorted(set(query) - set(allowed))
     if unknown:

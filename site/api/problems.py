@@ -28,7 +28,7 @@ class Unknown(BadRequestError):
 
 
 def answer_to(error: Exception) -> Response | None:
-    """The problem document for an error that is the caller's, None for one of ours.
+    """Return the problem document for an error that is the caller's, None for one of ours.
 
     What the framework says of it would be in the language of the address; programs are told in English.
     """

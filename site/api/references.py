@@ -90,44 +90,44 @@ class References:
         self._wanted[kind].update(key for key in keys if key is not None)
 
     def page(self, pk: int | None) -> Page | None:
-        """A page in the language in force, else in Vietnamese; None unless anyone may see it."""
+        """Return a page in the language in force, else in Vietnamese; None unless anyone may see it."""
         return self._in_language(self._find("page", pk))
 
     def page_at(self, path: str) -> Page | None:
-        """The same for a page named by its place in the tree."""
+        """Return the same for a page named by its place in the tree."""
         return self._in_language(self._find("path", path))
 
     def file(self, pk: int | None) -> AbstractDocument | None:
-        """A document outside every private collection, or None."""
+        """Return a document outside every private collection, or None."""
         return self._find("file", pk)
 
     def picture(self, pk: int | None) -> AbstractImage | None:
-        """An image outside every private collection, or None."""
+        """Return an image outside every private collection, or None."""
         return self._find("picture", pk)
 
     def term(self, model: type[AnyTerm], pk: int | None) -> AnyTerm | None:
-        """A term of a vocabulary in the language in force, else as it was pointed at."""
+        """Return a term of a vocabulary in the language in force, else as it was pointed at."""
         found = self._find(model, pk)
         return found and self._terms[found.translation_key].get(get_language(), found)
 
     def terms(self, model: type[AnyTerm], keys: Iterable[int]) -> list[AnyTerm]:
-        """Those of several terms that are known."""
+        """Return those of several terms that are known."""
         return [term for key in keys if (term := self.term(model, key))]
 
     def plain(self, model: type[AnyRow], pk: int | None) -> AnyRow | None:
-        """An object that is the same in every language, or None."""
+        """Return an object that is the same in every language, or None."""
         return self._find(model, pk)
 
     def html_url(self, page: Page) -> str | None:
-        """Where people read the page."""
+        """Return where people read the page."""
         return html_url(whole(page, self.page_types), self.request)
 
     def detail_url(self, item: Model) -> str | None:
-        """Where programs read the object."""
+        """Return where programs read the object."""
         return detail_url(self.router, type(item), item.pk)
 
     def card(self, page: Page | None) -> PageCard | None:
-        """A page in short, as other pages point at it."""
+        """Return a page in short, as other pages point at it."""
         return (
             None
             if page is None
@@ -141,7 +141,7 @@ class References:
         )
 
     def file_data(self, pk: int | None) -> FileData | None:
-        """A file to download, with all one must know before fetching it."""
+        """Return a file to download, with all one must know before fetching it."""
         document = self.file(pk)
         return (
             None
@@ -158,7 +158,7 @@ class References:
         )
 
     def picture_data(self, pk: int | None) -> PictureData | None:
-        """A picture as it was uploaded."""
+        """Return a picture as it was uploaded."""
         image = self.picture(pk)
         return (
             None
@@ -222,13 +222,15 @@ class References:
 
 
 def _is_public(page: Page) -> bool:
-    """Whether a page read with `is_restricted` stands for itself and anybody may open it; no tree's root is one."""
+    """Return whether a page read with `is_restricted` stands for itself and anybody may open it;
+    no tree's root is one.
+    """
     is_page = page.depth > 1 and getattr(page.content_type.model_class(), "has_address", True)
     return bool(is_page and page.live and page.alias_of_id is None and not page.is_restricted)
 
 
 def whole(page: Page, children: Iterable[str]) -> Page:
-    """A plain page as what it is, where that was read along with it."""
+    """Return a plain page as what it is, where that was read along with it."""
     for name in children if type(page) is Page else ():
         try:
             child = getattr(page, name)
@@ -240,7 +242,9 @@ def whole(page: Page, children: Iterable[str]) -> Page:
 
 
 def size_of(document: AbstractDocument) -> int | None:
-    """The size of a file in bytes; None when it is gone. Nothing is written, unlike in Wagtail's get_file_size."""
+    """Return the size of a file in bytes; None when it is gone. Nothing is written,
+    unlike in Wagtail's get_file_size.
+    """
     if document.file_size is not None:
         return document.file_size
     try:

@@ -44,13 +44,13 @@ def opening(url: str | None) -> str:
 
 
 def number(tag: dict[str, str]) -> int | None:
-    """The id in a link; None for one that no page or file can have."""
+    """Return the id in a link; None for one that no page or file can have."""
     value = tag.get("id", "")
     return int(value) if DIGITS.fullmatch(value) and int(value) <= BIGGEST_ID else None
 
 
 def targets_in_html(source: str) -> Iterator[Target]:
-    """What the links of stored rich text point at."""
+    """Yield what the links of stored rich text point at."""
     for link_type, matches in LinkRewriter().extract_tags(source or "").items():
         for match in matches:
             pk = number(match.attrs)
@@ -62,7 +62,7 @@ def children(
     block: blocks.Block,
     raw: Any,  # noqa: ANN401 (the block decides what its value is)
 ) -> list[tuple[str, blocks.Block, Any, str | None]]:
-    """The parts of a stored compound value: name or type, block, stored value, id."""
+    """Return the parts of a stored compound value: name or type, block, stored value, id."""
     if isinstance(block, blocks.StreamBlock):
         known = block.child_blocks
         return [
@@ -79,7 +79,7 @@ def is_item(part: object) -> bool:
 
 
 def targets(block: blocks.Block, raw: Any) -> Iterator[Target]:  # noqa: ANN401 (the block decides what its value is)
-    """What a stored block value points at: pages, files, pictures."""
+    """Yield what a stored block value points at: pages, files, pictures."""
     match block:
         case blocks.StreamBlock() | blocks.ListBlock() | blocks.StructBlock():
             for _name, child, value, _pk in children(block, raw):
@@ -95,7 +95,9 @@ def targets(block: blocks.Block, raw: Any) -> Iterator[Target]:  # noqa: ANN401 
 
 
 def represent(block: blocks.Block, raw: Any, references: References) -> Any:  # noqa: ANN401 (the block decides what its value is)
-    """A stored block value as JSON: texts as they are, rich text as HTML, choices as cards; a hidden choice is null."""
+    """Return a stored block value as JSON: texts as they are, rich text as HTML, choices as cards; a hidden choice is
+    null.
+    """
     match block:
         case blocks.StreamBlock():
             answer: Any = [

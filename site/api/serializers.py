@@ -36,7 +36,7 @@ class Reading:
 
 
 def targets_of(field: models.Field, page: Page) -> Iterable[richtext.Target]:
-    """What a column of free text points at."""
+    """Return what a column of free text points at."""
     value = getattr(page, field.attname)
     if isinstance(field, StreamField):
         return richtext.targets(value.stream_block, value.raw_data)
@@ -84,7 +84,7 @@ class TermData(TypedDict):
 
 
 def term_data(term: Term | None) -> TermData | None:
-    """A term as partners read it."""
+    """Return a term as partners read it."""
     if term is None:
         return None
     data: TermData = {"slug": term.slug, "name": term.name}
@@ -94,7 +94,7 @@ def term_data(term: Term | None) -> TermData | None:
 
 
 def terms_data(terms: Iterable[Term]) -> list[TermData]:
-    """Terms in the order of their vocabulary."""
+    """Return terms in the order of their vocabulary."""
     members = sorted(terms, key=lambda term: (term.position, term.name))
     return [data for member in members if (data := term_data(member))]
 
@@ -105,7 +105,7 @@ def type_name(page: Page, reading: Reading) -> str:
 
 
 def parent_card(page: Page, reading: Reading) -> dict[str, Any] | None:
-    """The page above, as a stock Wagtail API writes it; None where nobody may see it."""
+    """Return the page above, as a stock Wagtail API writes it; None where nobody may see it."""
     references = reading.references
     parent = references.page_at(parent_path(page))
     if parent is None:

@@ -48,7 +48,7 @@ class PageTypeViewSet(PartnerViewSet):
     """Parameters that name one page, and with it a language: without `locale`, all languages are searched then."""
 
     def visible_pages(self, model: type[Page]) -> PageQuerySet:
-        """What anyone may see of a page type; the root of all trees is no page of the site."""
+        """Return what anyone may see of a page type; the root of all trees is no page of the site."""
         return visible(model.objects.filter(alias_of__isnull=True, depth__gt=1))
 
     def get_queryset(self) -> PageQuerySet:
@@ -69,7 +69,7 @@ class PageTypeViewSet(PartnerViewSet):
         return page and self.get_queryset().filter(pk=page.pk).values_list("pk", flat=True).first()
 
     def find_by_slug(self, parameters: dict[str, Parameter]) -> int | None:
-        """The page with this slug in the language asked for, else the one that had it; the oldest of several."""
+        """Return the page with this slug in the language asked for, else the one that had it; the oldest of several."""
         asked = {name: parameter for name, parameter in parameters.items() if name == "locale"}
         pages, slug = self.narrow(self.get_queryset(), type(self), asked), parameters["slug"].text()
         moved = Redirect.objects.filter(old_path__endswith=f"/{slug}", redirect_page__isnull=False)
@@ -79,7 +79,7 @@ class PageTypeViewSet(PartnerViewSet):
         return None
 
     def moved_page(self, request: HttpRequest, path: str) -> Page | None:
-        """The page that had this address."""
+        """Return the page that had this address."""
         found = new_address(request, path)
         return page_at_path(request, urlsplit(found.url).path) if found else None
 
@@ -107,7 +107,7 @@ class PagesViewSet(PageTypeViewSet):
     own_filters = {**PageTypeViewSet.own_filters, "type": lambda queryset, parameter, view: queryset}
 
     def get_queryset(self) -> PageQuerySet:
-        """Pages of the types asked for: of one type as what they are, of several as plain pages."""
+        """Return pages of the types asked for: of one type as what they are, of several as plain pages."""
         if not self.request.GET.get("type"):
             return self.visible_pages(Page)
         try:

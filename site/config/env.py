@@ -26,7 +26,7 @@ VAR = ROOT / "var"
 
 
 def refused(name: str, words: str) -> ImproperlyConfigured:
-    """Why a variable cannot be used."""
+    """Return why a variable cannot be used."""
     return ImproperlyConfigured(f"{name} {words} See .env.example.")
 
 
@@ -41,7 +41,7 @@ class Variables:
         return self._environment.get(name, "")
 
     def secrets(self, name: str) -> list[str]:
-        """The same, several of them, separated by commas."""
+        """Return the same, several of them, separated by commas."""
         return [part.strip() for part in self.secret(name).split(",") if part.strip()]
 
     def text(self, name: str, default: str = "") -> str:
@@ -71,7 +71,7 @@ class Variables:
         return int(value)
 
     def choice(self, name: str, choices: Sequence[str]) -> str:
-        """One of these words; the first when none is set."""
+        """Return one of these words; the first when none is set."""
         value = self.text(name, choices[0])
         if value not in choices:
             raise refused(name, f"is one of {', '.join(choices)}.")
@@ -85,28 +85,28 @@ class Variables:
         return found
 
     def matching(self, name: str, default: str, pattern: str, words: str) -> str:
-        """A text of a certain form, which `words` tell."""
+        """Return a text of a certain form, which `words` tell."""
         value = self.text(name, default)
         if not re.fullmatch(pattern, value, re.ASCII):
             raise refused(name, words)
         return value
 
     def folder(self, name: str, default: Path | None = None) -> str:
-        """An absolute path; "" when none is set and there is none by default."""
+        """Return an absolute path; "" when none is set and there is none by default."""
         value = self.text(name, str(default or ""))
         if value and not Path(value).is_absolute():
             raise refused(name, "must be an absolute path, such as /srv/portal/media.")
         return value
 
     def url(self, name: str, default: str, schemes: Sequence[str]) -> str:
-        """The address of a service, whose parts can be told from one another."""
+        """Return the address of a service, whose parts can be told from one another."""
         value = self.text(name, default)
         if url_fault(value, schemes):
             raise refused(name, URL_RULE.format(schemes=", ".join(sorted(schemes))))
         return value
 
     def origin(self, name: str, default: str, schemes: Sequence[str]) -> str:
-        """A web address that is nothing but scheme, host and perhaps port."""
+        """Return a web address that is nothing but scheme, host and perhaps port."""
         value = self.text(name, default).rstrip("/")
         if url_fault(value, schemes) or value != f"{urlsplit(value).scheme}://{urlsplit(value).netloc}" or "@" in value:
             raise refused(
@@ -115,21 +115,21 @@ class Variables:
         return value
 
     def contacts(self, name: str) -> list[str]:
-        """Addresses of people, each with its scheme (RFC 9116)."""
+        """Return addresses of people, each with its scheme (RFC 9116)."""
         found = self.parts(name)
         if not all(contact.startswith(("mailto:", "https:", "tel:")) for contact in found):
             raise refused(name, "must be addresses with mailto:, https: or tel:, separated by commas.")
         return found
 
     def sender(self, name: str, default: str) -> str:
-        """An e-mail address, with or without a name before it."""
+        """Return an e-mail address, with or without a name before it."""
         value = self.text(name, default)
         if "@" not in parseaddr(value)[1]:
             raise refused(name, "must be an e-mail address, such as khong-tra-loi@portal.example.")
         return value
 
     def hosts(self, name: str, default: Sequence[str]) -> list[str]:
-        """Names of hosts, as a browser sends them."""
+        """Return names of hosts, as a browser sends them."""
         found = self.parts(name, default)
         if any(map(host_fault, found)):
             raise refused(
@@ -138,7 +138,7 @@ class Variables:
         return found
 
     def networks(self, name: str) -> list[IPv4Network | IPv6Network]:
-        """Addresses and networks."""
+        """Return addresses and networks."""
         try:
             found = [ip_network(hop) for hop in self.parts(name)]
         except ValueError:
@@ -154,7 +154,7 @@ env = Variables(os.environ)
 
 
 def persistent_secret() -> str:
-    """A random secret for demo and development, made on first use and kept in var/ (never committed)."""
+    """Return a random secret for demo and development, made on first use and kept in var/ (never committed)."""
     path = VAR / "secret-key"
     if not path.exists():
         VAR.mkdir(exist_ok=True)

@@ -20,7 +20,9 @@ _HOST = re.compile(r"\*|\.?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]", re
 
 
 def url_fault(text: str, schemes: Collection[str]) -> bool:
-    """Whether it is no address of one of those schemes, or one whose password could be taken for something else."""
+    """Return whether it is no address of one of those schemes,
+    or one whose password could be taken for something else.
+    """
     if text == MEMORY:
         return MEMORY.partition(":")[0] not in schemes
     found = _URL.fullmatch(text)
@@ -33,5 +35,5 @@ def url_fault(text: str, schemes: Collection[str]) -> bool:
 
 
 def host_fault(text: str) -> bool:
-    """Whether no browser would send this as the name of a host."""
+    """Return whether no browser would send this as the name of a host."""
     return not _HOST.fullmatch(text)

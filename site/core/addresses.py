@@ -8,12 +8,12 @@ from django.utils import translation
 
 
 def absolute(address: str) -> str:
-    """The address with the portal's own host before it, unless it names a host itself."""
+    """Return the address with the portal's own host before it, unless it names a host itself."""
     return address if urlsplit(address).netloc else settings.WAGTAILADMIN_BASE_URL.rstrip("/") + address
 
 
 def in_each_language(view: str) -> dict[str, str]:
-    """The path of a view by language."""
+    """Return the path of a view by language."""
     paths = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):

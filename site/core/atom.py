@@ -52,7 +52,7 @@ class PortalFeed(Atom1Feed):
 
 
 def entry_of(original: Page, shown: Page, request: HttpRequest, *, topic: str = "") -> Entry:
-    """The entry of a published page, read as `shown` (itself or its translation)."""
+    """Return the entry of a published page, read as `shown` (itself or its translation)."""
     return Entry(
         id=uuid5(shown.translation_key, shown.locale.language_code).urn,
         link=link_to(shown, request),
@@ -64,7 +64,7 @@ def entry_of(original: Page, shown: Page, request: HttpRequest, *, topic: str = 
 
 
 def answer(request: HttpRequest, *, title: str, home: Link | None, entries: Iterable[Entry]) -> HttpResponse:
-    """The feed as an answer that anyone may keep; `home` is the list on the site that it follows."""
+    """Return the feed as an answer that anyone may keep; `home` is the list on the site that it follows."""
     frame = PageChrome(request)
     address = absolute(request.path)
     feed = PortalFeed(

@@ -25,7 +25,8 @@ def written_parts(text: str) -> Parts:
 
 
 def read_birth(parts: Parts, *, today: date) -> str | None:
-    """The date of birth of three boxes, None when all are empty. ValidationError names the wrong boxes by its codes.
+    """Return the date of birth of three boxes, None when all are empty. ValidationError names the wrong boxes by its
+    codes.
 
     A day without its month is half a date; a month or a year alone is an answer.
     """

@@ -19,7 +19,7 @@ RICH_TEXT = ["bold", "italic", "link", "document-link", "ul", "ol", "h4"]
 
 
 def _with_public(context: Context, item: AbstractImage | AbstractDocument | None, name: str) -> Context:
-    """The context with that image or document, None where it lies in a private collection."""
+    """Return the context with that image or document, None where it lies in a private collection."""
     is_public = item is not None and visible_media(type(item).objects).filter(pk=item.pk).exists()
     return {**context, name: item if is_public else None}
 
@@ -112,7 +112,7 @@ class BodyBlock(blocks.StreamBlock):
     service = ServiceBlock()
 
     def get_context(self, value: blocks.StreamValue, parent_context: Context | None = None) -> Context:
-        """All services that the text names, looked up together."""
+        """Return all services that the text names, looked up together."""
         context = super().get_context(value, parent_context=parent_context)
         services = [block.value["service"] for block in value if block.block_type == "service"]
         services = [service for service in services if service]

@@ -11,7 +11,7 @@ KEPT_AS = "_working_calendar"
 
 
 def working_calendar(request: HttpRequest | None = None) -> WorkingCalendar:
-    """Days off, make-up days and hours, named in the reader's language: one query besides that of the settings.
+    """Return days off, make-up days and hours, named in the reader's language: one query besides that of the settings.
 
     Given a request, it is read once for it, however often it is asked for.
     """

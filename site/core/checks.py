@@ -20,7 +20,7 @@ NUMBERS = {risk: f"core.W{number:03}" for number, risk in enumerate(Risk, start=
 
 
 def risks_are_accepted(**_told: Any) -> list[CheckMessage]:
-    """A warning for each risk that nobody has accepted, a hint for each that is accepted and gone."""
+    """Return a warning for each risk that nobody has accepted, a hint for each that is accepted and gone."""
     deployment = Deployment(
         trusted_proxies=settings.TRUSTED_PROXIES,
         scanner=settings.CLAMD_ADDR,
@@ -39,7 +39,9 @@ def risks_are_accepted(**_told: Any) -> list[CheckMessage]:
 
 
 def pages_name_what_exists(**_told: Any) -> list[CheckMessage]:
-    """An error for each name on a page type that leads nowhere, or to a presenter that takes no (page, request)."""
+    """Return an error for each name on a page type that leads nowhere, or to a presenter that takes no (page,
+    request).
+    """
     return [
         Error(f"{model._meta.label}.{name} names {named.path}: {problem}.", id="core.E001")
         for model in apps.get_models()
@@ -50,13 +52,13 @@ def pages_name_what_exists(**_told: Any) -> list[CheckMessage]:
 
 
 def named_by(model: type[BasePage]) -> dict[str, DottedPath]:
-    """Everything a page type names, by the name of the attribute."""
+    """Return everything a page type names, by the name of the attribute."""
     found = {name: value for base in reversed(model.__mro__) for name, value in vars(base).items()}
     return {name: value for name, value in found.items() if isinstance(value, DottedPath)}
 
 
 def problem_of(name: str, named: DottedPath) -> str:
-    """What is wrong with one name; "" when nothing is."""
+    """Return what is wrong with one name; "" when nothing is."""
     try:
         found = import_string(named.path)
         if name == PRESENTER:

@@ -27,18 +27,18 @@ class ChildRows:
         self._stored = stored
 
     def of(self, page: Page, kind: str) -> list[Any]:
-        """The rows of one kind, which is the name of their relation to the page."""
+        """Return the rows of one kind, which is the name of their relation to the page."""
         own = rows_in_memory(page, kind)
         return self._stored.get(page.pk, {}).get(kind, []) if own is None else own
 
     def stored(self, page: Page) -> Iterator[Any]:
-        """The rows of every kind that came from the database."""
+        """Yield the rows of every kind that came from the database."""
         for rows in self._stored.get(page.pk, {}).values():
             yield from rows
 
 
 def child_rows(pages: Collection[Page], kinds: Collection[str]) -> ChildRows:
-    """The rows of pages of one type. A row of a many-to-many relation is one of its table in between."""
+    """Return the rows of pages of one type. A row of a many-to-many relation is one of its table in between."""
     relations = [_Relation(type(page), kind) for page in list(pages)[:1] for kind in kinds]
     queries = [relation.query(ids) for relation in relations if (ids := _read_of_database(pages, relation.name))]
     if not queries:
@@ -52,7 +52,7 @@ def child_rows(pages: Collection[Page], kinds: Collection[str]) -> ChildRows:
 
 
 def rows_in_memory(page: Page, kind: str) -> list[Any] | None:
-    """The rows of a page that may differ from those of the database; None when nobody touched them."""
+    """Return the rows of a page that may differ from those of the database; None when nobody touched them."""
     manager = getattr(page, kind)
     if page.pk is not None and getattr(manager, "is_deferring", None) is False:
         return None
@@ -64,12 +64,12 @@ def rows_in_memory(page: Page, kind: str) -> list[Any] | None:
 
 
 def row_values(row: Model) -> dict[str, Any]:
-    """What a row says, by column; a foreign key is `<name>_id`."""
+    """Return what a row says, by column; a foreign key is `<name>_id`."""
     return {field.attname: getattr(row, field.attname) for field in told_columns(type(row))}
 
 
 def told_columns(model: type[Model]) -> list[Field]:
-    """The columns of a row that say something about it."""
+    """Return the columns of a row that say something about it."""
     fields = model._meta.concrete_fields
     return [field for field in fields if field.name not in UNTOLD and not isinstance(field, ParentalKey)]
 
@@ -110,7 +110,7 @@ class _Relation:
         )
 
     def made_of(self, row: dict[str, Any]) -> Model:
-        """An unsaved object; it stands for a stored row, but is none: nobody may take it for one."""
+        """Return an unsaved object; it stands for a stored row, but is none: nobody may take it for one."""
         values = {field.attname: field.to_python(row[field.attname]) for field in told_columns(self.model)}
         return self.model(**values, **({"translation_key": None} if _is_translated(self.model) else {}))
 

@@ -15,7 +15,7 @@ SITE_NETWORK = 48
 
 
 def is_from_own_page(request: HttpRequest) -> bool:
-    """Whether a browser says that a page of this very host sent the form.
+    """Return whether a browser says that a page of this very host sent the form.
 
     It stands in for a token where nobody has a session: a browser writes Origin and Referer itself, so a page of
     another site cannot send a visitor's form here. A request that says neither is not believed.
@@ -29,7 +29,7 @@ def is_from_own_page(request: HttpRequest) -> bool:
 
 
 def sender_of(request: HttpRequest) -> str:
-    """The network address that limits are counted by: an IPv4 address, or the /64 of an IPv6 address.
+    """Return the network address that limits are counted by: an IPv4 address, or the /64 of an IPv6 address.
 
     X-Forwarded-For is read from its end, and only as far as the hosts that wrote it are in settings.TRUSTED_PROXIES;
     what a visitor wrote into it stands before that and is never reached.
@@ -45,7 +45,7 @@ def sender_of(request: HttpRequest) -> str:
 
 
 def wider_network(sender: str) -> str:
-    """The /48 around what `sender_of` told of an IPv6 address; "" for IPv4.
+    """Return the /48 around what `sender_of` told of an IPv6 address; "" for IPv4.
 
     There, addresses are scarce, and neighbours have nothing in common: a telephone company puts a whole province into
     one range.
@@ -56,13 +56,13 @@ def wider_network(sender: str) -> str:
 
 
 def is_from_trusted_proxy(request: HttpRequest) -> bool:
-    """Whether the host that handed the request over is in settings.TRUSTED_PROXIES."""
+    """Return whether the host that handed the request over is in settings.TRUSTED_PROXIES."""
     nearest = _parsed(request.META.get("REMOTE_ADDR", ""))
     return nearest is not None and _is_trusted(nearest)
 
 
 def _parsed(text: str) -> Address | None:
-    """The address; one of IPv4 written as IPv6 is read as IPv4. None for anything else."""
+    """Return the address; one of IPv4 written as IPv6 is read as IPv4. None for anything else."""
     try:
         address = ip_address(text)
     except ValueError:

@@ -20,24 +20,24 @@ _STEPS = 20
 
 
 def luminance(colour: str) -> float:
-    """The relative luminance of "#rrggbb", from 0 (black) to 1 (white); raises ValueError for anything else."""
+    """Return the relative luminance of "#rrggbb", from 0 (black) to 1 (white); raises ValueError for anything else."""
     red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def ratio(one: str, other: str) -> float:
-    """The contrast ratio of two colours, from 1 (the same) to 21 (black on white), in either order."""
+    """Return the contrast ratio of two colours, from 1 (the same) to 21 (black on white), in either order."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def is_readable(text: str, background: str) -> bool:
-    """Whether text of that colour may stand on that background."""
+    """Return whether text of that colour may stand on that background."""
     return ratio(text, background) >= READABLE
 
 
 def lightened(colour: str, background: str) -> str:
-    """The colour, mixed with as little white as makes it readable on a dark background."""
+    """Return the colour, mixed with as little white as makes it readable on a dark background."""
     mixes = (_with_white(colour, step / _STEPS) for step in range(_STEPS + 1))
     return next((mix for mix in mixes if is_readable(mix, background)), "#ffffff")
 

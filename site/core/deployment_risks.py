@@ -41,7 +41,7 @@ HINT = "Set it, or accept this by adding {risk} to ACCEPTED_RISKS. See docs/oper
 
 
 def risks_of(deployment: Deployment) -> list[Risk]:
-    """The risks this deployment runs, accepted or not."""
+    """Return the risks this deployment runs, accepted or not."""
     runs = {
         Risk.NO_TRUSTED_PROXIES: not deployment.trusted_proxies,
         Risk.NO_VIRUS_SCANNER: not deployment.scanner,
@@ -53,7 +53,7 @@ def risks_of(deployment: Deployment) -> list[Risk]:
 
 
 def not_accepted(deployment: Deployment, accepted: Collection[str]) -> list[Risk]:
-    """Those nobody has answered for."""
+    """Return those nobody has answered for."""
     return [risk for risk in risks_of(deployment) if risk not in accepted]
 
 

@@ -15,13 +15,15 @@ TEXTS = ("search_description", "summary", "lead", "introduction", "functions")
 
 
 def description_of(page: Page, title: str) -> str:
-    """The first text the page has, without markup and cut at a word; one made from its title when it has none."""
+    """Return the first text the page has, without markup and cut at a word;
+    one made from its title when it has none.
+    """
     own = next((text for name in TEXTS if (text := plain(getattr(page, name, "") or ""))), "")
     return textwrap.shorten(own, LONGEST, placeholder=" …") if own else _made_from(title)
 
 
 def plain(text: str) -> str:
-    """The words of a rich text with single spaces."""
+    """Return the words of a rich text with single spaces."""
     return " ".join(html.unescape(strip_tags(text.replace("<", " <"))).split())
 
 

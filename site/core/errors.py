@@ -80,7 +80,7 @@ API_DETAILS = {
 
 
 def problem(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> dict[str, Any]:
-    """A problem document (RFC 9457); `message` repeats the detail for clients of a stock Wagtail API.
+    """Return a problem document (RFC 9457); `message` repeats the detail for clients of a stock Wagtail API.
 
     `errors` name what is wrong with each parameter: {"parameter": …, "message": …}.
     """
@@ -95,7 +95,7 @@ def problem(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> 
 
 
 def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]:
-    """What the template of an error page needs; `title` and `detail` replace the usual words.
+    """Return what the template of an error page needs; `title` and `detail` replace the usual words.
 
     "Not yours" and "not there" are the same page to the last byte, which anyone may keep: no number stands on it.
     """
@@ -110,7 +110,7 @@ def context_of(status: int, title: str = "", detail: str = "") -> dict[str, Any]
 
 
 def answer(request: HttpRequest, status: int, title: str = "", detail: str = "", **more: Any) -> HttpResponse:
-    """An error page, or a problem document for programs. From 500 on, nothing is read from the database."""
+    """Return an error page, or a problem document for programs. From 500 on, nothing is read from the database."""
     if is_for_programs(request.path_info):
         document = problem(status, API_DETAILS[status])
         return JsonResponse(document, status=status, content_type=PROBLEM_TYPE, headers={"Content-Language": "en"})
@@ -151,7 +151,7 @@ def please_wait(request: HttpRequest, wait: int, detail: str = "", advice: str =
 
 
 def wait_in_words(wait: int) -> str:
-    """What is said to somebody who has to wait for so many seconds."""
+    """Return what is said to somebody who has to wait for so many seconds."""
     if wait < MINUTE:
         words = ngettext(
             "There were too many attempts in a short time. Please try again in %(number)d second.",

@@ -19,12 +19,14 @@ SCALED = "images"
 
 
 def scaled_picture(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A picture as pages show it, where no web server answers for the folder (demo and development)."""
+    """Return a picture as pages show it, where no web server answers for the folder (demo and development)."""
     return serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / SCALED))
 
 
 def original_picture(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A picture as it was uploaded, while it lies in no private collection; the partner API names this address."""
+    """Return a picture as it was uploaded, while it lies in no private collection;
+    the partner API names this address.
+    """
     image = visible_media(get_image_model().objects).filter(file=f"original_images/{path}").first()
     if image is None:
         raise Http404

@@ -19,12 +19,12 @@ BROWSER = "kept_posts"
 
 
 def signed_author(request: HttpRequest) -> str:
-    """The value of the field; "" where nobody is logged in."""
+    """Return the value of the field; "" where nobody is logged in."""
     return signing.dumps(person(request), salt=SALT) if person(request) else ""
 
 
 def author(request: HttpRequest) -> str:
-    """The person the form that was sent had been written for; "" when it does not say, or not believably."""
+    """Return the person the form that was sent had been written for; "" when it does not say, or not believably."""
     try:
         return str(signing.loads(request.POST.get(FIELD, ""), salt=SALT, max_age=OLDEST_PAGE))
     except signing.BadSignature:
@@ -32,7 +32,7 @@ def author(request: HttpRequest) -> str:
 
 
 def person(request: HttpRequest) -> str:
-    """Whoever is logged in, as an owner; "" for nobody."""
+    """Return whoever is logged in, as an owner; "" for nobody."""
     user = getattr(request, "user", None)
     return person_of(user.pk) if user is not None and user.is_authenticated else ""
 
@@ -42,7 +42,7 @@ def person_of(key: object) -> str:
 
 
 def owner(request: HttpRequest) -> str:
-    """The person, or the browser that has kept something before; "" when neither is known."""
+    """Return the person, or the browser that has kept something before; "" when neither is known."""
     if found := person(request):
         return found
     secret = request.session.get(BROWSER, "")
@@ -50,7 +50,7 @@ def owner(request: HttpRequest) -> str:
 
 
 def owner_to_keep_for(request: HttpRequest) -> str:
-    """The same; a browser that is not known yet gets a secret into its session."""
+    """Return the same; a browser that is not known yet gets a secret into its session."""
     if not owner(request):
         request.session[BROWSER] = secrets.token_urlsafe(32)
     return owner(request)

@@ -31,7 +31,7 @@ class FormGone(Exception):
 
 
 def typed_texts(fields: QueryDict) -> list[str]:
-    """What people typed themselves, in the order of the form."""
+    """Return what people typed themselves, in the order of the form."""
     values = [value for _name, listed in fields.lists() for value in listed]
     return [value for value in values if not MADE_BY_A_PAGE.fullmatch(value.strip())]
 
@@ -54,7 +54,7 @@ def _reason(exception: FormGone | Http404) -> str:
 
 
 def page_of(request: HttpRequest, kept: KeptPost) -> HttpResponse:
-    """The page that says why, with what was typed."""
+    """Return the page that says why, with what was typed."""
     context = {
         "title": _("This form can no longer be sent"),
         "reason": kept.told[GONE],

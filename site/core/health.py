@@ -49,7 +49,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """Every check of settings.HEALTH_CHECKS as JSON; 503 when one of them is not in order.
+    """Return every check of settings.HEALTH_CHECKS as JSON; 503 when one of them is not in order.
 
     They run in their order, and none after the database when that is down: each would wait for it again.
     """
@@ -65,7 +65,9 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def database() -> Finding:
-    """Whether the database answers in time, asked over a connection of its own that may hang as long as it likes."""
+    """Return whether the database answers in time, asked over a connection of its own that may hang as long as it
+    likes.
+    """
     answered: list[bool] = []
     thread = Thread(target=_ask_database, args=(answered,), daemon=True, name="health")
     thread.start()
@@ -74,14 +76,14 @@ def database() -> Finding:
 
 
 def migrations() -> Finding:
-    """Whether the tables are those this code expects."""
+    """Return whether the tables are those this code expects."""
     executor = MigrationExecutor(connection)
     pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return Finding(not pending, {"pending": len(pending)})
 
 
 def disk() -> Finding:
-    """Whether there is room for uploads."""
+    """Return whether there is room for uploads."""
     place = Path(settings.MEDIA_ROOT).absolute()
     nearest = next(folder for folder in (place, *place.parents) if folder.exists())
     free = shutil.disk_usage(nearest).free // MEGABYTE
@@ -100,7 +102,7 @@ def _ask_database(answered: list[bool]) -> None:
 
 
 def _guarded(name: str, check: Check) -> Finding:
-    """A check that fails is a finding too; its class is told, its words are not."""
+    """Return a check that fails is a finding too; its class is told, its words are not."""
     try:
         return check()
     except Exception as error:

@@ -28,12 +28,12 @@ _LANGUAGE_PREFIX = re.compile(
 
 
 def is_for_programs(path: str) -> bool:
-    """Whether an address answers programs: below /api/, and public pages' twins that end in .json."""
+    """Return whether an address answers programs: below /api/, and public pages' twins that end in .json."""
     return path.startswith(PARTNER_PREFIX) or (path.endswith(".json") and is_public(path))
 
 
 def language_of(path: str) -> str:
-    """The language an address is written in: /en/… is English, everything else Vietnamese."""
+    """Return the language an address is written in: /en/… is English, everything else Vietnamese."""
     match = _LANGUAGE_PREFIX.match(path)
     return match.group(1) if match else settings.LANGUAGE_CODE
 

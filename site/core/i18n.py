@@ -29,12 +29,12 @@ def words(*names: str) -> list[TranslatableField]:
 
 
 def reader_language() -> str:
-    """The language the reader asked for, as the address says it."""
+    """Return the language the reader asked for, as the address says it."""
     return get_language() or settings.LANGUAGE_CODE
 
 
 def in_language(objects: Iterable[Translated], language: str) -> dict[UUID, Translated]:
-    """The given translatable objects in `language`, by translation key, in one query per model.
+    """Return the given translatable objects in `language`, by translation key, in one query per model.
 
     An object without a translation (or whose translation is only an alias, or not live) stands for itself,
     so every key of the input is in the answer.

@@ -59,13 +59,15 @@ class Parts:
 
 
 def parts(number: str) -> Parts:
-    """The parts of a number of 12 digits. An even fourth digit is a man’s, an odd one a woman’s; two a century."""
+    """Return the parts of a number of 12 digits. An even fourth digit is a man’s, an odd one a woman’s;
+    two a century.
+    """
     code = int(number[3])
     return Parts(number[:3], Sex.FEMALE if code % 2 else Sex.MALE, 1900 + 100 * (code // 2) + int(number[4:6]))
 
 
 def doubt(number: str, *, today: date, is_demo: bool = False) -> Doubt | None:
-    """Why its owner should look at a number of 12 digits once more; None when nothing speaks against it."""
+    """Return why its owner should look at a number of 12 digits once more; None when nothing speaks against it."""
     if len(set(number)) == 1 or any(number in run for run in _RUNS):
         return Doubt.PATTERN
     said = parts(number)
@@ -75,13 +77,15 @@ def doubt(number: str, *, today: date, is_demo: bool = False) -> Doubt | None:
 
 
 def agrees(number: str, *, birth: str = "", sex: str = "") -> bool:
-    """Whether a number can be that of a person of this birth ("1945", "1945-03", "1945-03-02") and sex ("" unknown)."""
+    """Return whether a number can be that of a person of this birth ("1945", "1945-03", "1945-03-02") and sex (""
+    unknown).
+    """
     said = parts(number)
     return (not birth or said.year == int(birth[:4])) and (not sex or said.sex == sex)
 
 
 def doubt_in_words(found: Doubt, number: str) -> str:
-    """The doubt, and what its owner can do, in the language in force."""
+    """Return the doubt, and what its owner can do, in the language in force."""
     words = {
         Doubt.PLACE: _(
             "“{place}” at the beginning of the number is the code of no province; the codes of countries are not known "

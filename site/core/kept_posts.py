@@ -67,7 +67,8 @@ def keep(
     is_read: bool = True,
     **told: Any,
 ) -> UUID:
-    """The token under which the post is kept, for the person or the browser that sent it unless `owner` is given.
+    """Return the token under which the post is kept, for the person or the browser that sent it unless `owner` is
+    given.
 
     `status` is that of the page (409: somebody was faster). `loses_files=False` when the view has taken the files;
     `is_read=False` when nothing of the body is to be read.
@@ -95,7 +96,8 @@ def keep(
 
 
 def kept_post(request: HttpRequest, *, sent_to: str = "") -> KeptPost | None:
-    """What the page that is asked for is to show again; None when there is nothing, or nothing of this visitor's.
+    """Return what the page that is asked for is to show again; None when there is nothing, or nothing of this
+    visitor's.
 
     `sent_to` is the path its form is sent to, where that is another than its own.
     """
@@ -107,19 +109,19 @@ def kept_post(request: HttpRequest, *, sent_to: str = "") -> KeptPost | None:
 
 
 def told(request: HttpRequest, name: str, otherwise: object = None) -> Any:  # noqa: ANN401 (JSON whose form its view knows)
-    """One thing that `see_again` was told."""
+    """Return one thing that `see_again` was told."""
     kept = kept_post(request)
     return otherwise if kept is None else kept.told.get(name, otherwise)
 
 
 def status_of(request: HttpRequest) -> int:
-    """The status of the page: 200, unless something else was kept."""
+    """Return the status of the page: 200, unless something else was kept."""
     kept = kept_post(request)
     return 200 if kept is None else kept.status
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent with this request, or is shown again by it; None on a first visit."""
+    """Return what was sent with this request, or is shown again by it; None on a first visit."""
     if request.method == "POST":
         return request.POST
     kept = kept_post(request)
@@ -127,7 +129,9 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 
 def with_kept(request: HttpRequest, form: Form) -> Form:
-    """The form with what was typed and the errors of then, if the page is asked to show that; judged anew it is not."""
+    """Return the form with what was typed and the errors of then, if the page is asked to show that; judged anew it is
+    not.
+    """
     kept = kept_post(request)
     if kept is None:
         return form
@@ -138,7 +142,7 @@ def with_kept(request: HttpRequest, form: Form) -> Form:
 
 
 def belongs_to_another(request: HttpRequest) -> bool:
-    """Whether what the address asks for was typed, but not sent, by another person than is logged in."""
+    """Return whether what the address asks for was typed, but not sent, by another person than is logged in."""
     found = _asked_for(request, request.path)
     return found is not None and found.is_unsent and kept_post(request) is None
 
@@ -160,7 +164,7 @@ def remove_stale() -> int:
 
 
 def address_of(request: HttpRequest, token: UUID, at: str = "") -> str:
-    """The address of the page that shows it; other parameters stay."""
+    """Return the address of the page that shows it; other parameters stay."""
     path, _mark, query = (at or request.get_full_path()).partition("?")
     parameters = QueryDict(query, mutable=True)
     parameters[PARAMETER] = str(token)
@@ -168,7 +172,7 @@ def address_of(request: HttpRequest, token: UUID, at: str = "") -> str:
 
 
 def plain_address(request: HttpRequest) -> str:
-    """The address of the page without what it shows again."""
+    """Return the address of the page without what it shows again."""
     query = request.GET.copy()
     query.pop(PARAMETER, None)
     return f"{request.path}?{query.urlencode()}" if query else request.path
@@ -185,17 +189,17 @@ def _asked_for(request: HttpRequest, path: str) -> KeptPost | None:
 
 
 def _place(path: str) -> str:
-    """What a form was sent to, whatever the language of its page."""
+    """Return what a form was sent to, whatever the language of its page."""
     return translate_url(path, settings.LANGUAGE_CODE)[:LONGEST_PATH]
 
 
 def has_anything(request: HttpRequest) -> bool:
-    """Whether the form brought more than a press of its button."""
+    """Return whether the form brought more than a press of its button."""
     return bool(fields_to_keep(request) or request.FILES)
 
 
 def fields_to_keep(request: HttpRequest) -> QueryDict:
-    """What was sent, without what is secret."""
+    """Return what was sent, without what is secret."""
     kept = QueryDict(mutable=True)
     for name, values in request.POST.lists():
         if not is_secret(name, request.path):
@@ -204,7 +208,7 @@ def fields_to_keep(request: HttpRequest) -> QueryDict:
 
 
 def is_secret(name: str, path: str) -> bool:
-    """Whether a field is never kept: passwords, codes, what proves who sends it; a name no database can keep."""
+    """Return whether a field is never kept: passwords, codes, what proves who sends it; a name no database can keep."""
     below = (names for prefix, names in settings.NEVER_KEPT_BELOW.items() if path.startswith(prefix))
     return "password" in name or "\x00" in name or any(name in names for names in below)
 
@@ -214,7 +218,7 @@ def _names(request: HttpRequest, field: str) -> list[str]:
 
 
 def _errors(form: BaseForm, kept: KeptPost) -> ErrorDict:
-    """The errors of then; those of a field that is gone stand above all. In another language there are none."""
+    """Return the errors of then; those of a field that is gone stand above all. In another language there are none."""
     errors = ErrorDict(renderer=form.renderer)
     if kept.told.get(LANGUAGE) != get_language():
         return errors

@@ -59,12 +59,12 @@ class Limit:
         self.claim(sender)
 
     def taken(self, sender: str) -> int:
-        """How many places this sender has."""
+        """Return how many places this sender has."""
         with reachable_cache():
             return len(cache.get_many(self._places(sender)))
 
     def _places(self, sender: str) -> list[str]:
-        """The names of the places. No address is kept, only what the site's secret makes of it."""
+        """Return the names of the places. No address is kept, only what the site's secret makes of it."""
         stem = keyed(self.name, sender)
         return [f"limit:{self.name}:{stem}:{number}" for number in range(self.times)]
 
@@ -76,7 +76,7 @@ def give_back(places: list[str]) -> None:
 
 
 def keyed(name: str, text: str) -> str:
-    """What the site's secret makes of a text that must not stand in the cache."""
+    """Return what the site's secret makes of a text that must not stand in the cache."""
     return salted_hmac(f"core.limits.{name}", text, algorithm="sha256").hexdigest()[:32]
 
 

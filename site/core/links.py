@@ -27,18 +27,19 @@ class Link:
 
 
 def foreign(language: str) -> str:
-    """The language to mark a text with, or "" when the reader's page is in it anyway."""
+    """Return the language to mark a text with, or "" when the reader's page is in it anyway."""
     return "" if language == reader_language() else language
 
 
 def link_to(page: Page, request: HttpRequest | None) -> Link:
-    """A link to this very page; a page that is not published gives its name only."""
+    """Return a link to this very page; a page that is not published gives its name only."""
     url = page.get_url(request) if page.live else None
     return Link(page.title, url or "", foreign(page.locale.language_code))
 
 
 def links_to(pages: Iterable[Page], request: HttpRequest | None) -> dict[UUID, Link]:
-    """Links by translation key: to the page in the reader's language where it is published, else to the page itself.
+    """Return links by translation key: to the page in the reader's language where it is published, else to the page
+    itself.
 
     A page that only stands in for an untranslated one gives way to the original.
     """
@@ -47,20 +48,20 @@ def links_to(pages: Iterable[Page], request: HttpRequest | None) -> dict[UUID, L
 
 
 def public_links(pages: Iterable[Page], request: HttpRequest | None) -> dict[UUID, Link]:
-    """The same of those pages that anybody may see, for pages that an editor chose."""
+    """Return the same of those pages that anybody may see, for pages that an editor chose."""
     pages = originals(pages)
     public = set(visible(Page.objects).filter(pk__in=[page.pk for page in pages]).values_list("pk", flat=True))
     return links_to([page for page in pages if page.pk in public], request)
 
 
 def only_page(model: type[Page], request: HttpRequest | None) -> Link | None:
-    """A link to the one page of its kind, such as a list; None while nobody may see it."""
+    """Return a link to the one page of its kind, such as a list; None while nobody may see it."""
     pages = visible(model.objects).filter(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
     return next(iter(links_to(pages[:1], request).values()), None)
 
 
 def originals(pages: Iterable[Page]) -> list[Page]:
-    """The same pages, with each stand-in replaced by the page it stands for, in one query per model."""
+    """Return the same pages, with each stand-in replaced by the page it stands for, in one query per model."""
     pages = list(pages)
     by_model: dict[type[Page], set[int]] = {}
     for page in pages:
@@ -73,7 +74,8 @@ def originals(pages: Iterable[Page]) -> list[Page]:
 
 
 def pairs(originals: QuerySet[Translated], *related: str) -> list[tuple[Translated, Translated]]:
-    """Each Vietnamese object with what the reader gets to see: its published translation, else itself; in one query.
+    """Return each Vietnamese object with what the reader gets to see: its published translation, else itself; in one
+    query.
 
     The pairs are in the model's own order; what `related` names is read along.
     """
@@ -90,10 +92,10 @@ def pairs(originals: QuerySet[Translated], *related: str) -> list[tuple[Translat
 
 
 def _stands_alone(row: TranslatableMixin) -> bool:
-    """Whether a translation may be shown: a term always, a page once it is published and no stand-in."""
+    """Return whether a translation may be shown: a term always, a page once it is published and no stand-in."""
     return not hasattr(row, "alias_of_id") or (row.live and row.alias_of_id is None)
 
 
 def name_of(term: "Term") -> Link:
-    """The name of a vocabulary term, with the language it is in."""
+    """Return the name of a vocabulary term, with the language it is in."""
     return Link(term.name, "", foreign(term.locale.language_code))

@@ -36,7 +36,9 @@ class JsonFormatter(logging.Formatter):
 
 
 def faults_of(error: BaseException) -> list[dict[str, object]]:
-    """The error and those it came from, the last first: class, and the places it went through, the innermost last."""
+    """Return the error and those it came from, the last first: class, and the places it went through, the innermost
+    last.
+    """
     found: list[dict[str, object]] = []
     seen: set[int] = set()
     next_one: BaseException | None = error

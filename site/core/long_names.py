@@ -7,10 +7,10 @@ LONGEST, OPENING = 300, 200
 
 
 def is_long(name: str) -> bool:
-    """Whether a name is shown by its beginning first."""
+    """Return whether a name is shown by its beginning first."""
     return len(name) > LONGEST
 
 
 def opening(name: str) -> str:
-    """The beginning of a long name, cut at a word and marked as cut; a short one as it is."""
+    """Return the beginning of a long name, cut at a word and marked as cut; a short one as it is."""
     return textwrap.shorten(name, OPENING, placeholder=" …") if is_long(name) else name

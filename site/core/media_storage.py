@@ -22,7 +22,7 @@ class WholeFileStorage(FileSystemStorage):
             Path(self.path(beside)).unlink(missing_ok=True)
 
     def _give_name(self, beside: str, name: str) -> str:
-        """A second name for the same bytes; another than asked for when somebody took that meanwhile."""
+        """Return a second name for the same bytes; another than asked for when somebody took that meanwhile."""
         while True:
             try:
                 Path(self.path(name)).hardlink_to(self.path(beside))

@@ -10,7 +10,7 @@ _BILLION = 1_000_000_000
 
 
 def format_dong(amount: int, language: str) -> str:
-    """The amount as read in that language: "5.250.000 đồng" (vi), "VND 5,250,000" (en).
+    """Return the amount as read in that language: "5.250.000 đồng" (vi), "VND 5,250,000" (en).
 
     Raises ValueError for anything but whole đồng of 0 or more, and for a language without a format.
     """
@@ -24,7 +24,7 @@ def format_dong(amount: int, language: str) -> str:
 
 
 def in_words(amount: int) -> str:
-    """The amount in Vietnamese words, as on receipts: 1_005_000 → "một triệu không trăm linh năm nghìn đồng".
+    """Return the amount in Vietnamese words, as on receipts: 1_005_000 → "một triệu không trăm linh năm nghìn đồng".
 
     Raises ValueError for anything but whole đồng of 0 or more.
     """
@@ -38,7 +38,9 @@ def _checked(amount: int) -> int:
 
 
 def _number(number: int, *, after: bool = False) -> str:
-    """Words of any number, "" for 0; `after` says that a larger group was read before it, so hundreds are read too."""
+    """Return words of any number, "" for 0; `after` says that a larger group was read before it, so hundreds are read
+    too.
+    """
     billions, rest = divmod(number, _BILLION)
     words = [f"{_number(billions, after=after)} tỷ"] if billions else []
     for size, name in ((1_000_000, " triệu"), (1_000, " nghìn"), (1, "")):
@@ -49,7 +51,7 @@ def _number(number: int, *, after: bool = False) -> str:
 
 
 def _group(group: int, *, full: bool) -> str:
-    """Words of 1 to 999."""
+    """Return words of 1 to 999."""
     hundreds, rest = divmod(group, 100)
     if not hundreds and not full:
         return _tens(rest)
@@ -60,7 +62,7 @@ def _group(group: int, *, full: bool) -> str:
 
 
 def _tens(number: int) -> str:
-    """Words of 1 to 99."""
+    """Return words of 1 to 99."""
     tens, unit = divmod(number, 10)
     if not tens:
         return _DIGITS[unit]

@@ -37,7 +37,7 @@ class MovedAddressMiddleware(MiddlewareMixin):
 
 
 def new_address(request: HttpRequest, path: str, query: str = "") -> NewAddress | None:
-    """Where `path` leads since a page above or at it moved; None when none did, or when the page is not public.
+    """Return where `path` leads since a page above or at it moved; None when none did, or when the page is not public.
 
     The longest old address counts. What lies below a page that is there today has not moved with another one,
     so no two pages that swapped their addresses send anybody round in circles.
@@ -61,13 +61,13 @@ def new_address(request: HttpRequest, path: str, query: str = "") -> NewAddress 
 
 
 def _stems(path: str) -> list[str]:
-    """The path and every path above it, the longest first."""
+    """Return the path and every path above it, the longest first."""
     parts = path[:LONGEST].split("/")
     return ["/".join(parts[:count]) for count in range(len(parts), 1, -1)]
 
 
 def _redirects(request: HttpRequest, paths: set[str]) -> list[Redirect]:
-    """Those for every site come first, so that one made for this site wins."""
+    """Return those for every site come first, so that one made for this site wins."""
     found = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path__in=paths)
     return sorted(found.select_related("redirect_page"), key=lambda one: one.site_id is not None)
 
@@ -78,7 +78,9 @@ def _is_there(request: HttpRequest, path: str) -> bool:
 
 
 def _below(redirect: Redirect, rest: str, query: str) -> NewAddress | None:
-    """What lay below the old address of a page lies below its new one; a link to elsewhere covers itself alone."""
+    """Return what lay below the old address of a page lies below its new one;
+    a link to elsewhere covers itself alone.
+    """
     return None if rest and redirect.redirect_page_id is None else _target(redirect, rest, query)
 
 

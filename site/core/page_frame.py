@@ -27,7 +27,7 @@ TERRITORIES = {"vi": "vi_VN", "en": "en_GB"}
 
 
 def home_url(language: str) -> str:
-    """The address of the home page in that language."""
+    """Return the address of the home page in that language."""
     with translation.override(language):
         return reverse("wagtail_serve", args=[""])
 
@@ -170,7 +170,7 @@ class PageChrome:
         return next((v.full_url for v in self.versions if v.is_current and v.is_same_page), "")
 
     def _addresses(self) -> dict[str, str]:
-        """Where this page is read, by language."""
+        """Return where this page is read, by language."""
         if self.is_error:
             return {}
         if self.page is None and self.addresses is not None:

@@ -9,7 +9,7 @@ from core.http import language_of
 
 
 def page_at_path(request: HttpRequest, path: str) -> Page | None:
-    """The page that answers a path such as /en/services/birth-registration/, hidden or not; None without one."""
+    """Return the page that answers a path such as /en/services/birth-registration/, hidden or not; None without one."""
     path = f"/{path.lstrip('/')}"
     language = language_of(path)
     site = Site.find_for_request(request)

@@ -26,13 +26,15 @@ def tops_of(request: HttpRequest | None) -> list[Page]:
 
 
 def tops_of_kind(label: str, request: HttpRequest | None) -> list[Page]:
-    """Those of one page type, named as a foreign key names it: "services.ServiceIndexPage"."""
+    """Return those of one page type, named as a foreign key names it: "services.ServiceIndexPage"."""
     kind = tuple(label.lower().split("."))
     return [page for page in tops_of(request) if (page.content_type.app_label, page.content_type.model) == kind]
 
 
 def live_sections(request: HttpRequest | None) -> list[tuple[Page, Page]]:
-    """Each public Vietnamese section with what the reader gets to see: its published translation, else itself."""
+    """Return each public Vietnamese section with what the reader gets to see: its published translation,
+    else itself.
+    """
     sections = [page for page in tops_of(request) if page.depth == SECTION_DEPTH and is_public(page)]
     own = {page.translation_key: page for page in sections if _is_read_in(page, reader_language())}
     originals = [page for page in sections if page.locale.language_code == settings.LANGUAGE_CODE]
@@ -40,12 +42,12 @@ def live_sections(request: HttpRequest | None) -> list[tuple[Page, Page]]:
 
 
 def translations_of_top(key: UUID, request: HttpRequest | None) -> list[Page]:
-    """The published versions of a home page or section in all languages."""
+    """Return the published versions of a home page or section in all languages."""
     return [page for page in tops_of(request) if page.translation_key == key and page.live and page.alias_of_id is None]
 
 
 def is_public(top: Page) -> bool:
-    """Whether anybody may see one of the tops."""
+    """Return whether anybody may see one of the tops."""
     return top.live and not top.is_restricted
 
 

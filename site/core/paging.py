@@ -38,7 +38,7 @@ class Bounded(Paginator):
 def page_of(
     items: Sequence[Any] | QuerySet[Any], request: HttpRequest, per_page: int = PER_PAGE, *, most: int | None = None
 ) -> Page:
-    """The page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for any other.
+    """Return the page of `items` that `?page=` asks for (from 1); raises NotFoundInWords for any other.
 
     `most`: only so many of a queryset are leafed through (`is_cut` tells whether there are more).
     """
@@ -50,7 +50,7 @@ def page_of(
 
 
 def is_cut(page: Page) -> bool:
-    """Whether there are rows after the last page of the list."""
+    """Return whether there are rows after the last page of the list."""
     pages = page.paginator
     return isinstance(pages, Bounded) and pages.found > pages.most
 
@@ -74,7 +74,7 @@ class Steps:
 
 
 def steps_of(page: Page, chosen: Mapping[str, str] | None = None) -> Steps | None:
-    """The addresses of the other pages of a list, `chosen` parameters kept; None when there is only one page."""
+    """Return the addresses of the other pages of a list, `chosen` parameters kept; None when there is only one page."""
     pages = page.paginator
     if pages.num_pages < 2:
         return None
@@ -92,7 +92,7 @@ def steps_of(page: Page, chosen: Mapping[str, str] | None = None) -> Steps | Non
 
 
 def address_of(page: Page, chosen: Mapping[str, str] | None = None) -> str:
-    """The query string of one page of a list, "" for the first page of the whole list."""
+    """Return the query string of one page of a list, "" for the first page of the whole list."""
     return query_string({**(chosen or {}), PARAMETER: str(page.number) if page.number > 1 else ""})
 
 

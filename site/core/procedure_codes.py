@@ -24,16 +24,18 @@ class ProcedureCode(NamedTuple):
 
 
 def read_code(typed: str) -> ProcedureCode | None:
-    """What was typed, whatever its blanks, invisible signs, width of digits and case; None when it is no code."""
+    """Return what was typed, whatever its blanks, invisible signs, width of digits and case;
+    None when it is no code.
+    """
     found = _CODE.fullmatch(tidy(typed))
     return ProcedureCode(found["code"], found.string if found["rest"] else "") if found else None
 
 
 def tidy(typed: str) -> str:
-    """A code as it is stored: ordinary digits and capitals, no blanks; what is no code is treated the same."""
+    """Return a code as it is stored: ordinary digits and capitals, no blanks; what is no code is treated the same."""
     return "".join(clean(unicodedata.normalize("NFKC", typed)).split()).upper()
 
 
 def shorten_codes(words: str) -> str:
-    """A question in which every long form of a code is today's code, which every index and list knows."""
+    """Return a question in which every long form of a code is today's code, which every index and list knows."""
     return _LONG_FORM.sub(r"\1", unicodedata.normalize("NFKC", words))

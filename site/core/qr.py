@@ -12,13 +12,15 @@ KEPT = 2048
 
 
 def matrix(text: str) -> list[list[bool]]:
-    """The modules line by line, dark ones true, with the quiet zone; read even with 15 % of it worn away (level M)."""
+    """Return the modules line by line, dark ones true, with the quiet zone; read even with 15 % of it worn away (level
+    M).
+    """
     code = segno.make_qr(text, error="m")
     return [[bool(module) for module in line] for line in code.matrix_iter(border=QUIET_ZONE)]
 
 
 def runs(line: list[bool]) -> Iterator[tuple[int, int]]:
-    """Where dark modules stand side by side: the first of them and how many."""
+    """Yield where dark modules stand side by side: the first of them and how many."""
     start = None
     for place, dark in enumerate([*line, False]):
         if dark and start is None:
@@ -30,7 +32,7 @@ def runs(line: list[bool]) -> Iterator[tuple[int, int]]:
 
 @lru_cache(KEPT)
 def drawing(text: str) -> tuple[int, str]:
-    """The modules of a side, and the path that draws them in a view box of that size."""
+    """Return the modules of a side, and the path that draws them in a view box of that size."""
     lines = matrix(text)
     path = "".join(
         f"M{first} {y}h{length}v1h-{length}z" for y, line in enumerate(lines) for first, length in runs(line)

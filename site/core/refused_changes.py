@@ -39,7 +39,7 @@ class RefusalMiddleware:
 
 
 def _faults(error: ValidationError) -> Iterator[str]:
-    """Each fault with the page and the field it is about."""
+    """Yield each fault with the page and the field it is about."""
     page = getattr(error, "page", None)
     place = f"“{page.title}”" if page else ""
     by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
@@ -51,7 +51,7 @@ def _faults(error: ValidationError) -> Iterator[str]:
 
 
 def _is_internal(page: Model | None, name: str) -> bool:
-    """Whether nobody ever sees the field; what it keeps unique is told beside the fields it is made of."""
+    """Return whether nobody ever sees the field; what it keeps unique is told beside the fields it is made of."""
     return page is not None and name in {field.name for field in page._meta.concrete_fields if not field.editable}
 
 

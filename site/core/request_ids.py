@@ -17,7 +17,7 @@ _current: ContextVar[str] = ContextVar("request_id", default="")
 
 
 def current() -> str:
-    """The number of the request that is being answered; "" outside of one."""
+    """Return the number of the request that is being answered; "" outside of one."""
     return _current.get()
 
 

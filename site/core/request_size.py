@@ -45,7 +45,7 @@ class BodyMiddleware:
 
 
 def told_size(request: HttpRequest) -> int:
-    """The bytes the request says it brings; 0 when it does not say so in plain digits, as Django reads it."""
+    """Return the bytes the request says it brings; 0 when it does not say so in plain digits, as Django reads it."""
     text = str(request.META.get("CONTENT_LENGTH") or "").strip()
     return int(text[:20]) if text.isascii() and text.isdigit() else 0
 
@@ -56,5 +56,5 @@ def _has_room(request: HttpRequest, size: int) -> bool:
 
 
 def _below(table: Mapping[str, T], path: str, otherwise: T) -> T:
-    """The entry of the first prefix the address begins with."""
+    """Return the entry of the first prefix the address begins with."""
     return next((value for prefix, value in table.items() if path.startswith(prefix)), otherwise)

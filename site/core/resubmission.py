@@ -54,12 +54,12 @@ class SentForm:
 
 
 def answer_with_sent_form(request: HttpRequest, status: int) -> HttpResponse:
-    """The page of an error that holds the form it answers, if there was one."""
+    """Return the page of an error that holds the form it answers, if there was one."""
     return answer(request, status, again=sent_form(request))
 
 
 def sent_form(request: HttpRequest) -> SentForm | None:
-    """The form that came with the request; None when no page of ours has sent one, or it cannot be read."""
+    """Return the form that came with the request; None when no page of ours has sent one, or it cannot be read."""
     if request.method != "POST" or is_for_programs(request.path_info) or not is_from_own_page(request):
         return None
     try:
@@ -81,7 +81,7 @@ def sent_form(request: HttpRequest) -> SentForm | None:
 
 
 def _chosen(request: HttpRequest) -> list[Chosen]:
-    """Every file that came, whether it was read or left out for want of room, by its field."""
+    """Return every file that came, whether it was read or left out for want of room, by its field."""
     names: dict[str, list[str]] = {}
     read = [(field, str(file.name)) for field, files in request.FILES.lists() for file in files]
     for field, name in [*read, *skipped_files(request)]:

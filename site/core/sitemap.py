@@ -37,7 +37,7 @@ class Place:
 
 
 def places(request: HttpRequest | None) -> list[Place]:
-    """Every public page once per language in which it really exists, then what the settings name besides."""
+    """Return every public page once per language in which it really exists, then what the settings name besides."""
     return [*_pages(request), *_views()]
 
 
@@ -51,7 +51,7 @@ def _pages(request: HttpRequest | None) -> Iterator[Place]:
 
 
 def _public_pages() -> Iterable[Page]:
-    """Pages that stand for themselves, each as what it is but without the fields that no address needs."""
+    """Yield pages that stand for themselves, each as what it is but without the fields that no address needs."""
     ContentType.objects.get_for_models(*get_page_models())
     pages = visible(Page.objects).filter(alias_of__isnull=True, depth__gt=1).select_related("locale")
     for page in pages.order_by("path"):
@@ -70,7 +70,7 @@ def _views() -> Iterator[Place]:
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """All places as one document, written anew at most every KEPT seconds however often it is asked for."""
+    """Return all places as one document, written anew at most every KEPT seconds however often it is asked for."""
     text = cache.get_or_set("sitemap", lambda: document(places(request)), KEPT)
     response = HttpResponse(text, content_type="application/xml; charset=utf-8")
     patch_cache_control(response, public=True, max_age=KEPT)
@@ -78,7 +78,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 def document(places: Iterable[Place]) -> str:
-    """The places as the protocol has them; it allows 50,000, far more than a province needs."""
+    """Return the places as the protocol has them; it allows 50,000, far more than a province needs."""
     text = StringIO()
     xml = SimplerXMLGenerator(text, "utf-8", short_empty_elements=True)
     xml.startDocument()
@@ -101,6 +101,6 @@ def _write(xml: SimplerXMLGenerator, place: Place) -> None:
 
 
 def _alternates(versions: dict[str, str]) -> dict[str, str]:
-    """The versions and which of them is for everybody else; nothing for a page of one language."""
+    """Return the versions and which of them is for everybody else; nothing for a page of one language."""
     others = len(versions) > 1 and settings.LANGUAGE_CODE in versions
     return {**versions, "x-default": versions[settings.LANGUAGE_CODE]} if others else {}

@@ -41,14 +41,16 @@ _PIECE = 64 * 1024
 
 
 def download(kind: str, lines: Lines, *, name: str, title: str | Promise) -> HttpResponse:
-    """The answer with the whole file; KeyError for a kind there is not. `title` heads the sheet of a workbook."""
+    """Return the answer with the whole file; KeyError for a kind there is not. `title` heads the sheet
+    of a workbook.
+    """
     return HttpResponse(b"".join(_pieces(kind, lines, title)), **_told(kind, name, {}))
 
 
 def streamed_download(
     kind: str, lines: Lines, *, name: str, title: str | Promise, language: str, headers: Mapping[str, str]
 ) -> StreamingHttpResponse:
-    """The same for a list of any length, line by line, in the language given."""
+    """Return the same for a list of any length, line by line, in the language given."""
 
     def pieces() -> Iterator[bytes]:
         with translation.override(language):
@@ -67,7 +69,7 @@ def _told(kind: str, name: str, headers: Mapping[str, str]) -> dict[str, Any]:
 
 
 def as_text(value: object) -> object:
-    """A cell that stays the text it is; numbers and dates as they are."""
+    """Return a cell that stays the text it is; numbers and dates as they are."""
     if not isinstance(value, str):
         return value
     value = UNPRINTABLE.sub("", value)
@@ -75,7 +77,9 @@ def as_text(value: object) -> object:
 
 
 def printed(value: object) -> object:
-    """What stands in a CSV file, which knows no dates: 20/11/2026 16:40 as on a clock here; "" for what is unknown."""
+    """Return what stands in a CSV file, which knows no dates: 20/11/2026 16:40 as on a clock here; "" for what is
+    unknown.
+    """
     if isinstance(value, datetime):
         return f"{_here(value):%d/%m/%Y %H:%M}"
     if isinstance(value, date):
@@ -84,7 +88,9 @@ def printed(value: object) -> object:
 
 
 def cell(sheet: "Worksheet", value: object) -> WriteOnlyCell:
-    """A cell of a workbook. A text is one, whatever it looks like: codes and telephone numbers keep their zeros."""
+    """Return a cell of a workbook. A text is one, whatever it looks like:
+    codes and telephone numbers keep their zeros.
+    """
     made = WriteOnlyCell(sheet, value=_here(value) if isinstance(value, datetime) else as_text(value))
     if isinstance(value, str):
         made.data_type = "s"
@@ -94,7 +100,7 @@ def cell(sheet: "Worksheet", value: object) -> WriteOnlyCell:
 
 
 def csv_pieces(lines: Lines) -> Iterator[bytes]:
-    """The lines as UTF-8 that spreadsheet programs recognise, one after another."""
+    """Yield the lines as UTF-8 that spreadsheet programs recognise, one after another."""
     writer = csv.writer(_Echo())
     yield BYTE_ORDER_MARK.encode()
     for line in lines:
@@ -102,7 +108,7 @@ def csv_pieces(lines: Lines) -> Iterator[bytes]:
 
 
 def workbook_pieces(lines: Lines, title: str) -> Iterator[bytes]:
-    """The lines as one sheet, written to a temporary file row by row."""
+    """Yield the lines as one sheet, written to a temporary file row by row."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     for line in lines:

@@ -20,24 +20,24 @@ ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u202
 
 
 def known(**facts: Any) -> Data:
-    """The facts without those that are unknown; a name beginning with `at_` stands for one with @, as @type."""
+    """Return the facts without those that are unknown; a name beginning with `at_` stands for one with @, as @type."""
     named = {f"@{name[3:]}" if name.startswith("at_") else name: fact for name, fact in facts.items()}
     return {name: fact for name, fact in named.items() if fact not in NOTHING}
 
 
 def script(data: Data) -> SafeString:
-    """The element of the page head that holds the data; nothing in them can end it or begin another."""
+    """Return the element of the page head that holds the data; nothing in them can end it or begin another."""
     text = json.dumps({"@context": CONTEXT, **data}, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (escaped in the line above)
 
 
 def province() -> Data:
-    """Where the portal's services are offered; VN-21 is its number in ISO 3166-2."""
+    """Return where the portal's services are offered; VN-21 is its number in ISO 3166-2."""
     return known(at_type="AdministrativeArea", name=_("Thanh Hóa province"), identifier="VN-21")
 
 
 def organisation(link: Link | None) -> Data | None:
-    """An agency by its name, with the address of its page where it has one."""
+    """Return an agency by its name, with the address of its page where it has one."""
     if link is None:
         return None
     url = absolute(link.url) if link.url else ""
@@ -45,12 +45,12 @@ def organisation(link: Link | None) -> Data | None:
 
 
 def organisation_id(url: str) -> str:
-    """The name under which all pages speak of the organisation whose page this is."""
+    """Return the name under which all pages speak of the organisation whose page this is."""
     return f"{url}#organisation"
 
 
 def breadcrumb_list(links: Iterable[Link]) -> Data:
-    """The way down to a page, the page itself last."""
+    """Return the way down to a page, the page itself last."""
     steps = [
         known(at_type="ListItem", position=position, name=link.text, item=absolute(link.url) if link.url else "")
         for position, link in enumerate(links, start=1)
@@ -59,7 +59,7 @@ def breadcrumb_list(links: Iterable[Link]) -> Data:
 
 
 def website(*, name: str, url: str, language: str, search_url: str, contact: Contact) -> Data:
-    """The portal as a whole, with the address that answers a question: `search_url` and the words as `q`."""
+    """Return the portal as a whole, with the address that answers a question: `search_url` and the words as `q`."""
     search = known(
         at_type="SearchAction",
         target=known(at_type="EntryPoint", urlTemplate=f"{search_url}?q={{search_term_string}}"),

@@ -7,5 +7,5 @@ from core.style_samples import samples
 
 
 def style_page(request: HttpRequest) -> HttpResponse:
-    """All components on one page."""
+    """Return all components on one page."""
     return render(request, "style/page.html", samples())

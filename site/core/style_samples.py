@@ -31,7 +31,7 @@ LONG_NAME = "Một trong những giấy tờ hợp pháp về đất đai chứn
 
 
 def card(level: SimpleNamespace | None) -> dict[str, Any]:
-    """A service in a list."""
+    """Return a service in a list."""
     return {
         "link": SERVICE,
         "code": "1.013225",
@@ -44,17 +44,17 @@ def card(level: SimpleNamespace | None) -> dict[str, Any]:
 
 
 def option(text: str, count: int, *, is_chosen: bool = False) -> dict[str, Any]:
-    """A value of a filter."""
+    """Return a value of a filter."""
     return {"value": text, "text": text, "lang": "", "is_chosen": is_chosen, "count": count}
 
 
 def topic(text: str, count: int, summary: str = "") -> dict[str, Any]:
-    """A way into the list of services."""
+    """Return a way into the list of services."""
     return {"link": Link(text, "#topic"), "count": count, "summary": summary}
 
 
 def filters() -> list[dict[str, Any]]:
-    """Two questions of the filter form, the first with an answer."""
+    """Return two questions of the filter form, the first with an answer."""
     departments = [option("Sở Xây dựng", 14, is_chosen=True), option("Sở Y tế", 22)]
     levels = [option("Mức độ 3", 39), option("Mức độ 4", 1)]
     return [
@@ -64,13 +64,13 @@ def filters() -> list[dict[str, Any]]:
 
 
 def steps() -> dict[str, Any]:
-    """The bar under a long list, in the middle of it."""
+    """Return the bar under a long list, in the middle of it."""
     numbers = [{"number": number, "url": "#page", "is_current": number == 2} for number in (1, 2, 3)]
     return {"numbers": [*numbers, {"number": None}, {"number": 9, "url": "#page"}], "previous": "#a", "next": "#b"}
 
 
 def departments() -> list[dict[str, Any]]:
-    """A department with services and one without."""
+    """Return a department with services and one without."""
     many = {"total": 11, "levels": [{"name": "Mức độ 3", "count": 7}, {"name": "Mức độ 2", "count": 4}]}
     return [
         {"entry": {"link": DEPARTMENT}, "offer": many},
@@ -109,7 +109,7 @@ def chart() -> dict[str, Any]:
 
 
 def number_table() -> dict[str, Any]:
-    """A row of numbers, one of them not known."""
+    """Return a row of numbers, one of them not known."""
     columns = ["Đã nộp", "Đúng hạn (%)"]
     row = {"name": DEPARTMENT, "cells": [(columns[0], "1.234"), (columns[1], "–")]}
     return {"caption": "Hồ sơ theo cơ quan", "first": "Cơ quan", "columns": columns, "rows": [row]}
@@ -149,7 +149,7 @@ class SampleForm(PortalForm):
 
 
 def wrong_form() -> SampleForm:
-    """The sample form as it comes back with errors."""
+    """Return the sample form as it comes back with errors."""
     form = SampleForm(
         {"number": "123", "born_day": "31", "born_month": "2", "born_year": "1990", "receive": "online"},
         auto_id="wrong_%s",
@@ -159,7 +159,7 @@ def wrong_form() -> SampleForm:
 
 
 def samples() -> dict[str, Any]:
-    """The context of the style page."""
+    """Return the context of the style page."""
     news = Link("Giảm phí đến hết năm", "#news")
     units = [
         {"department": DEPARTMENT, "former": FORMER, "count": 1, "services": [{"link": SERVICE, "code": "1.013225"}]}

@@ -56,12 +56,12 @@ class TargetLimit:
         return attempt
 
     def lift(self, target: str) -> None:
-        """Forget every try at this target: its owner has proved who she is in another way."""
+        """Forget every try at this target: its owner has proved who they are in another way."""
         with reachable_cache():
             cache.set(self._lifted(target), secrets.token_hex(8), timeout=DAY)
 
     def _current(self, target: str) -> str:
-        """The target since its limits were lifted last."""
+        """Return the target since its limits were lifted last."""
         with reachable_cache():
             return f"{target}|{cache.get(self._lifted(target), '')}"
 

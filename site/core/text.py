@@ -33,7 +33,7 @@ _LETTER = re.compile(r"([^\W_])([\u0300-\u036f]*)")
 
 
 def clean(text: str) -> str:
-    """One line of input as it is stored: NFC, single spaces, no control or invisible formatting characters."""
+    """Return one line of input as it is stored: NFC, single spaces, no control or invisible formatting characters."""
     spaced = " ".join(text.split())
     visible = "".join(char for char in spaced if unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
     return unicodedata.normalize("NFC", " ".join(visible.split()))
@@ -51,7 +51,7 @@ def clean_html(html: str) -> str:
 
 
 def _clean_words(words: str) -> str:
-    """The words between two tags; a blank at their edge may part them from what stands in bold beside them."""
+    """Return the words between two tags; a blank at their edge may part them from what stands in bold beside them."""
     plain_words = unescape(words)
     before, after = (" " if edge.isspace() else "" for edge in (plain_words[:1], plain_words[-1:]))
     cleaned = clean(plain_words)
@@ -69,20 +69,26 @@ def fold(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text in ASCII alone, case and punctuation kept: tones and shapes go, what is left beyond ASCII is a "?"."""
+    """Return the text in ASCII alone, case and punctuation kept: tones and shapes go, what is left beyond ASCII is a
+    "?".
+    """
     decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     unmarked = "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
     return unmarked.encode("ascii", "replace").decode("ascii")
 
 
 def has_words(text: str, question: str) -> bool:
-    """Whether every word of the question begins some word of the text, however both are typed; so an empty one does."""
+    """Return whether every word of the question begins some word of the text, however both are typed; so an empty one
+    does.
+    """
     words = fold(text).split()
     return all(any(word.startswith(asked) for word in words) for asked in fold(question).split())
 
 
 def slug(text: str, max_length: int = 100) -> str:
-    """An ASCII address part such as "dat-dai", of at most `max_length` characters, cut at a word; it may be empty."""
+    """Return an ASCII address part such as "dat-dai", of at most `max_length` characters, cut at a word; it may be
+    empty.
+    """
     if max_length < 1:
         raise ValueError(f"a slug needs room for at least one character, not {max_length}")
     words = re.findall(r"[a-z0-9]+", fold(text))

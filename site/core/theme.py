@@ -31,12 +31,12 @@ class Brand:
 
 
 def own_brand() -> Brand:
-    """The brand of a portal nobody has changed anything of."""
+    """Return the brand of a portal nobody has changed anything of."""
     return Brand(_("Thanh Hóa Public Service Portal"), None, BRAND_COLOUR, "")
 
 
 def brand_of(chosen: "PortalSettings", language: str) -> Brand:
-    """The brand as the settings `chosen` make it, in the reader's language."""
+    """Return the brand as the settings `chosen` make it, in the reader's language."""
     own = own_brand()
     text = stylesheet(brand=chosen.brand_colour, link=chosen.link_colour, banner=chosen.banner_colour)
     return Brand(
@@ -48,7 +48,7 @@ def brand_of(chosen: "PortalSettings", language: str) -> Brand:
 
 
 def stylesheet(*, brand: str, link: str, banner: str) -> str:
-    """The custom properties of the chosen colours ("" = not chosen), with lighter tones for dark pages."""
+    """Return the custom properties of the chosen colours ("" = not chosen), with lighter tones for dark pages."""
     light = {"--portal-brand": brand, "--portal-link": link, "--portal-banner": banner}
     dark = {"--portal-brand-ink": brand, "--portal-link": link}
     light = {name: colour for name, colour in light.items() if colour}
@@ -62,12 +62,12 @@ def _declarations(properties: dict[str, str]) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """A short name that changes with the text, so that a browser may keep it for good."""
+    """Return a short name that changes with the text, so that a browser may keep it for good."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def stylesheet_view(request: HttpRequest) -> HttpResponse:
-    """The stylesheet of the chosen colours; asked for by its fingerprint it never changes."""
+    """Return the stylesheet of the chosen colours; asked for by its fingerprint it never changes."""
     chosen = PortalSettings.load(request_or_site=request)
     text = stylesheet(brand=chosen.brand_colour, link=chosen.link_colour, banner=chosen.banner_colour)
     response = HttpResponse(text, content_type="text/css; charset=utf-8")

@@ -18,7 +18,7 @@ def ensure_translated(destination: Page, page: Page) -> None:
 
 
 def _translations(pages: list[Page]) -> Iterator[tuple[Page, Page]]:
-    """Each Vietnamese page with each of its pages in other languages that stands where the page stands."""
+    """Yield each Vietnamese page with each of its pages in other languages that stands where the page stands."""
     for page in pages:
         if page.locale.language_code == settings.LANGUAGE_CODE:
             for translation in page.get_translations().select_related("locale"):

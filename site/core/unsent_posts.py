@@ -1,6 +1,6 @@
 """Forms that nothing was done with: the log-in had run out, or the page was older than the newest log-in.
 
-What was typed is shown again to the person it belongs to, and to nobody else; it is sent when she presses the button.
+What was typed is shown again to the person it belongs to, and to nobody else; it is sent when they press the button.
 Protection against forged requests stays whole: nothing is executed here, and a form that no page of ours sent is not
 even kept.
 """
@@ -101,7 +101,7 @@ def unsent(request: HttpRequest, author: str) -> HttpResponseBase:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
-    """A form without the token of this browser: somebody has logged in since, or cookies are off.
+    """Return a form without the token of this browser: somebody has logged in since, or cookies are off.
 
     An attacker's page could send a form as well. What no page of ours sent is answered with an error, and forgotten.
     """
@@ -118,13 +118,15 @@ def _can_be_shown_again(request: HttpRequest) -> bool:
 
 
 def _is_of_a_page(request: HttpRequest) -> bool:
-    """Whether it comes from a form behind a log-in. In the admin, scripts post as well, and read the answer."""
+    """Return whether it comes from a form behind a log-in. In the admin, scripts post as well, and read the answer."""
     zone, accepted = zone_of(request.path_info), request.headers.get("Accept", "")
     return zone is Zone.SESSION or (zone is Zone.ADMIN and "text/html" in accepted)
 
 
 def _shown_by_us(request: HttpRequest) -> HttpResponse | None:
-    """The admin's pages cannot show what was typed: a page of ours holds it, and sends it when a button is pressed."""
+    """Return the admin's pages cannot show what was typed: a page of ours holds it, and sends it when a button is
+    pressed.
+    """
     kept = kept_posts.kept_post(request)
     if kept is None or not kept.is_unsent:
         return None
@@ -141,7 +143,9 @@ def _said_by_its_own_page(request: HttpRequest, response: HttpResponse) -> HttpR
 
 
 def _refused(request: HttpRequest) -> HttpResponse | None:
-    """What was too large, or how long to wait; to another person than typed it, whose it is; else the page itself."""
+    """Return what was too large, or how long to wait; to another person than typed it, whose it is; else the page
+    itself.
+    """
     kept = kept_posts.kept_post(request)
     if kept is None:
         return _of_another(request) if kept_posts.belongs_to_another(request) else None

@@ -28,10 +28,10 @@ ZONES: dict[str, Zone] = {
 
 
 def zone_of(path: str) -> Zone:
-    """The zone an address belongs to."""
+    """Return the zone an address belongs to."""
     return next((zone for prefix, zone in ZONES.items() if path.startswith(prefix)), Zone.PUBLIC)
 
 
 def is_public(path: str) -> bool:
-    """Whether an address belongs to the public zone."""
+    """Return whether an address belongs to the public zone."""
     return zone_of(path) is Zone.PUBLIC

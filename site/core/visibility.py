@@ -18,7 +18,7 @@ Media = TypeVar("Media", bound=Model)
 
 
 def restrictions_of(page: Page) -> QuerySet[PageViewRestriction]:
-    """The view restrictions on a page or above it, in any language.
+    """Return the view restrictions on a page or above it, in any language.
 
     A restriction is set on one page of one tree; its translations and aliases in other trees must not show
     what it hides.
@@ -40,12 +40,14 @@ def with_restriction(pages: Pages) -> PageQuerySet:
 
 
 def in_force(pages: Pages) -> PageQuerySet:
-    """The live pages of a page queryset that no restriction hides, in any language; with an address or without."""
+    """Return the live pages of a page queryset that no restriction hides, in any language;
+    with an address or without.
+    """
     return pages.live().exclude(restricted())
 
 
 def visible(pages: Pages) -> PageQuerySet:
-    """The pages in force that have an address: what an anonymous visitor may open."""
+    """Return the pages in force that have an address: what an anonymous visitor may open."""
     found = in_force(pages)
     hidden = [model for model in _without_address() if issubclass(model, pages.model)]
     return found.not_type(*hidden) if hidden else found
@@ -53,17 +55,17 @@ def visible(pages: Pages) -> PageQuerySet:
 
 @cache
 def _without_address() -> list[type[Page]]:
-    """The page types that only editors meet."""
+    """Return the page types that only editors meet."""
     return [model for model in get_page_models() if not getattr(model, "has_address", True)]
 
 
 def visible_media(items: QuerySet[Media]) -> QuerySet[Media]:
-    """The images or documents of a queryset that lie in no restricted collection."""
+    """Return the images or documents of a queryset that lie in no restricted collection."""
     restrictions = CollectionViewRestriction.objects.all()
     return items.exclude(Exists(_at_or_above("collection__path", restrictions, "collection__path")))
 
 
 def _at_or_above(path: str, stems: QuerySet, stem: str) -> QuerySet:
-    """Those of `stems` whose tree path is where the outer row's path begins."""
+    """Return those of `stems` whose tree path is where the outer row's path begins."""
     below = ExpressionWrapper(OuterRef(path), output_field=CharField())
     return stems.annotate(below=below).filter(below__startswith=F(stem))

@@ -79,7 +79,7 @@ class WorkingCalendar:
         return sha256(repr((days, hours, self.cut_off and f"{self.cut_off:%H:%M}")).encode()).hexdigest()[:16]
 
     def kind_of(self, day: date) -> DayKind:
-        """A day off on a weekend is told by its name; an extra working day goes before everything."""
+        """Return a day off on a weekend is told by its name; an extra working day goes before everything."""
         if day in self.extra:
             return DayKind.MAKE_UP
         if day in self.off:
@@ -87,7 +87,7 @@ class WorkingCalendar:
         return DayKind.WEEKEND if day.isoweekday() >= SATURDAY else DayKind.WORKING
 
     def name_of(self, day: date) -> str:
-        """The name of a day off or an extra working day, "" for any other."""
+        """Return the name of a day off or an extra working day, "" for any other."""
         named = self.extra.get(day) or self.off.get(day)
         return named.name if named else ""
 
@@ -95,13 +95,13 @@ class WorkingCalendar:
         return self.kind_of(day) in (DayKind.WORKING, DayKind.MAKE_UP)
 
     def first_working_day(self, day: date) -> date:
-        """The day itself when it is a working day, else the next one."""
+        """Return the day itself when it is a working day, else the next one."""
         while not self.is_working_day(day):
             day += DAY
         return day
 
     def nth_working_day(self, day: date, number: int) -> date:
-        """The last of so many working days that come after `day`; `number` is 1 or more."""
+        """Return the last of so many working days that come after `day`; `number` is 1 or more."""
         if number < 1:
             raise ValueError(f"not a number of days: {number}")
         for _ in range(number):
@@ -109,31 +109,31 @@ class WorkingCalendar:
         return day
 
     def start_of_day(self, day: date) -> datetime:
-        """When the office opens on that day, if it works."""
+        """Return when the office opens on that day, if it works."""
         return datetime.combine(day, self.opens, ZONE)
 
     def end_of_day(self, day: date) -> datetime:
-        """When working time ends on that day, if it has any."""
+        """Return when working time ends on that day, if it has any."""
         return datetime.combine(day, self.closes, ZONE)
 
     def sessions_of(self, day: date) -> list[tuple[datetime, datetime]]:
-        """The stretches of working time of that day, none on a day off."""
+        """Return the stretches of working time of that day, none on a day off."""
         if not self.is_working_day(day):
             return []
         return [(datetime.combine(day, one.opens, ZONE), datetime.combine(day, one.closes, ZONE))
                 for one in self.sessions]  # fmt: skip
 
     def is_working_moment(self, moment: datetime) -> bool:
-        """Whether the office works then; the moment of closing still counts."""
+        """Return whether the office works then; the moment of closing still counts."""
         moment = local(moment)
         return any(opens <= moment <= closes for opens, closes in self.sessions_of(moment.date()))
 
     def next_working_moment(self, moment: datetime) -> datetime:
-        """The moment itself when working time follows it, else the next opening."""
+        """Return the moment itself when working time follows it, else the next opening."""
         return next(self._stretches(moment))[0]
 
     def add_working_minutes(self, moment: datetime, minutes: int) -> datetime:
-        """The moment at which so many minutes of working time have passed."""
+        """Return the moment at which so many minutes of working time have passed."""
         if minutes < 0:
             raise ValueError(f"not a number of minutes: {minutes}")
         left = minutes * MINUTE
@@ -155,7 +155,9 @@ class WorkingCalendar:
 
 
 def local(moment: datetime) -> datetime:
-    """The moment in the time of Việt Nam, in whole minutes; ValueError for one that does not say its time zone."""
+    """Return the moment in the time of Việt Nam, in whole minutes;
+    ValueError for one that does not say its time zone.
+    """
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise ValueError(f"whose time is this? {moment}")
     return moment.astimezone(ZONE).replace(second=0, microsecond=0)

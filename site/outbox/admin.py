@@ -72,7 +72,7 @@ class AdministratorsLook(ModelPermissionPolicy):
 
 
 def decision_view(decision: Decision) -> Callable[..., HttpResponse]:
-    """The view that asks once more and then does it, to one letter or to all."""
+    """Return the view that asks once more and then does it, to one letter or to all."""
 
     @require_http_methods(["GET", "HEAD", "POST"])
     def view(request: HttpRequest, pk: int | None = None) -> HttpResponse:
@@ -104,7 +104,7 @@ class KindColumn(Column):
 
 
 def kind_in_words(kind: str) -> str:
-    """A kind as administrators read it; one nobody delivers any more stands as it is."""
+    """Return a kind as administrators read it; one nobody delivers any more stands as it is."""
     return str(settings.OUTBOX_KINDS.get(kind, kind))
 
 

@@ -50,7 +50,7 @@ PLAIN = frozenset({ChannelName.SMS})
 
 
 def offered() -> list[ChannelName]:
-    """The channels of this installation, always in the same order."""
+    """Return the channels of this installation, always in the same order."""
     return [name for name in ChannelName if name in settings.MESSAGE_CHANNELS]
 
 
@@ -86,7 +86,7 @@ class FolderChannel:
         self.name = name
 
     def send(self, to: str, text: str) -> None:
-        """Undeliverable for what is no Vietnamese mobile number; OSError while the folder cannot be written."""
+        """Raise Undeliverable for what is no Vietnamese mobile number; OSError while the folder cannot be written."""
         if not numbers.is_mobile(to):
             raise Undeliverable("Not a Vietnamese mobile number.")
         now = timezone.now()
@@ -95,14 +95,16 @@ class FolderChannel:
 
 
 def message_folder() -> Path:
-    """The folder; ImproperlyConfigured when none was named."""
+    """Return the folder; ImproperlyConfigured when none was named."""
     if not settings.MESSAGE_FOLDER:
         raise ImproperlyConfigured("Name the folder of the messages in MESSAGE_FOLDER.")
     return Path(settings.MESSAGE_FOLDER)
 
 
 def newest_messages(folder: Path) -> list[Message]:
-    """The newest messages, the newest first; none when nothing was ever sent, and without files that are none."""
+    """Return the newest messages, the newest first; none when nothing was ever sent,
+    and without files that are none.
+    """
     found: list[Message] = []
     for path in sorted(_files(folder), key=lambda path: path.name, reverse=True):
         message = _read(path)
@@ -141,7 +143,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _read(path: Path) -> Message | None:
-    """The message in a file; None for one that is broken or was taken away meanwhile."""
+    """Return the message in a file; None for one that is broken or was taken away meanwhile."""
     try:
         with path.open(encoding="utf-8") as file:
             told = json.loads(file.read(LARGEST_FILE))

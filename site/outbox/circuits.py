@@ -27,13 +27,13 @@ class State(StrEnum):
 
 
 def wait_after(failures: int) -> timedelta | None:
-    """How long nothing is tried after so many failures in a row; None while that is no sign of anything."""
+    """Return how long nothing is tried after so many failures in a row; None while that is no sign of anything."""
     more = failures - settings.OUTBOX_CIRCUIT_FAILURES
     return WAITS[min(more, len(WAITS) - 1)] if more >= 0 else None
 
 
 def state_of(circuit: Circuit, now: datetime) -> State:
-    """The state of a row at a moment."""
+    """Return the state of a row at a moment."""
     if circuit.open_until is None:
         return State.CLOSED
     return State.OPEN if circuit.open_until > now else State.HALF_OPEN
@@ -45,7 +45,9 @@ def open_channels(now: datetime) -> list[str]:
 
 
 def may_pass(channel: str, now: datetime) -> bool:
-    """Whether a delivery may go now. Of a half-open channel, this one is the probe: nobody else passes meanwhile."""
+    """Return whether a delivery may go now. Of a half-open channel, this one is the probe: nobody else passes
+    meanwhile.
+    """
     probing = now + timedelta(seconds=settings.OUTBOX_LEASE_SECONDS)
     if Circuit.objects.filter(channel=channel, open_until__lte=now).update(open_until=probing):
         return True
@@ -70,7 +72,7 @@ def was_silent(channel: str, error: str) -> None:
 
 
 def states(channels: Iterable[str]) -> dict[str, str]:
-    """The state of each channel by its name; one that never failed is closed."""
+    """Return the state of each channel by its name; one that never failed is closed."""
     now = timezone.now()
     rows = {row.channel: row for row in Circuit.objects.all()}
     return {name: str(state_of(rows[name], now) if name in rows else State.CLOSED) for name in channels}

@@ -21,7 +21,7 @@ ABANDONED = "The worker ended in the middle, again and again."
 
 
 def new_token() -> str:
-    """The name of one claim."""
+    """Return the name of one claim."""
     return secrets.token_hex(LEASE_LENGTH // 2)
 
 
@@ -61,7 +61,9 @@ def settle_failed(delivery: Delivery, error: str) -> bool:
 
 
 def settle_dead(delivery: Delivery, error: str) -> bool:
-    """A dead letter: staff decide. The payload stays, so that they can try again. False when the lease was lost."""
+    """Return a dead letter: staff decide. The payload stays, so
+    that they can try again. False when the lease was lost.
+    """
     return _settle(delivery, failed_at=timezone.now(), last_error=error)
 
 
@@ -78,7 +80,7 @@ def _candidates(lane: str | None, now: datetime) -> DeliveryQuerySet:
 
 
 def _still(found: Delivery) -> DeliveryQuerySet:
-    """The row as long as nobody has taken it since it was read (SQLite has no row locks)."""
+    """Return the row as long as nobody has taken it since it was read (SQLite has no row locks)."""
     return Delivery.objects.unsettled().filter(pk=found.pk, lease=found.lease)
 
 

@@ -4,7 +4,7 @@ from outbox.models import LONGEST_ERROR
 
 
 def in_words(error: BaseException) -> str:
-    """The line that staff read beside a delivery; it is wiped with the payload."""
+    """Return the line that staff read beside a delivery; it is wiped with the payload."""
     said = " ".join(str(error).replace("\x00", "").split())
     name = type(error).__name__
     return f"{name}: {said}"[:LONGEST_ERROR] if said else name

@@ -17,7 +17,7 @@ def require_known(kind: str) -> None:
 
 
 def handler_of(kind: str) -> Handler:
-    """The function that delivers this kind; ImproperlyConfigured when there is none."""
+    """Return the function that delivers this kind; ImproperlyConfigured when there is none."""
     require_known(kind)
     handler: Handler = import_string(settings.OUTBOX_HANDLERS[kind])
     return handler

@@ -12,17 +12,17 @@ REST = ""
 
 
 def channel_of(kind: str, payload: Mapping[str, Any]) -> str:
-    """What a delivery is sent through: the channel its payload names, else that of its kind; "" for none."""
+    """Return what a delivery is sent through: the channel its payload names, else that of its kind; "" for none."""
     return str(payload.get("channel") or settings.OUTBOX_CHANNELS.get(kind, REST))
 
 
 def channels() -> list[str]:
-    """The channels of this installation."""
+    """Return the channels of this installation."""
     return sorted({*settings.OUTBOX_CHANNELS.values(), *settings.MESSAGE_CHANNELS})
 
 
 def in_lane(deliveries: DeliveryQuerySet, lane: str) -> DeliveryQuerySet:
-    """Those of one lane."""
+    """Return those of one lane."""
     if lane == REST:
         return deliveries.exclude(channel__in=channels())
     return deliveries.filter(channel=lane)

@@ -30,7 +30,7 @@ class Mail:
 
 
 def newest(folder: Path) -> list[Mail]:
-    """The newest mails, the newest first; none when nothing was ever sent."""
+    """Return the newest mails, the newest first; none when nothing was ever sent."""
     mails: list[Mail] = []
     for path in sorted(_files(folder), key=lambda path: path.name, reverse=True):
         mails += reversed(list(_mails_in(path)))
@@ -40,7 +40,7 @@ def newest(folder: Path) -> list[Mail]:
 
 
 def find(folder: Path, mark: str) -> Mail | None:
-    """The mail with that mark; None when there is none or the mark is not one."""
+    """Return the mail with that mark; None when there is none or the mark is not one."""
     match = MARK.fullmatch(mark)
     path = folder / f"{match[1]}.log" if match else None
     if path is None or not path.is_file():
@@ -77,12 +77,12 @@ def _read(source: bytes, mark: str) -> Mail:
 
 
 def _line(header: object) -> str:
-    """A header as one line: long ones are folded in the file."""
+    """Return a header as one line: long ones are folded in the file."""
     return " ".join(str(header or "").split())
 
 
 def _date(message: EmailMessage) -> datetime | None:
-    """When the mail was written; "-0000", as Django writes it, says UTC and nothing of the sender's clock."""
+    """Return when the mail was written; "-0000", as Django writes it, says UTC and nothing of the sender's clock."""
     try:
         written = parsedate_to_datetime(str(message["Date"]))
     except ValueError:

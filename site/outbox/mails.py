@@ -16,7 +16,7 @@ _delivery: ContextVar[Delivery | None] = ContextVar("delivery", default=None)
 
 @contextmanager
 def attempt_at(delivery: Delivery) -> Iterator[None]:
-    """What is sent inside belongs to that delivery."""
+    """Yield what is sent inside belongs to that delivery."""
     token = _delivery.set(delivery)
     try:
         yield
@@ -32,7 +32,7 @@ def send(message: EmailMessage) -> None:
 
 
 def message_id(delivery: Delivery) -> str:
-    """The same at every attempt; it tells nobody the key, which names a dossier."""
+    """Return the same at every attempt; it tells nobody the key, which names a dossier."""
     named = f"{settings.SECRET_KEY}\n{delivery.dedup_key}\n{delivery.created_at.isoformat()}"
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"
     return f"<{sha256(named.encode()).hexdigest()[:40]}@{host}>"

@@ -18,7 +18,7 @@ UNSETTLED = Q(done_at__isnull=True, failed_at__isnull=True)
 
 
 def free_at(moment: datetime) -> Q:
-    """Rows that no worker holds at `moment`: never taken, given back, or taken by one that died."""
+    """Return rows that no worker holds at `moment`: never taken, given back, or taken by one that died."""
     return Q(leased_until__isnull=True) | Q(leased_until__lt=moment)
 
 
@@ -30,7 +30,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.filter(UNSETTLED)
 
     def due(self, moment: datetime) -> Self:
-        """What a worker may take at `moment`, the longest waiting first."""
+        """Return what a worker may take at `moment`, the longest waiting first."""
         return self.unsettled().filter(free_at(moment), run_after__lte=moment).order_by("run_after", "pk")
 
     def dead(self) -> Self:
@@ -110,6 +110,6 @@ class Routine(models.Model):
         return self.name
 
     def is_ready(self, moment: datetime, every: timedelta) -> bool:
-        """Whether the time has come again and no worker is at it."""
+        """Return whether the time has come again and no worker is at it."""
         rested = self.last_started_at is None or self.last_started_at <= moment - every
         return rested and (self.leased_until is None or self.leased_until < moment)

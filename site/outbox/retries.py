@@ -13,12 +13,12 @@ FEWEST_ATTEMPTS = 5
 
 
 def is_over(*, attempts: int, due_at: datetime, now: datetime) -> bool:
-    """Whether a delivery that was tried `attempts` times is not to be tried again."""
+    """Return whether a delivery that was tried `attempts` times is not to be tried again."""
     return attempts >= FEWEST_ATTEMPTS and now - due_at >= PATIENCE
 
 
 def next_attempt(*, attempts: int, due_at: datetime, now: datetime) -> datetime | None:
-    """When to try again after the `attempts`-th try failed just now; None: it becomes a dead letter."""
+    """Return when to try again after the `attempts`-th try failed just now; None: it becomes a dead letter."""
     if is_over(attempts=attempts, due_at=due_at, now=now):
         return None
     return now + DELAYS[min(attempts, len(DELAYS)) - 1]

@@ -22,7 +22,7 @@ def run_due(stop: Event) -> int:
 
 
 def due_routines() -> list[str]:
-    """The routines whose time has come; one never seen before gets its row."""
+    """Return the routines whose time has come; one never seen before gets its row."""
     rows = {row.name: row for row in Routine.objects.filter(name__in=settings.OUTBOX_ROUTINES)}
     new = [Routine(name=name) for name in settings.OUTBOX_ROUTINES if name not in rows]
     if new:
@@ -52,7 +52,7 @@ def run_routine(name: str) -> bool:
 
 
 def _claim(name: str, seconds: int) -> str | None:
-    """The token of the claim; None when another worker was faster."""
+    """Return the token of the claim; None when another worker was faster."""
     now, token = timezone.now(), new_token()
     until = now + timedelta(seconds=settings.OUTBOX_ROUTINE_LEASE_SECONDS)
     rested = Q(last_started_at__isnull=True) | Q(last_started_at__lte=now - timedelta(seconds=seconds))

@@ -19,7 +19,7 @@ _NO_SERVER = (
 
 
 def is_silence(error: BaseException) -> bool:
-    """Whether the next message through the same channel would most likely fail in the same way."""
+    """Return whether the next message through the same channel would most likely fail in the same way."""
     if isinstance(error, smtplib.SMTPException):
         return isinstance(error, _NO_SERVER) or getattr(error, "smtp_code", None) == _SERVER_CLOSES
     if isinstance(error, (ChannelDown, ConnectionError, TimeoutError, socket.gaierror, ssl.SSLError)):

@@ -17,14 +17,14 @@ PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
 
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
-    """The newest mails and messages that this demonstration sent."""
+    """Return the newest mails and messages that this demonstration sent."""
     context = {"title": _("Demonstration mailbox"), "mails": newest(_folder()), "messages_sent": _messages()}
     return _private(render(request, "outbox/mailbox.html", context))
 
 
 @require_safe
 def mail(request: HttpRequest, mark: str) -> HttpResponse:
-    """One mail as text."""
+    """Return one mail as text."""
     found = find(_folder(), mark)
     if found is None:
         raise Http404
@@ -33,7 +33,7 @@ def mail(request: HttpRequest, mark: str) -> HttpResponse:
 
 
 def _messages() -> list[dict[str, Any]]:
-    """The short messages, with their channel in words."""
+    """Return the short messages, with their channel in words."""
     sent = newest_messages(Path(settings.MESSAGE_FOLDER)) if settings.MESSAGE_FOLDER else []
     labels = dict(ChannelName.choices)
     return [{"channel": labels.get(message.channel, message.channel), "message": message} for message in sent]

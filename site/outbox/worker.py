@@ -52,7 +52,7 @@ def work(stop: Event, *, once: bool = False) -> None:
 
 
 def _turns() -> dict[str, Turn]:
-    """What each thread does, by its name."""
+    """Return what each thread does, by its name."""
     parts: dict[str, Turn] = {
         lane or "rest": partial(deliver_batch, lane=lane) for lane in (*lanes.channels(), lanes.REST)
     }
@@ -97,7 +97,7 @@ def serve(one: Turn, stop: Event, *, once: bool = False) -> None:
 
 
 def turn(stop: Event) -> bool:
-    """A batch of deliveries of all lanes, then the routines whose time has come."""
+    """Return a batch of deliveries of all lanes, then the routines whose time has come."""
     delivered = deliver_batch(stop)
     started = schedule.run_due(stop)
     return bool(delivered or started)

@@ -61,7 +61,7 @@ def recount_due_date(*, submission: Submission, calendar: WorkingCalendar) -> bo
 
 
 def recounted(row: Submission, calendar: WorkingCalendar) -> bool:
-    """The same with a row that is locked already."""
+    """Return the same with a row that is locked already."""
     if row.calendar_mark == calendar.mark or row.has_ended or row.is_draft:
         return False
     events = list(row.events.all())
@@ -80,12 +80,12 @@ def _dates_told(row: Submission, due_at: datetime | None) -> RecalculationData:
 
 
 def wrong_number() -> str:
-    """What is said of a number of hours or days that will not do."""
+    """Return what is said of a number of hours or days that will not do."""
     return _("Give a number from 1 to %(most)d.") % {"most": LONGEST_EXTENSION}
 
 
 def may_extend(submission: Submission) -> bool:
-    """Whether there is a date that runs and was not put off before."""
+    """Return whether there is a date that runs and was not put off before."""
     runs = submission.state in WORKED_ON and submission.due_at is not None
     return runs and not submission.events.filter(move=Transition.EXTEND).exists()
 

@@ -40,7 +40,7 @@ def begin(
     language: str,
     privacy_version: str = "",
 ) -> Submission:
-    """A new draft for one agency (a HandlingAgency row) of a service; `version` is a saved one of its form.
+    """Return a new draft for one agency (a HandlingAgency row) of a service; `version` is a saved one of its form.
 
     A draft of the same service and agency in which nothing was answered yet is given back as it is, so that a double
     click begins one. `privacy_version` is that of the notice the person has read. NotOpen, TooManyDrafts.

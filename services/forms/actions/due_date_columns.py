@@ -19,12 +19,12 @@ Columns = dict[str, Any]
 
 
 def is_acceptance(row: Submission, spec: TransitionSpec) -> bool:
-    """Whether this transition is the first moment the office works on it, be it without saying so."""
+    """Return whether this transition is the first moment the office works on it, be it without saying so."""
     return row.accepted_at is None and spec.starts_clock
 
 
 def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> DurationRow | None:
-    """The limit that holds from now on: the only one there is, or that with the number the officer chose.
+    """Return the limit that holds from now on: the only one there is, or that with the number the officer chose.
 
     None when the service told none, and when several may hold and none was chosen; Incomplete where it has to be.
     """
@@ -38,7 +38,7 @@ def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> 
 
 
 def columns_after(row: Submission, event: Event, columns: Columns) -> Columns:
-    """The columns that follow when `columns` are written with this event, which gets the dates it tells."""
+    """Return the columns that follow when `columns` are written with this event, which gets the dates it tells."""
     calendar = working_calendar()
     found: Columns = {
         "calendar_mark": calendar.mark,

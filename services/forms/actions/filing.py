@@ -75,7 +75,7 @@ def submit(*, submission: Submission, by: User, revision: int, declared: bool, p
 
 
 def _judged(row: Submission, form: Form, uploaded: attachments.Answers, declared: bool) -> dict[str, Any]:
-    """The answers of the questions that are asked, files among them, all of them good; Incomplete otherwise."""
+    """Return the answers of the questions that are asked, files among them, all of them good; Incomplete otherwise."""
     checked = validate(form, row.answers | {key: ids for key, ids in uploaded.items() if _is_files(form, key)})
     errors = dict(checked.errors)
     if not declared:
@@ -88,7 +88,9 @@ def _judged(row: Submission, form: Form, uploaded: attachments.Answers, declared
 
 
 def _sorted(waiting: list[Attachment], answers: dict[str, Any]) -> tuple[list[Attachment], list[Attachment]]:
-    """The files to claim and those whose question is not asked; FilesPending while one to claim is not checked."""
+    """Return the files to claim and those whose question is not asked;
+    FilesPending while one to claim is not checked.
+    """
     claimed = [attachment for attachment in waiting if attachment.question in answers]
     attachments.require_checked(claimed)
     return claimed, [attachment for attachment in waiting if attachment.question not in answers]

@@ -50,6 +50,6 @@ def _role(by: User | None) -> Actor:
 
 
 def _set(row: Submission, held: bool) -> None:
-    """Without a new revision: what the dossier says stays as somebody may have it before him."""
+    """Without a new revision: what the dossier says stays as somebody may have it on the screen."""
     Submission.objects.filter(pk=row.pk).update(legal_hold=held)
     row.legal_hold = held

@@ -57,7 +57,7 @@ def perform_on_row(
     detail: TransitionInput | None = None,
     limit: int | None = None,
 ) -> Event:
-    """The same with a row that is locked already; the event of it."""
+    """Return the same with a row that is locked already; the event of it."""
     check_revision(row, revision)
     spec = check_transition(row, name, role)
     reason = reason.strip()

@@ -1,4 +1,4 @@
-"""The owner of a dossier says how content he was with its handling. The dossier itself stays as it is."""
+"""The owner of a dossier says how content they were with its handling. The dossier itself stays as it is."""
 
 from django.db import transaction
 from django.utils import timezone

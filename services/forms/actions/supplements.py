@@ -63,7 +63,7 @@ def withdraw(*, submission: Submission, by: User, revision: int, reason: str = "
 
 
 def _asked_for(row: Submission) -> list[Attachment]:
-    """The new files of every paper that was asked for."""
+    """Return the new files of every paper that was asked for."""
     waiting = attachments.waiting(row)
     new = attachments.as_answers(waiting)
     names = {paper.question: paper.name for paper in open_requests(row)}
@@ -75,7 +75,7 @@ def _asked_for(row: Submission) -> list[Attachment]:
 
 
 def _handed_in_before(row: Submission) -> Submission:
-    """The submission, if its last event was such a reply; IllegalTransition otherwise."""
+    """Return the submission, if its last event was such a reply; IllegalTransition otherwise."""
     last = row.events.order_by("-at", "-pk").first()
     if last is None or last.move not in REPLIES:
         raise IllegalTransition(f"hand_in: not from {State(row.state).name}")

@@ -23,7 +23,7 @@ from services.forms.uploads import attachments
 
 
 def lock_submission(submission: Submission, *, by: User | None, role: Actor, permission: str = "") -> Submission:
-    """The row as it stands now, locked until the transaction ends, if this person has that permission on it.
+    """Return the row as it stands now, locked until the transaction ends, if this person has that permission on it.
 
     Submission.DoesNotExist when it is gone. (SQLite has no row locks: there a transaction that writes is alone.)
     """
@@ -34,7 +34,7 @@ def lock_submission(submission: Submission, *, by: User | None, role: Actor, per
 
 
 def lock_draft(submission: Submission, *, by: User, revision: int) -> Submission:
-    """The same for a draft that only its owner fills in, at the revision he has seen."""
+    """Return the same for a draft that only its owner fills in, at the revision they have seen."""
     row = lock_submission(submission, by=by, role=Actor.CITIZEN)
     if not row.is_draft:
         raise NotADraft(row)
@@ -43,7 +43,7 @@ def lock_draft(submission: Submission, *, by: User, revision: int) -> Submission
 
 
 def check_revision(row: Submission, revision: int) -> None:
-    """StaleRevision unless the person has seen the row as it is."""
+    """Raise StaleRevision unless the person has seen the row as it is."""
     if row.revision != revision:
         raise StaleRevision(row, revision)
 

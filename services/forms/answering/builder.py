@@ -138,7 +138,7 @@ class StepForm(PortalForm):
         return {"form": self}
 
     def _on_page(self, questions: Iterable[Question], before: Iterable[Question] = ()) -> Iterator[Question]:
-        """The questions that may be asked; what is still open of their conditions is remembered."""
+        """Yield the questions that may be asked; what is still open of their conditions is remembered."""
         undecided = {question.key for question in before}
         for question in questions:
             left = remaining_condition(question.shown_when, self.known, undecided)
@@ -184,13 +184,13 @@ class StepForm(PortalForm):
         self._build(answers)
 
     def _raw(self, typed: Mapping[str, object]) -> dict[str, Any]:
-        """What was typed, in the shape of answers."""
+        """Return what was typed, in the shape of answers."""
         raw = {each.key: self._raw_of(each, each.key, typed) for each in self.page if each.kind not in _ELSEWHERE}
         ticked = self._ticked()
         return raw | {CONFIRMED: sorted(ticked)} if ticked else raw
 
     def _controls(self, kind: Kind) -> list[str]:
-        """The names on the page of the questions of a kind, those in blocks included."""
+        """Return the names on the page of the questions of a kind, those in blocks included."""
         names = [each.key for each in self.page if each.kind == kind]
         for group, count in self.counts.items():
             inner = [each.key for each in self.inner[group] if each.kind == kind]
@@ -198,14 +198,14 @@ class StepForm(PortalForm):
         return names
 
     def _numbers(self) -> Iterator[tuple[str, str]]:
-        """The personal identification numbers typed, by the names of their fields."""
+        """Yield the personal identification numbers typed, by the names of their fields."""
         for name in self._controls(Kind.IDENTIFICATION):
             number = numbers.identification(plain_line(str(self.cleaned_data.get(name) or "")))
             if number:
                 yield name, number
 
     def _ticked(self) -> frozenset[str]:
-        """The numbers confirmed on this page."""
+        """Return the numbers confirmed on this page."""
         names = map(confirmation_name, self._controls(Kind.IDENTIFICATION))
         return frozenset(str(self.data[name]) for name in map(self.add_prefix, names) if name in self.data)
 

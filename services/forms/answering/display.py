@@ -46,7 +46,7 @@ class DisplayedStep:
 def displayed_answers(
     form: Form, answers: Mapping[str, Answer], *, files: Mapping[str, list[str]] | None = None, masked: bool = False
 ) -> list[DisplayedStep]:
-    """What is asked and what was answered; `files` are the names of the files handed in, by key of the question.
+    """Return what is asked and what was answered; `files` are the names of the files handed in, by key of the question.
 
     A step that only tells something has no rows and is left out. With `masked`, sensitive answers are hidden; that
     there is one can still be seen.
@@ -88,7 +88,7 @@ class _Show:
                     yield self._row(question, name, found, title, hidden=group.sensitive)
 
     def _lines(self, question: Question, value: Answer) -> list[str]:
-        """The answer; below a number that looked wrong, that somebody says it is right."""
+        """Return the answer; below a number that looked wrong, that somebody says it is right."""
         is_confirmed = question.kind == Kind.IDENTIFICATION and value in confirmed_in(self.answers)
         note = [gettext("Whoever filed confirmed this number; it does not have the usual form.")]
         return [*lines(question, value), *(note if is_confirmed else [])]

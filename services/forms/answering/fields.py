@@ -72,7 +72,7 @@ class MeasureInput(forms.TextInput):
 
 
 def how_to_answer(question: Question) -> str:
-    """What everybody is told about answers of that kind."""
+    """Return what everybody is told about answers of that kind."""
     if question.kind == Kind.BIRTH_DATE:
         return _("If only the year, or only month and year are known, leave the other boxes empty.")
     if question.kind == Kind.MEASURE:
@@ -81,14 +81,14 @@ def how_to_answer(question: Question) -> str:
 
 
 def names_of(question: Question, name: str) -> list[str]:
-    """The names of the controls of a question."""
+    """Return the names of the controls of a question."""
     if question.kind == Kind.ADDRESS:
         return [f"{name}-{part}" for part in PLACES]
     return [] if question.kind == Kind.INFORMATION else [name]
 
 
 def fields_of(question: Question, name: str, hint: str) -> Iterator[tuple[str, AnswerField]]:
-    """The controls of a question by their names on the page."""
+    """Yield the controls of a question by their names on the page."""
     if question.kind == Kind.ADDRESS:
         yield from _address(question, name)
     elif question.kind != Kind.INFORMATION:
@@ -103,7 +103,7 @@ def fields_of(question: Question, name: str, hint: str) -> Iterator[tuple[str, A
 
 
 def initial_of(question: Question, name: str, value: object) -> dict[str, Any]:
-    """What stands in the controls for an answer, as it is stored or as it was typed."""
+    """Return what stands in the controls for an answer, as it is stored or as it was typed."""
     if question.kind == Kind.ADDRESS:
         parts = value if isinstance(value, Mapping) else {"street": value or ""}
         return {f"{name}-{part}": _place(part, parts.get(part, "")) for part in PLACES}
@@ -115,19 +115,19 @@ def initial_of(question: Question, name: str, value: object) -> dict[str, Any]:
 
 
 def raw_of(question: Question, name: str, typed: Mapping[str, object]) -> object:
-    """The answer as it was typed into the controls, for services/forms/answering/validation.py."""
+    """Return the answer as it was typed into the controls, for services/forms/answering/validation.py."""
     if question.kind == Kind.ADDRESS:
         return {part: typed.get(f"{name}-{part}") for part in PLACES}
     return typed.get(name)
 
 
 def wards_name(name: str) -> str:
-    """The button that lists the wards of the province chosen in an address."""
+    """Return the button that lists the wards of the province chosen in an address."""
     return f"{name}-wards"
 
 
 def confirmation_name(name: str) -> str:
-    """The box by which somebody says that a number in doubt is right."""
+    """Return the box by which somebody says that a number in doubt is right."""
     return f"{name}-confirmed"
 
 
@@ -178,7 +178,7 @@ def _widget(question: Question) -> forms.Widget:
 
 
 def _may_be_negative(question: Question) -> bool:
-    """The keyboard of figures on some telephones has no minus."""
+    """Return the keyboard of figures on some telephones has no minus."""
     return question.kind == Kind.NUMBER and int(bounds(question)[0]) < 0
 
 

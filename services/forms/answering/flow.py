@@ -23,7 +23,7 @@ class VisibleStep:
 def walk_questions(
     questions: Iterable[Question], known: Answers, take: Callable[[Question], Answer]
 ) -> Iterator[Question]:
-    """The questions asked, one by one; `take` gives the answer of one, which `known` holds from then on."""
+    """Yield the questions asked, one by one; `take` gives the answer of one, which `known` holds from then on."""
     for question in questions:
         if not holds(question.shown_when, known):
             continue
@@ -34,7 +34,7 @@ def walk_questions(
 
 
 def visible_questions(form: Form, answers: Mapping[str, Answer]) -> list[VisibleStep]:
-    """The steps and questions shown for these stored answers, information to read included."""
+    """Return the steps and questions shown for these stored answers, information to read included."""
     known: Answers = {}
     found = []
     for step in form.steps:
@@ -44,12 +44,14 @@ def visible_questions(form: Form, answers: Mapping[str, Answer]) -> list[Visible
 
 
 def visible_in_item(group: Question, item: Mapping[str, Answer], known: Mapping[str, Answer]) -> list[Question]:
-    """The questions asked in one item of a group; conditions may speak of the item and of what is outside."""
+    """Return the questions asked in one item of a group; conditions may speak of the item and of what is outside."""
     return list(walk_questions(group.questions, dict(known), _giver(item)))
 
 
 def relevant_answers(form: Form, answers: Mapping[str, Answer]) -> Answers:
-    """The stored answers that count: those of questions asked, inside groups too, and what was confirmed of them."""
+    """Return the stored answers that count: those of questions asked, inside groups too, and what was confirmed of
+    them.
+    """
     known: Answers = {}
     for found in visible_questions(form, answers):
         for question in found.questions:
@@ -59,7 +61,7 @@ def relevant_answers(form: Form, answers: Mapping[str, Answer]) -> Answers:
 
 
 def relevant_answers_before(form: Form, step: Step, answers: Mapping[str, Answer]) -> Answers:
-    """The answers that count where that step begins."""
+    """Return the answers that count where that step begins."""
     place = [each.key for each in form.steps].index(step.key)
     return relevant_answers(Form(form.steps[:place]), answers)
 
@@ -67,7 +69,9 @@ def relevant_answers_before(form: Form, step: Step, answers: Mapping[str, Answer
 def remaining_condition(
     condition: Condition | None, known: Mapping[str, Answer], undecided: Iterable[str]
 ) -> Condition | bool:
-    """What is left of a condition while the answers to `undecided` are not known; True or False if nothing is left."""
+    """Return what is left of a condition while the answers to `undecided` are not known; True or False if nothing is
+    left.
+    """
     match condition:
         case None:
             return True
@@ -105,7 +109,7 @@ def _giver(answers: Mapping[str, Answer]) -> Callable[[Question], Answer]:
 
 
 def items_of(value: Answer) -> list[Mapping[str, Answer]]:
-    """The items of a group as stored; what is no item is none."""
+    """Return the items of a group as stored; what is no item is none."""
     return [item if isinstance(item, Mapping) else {} for item in value] if isinstance(value, list) else []
 
 

@@ -25,22 +25,22 @@ class Press:
 
 
 def count_name(group: str) -> str:
-    """The hidden field that tells how many blocks the page has."""
+    """Return the hidden field that tells how many blocks the page has."""
     return f"{group}-count"
 
 
 def add_name(group: str) -> str:
-    """The button for one more block."""
+    """Return the button for one more block."""
     return f"{group}-add"
 
 
 def remove_name(group: str, number: int) -> str:
-    """The button that takes a block away."""
+    """Return the button that takes a block away."""
     return f"{group}-remove-{number}"
 
 
 def press_of(questions: Iterable[Question], data: Mapping[str, object], prefix: str) -> Press | None:
-    """The button pressed, if it was one of these groups'."""
+    """Return the button pressed, if it was one of these groups'."""
     for question in questions:
         if question.kind == Kind.GROUP:
             name = f"{prefix}{question.key}"
@@ -53,7 +53,9 @@ def press_of(questions: Iterable[Question], data: Mapping[str, object], prefix: 
 
 
 def posted_count(name: str, data: Mapping[str, object]) -> int:
-    """How many blocks were posted: as the page says, or more when fields of more are there; nothing typed is lost."""
+    """Return how many blocks were posted: as the page says, or more when fields of more are there; nothing typed is
+    lost.
+    """
     said = str(data.get(count_name(name)) or "")
     numbered = re.compile(rf"{re.escape(name)}-(\d{{1,4}})-", re.ASCII)
     seen = [int(match[1]) + 1 for field in data if (match := numbered.match(field))]
@@ -62,16 +64,16 @@ def posted_count(name: str, data: Mapping[str, object]) -> int:
 
 
 def blocks_to_show(group: Question, filled: int) -> int:
-    """How many blocks a page opens with: those filled in, as many as there must be, and at least one."""
+    """Return how many blocks a page opens with: those filled in, as many as there must be, and at least one."""
     least, _ = bounds(group)
     return min(max(filled, int(least), 1), MOST_ITEMS)
 
 
 def may_grow(group: Question, blocks: int) -> bool:
-    """Whether another block may be added."""
+    """Return whether another block may be added."""
     return blocks < min(int(bounds(group)[1]), MOST_ITEMS)
 
 
 def may_shrink(group: Question, blocks: int) -> bool:
-    """Whether a block may be taken away; no fewer stay than a page opens with."""
+    """Return whether a block may be taken away; no fewer stay than a page opens with."""
     return blocks > blocks_to_show(group, 0)

@@ -23,7 +23,7 @@ SEX_VALUES = {"male": Sex.MALE, "nam": Sex.MALE, "female": Sex.FEMALE, "nu": Sex
 
 
 def doubt_about(number: str, confirmed: Collection[str]) -> ValidationError | None:
-    """What to ask about a number of 12 digits that looks wrong and is not confirmed yet."""
+    """Return what to ask about a number of 12 digits that looks wrong and is not confirmed yet."""
     found = None if number in confirmed else doubt(number, today=timezone.localdate(), is_demo=settings.DEMO)
     return ValidationError(doubt_in_words(found, number), code=DOUBT, params={"number": number}) if found else None
 

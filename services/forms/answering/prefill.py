@@ -8,7 +8,8 @@ from services.forms.models import Submission
 
 
 def prefilled_answers(submission: Submission, step: Step, user: User) -> Answers:
-    """The stored answers, with those of the profile where the step was never saved; they are saved with the step.
+    """Return the stored answers, with those of the profile where the step was never saved; they are saved with the
+    step.
 
     A profile holds an address as one text, a form asks for its parts: half of one would have to be put right by hand
     before anything could be saved, so addresses are left to the person.

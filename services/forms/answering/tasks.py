@@ -40,7 +40,7 @@ class Task:
 
 
 def tasks_of(submission: Submission, form: Form, answers: Mapping[str, Answer]) -> list[Task]:
-    """The steps that are asked; `answers` hold the ids of files too."""
+    """Return the steps that are asked; `answers` hold the ids of files too."""
     waiting = waiting_questions(form, answers, submission.saved_steps)
     return [
         _task(submission, form, found.step, answers, waiting.get(found.step.key))
@@ -49,7 +49,9 @@ def tasks_of(submission: Submission, form: Form, answers: Mapping[str, Answer]) 
 
 
 def next_task(tasks: list[Task], after: str = "") -> Task | None:
-    """The first step that can be done and is not: behind the given one, else from the start; None when all are done."""
+    """Return the first step that can be done and is not: behind the given one, else from the start; None when all are
+    done.
+    """
     keys = [task.step.key for task in tasks]
     place = keys.index(after) + 1 if after in keys else 0
     return next((task for task in (*tasks[place:], *tasks[:place]) if not (task.is_done or task.is_waiting)), None)

@@ -146,7 +146,7 @@ class _Judge:
             self.checked.refuse(f"{self.at}{key}", error)
 
     def take(self, question: Question) -> Answer:
-        """The stored value of one answer, None when there is none or it is wrong."""
+        """Return the stored value of one answer, None when there is none or it is wrong."""
         raw, place = self.data.get(question.key), f"{self.at}{question.key}"
         try:
             if question.kind == Kind.GROUP:
@@ -159,7 +159,7 @@ class _Judge:
         return None
 
     def _confirmed(self, question: Question, value: Answer) -> Answer:
-        """The value; ValidationError for a number in doubt that nobody confirmed."""
+        """Return the value; ValidationError for a number in doubt that nobody confirmed."""
         if question.kind != Kind.IDENTIFICATION or not isinstance(value, str) or self.confirmed is None:
             return value
         if error := doubt_about(value, self.confirmed):
@@ -167,7 +167,7 @@ class _Judge:
         return value
 
     def items(self, group: Question, raw: object, place: str) -> list[Answers] | None:
-        """The items of a group; an empty one does not count, but the others keep their number in errors."""
+        """Return the items of a group; an empty one does not count, but the others keep their number in errors."""
         if raw is not None and not is_blank(raw) and not isinstance(raw, list | tuple):
             raise wrong_type_error()
         given = raw if isinstance(raw, list | tuple) else []

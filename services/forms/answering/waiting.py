@@ -18,7 +18,9 @@ class WaitingQuestion:
 
 
 def waiting_questions(form: Form, answers: Mapping[str, Answer], saved: Collection[str]) -> dict[str, WaitingQuestion]:
-    """The steps that wait, by key. `saved` are the steps that were finished: what they left blank stays blank."""
+    """Return the steps that wait, by key. `saved` are the steps that were finished:
+    what they left blank stays blank.
+    """
     look = _Look(relevant_answers(form, answers), saved)
     for step in form.steps:
         look.at(step)
@@ -52,7 +54,7 @@ class _Look:
             self.found[step.key] = WaitingQuestion(held[0], is_whole=not can_answer)
 
     def _decided(self, condition: Condition | None, step: Step) -> bool | Step:
-        """Whether the condition holds, or the step whose answer decides that."""
+        """Return whether the condition holds, or the step whose answer decides that."""
         before = [key for key, place in self.open_in.items() if place is not step]
         left = remaining_condition(condition, self.known, before)
         if isinstance(left, bool):

@@ -44,7 +44,7 @@ def read(*, reader: User, submission: Submission, what: str = "page") -> None:
 
 
 def _plain(value: object) -> JSON:
-    """The value as JSON keeps it on every database."""
+    """Return the value as JSON keeps it on every database."""
     match value:
         case None | bool() | int():
             return value

@@ -47,7 +47,7 @@ def digest(head: Head, lines: Iterable[ChainedLine]) -> str:
 
 
 def canonical(line: ChainedLine) -> bytes:
-    """The one way a line is written down; the line feed at its end cannot stand inside."""
+    """Return the one way a line is written down; the line feed at its end cannot stand inside."""
     submission = str(line.submission_id) if line.submission_id else None
     return _json(
         [

@@ -11,7 +11,9 @@ ALWAYS = "A"
 
 
 def has_guards() -> bool:
-    """Whether this database can have them. SQLite has one user, the file's: who may write there may write anything."""
+    """Return whether this database can have them. SQLite has one user, the file's: who may write there may write
+    anything.
+    """
     return connection.vendor == "postgresql"
 
 

@@ -22,7 +22,7 @@ class Gap:
 
 
 def gaps() -> list[Gap]:
-    """All of them, in their order."""
+    """Return all of them, in their order."""
     before = Window(Lag("pk", default=0), order_by="pk")
     jumps = AuditEntry.objects.annotate(before=before).filter(pk__gt=F("before") + 1).order_by("pk")
     found = [Gap(before + 1, pk - 1) for pk, before in jumps.values_list("pk", "before")]
@@ -32,7 +32,7 @@ def gaps() -> list[Gap]:
 
 
 def _last_drawn() -> int:
-    """The highest number the database has given out, whatever became of it."""
+    """Return the highest number the database has given out, whatever became of it."""
     table = AuditEntry._meta.db_table
     if connection.vendor == "postgresql":
         ask = "SELECT pg_sequence_last_value(pg_get_serial_sequence(%s, 'id')::regclass)"

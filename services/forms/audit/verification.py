@@ -70,7 +70,7 @@ def verify(expected: str = "") -> Finding:
 
 
 def _compared_with_heads(known: dict[int, str]) -> tuple[int, list[AuditFault]]:
-    """How many heads are kept outside the database, and whether each is the digest of its seal."""
+    """Return how many heads are kept outside the database, and whether each is the digest of its seal."""
     count, lost = 0, []
     try:
         for number, sha256 in kept_heads():
@@ -87,14 +87,16 @@ def _compared_with_heads(known: dict[int, str]) -> tuple[int, list[AuditFault]]:
 
 
 def _empty(finding: Finding) -> Iterator[AuditFault]:
-    """An audit without a line where there is what cannot have come about without one."""
+    """Yield an audit without a line where there is what cannot have come about without one."""
     is_empty = not finding.seals and not finding.unsealed
     if is_empty and (Submission.objects.exists() or Tombstone.objects.exists()):
         yield AuditFault("there are dossiers, and not one line of the audit")
 
 
 def _faults_of(row: AuditSeal, *, number: int, after: int, previous: str) -> Iterator[AuditFault]:
-    """What is wrong with one seal and its lines; `after` is the last line, `previous` the digest of the one before."""
+    """Yield what is wrong with one seal and its lines; `after` is the last line, `previous` the digest of the one
+    before.
+    """
     if row.number != number:
         yield AuditFault(f"seal {number} is missing", seal=row.number)
     if row.previous != previous:
@@ -112,7 +114,7 @@ def _faults_of(row: AuditSeal, *, number: int, after: int, previous: str) -> Ite
 
 
 def _told_otherwise(known: dict[int, str]) -> Iterator[AuditFault]:
-    """The lines about seals must speak of seals that are there, and every seal have its line.
+    """Yield the lines about seals must speak of seals that are there, and every seal have its line.
 
     One that was set while we were reading is there by now.
     """
@@ -127,7 +129,7 @@ def _told_otherwise(known: dict[int, str]) -> Iterator[AuditFault]:
 
 
 def _named(line: AuditEntry) -> tuple[int, str]:
-    """The seal a line tells of, (0, "") when it does not say."""
+    """Return the seal a line tells of, (0, "") when it does not say."""
     told = line.detail if isinstance(line.detail, dict) else {}
     number, sha256 = told.get("number"), told.get("sha256")
     return (number, sha256) if isinstance(number, int) and isinstance(sha256, str) else (0, "")

@@ -10,7 +10,7 @@ from services.forms.clock.data import BY_THE_CALENDAR, Caveat, DayStatus, Doubt,
 def caveats(
     start: Start, parts: Iterable[LimitPart], moment: datetime, calendar: WorkingCalendar
 ) -> tuple[Caveat, ...]:
-    """What is doubtful about the days on which the date depends."""
+    """Return what is doubtful about the days on which the date depends."""
     matters = _what_matters(start, parts, moment)
     unsettled = {day: named for day, named in calendar.off.items() if not named.is_settled and _may_matter(day)}
     unsettled |= {day: named for day, named in calendar.extra.items() if not named.is_settled}
@@ -27,7 +27,9 @@ def caveats(
 
 
 def _what_matters(start: Start, parts: Iterable[LimitPart], moment: datetime) -> Callable[[date], bool]:
-    """Whether a day has a say: those gone over, and of limits that count every day only where the end may land."""
+    """Return whether a day has a say: those gone over, and of limits
+    that count every day only where the end may land.
+    """
     stretches = [(start.accepted.date(), start.counts_from.date())]
     for part in parts:
         if part.days:
@@ -42,12 +44,12 @@ def _what_matters(start: Start, parts: Iterable[LimitPart], moment: datetime) ->
 
 
 def _may_matter(day: date) -> bool:
-    """A day off on a weekend changes nothing."""
+    """Return a day off on a weekend changes nothing."""
     return day.isoweekday() < SATURDAY
 
 
 def _runs(doubt: Doubt, days: Mapping[date, NamedDay], matters: Callable[[date], bool]) -> list[Caveat]:
-    """One caveat for days with only weekends between them, named when they all have one name."""
+    """Return one caveat for days with only weekends between them, named when they all have one name."""
     found: list[Caveat] = []
     for day in sorted(filter(matters, days)):
         name = days[day].name
@@ -59,5 +61,5 @@ def _runs(doubt: Doubt, days: Mapping[date, NamedDay], matters: Callable[[date],
 
 
 def _between(day: date, last: date) -> list[date]:
-    """The days after `day` and before `last`."""
+    """Return the days after `day` and before `last`."""
     return [day + DAY * number for number in range(1, (last - day).days)]

@@ -29,7 +29,7 @@ class Limit:
 
     @classmethod
     def of(cls, row: DurationWithStart | DurationRow) -> "Limit":
-        """The limit of a row of a service, or of what a submission keeps of one."""
+        """Return the limit of a row of a service, or of what a submission keeps of one."""
         if isinstance(row, Mapping):
             event = row.get("counted_from") == CountedFrom.EVENT
             return cls(row.get("value"), str(row.get("unit")), row.get("note") or "", from_event=event)

@@ -24,7 +24,9 @@ class DayWalk:
         self.left = 0
 
     def count(self, day: date, number: int) -> datetime | None:
-        """When the last of so many counted days after `day` ends; None, with `left` set, at a pause that is open."""
+        """Return when the last of so many counted days after `day` ends; None, with `left` set, at a pause that is
+        open.
+        """
         counted = 0
         while counted < number:
             day += DAY
@@ -38,7 +40,7 @@ class DayWalk:
         return self._end(day)
 
     def _end(self, day: date) -> datetime | None:
-        """The end of that day, moved on by a pause that began before it and by days off."""
+        """Return the end of that day, moved on by a pause that began before it and by days off."""
         while True:
             moved = self._past_pauses(day)
             if moved is None:
@@ -50,7 +52,9 @@ class DayWalk:
             day = moved
 
     def _past_pauses(self, day: date) -> date | None:
-        """The last day that was waited for when the office asked by the end of `day`; None while it still waits."""
+        """Return the last day that was waited for when the office asked by the end of `day`;
+        None while it still waits.
+        """
         closing = self.calendar.end_of_day(day)
         waiting = [pause for pause in self.pauses if pause.asked <= closing]
         if any(pause.is_open for pause in waiting):
@@ -80,16 +84,18 @@ class DayWalk:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day so many months later; the last day of the month where it has no such day (Art. 148.4)."""
+    """Return the same day so many months later; the last day of the month where it has no such day (Art. 148.4)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _covers(pause: Pause, day: date) -> bool:
-    """Whether the office waits on that day: after the day of its request, up to and including that of the answer."""
+    """Return whether the office waits on that day: after the day of its request, up to and including that of the
+    answer.
+    """
     return pause.asked.date() < day and (pause.answered is None or day <= pause.answered.date())
 
 
 def _after(day: date, last: date) -> list[date]:
-    """The days after `day` up to `last`."""
+    """Return the days after `day` up to `last`."""
     return [day + DAY * number for number in range(1, (last - day).days + 1)]

@@ -44,7 +44,7 @@ def due(
     extension: Limit | None = None,
     cut_off: time | None = None,
 ) -> Due:
-    """When a dossier accepted at that moment is due.
+    """Return when a dossier accepted at that moment is due.
 
     `pauses` may overlap; one that is still open leaves the date open too. `extension` is counted from the end of the
     limit. `cut_off` replaces that of the calendar. Raises ValueError for a moment without a time zone and for an
@@ -69,7 +69,7 @@ def due(
 
 
 def is_countable(limit: Limit) -> bool:
-    """Whether a date can be worked out from it at all, whatever happens to the dossier."""
+    """Return whether a date can be worked out from it at all, whatever happens to the dossier."""
     return _why_no_date(limit) is None
 
 
@@ -110,7 +110,7 @@ def _why_no_date(limit: Limit) -> NoDate | None:
 
 
 def _part(start: datetime, limit: Limit, calendar: WorkingCalendar, pauses: tuple[Pause, ...]) -> LimitPart:
-    """The limit counted from `start`, the first working moment or day from which it may run."""
+    """Return the limit counted from `start`, the first working moment or day from which it may run."""
     number = limit.value or 0
     if limit.unit in IN_HOURS:
         minutes = MinuteWalk(calendar, pauses)

@@ -18,7 +18,7 @@ class MinuteWalk:
         self.left = 0
 
     def count(self, start: datetime, minutes: int) -> datetime | None:
-        """When so many minutes have passed; None, with `left` set, at a pause that is open."""
+        """Return when so many minutes have passed; None, with `left` set, at a pause that is open."""
         self.left, end = minutes, None
         waits_from = min((pause.asked for pause in self.pauses if pause.is_open), default=None)
         day = start.date()
@@ -50,7 +50,7 @@ class MinuteWalk:
         return end
 
     def _pieces(self, day: date, start: datetime) -> Iterator[tuple[datetime, datetime]]:
-        """The working time of that day after the start, cut where a pause begins or ends."""
+        """Yield the working time of that day after the start, cut where a pause begins or ends."""
         cuts = [cut for pause in self.pauses for cut in (pause.asked, pause.answered) if cut]
         for opens, closes in self.calendar.sessions_of(day):
             begins = max(opens, start)

@@ -17,7 +17,7 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 
 
 def holding(rows: Sequence[AnyRow], *, channel: str = "", case: str = "") -> list[AnyRow]:
-    """The rows that hold there, in their order; "" stands for "not known", and leaves all that may hold.
+    """Return the rows that hold there, in their order; "" stands for "not known", and leaves all that may hold.
 
     A case no row names is not known to this table: then all its cases may hold, for none may be ruled out.
     """

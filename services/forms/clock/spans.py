@@ -22,7 +22,9 @@ class Span:
 
 
 def spans(days: Iterable[Day]) -> list[Span]:
-    """The same days, in as few spans as tell them all. Days of a limit in hours stand alone: each has its minutes."""
+    """Return the same days, in as few spans as tell them all. Days of a limit in hours stand alone: each has its
+    minutes.
+    """
     found: list[Span] = []
     for day in days:
         if found and _continues(found[-1], day):

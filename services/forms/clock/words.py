@@ -27,7 +27,7 @@ from services.rules.choices import DurationUnit
 
 
 def explain(due: Due) -> list[str]:
-    """How the date was worked out, step by step, the result last; without a date, why there is none."""
+    """Return how the date was worked out, step by step, the result last; without a date, why there is none."""
     if due.no_date not in (None, NoDate.PAUSED):
         return [short_answer(due)]
     sentences = [*_beginning(due.start), *(line for part in due.parts for line in _part(part, due)), short_answer(due)]
@@ -35,7 +35,7 @@ def explain(due: Due) -> list[str]:
 
 
 def brief(due: Due) -> list[str]:
-    """The same without going from day to day: the acceptance, the limit, its extension, how much was waiting."""
+    """Return the same without going from day to day: the acceptance, the limit, its extension, how much was waiting."""
     if due.no_date not in (None, NoDate.PAUSED):
         return [short_answer(due)]
     limits = [_limit(part.limit, is_extension=part is not due.parts[0]) for part in due.parts]
@@ -45,7 +45,7 @@ def brief(due: Due) -> list[str]:
 
 
 def short_answer(due: Due) -> str:
-    """The result in one sentence."""
+    """Return the result in one sentence."""
     if due.moment is not None:
         return _("Due at %(time)s, %(day)s.") % _when(due.moment)
     match due.no_date:
@@ -64,12 +64,12 @@ def short_answer(due: Due) -> str:
 
 
 def doubts(due: Due) -> list[str]:
-    """Why the date may still change."""
+    """Return why the date may still change."""
     return [_sentence(_doubt(caveat)) for caveat in due.caveats]
 
 
 def on_day(day: date) -> str:
-    """A day with its weekday, as it stands inside a sentence: thứ Sáu 20/11/2026; Friday 20 November 2026."""
+    """Return a day with its weekday, as it stands inside a sentence: thứ Sáu 20/11/2026; Friday 20 November 2026."""
     if (get_language() or "").startswith("en"):
         return dateformat.format(day, "l j F Y")
     weekday = dateformat.format(day, "l")
@@ -118,7 +118,7 @@ def _limit(limit: Limit, *, is_extension: bool) -> str:
 
 
 def _text(limit: Limit) -> str:
-    """The limit in words, as it stands inside a sentence."""
+    """Return the limit in words, as it stands inside a sentence."""
     text = deadlines.text(limit.value, limit.unit, limit.note)
     return text[:1].lower() + text[1:]
 

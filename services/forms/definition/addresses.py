@@ -18,7 +18,8 @@ MOST_NAMED = 5
 
 
 def clean_address(typed: Mapping[str, str], *, is_checked: bool) -> dict[str, str]:
-    """The address as it is stored, of cleaned lines by part. ValidationErrors have the wrong parts for their codes.
+    """Return the address as it is stored, of cleaned lines by part. ValidationErrors have the wrong parts for their
+    codes.
 
     `is_checked`: the ward must be one of its province, and gets its official name.
     """
@@ -38,7 +39,7 @@ def clean_address(typed: Mapping[str, str], *, is_checked: bool) -> dict[str, st
 
 
 def official_ward(in_province: str, typed: str) -> str:
-    """The one name of the list that was meant; ValidationError where there is none, or several."""
+    """Return the one name of the list that was meant; ValidationError where there is none, or several."""
     names = matching_wards(in_province, typed)
     if len(names) == 1:
         return names[0]

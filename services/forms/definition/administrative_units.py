@@ -27,17 +27,19 @@ def _data() -> dict[str, Any]:
 
 
 def list_date() -> str:
-    """The day since when the list is in force, as 2025-07-01; forms name the list by it."""
+    """Return the day since when the list is in force, as 2025-07-01; forms name the list by it."""
     return str(_data()["in_force"])
 
 
 def wards_of(province: str) -> tuple[str, ...]:
-    """The official names in dictionary order, e.g. "Phường Hạc Thành"; nothing for what is no province of the list."""
+    """Return the official names in dictionary order, e.g. "Phường Hạc Thành"; nothing for what is no province of the
+    list.
+    """
     return tuple(_data()["provinces"].get(province, ()))
 
 
 def matching_wards(province: str, typed: str) -> list[str]:
-    """The official names that may be meant, one if it is plain: typed with or without kind, marks and capitals.
+    """Return the official names that may be meant, one if it is plain: typed with or without kind, marks and capitals.
 
     A name with its marks goes before one without, the kind that is named before any other.
     """
@@ -66,7 +68,7 @@ def _index(province: str) -> tuple[_Unit, ...]:
 
 
 def _attempts(units: Sequence[_Unit], typed: str) -> Iterator[list[_Unit]]:
-    """The units that fit, from the narrowest reading of what was typed to the widest.
+    """Yield the units that fit, from the narrowest reading of what was typed to the widest.
 
     Where nothing has a mark, marks were left out: then every unit without them is meant.
     """
@@ -97,5 +99,5 @@ def _closest(units: list[_Unit], marked: Syllables) -> list[_Unit]:
 
 
 def _marked(text: str) -> Syllables:
-    """The letters and tones of every syllable, wherever in it the tone mark stands (Hoà, Hòa)."""
+    """Return the letters and tones of every syllable, wherever in it the tone mark stands (Hoà, Hòa)."""
     return sort_key(clean(text))[0]

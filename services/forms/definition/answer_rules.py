@@ -35,7 +35,7 @@ _LONGEST_NUMBER = 40
 
 
 def clean_answer(question: Question, raw: object, *, demand: bool = True) -> Answer:
-    """The stored value of an answer as it was posted or sent, None for none.
+    """Return the stored value of an answer as it was posted or sent, None for none.
 
     ValidationError says all that is wrong with it; the codes of an address and of a date name the wrong parts.
     Without `demand` a missing answer to a required question is no error.
@@ -49,7 +49,7 @@ def clean_answer(question: Question, raw: object, *, demand: bool = True) -> Ans
 
 
 def is_blank(raw: object, depth: int = 4) -> bool:
-    """Whether nothing was answered: no sign one could see, or a list or a row of boxes with nothing in them.
+    """Return whether nothing was answered: no sign one could see, or a list or a row of boxes with nothing in them.
 
     An address or a list in an item of a group is as deep as answers go; what is nested deeper is not nothing.
     """
@@ -62,7 +62,7 @@ def is_blank(raw: object, depth: int = 4) -> bool:
 
 
 def missing_answer_text(question: Question) -> str:
-    """What to say when a required answer is not there."""
+    """Return what to say when a required answer is not there."""
     words = _("Please fill in: {label}")
     if question.kind in (Kind.ONE, Kind.MANY, Kind.YES_NO):
         words = _("Please choose: {label}")
@@ -83,7 +83,7 @@ def _text(raw: object) -> str:
 
 
 def plain_line(raw: object) -> str:
-    """One line with digits and signs of any width written as usual."""
+    """Return one line with digits and signs of any width written as usual."""
     return text.clean(unicodedata.normalize("NFKC", text.clean(_text(raw))))
 
 

@@ -26,7 +26,7 @@ class FormSources:
 
 
 def assemble_form(material: FormSources) -> Form:
-    """The form, in the language in force."""
+    """Return the form, in the language in force."""
     first = _first(material)
     kinds = {question.key: question.kind for step in first for question in step.questions}
     middle = steps_of(material.designed or (), papers_by_key(material.documents), kinds)
@@ -41,10 +41,10 @@ def _first(material: FormSources) -> tuple[Step, ...]:
 
 
 def form_without_editor_steps(material: FormSources) -> Form:
-    """The form without its designed steps: what an editor finds there already."""
+    """Return the form without its designed steps: what an editor finds there already."""
     return assemble_form(FormSources(material.owners, material.ways, material.documents, material.words))
 
 
 def taken_names(form: Form) -> set[str]:
-    """The names of all steps and questions."""
+    """Return the names of all steps and questions."""
     return {step.key for step in form.steps} | {question.key for question in form.questions()}

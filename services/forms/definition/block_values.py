@@ -19,7 +19,9 @@ BLOCKS = dict(QUESTIONS)
 
 
 def stored_steps(steps: Sequence[Record], *, seed: UUID) -> list[Stored]:
-    """The raw value of ServiceFormPage.steps; the ids of its blocks follow from `seed`, so they stay in every run."""
+    """Return the raw value of ServiceFormPage.steps; the ids of its blocks follow from `seed`, so they stay in every
+    run.
+    """
     return [_block("step", _step(step, seed), seed, f"step/{step['key']}") for step in steps]
 
 

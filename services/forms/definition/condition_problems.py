@@ -43,7 +43,7 @@ class Scope:
         return Scope(dict(self.questions), set(self.hidden))
 
     def never(self, condition: Condition | None) -> bool:
-        """Whether it is plain that the condition cannot hold. Not every such condition is found."""
+        """Return whether it is plain that the condition cannot hold. Not every such condition is found."""
         match condition:
             case AllOf(parts):
                 return any(map(self.never, parts)) or _contradict(parts)
@@ -55,7 +55,7 @@ class Scope:
 
 
 def condition_problems(condition: Condition | None, place: str, scope: Scope) -> Iterator[str]:
-    """What is wrong with the condition, in sentences that begin with the place."""
+    """Yield what is wrong with the condition, in sentences that begin with the place."""
     if _depth(condition) > DEEPEST:
         yield _("{place}: the condition is nested too deep.").format(place=place)
         return
@@ -91,7 +91,7 @@ def _label(operator: str) -> str:
 
 
 def _is_possible(question: Question, test: Test) -> bool:
-    """Whether the value is one an answer could have as it is stored; a part of a text need only be a text."""
+    """Return whether the value is one an answer could have as it is stored; a part of a text need only be a text."""
     if test.operator == Operator.CONTAINS and question.kind != Kind.MANY:
         return isinstance(test.value, str) and bool(test.value.strip())
     single = replace(question, required=True)
@@ -109,7 +109,7 @@ def _is_stored_as(question: Question, value: Comparable) -> bool:
 
 
 def _contradict(parts: tuple[Condition, ...]) -> bool:
-    """Whether two comparisons that must both hold exclude each other: one answer is said to be two things."""
+    """Return whether two comparisons that must both hold exclude each other: one answer is said to be two things."""
     wanted: dict[str, Comparable] = {}
     tests = [part for part in parts if isinstance(part, Test)]
     for test in tests:

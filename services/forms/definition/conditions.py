@@ -55,7 +55,7 @@ Condition = Test | AllOf | AnyOf
 
 
 def holds(condition: Condition | None, answers: Mapping[str, Answer]) -> bool:
-    """Whether the condition holds for these answers (by key of the question; hidden ones are not among them)."""
+    """Return whether the condition holds for these answers (by key of the question; hidden ones are not among them)."""
     match condition:
         case None:
             return True
@@ -68,7 +68,7 @@ def holds(condition: Condition | None, answers: Mapping[str, Answer]) -> bool:
 
 
 def tests_in(condition: Condition | None) -> Iterator[Test]:
-    """Every comparison inside."""
+    """Yield every comparison inside."""
     match condition:
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
@@ -78,7 +78,7 @@ def tests_in(condition: Condition | None) -> Iterator[Test]:
 
 
 def as_json(condition: Condition | None) -> dict[str, Any] | None:
-    """The condition as JSON data."""
+    """Return the condition as JSON data."""
     match condition:
         case None:
             return None
@@ -91,7 +91,7 @@ def as_json(condition: Condition | None) -> dict[str, Any] | None:
 
 
 def from_json(data: Mapping[str, Any] | None) -> Condition | None:
-    """The condition that `as_json` wrote. KeyError or ValueError when the data is none."""
+    """Return the condition that `as_json` wrote. KeyError or ValueError when the data is none."""
     if data is None:
         return None
     for name, joined in (("all", AllOf), ("any", AnyOf)):
@@ -118,7 +118,7 @@ def _passes(answer: Answer, operator: str, value: Comparable) -> bool:
 
 
 def _ordered(smaller: Answer, larger: Answer) -> bool:
-    """Whether one answer is at most another: figures by size, days by the calendar; of two types none is.
+    """Return whether one answer is at most another: figures by size, days by the calendar; of two types none is.
 
     Of a date of birth only what is known is compared, so somebody born in 1945 passes for any day of that year: in
     doubt a question is asked.

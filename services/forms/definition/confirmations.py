@@ -13,23 +13,23 @@ CONFIRMED = "confirmed_numbers"
 
 
 def confirmed_in(answers: Mapping[str, object]) -> frozenset[str]:
-    """The confirmed numbers among answers."""
+    """Return the confirmed numbers among answers."""
     given = answers.get(CONFIRMED)
     return frozenset(number for number in given if isinstance(number, str)) if isinstance(given, list) else frozenset()
 
 
 def is_confirmation(given: object) -> bool:
-    """Whether this can be sent for confirmed numbers."""
+    """Return whether this can be sent for confirmed numbers."""
     return isinstance(given, list) and all(isinstance(number, str) and len(number) <= 20 for number in given)
 
 
 def asks_numbers(questions: Iterable[Question]) -> bool:
-    """Whether any of the questions, those of groups included, asks for a personal identification number."""
+    """Return whether any of the questions, those of groups included, asks for a personal identification number."""
     return any(each.kind == Kind.IDENTIFICATION or asks_numbers(each.questions) for each in questions)
 
 
 def with_confirmed(form: Form, answers: Mapping[str, Answer], confirmed: Iterable[str]) -> Answers:
-    """The answers with those of the confirmed numbers that stand in them."""
+    """Return the answers with those of the confirmed numbers that stand in them."""
     plain = {key: value for key, value in answers.items() if key != CONFIRMED}
     used = set(_numbers(form.questions(), plain))
     kept = sorted(used & set(confirmed))

@@ -32,17 +32,18 @@ Words = Mapping[UUID, "RequiredDocument"]
 
 
 def paper_key(translation_key: UUID) -> str:
-    """The key of the question that asks for a paper."""
+    """Return the key of the question that asks for a paper."""
     return f"paper-{translation_key.hex[:8]}"
 
 
 def papers_by_key(documents: Rows) -> dict[str, "RequiredDocument"]:
-    """The papers of a service by the keys of their questions."""
+    """Return the papers of a service by the keys of their questions."""
     return {paper_key(row.translation_key): row for row in documents}
 
 
 def limits_itself(name: str) -> bool:
-    """Whether the name of a paper says that not every dossier needs it; then it is asked for, but may be left out.
+    """Return whether the name of a paper says that not every dossier needs it; then it is asked for, but may be left
+    out.
 
     A case that a long name speaks of in its list limits that item, not the paper.
     """
@@ -51,7 +52,7 @@ def limits_itself(name: str) -> bool:
 
 
 def case_step(documents: Rows, words: Words) -> Step | None:
-    """The question which case somebody is; None when the papers are the same for everybody."""
+    """Return the question which case somebody is; None when the papers are the same for everybody."""
     cases = named_cases(documents)
     if not cases:
         return None
@@ -64,7 +65,7 @@ def case_step(documents: Rows, words: Words) -> Step | None:
 
 
 def papers_step(documents: Rows, words: Words, asked: Collection[str] = ()) -> Step:
-    """One question for every paper, but for those the form `asked` for before (translation keys as texts)."""
+    """Return one question for every paper, but for those the form `asked` for before (translation keys as texts)."""
     cases = {case: value for value, case in named_cases(documents).items()}
     wanted = [row for row in documents if str(row.translation_key) not in asked]
     questions = [_paper(row, _spoken(row, words), cases) for row in wanted]
@@ -95,7 +96,7 @@ def _paper(row: "RequiredDocument", spoken: "RequiredDocument", cases: Mapping[s
 
 
 def is_needed(row: "RequiredDocument", cases: Collection[str]) -> bool:
-    """Whether nobody of the paper's case can file without it: it has no condition of its own."""
+    """Return whether nobody of the paper's case can file without it: it has no condition of its own."""
     is_limited = row.applies_when or (row.case and row.case not in cases) or limits_itself(row.name)
     return bool(row.is_required and not is_limited)
 
@@ -105,7 +106,7 @@ def _of_case(row: "RequiredDocument", cases: Mapping[str, str]) -> Condition | N
 
 
 def _remarks(row: "RequiredDocument", spoken: "RequiredDocument", *, lone_case: bool) -> list[str]:
-    """What one must know before handing the paper in."""
+    """Return what one must know before handing the paper in."""
     condition = spoken.applies_when.rstrip(".")
     numbers = numbers_in_words(row)
     remarks = (

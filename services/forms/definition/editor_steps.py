@@ -34,7 +34,7 @@ Papers = Mapping[str, "RequiredDocument"]
 
 
 def steps_of(stream: Iterable[StreamValue.StreamChild], papers: Papers, known: Kinds) -> tuple[Step, ...]:
-    """The designed steps. `papers` are the service's by key, `known` the kinds of the questions asked before."""
+    """Return the designed steps. `papers` are the service's by key, `known` the kinds of the questions asked before."""
     steps = [block.value for block in stream]
     kinds = {**known, **{block.value["key"]: block.block_type for step in steps for block in step["questions"]}}
     return tuple(_step(step, papers, kinds) for step in steps)
@@ -73,7 +73,7 @@ def _question(kind: str, value: StructValue, papers: Papers, kinds: Kinds) -> Qu
 
 
 def _limits(value: StructValue) -> Limits:
-    """The limits an editor set; "past" and "future" stand for today, where no day is given."""
+    """Return the limits an editor set; "past" and "future" stand for today, where no day is given."""
     least, most = _limit(value.get("least")), _limit(value.get("most"))
     match value.get("when"):
         case "past" if most is None:
@@ -90,7 +90,7 @@ def _limit(value: Decimal | date | int | None) -> int | str | None:
 
 
 def _measured(value: str) -> str:
-    """The measure as it is stored; what is none, or may be two, stays as it is."""
+    """Return the measure as it is stored; what is none, or may be two, stays as it is."""
     try:
         return value if is_measure(value) else read_measure(value) or value
     except TwoMeaningsError:
@@ -115,7 +115,7 @@ def _test(test: StructValue, kinds: Kinds) -> Test:
 
 
 def typed(value: str, kind: str) -> Comparable:
-    """The value as an answer to a question of that kind is stored; a text that is no number stays a text."""
+    """Return the value as an answer to a question of that kind is stored; a text that is no number stays a text."""
     if kind == Kind.YES_NO:
         return fold(value) in YES
     if kind == Kind.MEASURE:
@@ -143,7 +143,7 @@ def fill_names(stream: Iterable[StreamValue.StreamChild], taken: Iterable[str]) 
 
 
 def _inner(question: StructValue) -> list[StructValue]:
-    """The questions of a group."""
+    """Return the questions of a group."""
     return [block.value for block in question.get("questions", ())]
 
 

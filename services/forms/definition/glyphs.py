@@ -19,7 +19,7 @@ SPELLED = {"≤": "<=", "≥": ">=", "≠": "<>", "≈": "~", "→": "->", "⇒"
 
 
 def undrawable(text: str) -> list[str]:
-    """The signs of a text that no sheet can show, each once, in the order in which they stand there.
+    """Return the signs of a text that no sheet can show, each once, in the order in which they stand there.
 
     Vietnamese in either Unicode form, blanks and ends of lines of every kind can be drawn; what is invisible by nature
     leaves no gap.
@@ -28,13 +28,13 @@ def undrawable(text: str) -> list[str]:
 
 
 def require_printable(text: str) -> None:
-    """ValidationError names the signs of a text that cannot be printed."""
+    """Raise ValidationError names the signs of a text that cannot be printed."""
     if signs := undrawable(text):
         raise ValidationError(words_for(signs), code="sign")
 
 
 def words_for(signs: Sequence[str]) -> str:
-    """What to say of the signs of a text that cannot be printed."""
+    """Return what to say of the signs of a text that cannot be printed."""
     named = " ".join(f"“{sign}”" for sign in signs[:MOST_NAMED])
     words = ngettext(
         "The sign {signs} cannot be printed on the papers of the dossier. Write it another way.",
@@ -45,7 +45,7 @@ def words_for(signs: Sequence[str]) -> str:
 
 
 def printable(text: str) -> str:
-    """The text as the fonts draw it, with a sign for each letter they lack; the dossier keeps what was typed."""
+    """Return the text as the fonts draw it, with a sign for each letter they lack; the dossier keeps what was typed."""
     return "".join(UNKNOWN_LETTER if drawn is None else drawn for _letter, drawn in _letters(text))
 
 
@@ -56,7 +56,9 @@ def _letters(text: str) -> Iterator[tuple[str, str | None]]:
 
 @cache
 def _drawn(letter: str) -> str | None:
-    """What is drawn for one letter: itself, a blank, nothing, letters that read alike; None when nothing will do."""
+    """Return what is drawn for one letter: itself, a blank, nothing, letters that read alike; None when nothing will
+    do.
+    """
     if letter in BREAKS:
         return "\n"
     if letter.isspace():

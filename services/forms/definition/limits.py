@@ -29,12 +29,12 @@ _WIDEST: dict[str, tuple[Any, Any]] = {**_USUAL, Kind.DATE: ("1800-01-01", "2199
 
 
 def has_limits(kind: str) -> bool:
-    """Whether answers of that kind have limits at all."""
+    """Return whether answers of that kind have limits at all."""
     return kind in _USUAL
 
 
 def bounds(question: Question) -> tuple[Any, Any]:
-    """The least and the most an answer may be; for a kind without limits nothing."""
+    """Return the least and the most an answer may be; for a kind without limits nothing."""
     least, most = _USUAL.get(question.kind, (None, None))
     given = question.limits
     return (
@@ -44,18 +44,20 @@ def bounds(question: Question) -> tuple[Any, Any]:
 
 
 def widest(kind: str) -> tuple[Any, Any]:
-    """What the limits of a question must stay within."""
+    """Return what the limits of a question must stay within."""
     return _WIDEST[kind]
 
 
 def in_order(kind: str, *limits: Any) -> bool:
-    """Whether limits of that kind stand in their order, the least first."""
+    """Return whether limits of that kind stand in their order, the least first."""
     sizes = [size(limit) if kind == Kind.MEASURE else limit for limit in limits]
     return sizes == sorted(sizes)
 
 
 def is_limit(kind: str, limit: object) -> bool:
-    """Whether this can be a limit of that kind: a date for dates, a decimal text for measures, else a whole number."""
+    """Return whether this can be a limit of that kind: a date for dates, a decimal text for measures, else a whole
+    number.
+    """
     if kind == Kind.MEASURE:
         return isinstance(limit, str) and is_measure(limit)
     if kind != Kind.DATE:

@@ -30,21 +30,21 @@ class MachineNameBlock(blocks.CharBlock):
         return value or ""
 
     def get_translatable_segments(self, value: str) -> list[NoReturn]:
-        """Nothing to translate."""
+        """Return nothing to translate."""
         return []
 
     def restore_translated_segments(self, value: str, segments: Sequence[object]) -> str:
-        """The same in every language."""
+        """Return the same in every language."""
         return value
 
 
 def name_block(label: "StrOrPromise", help_text: "StrOrPromise") -> MachineNameBlock:
-    """A name of a step, a question or a choice."""
+    """Return a name of a step, a question or a choice."""
     return MachineNameBlock(label=label, help_text=help_text, validators=[validate_name])
 
 
 def test_block() -> blocks.StructBlock:
-    """One comparison of an earlier answer."""
+    """Return one comparison of an earlier answer."""
     return blocks.StructBlock(
         [
             (
@@ -74,7 +74,7 @@ def test_block() -> blocks.StructBlock:
 
 
 def condition_block() -> blocks.StructBlock:
-    """When a step or a question is shown: rows of comparisons, all or any of which must hold."""
+    """Return when a step or a question is shown: rows of comparisons, all or any of which must hold."""
     return blocks.StructBlock(
         [
             (

@@ -49,7 +49,7 @@ class TwoMeaningsError(ValueError):
 
 
 def read_measure(text: str) -> str | None:
-    """The stored form of what was typed, None for what is no measure; TwoMeaningsError where it may be two."""
+    """Return the stored form of what was typed, None for what is no measure; TwoMeaningsError where it may be two."""
     if double := _TWO_MEANINGS.fullmatch(text):
         raise TwoMeaningsError("".join(double.groups()), f"{double[1]},{double[2]}0")
     found = _VIETNAMESE.fullmatch(text) or _ENGLISH.fullmatch(text)
@@ -63,17 +63,17 @@ def read_measure(text: str) -> str | None:
 
 
 def is_measure(text: str) -> bool:
-    """Whether this is a measure as it is kept."""
+    """Return whether this is a measure as it is kept."""
     return bool(_STORED.fullmatch(text))
 
 
 def size(stored: str) -> Decimal:
-    """The measure as a number to compare."""
+    """Return the measure as a number to compare."""
     return Decimal(stored)
 
 
 def clean_measure(typed: str, least: str, most: str) -> str:
-    """The stored form of what was typed; ValidationError says what is wrong, or which two things it may mean."""
+    """Return the stored form of what was typed; ValidationError says what is wrong, or which two things it may mean."""
     try:
         value = read_measure(typed)
     except TwoMeaningsError as two:
@@ -92,12 +92,12 @@ def clean_measure(typed: str, least: str, most: str) -> str:
 
 
 def to_type(stored: str) -> str:
-    """The measure as a person may type it in the language of the moment: 1250,5 or 1250.5."""
+    """Return the measure as a person may type it in the language of the moment: 1250,5 or 1250.5."""
     return stored if _is_english() else stored.replace(".", ",")
 
 
 def in_figures(stored: str) -> str:
-    """The measure to read, with the separators of the language of the moment: 1.250,5 or 1,250.5."""
+    """Return the measure to read, with the separators of the language of the moment: 1.250,5 or 1,250.5."""
     whole, _point, part = stored.partition(".")
     figures = f"{int(whole):,}" + (f".{part.rstrip('0')}" if part else "")
     return figures if _is_english() else figures.translate(_SWAPPED)

@@ -34,7 +34,7 @@ _NEVER_IN_GROUPS = (Kind.FILES, Kind.GROUP)
 
 
 def problems(form: Form, *, documents: Collection[str] | None = None) -> list[str]:
-    """Everything wrong with the form.
+    """Return everything wrong with the form.
 
     `documents` are the translation keys of the service's papers; None leaves the links to them unjudged.
     """
@@ -68,7 +68,7 @@ def _size(form: Form) -> Iterator[str]:
 
 
 def _controls(question: Question) -> int:
-    """How many fields a browser may post for a question."""
+    """Return how many fields a browser may post for a question."""
     match question.kind:
         case Kind.GROUP:
             most = bounds(question)[1]

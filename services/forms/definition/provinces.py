@@ -35,12 +35,14 @@ _KNOWN = {fold(name): name for name in PROVINCES} | {name: name for name in UNLI
 
 
 def province(text: str) -> str | None:
-    """The stored name, however its tone marks are placed ("Thanh Hoá"), or None for what is no province today."""
+    """Return the stored name, however its tone marks are placed ("Thanh Hoá"),
+    or None for what is no province today.
+    """
     return _KNOWN.get(fold(text))
 
 
 def province_label(name: str) -> str:
-    """The name as a person reads it."""
+    """Return the name as a person reads it."""
     return str(UNLISTED_LABELS.get(name, name))
 
 

@@ -128,7 +128,7 @@ def _paper() -> tuple[str, blocks.Block]:
 
 
 def _own_fields() -> dict[Kind, Fields]:
-    """What a kind has besides the fields of every question."""
+    """Return what a kind has besides the fields of every question."""
     return {
         Kind.TEXT: [*_counted(_("fewest characters"), _("most characters")), _text_prefill()],
         Kind.LONG_TEXT: _counted(_("fewest characters"), _("most characters")),

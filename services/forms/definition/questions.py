@@ -120,7 +120,7 @@ class Form:
     steps: tuple[Step, ...] = field(default=())
 
     def questions(self) -> Iterator[Question]:
-        """Every question in the order of the form, without those inside groups."""
+        """Return every question in the order of the form, without those inside groups."""
         return (question for step in self.steps for question in step.questions)
 
     def question(self, key: str) -> Question | None:
@@ -131,22 +131,24 @@ class Form:
 
 
 def form_to_json(form: Form) -> dict[str, Any]:
-    """The form as JSON data; `read` makes the same form of it again."""
+    """Return the form as JSON data; `read` makes the same form of it again."""
     return {"steps": [_step_json(step) for step in form.steps]}
 
 
 def form_from_json(data: Mapping[str, Any]) -> Form:
-    """The form that `form_to_json` wrote. KeyError or ValueError when the data is none."""
+    """Return the form that `form_to_json` wrote. KeyError or ValueError when the data is none."""
     return Form(tuple(_read_step(step) for step in data["steps"]))
 
 
 def words_of(form: Form) -> dict[str, str]:
-    """Every human word of the form by its place, e.g. `owner/heading`, `owner.full_name/label`, `case=moi/label`."""
+    """Return every human word of the form by its place, e.g. `owner/heading`, `owner.full_name/label`,
+    `case=moi/label`.
+    """
     return {place: text for place, text in _places(form) if text}
 
 
 def form_in_words(form: Form, words: Mapping[str, str]) -> Form:
-    """The same form with these words; a word that is missing stays as it is."""
+    """Return the same form with these words; a word that is missing stays as it is."""
     return Form(tuple(_step_in(step, words) for step in form.steps))
 
 

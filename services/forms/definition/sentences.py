@@ -16,7 +16,7 @@ Questions = Mapping[str, Question]
 
 
 def questions_of(form: Form) -> dict[str, Question]:
-    """Every question by its key, those inside groups too."""
+    """Return every question by its key, those inside groups too."""
     found: dict[str, Question] = {}
     for question in form.questions():
         found[question.key] = question
@@ -25,7 +25,7 @@ def questions_of(form: Form) -> dict[str, Question]:
 
 
 def sentence(condition: Condition, questions: Questions) -> str:
-    """The condition as a person reads it: “Case” is “New”, or “Area” is at least 100."""
+    """Return the condition as a person reads it: “Case” is “New”, or “Area” is at least 100."""
     match condition:
         case AllOf(parts):
             return gettext(", and ").join(_part(part, questions) for part in parts)
@@ -36,7 +36,7 @@ def sentence(condition: Condition, questions: Questions) -> str:
 
 
 def lines(question: Question, value: Answer) -> list[str]:
-    """A stored answer as a person reads it, line by line; nothing for none. Not for groups and files."""
+    """Return a stored answer as a person reads it, line by line; nothing for none. Not for groups and files."""
     match question.kind, value:
         case _, None:
             return []
@@ -51,13 +51,13 @@ def lines(question: Question, value: Answer) -> list[str]:
 
 
 def grouped(number: int) -> str:
-    """A whole number with the separators of the language."""
+    """Return a whole number with the separators of the language."""
     figures = f"{number:,}"
     return figures if _language() == "en" else figures.replace(",", ".")
 
 
 def day(iso: str) -> str:
-    """An ISO date as dd/mm/yyyy; one that ends with the month or the year as mm/yyyy or yyyy."""
+    """Return an ISO date as dd/mm/yyyy; one that ends with the month or the year as mm/yyyy or yyyy."""
     return "/".join(reversed(iso.split("-")))
 
 
@@ -86,7 +86,7 @@ def _words_of(operator: str) -> str:
 
 
 def _single(question: Question) -> Question:
-    """A condition compares with one choice, whatever may be chosen."""
+    """Return a condition compares with one choice, whatever may be chosen."""
     return replace(question, kind=Kind.ONE) if question.kind == Kind.MANY else question
 
 
@@ -115,12 +115,12 @@ def _size(question: Question, value: Answer) -> str:
 
 
 def unit_label(question: Question) -> str:
-    """The unit of a measure as a person reads it, "" for none."""
+    """Return the unit of a measure as a person reads it, "" for none."""
     return str(Unit(question.unit).label) if question.unit in Unit.values else ""
 
 
 def _label(question: Question, value: object) -> str:
-    """The words of a choice; a value that is no choice of this form stands for itself."""
+    """Return the words of a choice; a value that is no choice of this form stands for itself."""
     return next((choice.label for choice in question.choices if choice.value == value), str(value))
 
 

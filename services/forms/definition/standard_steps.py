@@ -33,17 +33,17 @@ def owners_of(groups: Collection[str]) -> tuple[str, ...]:
 
 
 def owner_name(answers: Mapping[str, Answer]) -> str:
-    """The name of the owner of a dossier, "" while it is not given."""
+    """Return the name of the owner of a dossier, "" while it is not given."""
     return str(answers.get("organisation_name") or answers.get("full_name") or "")
 
 
 def may_prefill(key: str, answers: Mapping[str, Answer]) -> bool:
-    """Whether the profile of the person who files may answer that question: not those about somebody else."""
+    """Return whether the profile of the person who files may answer that question: not those about somebody else."""
     return answers.get(ON_BEHALF) != OTHER or key.startswith(REPRESENTATIVE)
 
 
 def before(owners: Collection[str]) -> tuple[Step, ...]:
-    """The steps before those of the service itself."""
+    """Return the steps before those of the service itself."""
     return _filer(owners), _representative(), _owner(owners)
 
 
@@ -227,7 +227,9 @@ def _contact() -> tuple[Question, ...]:
 
 
 def delivery(ways: Collection[str]) -> Step:
-    """How the result is received: the ways are ChannelKinds. Where there is only one, it is told instead of asked."""
+    """Return how the result is received: the ways are ChannelKinds. Where there is only one, it is told instead of
+    asked.
+    """
     names = {
         ChannelKind.IN_PERSON.value: _("At the counter of the office"),
         ChannelKind.ONLINE.value: _("Online, in my account"),

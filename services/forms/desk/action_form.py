@@ -30,7 +30,7 @@ class ReasonField(TextField):
 
 
 def choices_of(form: forms.Form, name: str) -> forms.ChoiceField:
-    """A field of a form that has choices."""
+    """Return a field of a form that has choices."""
     return cast(forms.ChoiceField, form.fields[name])
 
 

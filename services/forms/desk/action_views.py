@@ -70,7 +70,7 @@ def _too_late(request: AuthenticatedHttpRequest, desk: Workplace, seen: Submissi
 
 
 def _errors_of(refused: Exception) -> Mapping[str, Sequence[str]]:
-    """What an action refused, by the place it speaks of."""
+    """Return what an action refused, by the place it speaks of."""
     match refused:
         case Incomplete():
             return refused.errors

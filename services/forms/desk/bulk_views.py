@@ -79,7 +79,7 @@ def _do(row: Submission, *, by: User, revision: int, person: User | None) -> Non
 
 
 def _chosen(tickets: list[str]) -> Iterator[tuple[UUID, int]]:
-    """The numbers with the revisions that were seen; what is none is passed over."""
+    """Yield the numbers with the revisions that were seen; what is none is passed over."""
     for ticket in tickets:
         key, _colon, revision = ticket.partition(":")
         if revision.isascii() and revision.isdigit() and len(revision) < 10:
@@ -94,7 +94,7 @@ def _colleague(desk: Workplace, key: str) -> User | None:
 
 
 def _back(request: AuthenticatedHttpRequest) -> str:
-    """The queue it came from, with its filters."""
+    """Return the queue it came from, with its filters."""
     queue = BY_NAME.get(request.GET.get("queue", ""), BY_NAME["new"])
     kept = {name: str(value) for name, value in request.GET.items() if name != "queue"}
     return reverse(queue.route) + query_string(kept)

@@ -54,7 +54,9 @@ def _action(
     *,
     is_one_press: bool = False,
 ) -> DeskAction:
-    """An action that makes the transition it is named after; without a function of its own, by the table alone."""
+    """Return an action that makes the transition it is named after;
+    without a function of its own, by the table alone.
+    """
     run = run or partial(actions.perform_transition, name=name, role=Actor.OFFICER)
     return DeskAction(name, (name,), title, form, run, is_one_press)
 
@@ -97,7 +99,7 @@ BY_NAME = {action.name: action for action in DESK_ACTIONS}
 
 
 def open_actions(user: User, submission: Submission) -> list[DeskAction]:
-    """What this officer may do with it as it stands."""
+    """Return what this officer may do with it as it stands."""
     allowed = permissions_of(user, submission)
     return [act for act in DESK_ACTIONS if act.permission in allowed and _is_open(act, user, submission)]
 

@@ -22,7 +22,7 @@ from services.forms.desk.workplace import Workplace
 @handler
 @confirmed_again
 def export(request: AuthenticatedHttpRequest, desk: Workplace, kind: str) -> HttpResponseBase:
-    """Everything the queue shows, on all its pages."""
+    """Return everything the queue shows, on all its pages."""
     queue = BY_NAME.get(request.GET.get("queue", ""))
     if queue is None or kind not in MEDIA_TYPES:
         raise NotFoundInWords("")

@@ -42,7 +42,7 @@ class Choices:
 
 
 def choices_among(handled: QuerySet[Submission], agencies: QuerySet[Officer, dict[str, Any]]) -> Choices:
-    """What those dossiers speak of. `agencies` has one column, the keys of the departments they lie at."""
+    """Return what those dossiers speak of. `agencies` has one column, the keys of the departments they lie at."""
     rows, row_values = _sql(handled.order_by().values(*COLUMNS))
     keys, key_values = _sql(agencies.order_by())
     choices = Choices()
@@ -60,5 +60,5 @@ def _sql(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
 
 
 def _text(key: UUID | str) -> str:
-    """A key as addresses have it; SQLite gives it without hyphens."""
+    """Return a key as addresses have it; SQLite gives it without hyphens."""
     return str(UUID(str(key)))

@@ -134,7 +134,7 @@ class TransferForm(ActionForm):
 
 
 def agencies_beside(submission: Submission) -> list[tuple[str, str]]:
-    """The other agencies of its service."""
+    """Return the other agencies of its service."""
     service = service_of(submission.service_key)
     rows = service.handling_agencies.select_related("department") if service else []
     departments = [row.department for row in rows if row.department]

@@ -30,7 +30,7 @@ def officer(view: View) -> View:
 
 
 def handler(view: View) -> View:
-    """The same for pages with dossiers on them: no supervisor gets there."""
+    """Return the same for pages with dossiers on them: no supervisor gets there."""
 
     @wraps(view)
     def guarded(request: AuthenticatedHttpRequest, desk: Workplace, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -42,7 +42,7 @@ def handler(view: View) -> View:
 
 
 def reporter(view: View) -> View:
-    """The same for reports: for heads and supervisors alone."""
+    """Return the same for reports: for heads and supervisors alone."""
 
     @wraps(view)
     def guarded(request: AuthenticatedHttpRequest, desk: Workplace, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -102,7 +102,7 @@ class AskPaymentForm(FeeForm):
         self.fields["where"].help_text = f"{self.fields['where'].help_text} {self._when_blank()}"
 
     def _when_blank(self) -> str:
-        """What the citizen reads when the officer says nothing of the place."""
+        """Return what the citizen reads when the officer says nothing of the place."""
         address = payment_address(self.submission.service_key)
         place = address or whom_to_ask(self.submission).where
         return _("Blank = the message says: %(place)s") % {"place": place}

@@ -90,7 +90,7 @@ class FilterForm(PortalForm):
         return kind_of(self.cleaned_data["q"]) if self.is_valid() and self.cleaned_data["q"] else None
 
     def applied(self, rows: QuerySet[Submission]) -> QuerySet[Submission]:
-        """The rows that fit; none while something was asked for that cannot be."""
+        """Return the rows that fit; none while something was asked for that cannot be."""
         if not self.is_valid():
             return rows.none()
         asked = self.cleaned_data
@@ -106,7 +106,7 @@ class FilterForm(PortalForm):
 
 
 def _words(words: str) -> Q:
-    """A part of the code, of a name (tone marks do not matter) or of a telephone number."""
+    """Return a part of the code, of a name (tone marks do not matter) or of a telephone number."""
     condition = Q(lookup__contains=kept) if (kept := key_of_query(words)) else Q(pk__in=[])
     for key in possible_keys(words):
         condition |= Q(code_key__contains=key)
@@ -114,7 +114,7 @@ def _words(words: str) -> Q:
 
 
 def _midnight(day: date) -> datetime:
-    """When a day begins here; compared as a moment, not as a date, so that an index can be used."""
+    """Return when a day begins here; compared as a moment, not as a date, so that an index can be used."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 

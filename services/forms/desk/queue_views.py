@@ -28,7 +28,7 @@ from services.forms.statistics.figures import counted_at
 @require_safe
 @officer
 def front(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
-    """Where an officer begins: the new dossiers; a supervisor sees numbers."""
+    """Return where an officer begins: the new dossiers; a supervisor sees numbers."""
     if desk.handles and not desk.is_supervisor:
         return redirect("desk_new")
     context = {
@@ -44,7 +44,7 @@ def front(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
 @require_safe
 @handler
 def queue(request: AuthenticatedHttpRequest, desk: Workplace, name: str) -> HttpResponse:
-    """One queue: filtered, sorted, fifty to a page."""
+    """Return one queue: filtered, sorted, fifty to a page."""
     found = BY_NAME[name]
     form = FilterForm(request.GET, desk, found)
     ticked = kept_post(request, sent_to=reverse("desk_together"))

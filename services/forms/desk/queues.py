@@ -62,7 +62,7 @@ class Queue:
         return "due" if self.urgency in (Urgency.SOON, Urgency.OVERDUE) else "oldest"
 
     def holds(self, look: QueueSnapshot) -> Q:
-        """The condition on submissions."""
+        """Return the condition on submissions."""
         condition = Q(state__in=self.states)
         if self.is_mine:
             condition &= Q(assigned_to=look.user)

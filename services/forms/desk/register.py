@@ -58,7 +58,9 @@ class RegisterForm(PortalForm):
         return Period(self.cleaned_data["since"], self.cleaned_data["until"])
 
     def found(self) -> QuerySet[Submission]:
-        """What that agency accepted in the period, in the order of acceptance, as far as this officer may see it."""
+        """Return what that agency accepted in the period, in the order of acceptance, as far as this officer may see
+        it.
+        """
         begins, ends = _midnight(self.period.since), _midnight(self.period.until + timedelta(days=1))
         rows = self.desk.submissions.filter(agency_key=self.cleaned_data["agency"])
         return rows.filter(accepted_at__gte=begins, accepted_at__lt=ends).order_by("accepted_at", "pk")

@@ -27,7 +27,9 @@ COMMENTS_PER_PAGE = 50
 @require_safe
 @reporter
 def numbers(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
-    """Everything that is counted, for the departments of a head or the whole province; the work of each officer."""
+    """Return everything that is counted, for the departments of a head or the whole province;
+    the work of each officer.
+    """
     context = _context(desk, _("Numbers"))
     if scope := reports.scope_of(desk, request):
         context |= {
@@ -43,7 +45,7 @@ def numbers(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
 @require_safe
 @reporter
 def report_06a(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
-    """The report of Circular 01/2020 for the chosen period."""
+    """Return the report of Circular 01/2020 for the chosen period."""
     context = _context(desk, _("Report II.06a"))
     if scope := reports.scope_of(desk, request):
         found = report(scope.all_rows, scope.period, scope.last, dict(field_keys().values()))
@@ -56,7 +58,7 @@ def report_06a(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpRespon
 @require_safe
 @reporter
 def report_06a_list(request: AuthenticatedHttpRequest, desk: Workplace, kind: str) -> HttpResponse:
-    """The same as a file."""
+    """Return the same as a file."""
     scope = reports.scope_of(desk, request)
     if scope is None or kind not in MEDIA_TYPES:
         raise NotFoundInWords("")
@@ -68,7 +70,7 @@ def report_06a_list(request: AuthenticatedHttpRequest, desk: Workplace, kind: st
 @require_safe
 @reporter
 def ratings(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
-    """What people wrote about the departments this head leads; neither a name nor a code stands beside it."""
+    """Return what people wrote about the departments this head leads; neither a name nor a code stands beside it."""
     if not desk.headed:
         raise Http404
     written = Rating.objects.filter(agency_key__in=desk.headed).exclude(comment="").order_by("-given_at")

@@ -58,7 +58,7 @@ class Scope:
 
 
 def scope_of(desk: Workplace, request: AuthenticatedHttpRequest) -> Scope | None:
-    """None while nothing was counted; NotFoundInWords for a period that does not exist."""
+    """Return None while nothing was counted; NotFoundInWords for a period that does not exist."""
     span = figures.span()
     if span is None:
         return None
@@ -71,7 +71,7 @@ def scope_of(desk: Workplace, request: AuthenticatedHttpRequest) -> Scope | None
 
 
 def by_agency(scope: Scope) -> list[Table]:
-    """What was settled how, what ended otherwise, what is open."""
+    """Return what was settled how, what ended otherwise, what is open."""
     names = dict(scope.departments.values())
     found = figures.by(scope.rows, "agency_key", last=scope.end)
     rows = [(names.get(key) or tables.unnamed(), one) for key, one in found.items()]
@@ -85,7 +85,7 @@ def by_agency(scope: Scope) -> list[Table]:
 
 
 def slowest(scope: Scope) -> Table:
-    """The services that took longest on average, waiting for the citizen among it."""
+    """Return the services that took longest on average, waiting for the citizen among it."""
     names = figures.names("service_key", "service_title")
     found = figures.by(scope.rows, "service_key", last=scope.end)
     settled = [(Link(names.get(key, ""), "", "vi"), one) for key, one in found.items() if one.settled]
@@ -94,7 +94,9 @@ def slowest(scope: Scope) -> Table:
 
 
 def workload(desk: Workplace) -> Table:
-    """How much work each officer of the departments this person heads has now; counted live over what is open."""
+    """Return how much work each officer of the departments this person heads has now;
+    counted live over what is open.
+    """
     late = Q(state__in=WORKED_ON, due_at__lt=timezone.now())
     open_here = Submission.objects.filter(agency_key__in=desk.headed).exclude(
         state__in=ENDED | {State.DRAFT, State.RESOLVED}
@@ -120,7 +122,7 @@ def _row(name: Link, heads: Iterable[str], row: dict[str, Any]) -> Row:
 
 
 def of_agencies(request: AuthenticatedHttpRequest) -> Table | None:
-    """The front of a supervisor: what is open now, by agency."""
+    """Return the front of a supervisor: what is open now, by agency."""
     span = figures.span()
     if span is None:
         return None

@@ -16,7 +16,7 @@ from services.forms.views.slips import as_pdf, pdf_of
 @require_safe
 @officer_submission
 def slip_pdf(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission, slip: int) -> HttpResponseBase:
-    """A slip that was issued, as a download."""
+    """Return a slip that was issued, as a download."""
     found = get_object_or_404(submission.slips, pk=slip)
     answer = pdf_of(found)
     audit_log.record(actor=desk.user, action="slip.download", submission=submission, detail={"slip": found.pk})

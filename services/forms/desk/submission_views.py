@@ -30,7 +30,7 @@ def show(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submiss
 
 
 def page_of_dossier(request: AuthenticatedHttpRequest, submission: Submission, desk: Workplace) -> dict[str, Any]:
-    """What stands on the page of a dossier."""
+    """Return what stands on the page of a dossier."""
     files = Attachment.objects.handled_by(desk.user).filter(submission=submission)
     history, calendar = officer_timeline(submission), working_calendar(request)
     acts = open_actions(desk.user, submission)
@@ -51,7 +51,7 @@ def page_of_dossier(request: AuthenticatedHttpRequest, submission: Submission, d
 def file(
     request: AuthenticatedHttpRequest, desk: Workplace, submission: Submission, attachment: UUID
 ) -> HttpResponseBase:
-    """A file that was handed in, as a download."""
+    """Return a file that was handed in, as a download."""
     files = Attachment.objects.handled_by(desk.user).filter(submission=submission)
     found = get_object_or_404(files, pk=attachment)
     answer = response_for(found)

@@ -18,7 +18,7 @@ Row = list[Any]
 
 
 def rows(found: QuerySet[Submission]) -> Iterator[Row]:
-    """The head, then a row per dossier. Sensitive answers are not among the columns."""
+    """Yield the head, then a row per dossier. Sensitive answers are not among the columns."""
     yield [
         *(_("Code"), _("Service"), _("Agency"), _("Owner of the dossier"), _("State"), _("Filed at")),
         *(_("Accepted at"), _("Due at"), _("Ended at"), _("Officer")),

@@ -1,4 +1,4 @@
-"""The desk of one officer: the offices she has, the dossiers she may see, how many stand in each queue."""
+"""The desk of one officer: their offices, the submissions they may see, how many stand in each queue."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ class Workplace:
         return look_of(self.user, working_calendar(self.request))
 
     def menu(self, current: Queue | None = None) -> list[QueueLink]:
-        """All queues with their numbers, in one question that the index of what is unfinished answers alone."""
+        """Return all queues with their numbers, in one question that the index of what is unfinished answers alone."""
         counted = {queue.name: Count("state", filter=queue.holds(self.look)) for queue in QUEUES if queue.is_counted}
         unfinished = self.submissions.filter(state__in=UNFINISHED).order_by()
         counts = unfinished.aggregate(**{f"of_{name}": count for name, count in counted.items()})
@@ -73,7 +73,7 @@ class Workplace:
 
     @cached_property
     def choices(self) -> Choices:
-        """The services and agencies her dossiers speak of."""
+        """The services and agencies their submissions speak of."""
         return choices_among(self.submissions, Officer.objects.handling(self.user).values("department_key"))
 
     @cached_property
@@ -100,7 +100,7 @@ def look_of(user: User, calendar: WorkingCalendar) -> QueueSnapshot:
 
 
 def people_of(departments: Sequence[UUID | None]) -> list[User]:
-    """The officers of these departments who can be given work."""
+    """Return the officers of these departments who can be given work."""
     working = Officer.objects.filter(department_key__in=departments, role__in=WORKING, user__is_active=True)
     people = {office.user_id: office.user for office in working.select_related("user")}
     return sorted(people.values(), key=lambda person: (str(person), person.pk))

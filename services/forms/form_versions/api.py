@@ -33,7 +33,9 @@ class ServiceFormView(Anonymous, APIView):
 
 
 def answer(service: ServicePage) -> Data:
-    """The form of a Vietnamese service. Titles in the schema are Vietnamese; `texts` has those of every language."""
+    """Return the form of a Vietnamese service. Titles in the schema are Vietnamese; `texts` has those of every
+    language.
+    """
     version = open_version(service)
     forms = {code: current_form(service, code) for code, _name in settings.LANGUAGES}
     form = version.form()
@@ -54,7 +56,9 @@ def answer(service: ServicePage) -> Data:
 
 
 def _service(pk: int) -> ServicePage:
-    """The Vietnamese page of the public service with that id, in whatever language it is; Http404 without one."""
+    """Return the Vietnamese page of the public service with that id, in whatever language it is;
+    Http404 without one.
+    """
     pages = visible(ServicePage.objects.filter(alias_of__isnull=True)).select_related("locale")
     found = pages.filter(pk=pk).first() if pk <= BIGGEST_ID else None
     original = original_service(found) if found else None

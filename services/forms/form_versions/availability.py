@@ -47,14 +47,16 @@ class Availability:
 
 
 def availability(service: ServicePage, agency: HandlingAgency, *, on: date | None = None) -> Availability:
-    """Whether a dossier can be filed with this agency (a row of the service's page) on that day, today if not given."""
+    """Return whether a dossier can be filed with this agency (a row of the service's page) on that day, today if not
+    given.
+    """
     return availability_of_all(service, [agency], on=on)[0]
 
 
 def availability_of_all(
     service: ServicePage, agencies: Sequence[HandlingAgency], *, on: date | None = None
 ) -> list[Availability]:
-    """The same for several agencies of one service; the form is looked at once."""
+    """Return the same for several agencies of one service; the form is looked at once."""
     service = original_service(service)
     faults, offices, day = problems_of_service(service), _offices(agencies), on or timezone.localdate()
     return [_answer(service, agency, day, faults, has_office=agency.department_id in offices) for agency in agencies]
@@ -95,7 +97,7 @@ def _of_agency(service: ServicePage, agency: HandlingAgency, on: date, *, has_of
 
 
 def _offices(agencies: Sequence[HandlingAgency]) -> set[int]:
-    """Which of the agencies are departments of today with a public page, by the ids of their pages."""
+    """Return which of the agencies are departments of today with a public page, by the ids of their pages."""
     named = {agency.department_id for agency in agencies if agency.department_id}
     if not named:
         return set()

@@ -19,12 +19,12 @@ Part = TypeVar("Part", Step, Question, Choice)
 
 
 def changes(old: Form, new: Form) -> list[str]:
-    """Every difference in sentences, in the order of the new form; nothing when they are the same."""
+    """Return every difference in sentences, in the order of the new form; nothing when they are the same."""
     return [*_steps(old, new), *_questions(old, new)]
 
 
 def fits(form: Form, answers: Mapping[str, Answer]) -> dict[str, str]:
-    """The stored answers that no longer fit this form, by key, each with the reason.
+    """Return the stored answers that no longer fit this form, by key, each with the reason.
 
     A question that is new and not answered yet is no misfit. Files are not judged: they stay with their paper.
     """
@@ -41,7 +41,8 @@ def fits(form: Form, answers: Mapping[str, Answer]) -> dict[str, str]:
 
 
 def carried_over(old: Form, new: Form, answers: Mapping[str, Answer]) -> Answers:
-    """The answers a draft keeps when it moves from one version to another: those of questions of the same key that are
+    """Return the answers a draft keeps when it moves from one version to another: those of questions of the same key
+    that are
     still right, if the kind is the same or grew out of the old one; of a group, what is right in each item. Hidden ones
     are kept too, they count only when asked.
     """
@@ -61,17 +62,19 @@ GREW: dict[str, str] = {Kind.PERSON_NAME: Kind.TEXT, Kind.BIRTH_DATE: Kind.DATE,
 
 
 def may_become(was: str, now: str) -> bool:
-    """Whether an answer to a question of one kind may be the answer to one of another."""
+    """Return whether an answer to a question of one kind may be the answer to one of another."""
     return was == now or GREW.get(now) == was
 
 
 def misfits(old: Form, new: Form, answers: Mapping[str, Answer]) -> dict[str, str]:
-    """What a draft would lose by moving to the newer version, by key with the reason; hidden answers are no loss."""
+    """Return what a draft would lose by moving to the newer version, by key with the reason; hidden answers are no
+    loss.
+    """
     return fits(new, relevant_answers(old, answers))
 
 
 def _key_of(place: str) -> str:
-    """The key of the question an error or a dropped answer belongs to."""
+    """Return the key of the question an error or a dropped answer belongs to."""
     return place if place.startswith("paper-") else place.split("-", 1)[0]
 
 
@@ -137,7 +140,7 @@ def _different(
 
 
 def _said(value: object) -> str:
-    """One part of a definition in words."""
+    """Return one part of a definition in words."""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, Limits):
@@ -178,7 +181,7 @@ def _order(one: Iterable[str], other: Mapping[str, object]) -> list[str]:
 
 
 def _homes(form: Form) -> dict[str, str]:
-    """Where each question stands: its step, or its step and group."""
+    """Return where each question stands: its step, or its step and group."""
     homes = {}
     for step in form.steps:
         for question in step.questions:

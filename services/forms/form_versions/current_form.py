@@ -17,14 +17,16 @@ AnyPage = TypeVar("AnyPage", ServicePage, ServiceFormPage)
 
 
 def form_page_of(service: ServicePage) -> ServiceFormPage | None:
-    """The published page on which an editor designed the form of a Vietnamese service."""
+    """Return the published page on which an editor designed the form of a Vietnamese service."""
     pages = in_force(ServiceFormPage.objects).child_of(service).select_related("locale").order_by("path")
     found: ServiceFormPage | None = pages.first()
     return found
 
 
 def current_form(service: ServicePage, language: str = settings.LANGUAGE_CODE) -> Form | None:
-    """The form that follows from what is published; None where that language lags behind the Vietnamese pages."""
+    """Return the form that follows from what is published; None where
+    that language lags behind the Vietnamese pages.
+    """
     service = original_service(service)
     page = form_page_of(service)
     with translation.override(settings.LANGUAGE_CODE):
@@ -33,7 +35,9 @@ def current_form(service: ServicePage, language: str = settings.LANGUAGE_CODE) -
 
 
 def problems_of_service(service: ServicePage) -> list[str]:
-    """The faults of today's form of a Vietnamese service: papers and cases may have changed since it was published."""
+    """Return the faults of today's form of a Vietnamese service: papers and cases may have changed since it was
+    published.
+    """
     page = form_page_of(service)
     material = form_sources(service, designed=page.steps if page else None)
     return problems_in(assemble_form(material), material)
@@ -52,7 +56,7 @@ def _translated(service: ServicePage, page: ServiceFormPage | None, form: Form, 
 
 
 def _published(model: type[AnyPage], page: AnyPage, language: str) -> AnyPage | None:
-    """The published page of that language; a page that only stands in for an untranslated one is none."""
+    """Return the published page of that language; a page that only stands in for an untranslated one is none."""
     found = in_force(model.objects).filter(translation_key=page.translation_key, locale__language_code=language)
     own: AnyPage | None = found.filter(alias_of__isnull=True).select_related("locale").first()
     return own

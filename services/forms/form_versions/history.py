@@ -31,7 +31,7 @@ class VersionEntry:
 
 
 def version_history(service: ServicePage) -> list[VersionEntry]:
-    """Every frozen version, the newest first. Nothing in it names a person who files or what was answered."""
+    """Return every frozen version, the newest first. Nothing in it names a person who files or what was answered."""
     versions = list(versions_of(service))
     today = open_version(service)
     counts = _drafts(versions)
@@ -64,7 +64,7 @@ def _drafts(versions: list[FormVersion]) -> dict[int, int]:
 
 
 def _lost(version: FormVersion, form: Form, today: Form) -> list[tuple[str, int]]:
-    """How many drafts would lose the answer to which question."""
+    """Return how many drafts would lose the answer to which question."""
     found: dict[str, int] = {}
     drafts = Submission.objects.drafts().filter(version=version).order_by("-changed_at")
     for answers in drafts.values_list("answers", flat=True)[:LOOKED_AT]:

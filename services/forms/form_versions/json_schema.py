@@ -25,7 +25,7 @@ FORGIVEN = True
 
 
 def json_schema(form: Form) -> Schema:
-    """The schema of the answers to the whole form; files are given as the identifiers of those handed in."""
+    """Return the schema of the answers to the whole form; files are given as the identifiers of those handed in."""
     conditions = Conditions.of(form)
     schema = _object(form.questions(), conditions)
     if asks_numbers(form.questions()):
@@ -35,22 +35,22 @@ def json_schema(form: Form) -> Schema:
 
 
 def layout(form: Form) -> Schema:
-    """How the form is laid out in pages: order, kinds, conditions; no words."""
+    """Return how the form is laid out in pages: order, kinds, conditions; no words."""
     return {"steps": [_step_layout(step) for step in form.steps]}
 
 
 def texts(form: Form) -> dict[str, str]:
-    """Every human word of the form by its place (services/forms/definition/questions.py: words_of)."""
+    """Return every human word of the form by its place (services/forms/definition/questions.py: words_of)."""
     return words_of(form)
 
 
 def published(form: Form) -> Schema:
-    """Everything a partner needs to draw the form and to check answers before sending them."""
+    """Return everything a partner needs to draw the form and to check answers before sending them."""
     return {"schema": json_schema(form), "layout": layout(form), "texts": texts(form)}
 
 
 def _object(questions: Iterable[Question], conditions: Conditions) -> Schema:
-    """The schema of an object of answers: the whole form, or one item of a group."""
+    """Return the schema of an object of answers: the whole form, or one item of a group."""
     listed = [question for question in questions if question.kind != Kind.INFORMATION]
     properties: dict[str, Any] = {}
     rules, required = [], []
@@ -87,7 +87,7 @@ def _step_layout(step: Step) -> Schema:
 
 
 def _question_layout(question: Question) -> Schema:
-    """One question without its words, as machines name it."""
+    """Return one question without its words, as machines name it."""
     plain: Schema = {
         "key": question.key,
         "kind": question.kind,

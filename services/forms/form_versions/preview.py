@@ -29,7 +29,7 @@ class PreviewedForm:
 
 
 def modes(page: ServiceFormPage) -> list[tuple[str, str]]:
-    """Each step, the papers of each case, the review."""
+    """Return each step, the papers of each case, the review."""
     found = form_on(page)
     if found is None:
         return []
@@ -48,7 +48,7 @@ def _modes(form: Form) -> Iterator[tuple[str, str]]:
 
 
 def show(page: ServiceFormPage, request: HttpRequest, mode: str) -> HttpResponse:
-    """One page of the form, in the language of the page."""
+    """Return one page of the form, in the language of the page."""
     found = form_on(page)
     if found is None or page.service is None:
         return TemplateResponse(request, "services/forms/preview.html", {"title": page.title})
@@ -65,7 +65,7 @@ def _review(form: Form) -> dict[str, Any]:
 
 
 def _step(form: Form, mode: str) -> dict[str, Any]:
-    """The first step when the mode names none: an editor may have removed what he looked at."""
+    """Return the first step when the mode names none: an editor may have removed what they looked at."""
     key, _slash, case = mode.partition("/")
     step = form.step(key) or form.steps[0]
     if key == PAPERS and case:
@@ -77,7 +77,7 @@ def _step(form: Form, mode: str) -> dict[str, Any]:
 
 
 def _unconditional(form: Form, step: Step) -> Step:
-    """The step with everything it may ask; what depends on earlier steps says so."""
+    """Return the step with everything it may ask; what depends on earlier steps says so."""
     own = {question.key for question in step.questions}
     return replace(step, shown_when=None, questions=tuple(_said(form, question, own) for question in step.questions))
 

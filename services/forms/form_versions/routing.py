@@ -18,14 +18,14 @@ Snapshot = dict[str, Any]
 
 
 def service_of(key: UUID) -> ServicePage | None:
-    """The Vietnamese page of a service as it is published today."""
+    """Return the Vietnamese page of a service as it is published today."""
     pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
     page: ServicePage | None = pages.filter(translation_key=key).select_related("locale", "field").first()
     return page
 
 
 def snapshot_of_service(service: ServicePage, agency: HandlingAgency) -> Snapshot:
-    """What a submission keeps of both, in the words of the source language."""
+    """Return what a submission keeps of both, in the words of the source language."""
     original = original_service(service)
     return {
         "service_key": original.translation_key,
@@ -39,7 +39,7 @@ def snapshot_of_service(service: ServicePage, agency: HandlingAgency) -> Snapsho
 
 
 def snapshot_of_agency(agency: HandlingAgency) -> Snapshot:
-    """The columns of the agency alone."""
+    """Return the columns of the agency alone."""
     return {
         "agency_key": agency.department.translation_key,
         "agency_name": agency.department.title,
@@ -48,28 +48,30 @@ def snapshot_of_agency(agency: HandlingAgency) -> Snapshot:
 
 
 def agency_of(service: ServicePage, key: UUID | None) -> HandlingAgency | None:
-    """The service's row of the department with that translation key; None when it handles the service no more."""
+    """Return the service's row of the department with that translation key;
+    None when it handles the service no more.
+    """
     rows = service.handling_agencies.select_related("department__locale")
     own = (row for row in rows if row.department and row.department.translation_key == key)
     return next(own, None)
 
 
 def open_agencies(service: ServicePage) -> list[HandlingAgency]:
-    """The service's rows of the departments that take dossiers online today, with their departments."""
+    """Return the service's rows of the departments that take dossiers online today, with their departments."""
     rows = [row for row in service.handling_agencies.select_related("department__locale") if row.department]
     answers = availability_of_all(service, rows)
     return [row for row, answer in zip(rows, answers, strict=True) if answer.is_open]
 
 
 def require_open(service: ServicePage, agency: HandlingAgency) -> None:
-    """NotOpen with the reasons when the service takes no dossiers online at that agency today."""
+    """Raise NotOpen with the reasons when the service takes no dossiers online at that agency today."""
     found = availability(service, agency)
     if not found.is_open:
         raise NotOpen([str(obstacle.label) for obstacle in found.obstacles])
 
 
 def rows_at_filing(service: ServicePage) -> dict[str, list[Snapshot]]:
-    """The fees and time limits that hold today for what is filed online, in every case, as JSON data."""
+    """Return the fees and time limits that hold today for what is filed online, in every case, as JSON data."""
     rows = child_rows([service], ["fees", "durations"])
     fees = in_force(rows.of(service, "fees"), on=timezone.localdate(), channel=ChannelKind.ONLINE)
     durations = [row for row in rows.of(service, "durations") if row.channel in ("", ChannelKind.ONLINE)]

@@ -45,12 +45,12 @@ class Conditions:
         return conditions
 
     def asked(self, key: str) -> Rule:
-        """When the question is asked: True always, a schema, or None where the schema cannot say it."""
+        """Return when the question is asked: True always, a schema, or None where the schema cannot say it."""
         rule = self.rules[key]
         return rule if rule is None or rule is True else {"$ref": f"#/$defs/{REACHES}{key}"}
 
     def definitions(self) -> dict[str, Schema]:
-        """What `asked` refers to."""
+        """Return what `asked` refers to."""
         return {f"{REACHES}{key}": rule for key, rule in self.rules.items() if isinstance(rule, dict)}
 
     def _rule(self, place: AnswerPath) -> Rule:
@@ -66,7 +66,9 @@ class Conditions:
                 return self._test(key, operator, value, place)
 
     def _test(self, key: str, operator: str, value: Comparable, place: AnswerPath) -> Rule:
-        """One comparison: the question is asked, answered, and the answer passes; for "is not" the opposite of "is"."""
+        """Return one comparison: the question is asked, answered, and the answer passes; for "is not" the opposite of
+        "is".
+        """
         spoken_of = self.places[key]
         passes = _passes(spoken_of.question, operator, value)
         asked = True if self.rules[key] is True else self.asked(key)
@@ -90,7 +92,9 @@ def _present(*conditions: Condition | None) -> tuple[Condition, ...]:
 
 
 def _passes(question: Question, operator: str, value: Comparable) -> Schema | None:
-    """The schema of answers that pass; None for a comparison of dates or measures, which JSON Schema does not know."""
+    """Return the schema of answers that pass; None for a comparison of dates or measures, which JSON Schema does not
+    know.
+    """
     match operator:
         case Operator.IS | Operator.IS_NOT:
             return {"const": value}

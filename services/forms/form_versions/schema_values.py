@@ -24,7 +24,7 @@ BIRTH = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 
 def value_schema(question: Question) -> Schema:
-    """What the answer to a question must be once it is given; items of a group are described elsewhere."""
+    """Return what the answer to a question must be once it is given; items of a group are described elsewhere."""
     return dict(_SCHEMAS[Kind(question.kind)](question))
 
 

@@ -15,20 +15,24 @@ ATTEMPTS = 5
 
 
 def versions_of(service: ServicePage) -> QuerySet[FormVersion]:
-    """Every frozen version of a service's form, the newest first."""
+    """Return every frozen version of a service's form, the newest first."""
     found = FormVersion.objects.filter(service_key=service.translation_key)
     return found.select_related("frozen_by").prefetch_related("words").order_by("-number")
 
 
 def open_version(service: ServicePage) -> FormVersion:
-    """The version that is asked today: frozen when there is one with this content, else the next one, not saved."""
+    """Return the version that is asked today: frozen when there is one with this content, else the next one,
+    not saved.
+    """
     service = original_service(service)
     form = _current(service)
     return _frozen(service, form) or _next(service, form)
 
 
 def freeze(service: ServicePage, *, by: User | None = None) -> FormVersion:
-    """The frozen version of today's form, with the words of every language that keeps up. Safe to call at once."""
+    """Return the frozen version of today's form, with the words of every language
+    that keeps up. Safe to call at once.
+    """
     service = original_service(service)
     form = _current(service)
     version = _frozen(service, form) or _save(service, form, by)
@@ -64,7 +68,7 @@ def _next(service: ServicePage, form: Form) -> FormVersion:
 
 
 def _save(service: ServicePage, form: Form, by: User | None) -> FormVersion:
-    """A new row, or the one somebody else froze in the same moment."""
+    """Return a new row, or the one somebody else froze in the same moment."""
     for _attempt in range(ATTEMPTS):
         version = _next(service, form)
         version.frozen_by = by

@@ -21,13 +21,13 @@ def add_by(parser: CommandParser) -> None:
 
 
 def named(options: dict[str, Any]) -> User:
-    """The account a command is about; CommandError when there is none."""
+    """Return the account a command is about; CommandError when there is none."""
     by_number = options["user"] is not None
     return _found(User.objects.filter(pk=options["user"]) if by_number else User.objects.with_email(options["email"]))
 
 
 def responsible(options: dict[str, Any]) -> User | None:
-    """Who answers for it; None when nobody was named."""
+    """Return who answers for it; None when nobody was named."""
     return _found(User.objects.with_email(options["by"])) if options["by"] else None
 
 

@@ -20,7 +20,7 @@ Facts = dict[str, Any]
 
 
 def submission_context(submission: Submission) -> Facts:
-    """What every letter says, in the language in force."""
+    """Return what every letter says, in the language in force."""
     names = LocalizedNames([submission], reader_language())
     return {
         "service": str(names.service(submission)),
@@ -30,7 +30,7 @@ def submission_context(submission: Submission) -> Facts:
 
 
 def transition_context(event: Event) -> Facts:
-    """What the letter about that event says, in the language in force."""
+    """Return what the letter about that event says, in the language in force."""
     facts = _FACTS.get(event.transition)
     found = facts(event) if facts else {}
     is_refusal = event.spec.is_refusal or not found.get("is_granted", True)
@@ -39,7 +39,7 @@ def transition_context(event: Event) -> Facts:
 
 
 def _decision(event: Event) -> Facts:
-    """The outcome, early or late, and the way the owner chose to receive the result."""
+    """Return the outcome, early or late, and the way the owner chose to receive the result."""
     row, decided_at = event.submission, event.submission.resolved_at or event.at
     return {
         "is_granted": event.data.get("outcome") == GRANTED,

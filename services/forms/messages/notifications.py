@@ -80,7 +80,7 @@ def send(payload: Payload) -> None:
 
 
 def written(submission: Submission, name: str, context: Payload) -> Letter:
-    """Subject and text of a letter in the language of the submission. Names and answers stand in neither."""
+    """Return subject and text of a letter in the language of the submission. Names and answers stand in neither."""
     with translation.override(submission.language):
         everything = {
             "submission": submission,
@@ -107,7 +107,7 @@ def _letter(payload: Payload) -> tuple[Submission, str, Payload] | None:
 
 
 def _of_reply(pk: int) -> tuple[Submission, str, Payload] | None:
-    """Only while that request is still open."""
+    """Return only while that request is still open."""
     event = Event.objects.select_related("submission__owner").filter(pk=pk).first()
     if event is None or event.submission.state != State.SUPPLEMENT or event.submission.legal_hold:
         return None
@@ -123,7 +123,7 @@ def _of_event(pk: int) -> tuple[Submission, str, Payload] | None:
 
 
 def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
-    """Only while nobody has changed the draft since."""
+    """Return only while nobody has changed the draft since."""
     draft = Submission.objects.drafts().select_related("owner").filter(pk=pk, revision=revision).first()
     if draft is None:
         return None
@@ -131,7 +131,7 @@ def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
 
 
 def told_by(event: Event) -> Payload:
-    """What the letter about an event says besides the submission, in the language of the submission."""
+    """Return what the letter about an event says besides the submission, in the language of the submission."""
     with translation.override(event.submission.language):
         limit, facts = limit_in_words(event.submission.limit), transition_context(event)
     words = CitizenTexts([event.submission.service_key], event.submission.language)

@@ -20,5 +20,5 @@ them."""
 
 
 def is_wanted(name: Transition, profile: Profile) -> bool:
-    """Whether a person is written to about this transition; what must reach everybody is wanted always."""
+    """Return whether a person is written to about this transition; what must reach everybody is wanted always."""
     return NOTIFICATIONS[name].is_needed or profile.notify_about != NotifyAbout.NEEDED

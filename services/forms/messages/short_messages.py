@@ -17,7 +17,7 @@ KIND = "submission.message"
 
 
 def announce(event: Event) -> None:
-    """Have the owner told of what happened on the channels she chose."""
+    """Have the owner told of what happened on the channels they chose."""
     if not channels.offered():
         return
     profile = Profile.objects.of(event.submission.owner)
@@ -36,7 +36,7 @@ def send(payload: dict[str, Any]) -> None:
 
 
 def written(event: Event) -> str:
-    """The words, in the language of the submission."""
+    """Return the words, in the language of the submission."""
     submission = event.submission
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
     with translation.override(submission.language):

@@ -14,7 +14,9 @@ LONGEST = 160
 
 
 def short_text(notification: NotificationType, *, code: str, data: EventData, host: str) -> str:
-    """The message in the language in force. A host there is no room for is left out, never a part of the words."""
+    """Return the message in the language in force. A host there is no room for is left out,
+    never a part of the words.
+    """
     day = _day(event_dates(data)[notification.dated_by])
     what = notification.dated % {"date": day} if notification.dated and day else notification.short
     words = _("Dossier %(code)s: %(what)s") % {"code": code, "what": what}
@@ -23,5 +25,5 @@ def short_text(notification: NotificationType, *, code: str, data: EventData, ho
 
 
 def _day(moment: datetime | None) -> str:
-    """The day in Vietnam, e.g. 02/12/2026, the same in every language; "" when there is none."""
+    """Return the day in Vietnam, e.g. 02/12/2026, the same in every language; "" when there is none."""
     return f"{timezone.localtime(moment):%d/%m/%Y}" if moment else ""

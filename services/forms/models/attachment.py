@@ -30,11 +30,11 @@ class AttachmentQuerySet(models.QuerySet):
     """The only entrance to files."""
 
     def owned_by(self, user: "User | AnonymousUser") -> Self:
-        """Files of one's own submissions, those that went out with nothing yet among them."""
+        """Return files of one's own submissions, those that went out with nothing yet among them."""
         return self.filter(submission__in=Submission.objects.owned_by(user))
 
     def handled_by(self, user: "User | AnonymousUser") -> Self:
-        """Files that were handed in to the departments this person works for."""
+        """Return files that were handed in to the departments this person works for."""
         return self.filter(submission__in=Submission.objects.handled_by(user), claimed_at__isnull=False)
 
     def clean(self) -> Self:

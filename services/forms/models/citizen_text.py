@@ -19,7 +19,9 @@ SENTENCES, PARAGRAPHS = ("words", "words_en"), ("letter", "letter_en")
 
 
 def original_page(service: ServicePage) -> ServicePage:
-    """The Vietnamese page, for which texts hold. ValidationError without one: no page would mean every service."""
+    """Return the Vietnamese page, for which texts hold. ValidationError without one:
+    no page would mean every service.
+    """
     if service.locale.language_code == settings.LANGUAGE_CODE:
         return service
     found: ServicePage | None = service.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
@@ -32,7 +34,7 @@ class CitizenTextQuerySet(models.QuerySet["CitizenText"]):
     """Texts by the services they hold for."""
 
     def holding_for(self, keys: Iterable[UUID]) -> "CitizenTextQuerySet":
-        """Those of services with these translation keys, and those of all services."""
+        """Return those of services with these translation keys, and those of all services."""
         return self.filter(Q(service__isnull=True) | Q(service__translation_key__in=keys))
 
 

@@ -27,7 +27,7 @@ class FormNames:
 
 
 def form_on(page: "ServiceFormPage", steps: StreamValue | None = None) -> tuple[Form, FormSources] | None:
-    """The whole form as it would be with this page, saved or not; None while it stands below no service."""
+    """Return the whole form as it would be with this page, saved or not; None while it stands below no service."""
     if page.service is None:
         return None
     service = original_service(page.service)
@@ -38,7 +38,7 @@ def form_on(page: "ServiceFormPage", steps: StreamValue | None = None) -> tuple[
 
 
 def problems_of(page: "ServiceFormPage", steps: StreamValue | None = None) -> list[str]:
-    """What keeps the form from being published, in sentences for its editor, in the language in force."""
+    """Return what keeps the form from being published, in sentences for its editor, in the language in force."""
     found = form_on(page, steps)
     if found is None:
         return [_("A form stands below the page of its service.")]
@@ -47,12 +47,12 @@ def problems_of(page: "ServiceFormPage", steps: StreamValue | None = None) -> li
 
 
 def problems_in(form: Form, material: FormSources) -> list[str]:
-    """The faults of a whole form."""
+    """Return the faults of a whole form."""
     return problems(form, documents={str(row.translation_key) for row in material.documents})
 
 
 def names_of(page: "ServiceFormPage") -> FormNames:
-    """The names every form of this service has already."""
+    """Return the names every form of this service has already."""
     if page.service is None:
         return FormNames([], [])
     service = original_service(page.service)

@@ -13,7 +13,7 @@ from services.rules.choices import ChannelKind, Level
 
 
 def original_service(service: ServicePage) -> ServicePage:
-    """The Vietnamese page of a service; the page itself when that is gone."""
+    """Return the Vietnamese page of a service; the page itself when that is gone."""
     if service.locale.language_code == settings.LANGUAGE_CODE:
         return service
     found = ServicePage.objects.filter(translation_key=service.translation_key, **IN_SOURCE_LANGUAGE)
@@ -21,7 +21,9 @@ def original_service(service: ServicePage) -> ServicePage:
 
 
 def ways_of(service: ServicePage) -> list[str]:
-    """How a result may be received: what the page says, else what the level promises (services/rules/levels.py)."""
+    """Return how a result may be received: what the page says,
+    else what the level promises (services/rules/levels.py).
+    """
     stated = {
         ChannelKind.IN_PERSON.value: service.result_in_person,
         ChannelKind.ONLINE.value: service.result_online,
@@ -35,7 +37,7 @@ def ways_of(service: ServicePage) -> list[str]:
 def form_sources(
     service: ServicePage, spoken: ServicePage | None = None, designed: Iterable[Any] | None = None
 ) -> FormSources:
-    """What the form of a Vietnamese service is made of; `spoken` is the same service in the form's language."""
+    """Return what the form of a Vietnamese service is made of; `spoken` is the same service in the form's language."""
     groups = {audience.group for audience in service.audiences.all()}
     return FormSources(
         owners=standard_steps.owners_of(groups),

@@ -20,17 +20,17 @@ class OfficerQuerySet(models.QuerySet):
     """Questions asked of offices."""
 
     def of(self, user: "User | AnonymousUser | None") -> Self:
-        """The offices of a person; none of somebody who is not logged in or was disabled."""
+        """Return the offices of a person; none of somebody who is not logged in or was disabled."""
         if not user or not user.is_authenticated or not user.is_active:
             return self.none()
         return self.filter(user=user)
 
     def handling(self, user: "User | AnonymousUser | None") -> Self:
-        """Those in which the person works on dossiers."""
+        """Return those in which the person works on dossiers."""
         return self.of(user).exclude(role=OfficerRole.SUPERVISOR)
 
     def working_at(self, department: UUID | str) -> Self:
-        """Those in which somebody works on the dossiers of that department today."""
+        """Return those in which somebody works on the dossiers of that department today."""
         return self.filter(department_key=department, user__is_active=True)
 
 
@@ -71,6 +71,6 @@ class Officer(models.Model):
 
 
 def department_names() -> dict[str, str]:
-    """The Vietnamese pages of the departments by key."""
+    """Return the Vietnamese pages of the departments by key."""
     pages = DepartmentPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).order_by("title")
     return {str(key): title for key, title in pages.values_list("translation_key", "title")}

@@ -19,7 +19,7 @@ LENGTH = 26
 
 
 def new_token() -> str:
-    """What a slip is checked by; nobody can guess one."""
+    """Return what a slip is checked by; nobody can guess one."""
     return "".join(secrets.choice(SIGNS) for _place in range(LENGTH))
 
 

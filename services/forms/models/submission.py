@@ -32,20 +32,22 @@ class SubmissionQuerySet(models.QuerySet):
     """The only entrance to submissions."""
 
     def owned_by(self, user: "User | AnonymousUser") -> Self:
-        """What this person filed or is filling in: for the pages of citizens."""
+        """Return what this person filed or is filling in: for the pages of citizens."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
         return self.filter(owner=user)
 
     def handled_by(self, user: "User | AnonymousUser") -> Self:
-        """What lies at the departments this person works for, never a draft or a dossier of her own: for the desk."""
+        """Return what lies at the departments this person works for, never a draft or their own: for the
+        desk.
+        """
         if not user.is_authenticated or not user.is_active:
             return self.none()
         departments = Officer.objects.handling(user).values("department_key")
         return self.filter(agency_key__in=departments).exclude(state=State.DRAFT).exclude(owner=user)
 
     def with_code(self, typed: str) -> Self:
-        """Those that a code may mean, however it was typed (services/forms/rules/references.py)."""
+        """Return those that a code may mean, however it was typed (services/forms/rules/references.py)."""
         return self.alias(code_key=CODE_KEY).filter(code_key__in=possible_keys(typed))
 
     def drafts(self) -> Self:
@@ -58,7 +60,7 @@ class SubmissionQuerySet(models.QuerySet):
 class Submission(Clocked):
     """A dossier. Everything that names service and agency is kept as it was at filing; pages may change or go.
 
-    `revision` rises with every change and travels through every form, so that nobody overwrites what he has not seen.
+    `revision` rises with every change and travels through every form, so that nobody overwrites what was not seen.
     `fees` and `durations` are the service's rows as they stood at filing; `lookup` is what officers find it by.
     """
 

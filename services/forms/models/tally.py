@@ -53,7 +53,7 @@ class Tally(models.Model):
         return f"{self.month:%Y-%m} {self.agency_name}: {self.service_title}"
 
     def number(self, measure: str) -> int:
-        """The number of one measure."""
+        """Return the number of one measure."""
         found: int = getattr(self, measure)
         return found
 

@@ -37,14 +37,14 @@ class FormVersion(models.Model):
         return f"{self.service_key} #{self.number}"
 
     def form(self, language: str = settings.LANGUAGE_CODE) -> Form:
-        """The form in that language; a word that was never translated stays Vietnamese."""
+        """Return the form in that language; a word that was never translated stays Vietnamese."""
         form = form_from_json(self.definition)
         if language == settings.LANGUAGE_CODE:
             return form
         return form_in_words(form, next((words.words for words in self.words.all() if words.language == language), {}))
 
     def speaks(self, language: str) -> bool:
-        """Whether the form was frozen in that language too."""
+        """Return whether the form was frozen in that language too."""
         return language == settings.LANGUAGE_CODE or any(words.language == language for words in self.words.all())
 
 

@@ -29,7 +29,7 @@ PARTS = ("events", "attachments", "slips", "rating")
 
 
 def my_dossiers(request: AuthenticatedHttpRequest) -> Link:
-    """The way to one's dossiers, with the number of news about them."""
+    """Return the way to one's dossiers, with the number of news about them."""
     seen = Profile.objects.of(request.user).seen_notices_at
     news = queries.unseen_count(request.user, seen_until=seen)
     if not news:
@@ -39,7 +39,7 @@ def my_dossiers(request: AuthenticatedHttpRequest) -> Link:
 
 
 def desk(request: AuthenticatedHttpRequest) -> Link | None:
-    """The way to the officers' desk, for officers."""
+    """Return the way to the officers' desk, for officers."""
     return Link(_("Officers’ desk"), reverse("desk")) if is_officer(request.user) else None
 
 
@@ -53,7 +53,7 @@ def closing(user: User) -> None:
 
 
 def export(user: User) -> dict[str, Any]:
-    """Everything a person filled in and filed, as JSON data, with a list of the files."""
+    """Return everything a person filled in and filed, as JSON data, with a list of the files."""
     rows = Submission.objects.filter(owner=user).order_by("created_at", "pk").prefetch_related(*PARTS)
     words = CitizenTexts(submission.service_key for submission in rows)
     return {"submissions": [_exported(submission, words) for submission in rows]}
@@ -70,7 +70,7 @@ def admin_exported(user: User, name: str) -> None:
 
 
 def preferences_saved(profile: Profile) -> None:
-    """The person has said how she wants to be told of her dossiers."""
+    """The person has said how they want to be told of their submissions."""
     detail = {"about": str(profile.notify_about), "channels": profile.message_channels}
     audit_log.record(actor=profile.user, action="account.preferences", detail=detail)
 

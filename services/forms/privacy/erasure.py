@@ -64,7 +64,7 @@ class Settled:
 
 
 def fate_of(submission: Submission, now: datetime) -> Fate:
-    """A hold goes before everything, then the office's own work, then the time to be kept."""
+    """Return a hold goes before everything, then the office's own work, then the time to be kept."""
     if submission.legal_hold:
         return Fate.KEPT_ON_HOLD
     if submission.is_draft:
@@ -78,7 +78,7 @@ def fate_of(submission: Submission, now: datetime) -> Fate:
 
 
 def plan(user: User) -> list[Settled]:
-    """What erase_person would do; it refuses the same accounts."""
+    """Return what erase_person would do; it refuses the same accounts."""
     require_closable(user)
     now = timezone.now()
     return [_settled(row, fate_of(row, now)) for row in _rows(user)]

@@ -73,14 +73,14 @@ def _copied(archive: ZipFile, attachment: Attachment, path: str) -> dict[str, An
 
 
 def _path(attachment: Attachment) -> str:
-    """Two files of one name do not meet, and no name leads out of its folder."""
+    """Return two files of one name do not meet, and no name leads out of its folder."""
     folder = attachment.submission.code or f"draft-{attachment.submission_id}"
     name = attachment.name.replace("/", "_").replace("\\", "_")
     return f"files/{folder}/{attachment.pk}-{name}"
 
 
 def _lines(user: User) -> Iterator[dict[str, Any]]:
-    """Who did what with the person's dossiers, and what the person did; other people by their numbers."""
+    """Yield who did what with the person's dossiers, and what the person did; other people by their numbers."""
     own = Submission.objects.filter(owner=user).values("pk")
     for line in AuditEntry.objects.filter(Q(actor_id=user.pk) | Q(submission_id__in=own)).order_by("pk").iterator():
         yield {

@@ -44,7 +44,7 @@ def apply_retention(*, dry_run: bool = False) -> Removed:
 
 
 def kept_until(submission: Submission) -> datetime | None:
-    """The moment its time is over; None while it goes on. 29 February ends on 28 February."""
+    """Return the moment its time is over; None while it goes on. 29 February ends on 28 February."""
     if submission.is_draft:
         return submission.changed_at + timedelta(days=settings.DRAFT_DAYS)
     if submission.closed_at is None:

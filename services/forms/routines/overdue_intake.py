@@ -48,7 +48,7 @@ def queue_overdue_notices() -> int:
 
 
 def _late(times: int, now: datetime) -> QuerySet[Submission]:
-    """Those that were told of once less."""
+    """Return those that were told of once less."""
     return Submission.objects.filter(state=State.FILED, intake_due_at__lt=now, intake_told=times - 1)
 
 
@@ -80,7 +80,9 @@ def _is_time(row: Submission, times: int, now: datetime, calendar: WorkingCalend
 
 
 def recipients(agency: UUID | None, times: int) -> list[int]:
-    """The people of that place in the line, places where nobody is reached by mail left out; empty behind its end."""
+    """Return the people of that place in the line, places where nobody is reached by mail left out; empty behind its
+    end.
+    """
     places = [people for roles in LINE if (people := _people(agency, roles))]
     return places[times - 1] if len(places) >= times else []
 
@@ -112,7 +114,7 @@ def _still_waiting(keys: list[str], person: User) -> list[Submission]:
 
 
 def written(rows: list[Submission], page: str) -> tuple[str, str]:
-    """Subject and text, with the page of the desk they are seen on; no name and no answer stands in it."""
+    """Return subject and text, with the page of the desk they are seen on; no name and no answer stands in it."""
     by_agency: dict[str, list[Submission]] = defaultdict(list)
     for row in rows:
         by_agency[row.agency_name].append(row)

@@ -20,7 +20,7 @@ def send_reminders() -> int:
 
 
 def due_reminder(changed_at: datetime, reminded_at: datetime | None, now: datetime) -> int | None:
-    """Which reminder, by its days before the end, is to be sent now; None when none is, or it was sent.
+    """Return which reminder, by its days before the end, is to be sent now; None when none is, or it was sent.
 
     Where several were missed the last one stands for all. A changed draft begins its days anew.
     """

@@ -14,11 +14,11 @@ TOO_THIN = _(
 
 
 def says_something(reason: str) -> bool:
-    """Whether a reason has enough letters, and not the same few over and over."""
+    """Return whether a reason has enough letters, and not the same few over and over."""
     letters = [sign for sign in fold(reason) if sign.isalpha()]
     return len(letters) >= FEWEST_LETTERS and len(set(letters)) >= FEWEST_DIFFERENT
 
 
 def too_thin() -> str:
-    """What is said of a reason that says nothing."""
+    """Return what is said of a reason that says nothing."""
     return str(TOO_THIN % {"letters": FEWEST_LETTERS})

@@ -50,7 +50,7 @@ def clean_paper_request(said: TransitionInput, form: Form) -> PaperRequestData:
 
 
 def extra_key(name: str) -> str:
-    """The key of a paper the form does not know: asked for again under the same name, it is the same paper."""
+    """Return the key of a paper the form does not know: asked for again under the same name, it is the same paper."""
     return f"{EXTRA}{hashlib.sha256(text.fold(name).encode()).hexdigest()[:8]}"
 
 
@@ -81,7 +81,7 @@ def clean_payment_request(said: TransitionInput, form: Form) -> PaymentRequestDa
 
 
 def _day(typed: str) -> str:
-    """A day as ISO text."""
+    """Return a day as ISO text."""
     try:
         return date.fromisoformat(typed).isoformat()
     except ValueError:
@@ -112,7 +112,7 @@ def _named(what: str) -> PaymentData:
 
 
 def clean_note(words: str, place: str, limit: int = LONGEST_NOTE) -> str:
-    """What somebody wrote freely, without blanks around it; Incomplete at that place when it is too long."""
+    """Return what somebody wrote freely, without blanks around it; Incomplete at that place when it is too long."""
     words = words.strip()
     if len(words) > limit:
         raise Incomplete({place: [_("Write at most %(limit)d characters.") % {"limit": limit}]})
@@ -120,7 +120,7 @@ def clean_note(words: str, place: str, limit: int = LONGEST_NOTE) -> str:
 
 
 def required_reason(words: str) -> str:
-    """The reason the citizen reads. ReasonMissing when there is none, Incomplete when it says nothing."""
+    """Return the reason the citizen reads. ReasonMissing when there is none, Incomplete when it says nothing."""
     reason = clean_note(words, "reason")
     if not reason:
         raise ReasonMissing(["reason"])

@@ -111,12 +111,12 @@ class TransitionSpec:
         return self.to in ACCEPTING
 
     def requires_reason(self, said: TransitionInput) -> bool:
-        """Whether one reason for the whole has to be given with what is said."""
+        """Return whether one reason for the whole has to be given with what is said."""
         is_refused = self.reason is ReasonRule.ON_REFUSAL and said.get("outcome") == REFUSED
         return self.reason is ReasonRule.REQUIRED or is_refused
 
     def is_open(self, state: State, actor: Actor, *, accepted: bool) -> bool:
-        """Whether that actor may make it in that state. `accepted`: the submission was ever accepted."""
+        """Return whether that actor may make it in that state. `accepted`: the submission was ever accepted."""
         is_its_time = state != State.SUPPLEMENT or self.when_accepted in (None, accepted)
         return state in self.from_ and actor in self.by and is_its_time
 

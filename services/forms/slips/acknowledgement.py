@@ -42,7 +42,7 @@ class Acknowledgement:
 
 
 def acknowledgement_pdf(sheet_of: Acknowledgement) -> bytes:
-    """The sheet as PDF; every word of it can be selected and searched."""
+    """Return the sheet as PDF; every word of it can be selected and searched."""
     title = _("Acknowledgement of an online filing")
     sheet = Sheet(
         title=f"{title} {sheet_of.code}",

@@ -23,7 +23,7 @@ LINKED = "ho-so"
 
 
 def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement:
-    """The acknowledgement of a filed submission, in the language in force."""
+    """Return the acknowledgement of a filed submission, in the language in force."""
     files: dict[str, list[str]] = {}
     for attachment in submission.attachments.filter(claimed_at=submission.filed_at):
         files.setdefault(attachment.question, []).append(named(attachment))
@@ -52,7 +52,7 @@ def _label(row: DisplayedRow) -> str:
 
 
 def code_in(signed: str) -> str:
-    """The code of the dossier a QR code names; "" when the link was not made here."""
+    """Return the code of the dossier a QR code names; "" when the link was not made here."""
     try:
         return signing.Signer(salt=LINK_SALT).unsign(signed)
     except signing.BadSignature:

@@ -32,7 +32,7 @@ Table = dict[str, Any]
 
 
 def payload_of(kind: SlipKind, told: Told, wording: Wording) -> Payload:
-    """Everything the sheet says but its number, agency, issuer and token."""
+    """Return everything the sheet says but its number, agency, issuer and token."""
     with translation.override(LANGUAGE):
         rows, table = BUILDERS[kind](told)
         return {
@@ -51,7 +51,7 @@ def payload_of(kind: SlipKind, told: Told, wording: Wording) -> Payload:
 
 
 def day_line(at: datetime) -> str:
-    """The day below the motto."""
+    """Return the day below the motto."""
     local = timezone.localtime(at)
     return label("day", day=f"{local.day:02}", month=f"{local.month:02}", year=local.year)
 

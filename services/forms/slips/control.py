@@ -27,7 +27,7 @@ class Stage:
 
 
 def stages(events: Iterable[Event], people: Mapping[int | None, str], agency: str) -> list[Stage]:
-    """One stage for each time the dossier changed hands, oldest first.
+    """Return one stage for each time the dossier changed hands, oldest first.
 
     `people` are names by number, `agency` the name of the one that has it now.
     """
@@ -44,7 +44,7 @@ def stages(events: Iterable[Event], people: Mapping[int | None, str], agency: st
 
 
 def _agencies(events: list[Event], now: str) -> list[str]:
-    """The agency that has the dossier after each event: told backwards from the one that has it now."""
+    """Return the agency that has the dossier after each event: told backwards from the one that has it now."""
     found: list[str] = []
     for event in reversed(events):
         found.append(now)
@@ -62,7 +62,7 @@ def _giver(event: Event, people: Mapping[int | None, str], holder: str) -> str:
 
 
 def _taker(event: Event, people: Mapping[int | None, str], agency: str) -> str:
-    """Whoever has to go on with it: somebody by name, the citizen, or the agency as a whole."""
+    """Return whoever has to go on with it: somebody by name, the citizen, or the agency as a whole."""
     if assigned := assigned_to(event):
         return people.get(assigned, agency)
     if event.to_state in WITH_CITIZEN:
@@ -75,7 +75,7 @@ def _taker(event: Event, people: Mapping[int | None, str], agency: str) -> str:
 def result(
     state: State, *, is_accepted: bool, due_at: datetime | None, resolved_at: datetime | None, now: datetime
 ) -> str:
-    """Whether the result came before, at or after the day it was due."""
+    """Return whether the result came before, at or after the day it was due."""
     said = built_in_words()["control"]
     if not is_accepted:
         return str(said["not_accepted"])

@@ -26,7 +26,7 @@ WIDTHS = (2, 7, 6, 6, 5, 5)
 
 
 def control_slip(submission: Submission, *, by: User) -> bytes:
-    """The sheet, for an officer who may see the dossier."""
+    """Return the sheet, for an officer who may see the dossier."""
     events = list(submission.events.select_related("actor"))
     with translation.override(LANGUAGE):
         found = stages(events, _people(events), submission.agency_name)

@@ -40,7 +40,7 @@ class Told:
 
 
 def dossier_rows(told: Told) -> list[Row]:
-    """Which dossier it is, whose, and who filed it."""
+    """Return which dossier it is, whose, and who filed it."""
     row = told.submission
     rows = [
         (label("code"), [row.code or ""]),
@@ -53,13 +53,13 @@ def dossier_rows(told: Told) -> list[Row]:
 
 
 def filer_of(answers: Mapping[str, Any]) -> str:
-    """Who filed for somebody else; "" when the owner did."""
+    """Return who filed for somebody else; "" when the owner did."""
     is_for_another = answers.get(ON_BEHALF) == OTHER
     return str(answers.get(f"{REPRESENTATIVE}_name") or "") if is_for_another else ""
 
 
 def due_rows(told: Told) -> list[Row]:
-    """When the result is to be had, and how that was worked out."""
+    """Return when the result is to be had, and how that was worked out."""
     if told.due is None:
         return [(label("due"), [label("no_due")])]
     limit, rows = told.due.limit, []
@@ -69,7 +69,7 @@ def due_rows(told: Told) -> list[Row]:
 
 
 def due_words(due: Due) -> str:
-    """The date as it stands on a slip; without one, why there is none."""
+    """Return the date as it stands on a slip; without one, why there is none."""
     if due.moment is not None:
         return in_words(due.moment)
     return label("paused") if due.no_date is NoDate.PAUSED else short_answer(due)
@@ -80,20 +80,20 @@ def _working(due: Due) -> list[Row]:
 
 
 def delivery_rows(told: Told) -> list[Row]:
-    """How the result is received, and where the agency is found."""
+    """Return how the result is received, and where the agency is found."""
     found = way_of_delivery(told.submission, told.form)
     rows = [(label("delivery"), found)] if any(found) else []
     return [*rows, (label("unit"), list(told.contact))]
 
 
 def contact_rows(told: Told) -> list[Row]:
-    """How to object, where something was refused, and whom to ask."""
+    """Return how to object, where something was refused, and whom to ask."""
     objection = [(label("objection"), [told.objection])] if told.objection else []
     return [*objection, (label("contact"), list(told.contact))]
 
 
 def papers(told: Told) -> list[tuple[str, int]]:
-    """The papers that were handed in so far, each with the number of its files."""
+    """Return the papers that were handed in so far, each with the number of its files."""
     counted: Counter[str] = Counter()
     for event in told.events:
         counted.update(event.data.get("files", {}))
@@ -102,7 +102,7 @@ def papers(told: Told) -> list[tuple[str, int]]:
 
 
 def _names(events: Iterable[Event]) -> dict[str, str]:
-    """What the agency called the papers it asked for."""
+    """Return what the agency called the papers it asked for."""
     return {paper["question"]: paper["name"] for event in events for paper in event.data.get("papers", [])}
 
 
@@ -112,11 +112,11 @@ def _name(key: str, form: Form, names: Mapping[str, str]) -> str:
 
 
 def requested(event: Event) -> Iterator[tuple[str, str]]:
-    """The papers a request names, each with its reason."""
+    """Yield the papers a request names, each with its reason."""
     for paper in event.data.get("papers", []):
         yield paper["name"], paper["reason"]
 
 
 def moment(at: datetime | None) -> str:
-    """A moment as figures: 20/11/2026 16:40."""
+    """Return a moment as figures: 20/11/2026 16:40."""
     return f"{timezone.localtime(at):%d/%m/%Y %H:%M}" if at else ""

@@ -31,7 +31,7 @@ class Grid:
             self._write_row(lines, head)
 
     def _lines(self, texts: Sequence[str], style: str) -> list[list[Piece]]:
-        """The row line by line, in the font in which it will be written."""
+        """Return the row line by line, in the font in which it will be written."""
         self._sheet.set_font(FAMILY, style, self._size)
         cells = [self._sheet.wrapped(text, width) for text, width in zip(texts, self._widths, strict=True)]
         places = list(zip(self._lefts, self._widths, strict=True))
@@ -41,7 +41,7 @@ class Grid:
         ]
 
     def _lacks_room(self, *counts: int) -> bool:
-        """Whether rows of so many lines do not fit on the page any more."""
+        """Return whether rows of so many lines do not fit on the page any more."""
         return self._sheet.will_page_break(sum(count * self._line + 2 * PADDING for count in counts))
 
     def _write_head(self, lines: list[list[Piece]]) -> None:

@@ -15,7 +15,9 @@ from services.forms.submissions.objections import how_to_object
 
 
 def issue(event: Event, *, accepts: bool = False) -> list[Slip]:
-    """The slips of an event that was just written; `accepts`: the dossier was accepted by it, for the first time."""
+    """Return the slips of an event that was just written; `accepts`: the dossier was accepted by it, for the first
+    time.
+    """
     kinds = event.spec.slips(accepts=accepts)
     if not kinds:
         return []
@@ -55,12 +57,12 @@ def _told(event: Event, *, is_dated: bool) -> Told:
 
 
 def _due(row: Submission, events: list[Event]) -> Due | None:
-    """The date with its working, its days off named in Vietnamese."""
+    """Return the date with its working, its days off named in Vietnamese."""
     with translation.override(LANGUAGE):
         return due_date_of(row, working_calendar(), events)
 
 
 def _contact(row: Submission) -> tuple[str, ...]:
-    """Where the agency is found and whom to ask, in Vietnamese."""
+    """Return where the agency is found and whom to ask, in Vietnamese."""
     with translation.override(LANGUAGE):
         return tuple(whom_to_ask(row).lines())

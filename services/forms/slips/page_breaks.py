@@ -7,7 +7,7 @@ KEPT_WHOLE = 6
 
 
 def following(count: int) -> set[int]:
-    """The lines of a block, numbered from 0, that stand on the page of the line before them.
+    """Return the lines of a block, numbered from 0, that stand on the page of the line before them.
 
     No part of a longer block is a single line.
     """
@@ -15,7 +15,7 @@ def following(count: int) -> set[int]:
 
 
 def together(number: int, following: set[int]) -> int:
-    """How many lines have to fit below each other, from that one on."""
+    """Return how many lines have to fit below each other, from that one on."""
     last = number
     while last + 1 in following:
         last += 1
@@ -23,7 +23,7 @@ def together(number: int, following: set[int]) -> int:
 
 
 def end_of_part(first: int, count: int, following: set[int], fits: Callable[[int], bool]) -> int:
-    """Where the part ends that goes on this page from line `first` on; it has the lines that stay with that one.
+    """Return where the part ends that goes on this page from line `first` on; it has the lines that stay with that one.
 
     `fits` tells of a number of lines whether they have room.
     """

@@ -20,13 +20,13 @@ BELOW_SIGNATURE = 24.0
 
 
 def check_address(token: str) -> str:
-    """Where anybody can see that the slip is genuine; in Vietnamese, as the slip is."""
+    """Return where anybody can see that the slip is genuine; in Vietnamese, as the slip is."""
     with translation.override(LANGUAGE):
         return absolute(reverse("slip_check", args=[token]))
 
 
 def slip_pdf(slip: Slip) -> bytes:
-    """The sheet. ValueError when what it said was removed."""
+    """Return the sheet. ValueError when what it said was removed."""
     said: dict[str, Any] = slip.payload
     if not slip.is_whole:
         raise ValueError("what the slip said was removed")

@@ -42,7 +42,9 @@ def register_head() -> list[str]:
 
 
 def register_rows(found: QuerySet[Submission]) -> Iterator[list[Any]]:
-    """A row per dossier, numbered in order: texts, and moments or None. Sensitive answers are not among the columns."""
+    """Yield a row per dossier, numbered in order: texts, and moments or None. Sensitive answers are not among the
+    columns.
+    """
     for number, submission in enumerate(found.only(*NEEDED).iterator(chunk_size=AT_ONCE), start=1):
         handed_over = submission.closed_at if submission.state == State.HANDED_OVER else None
         yield [
@@ -64,7 +66,7 @@ def _on_paper(value: object) -> str:
 
 
 def register_pdf(lines: Iterable[list[Any]], *, agency: str, period: Period, count: int) -> bytes:
-    """The register as PDF, on its side; the head of the table stands on every page."""
+    """Return the register as PDF, on its side; the head of the table stands on every page."""
     now, said = timezone.now(), built_in_words()["register"]
     wording = wording_in_force(SlipKind.REGISTER, timezone.localdate(now))
     sheet = Sheet(

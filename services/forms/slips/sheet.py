@@ -157,7 +157,7 @@ class Sheet(FPDF):
         self.set_y(max(self.get_y(), self._taken) + 3)
 
     def wrapped(self, text: str, width: float) -> list[str]:
-        """The lines that a text takes in the font in force; never none."""
+        """Return the lines that a text takes in the font in force; never none."""
         self.auto_page_break = False  # measuring begins no page
         found = self.multi_cell(width, text=printable(text), dry_run=True, output=MethodReturnValue.LINES)
         self.auto_page_break = True
@@ -192,12 +192,12 @@ class Sheet(FPDF):
         return [Piece(line, left, width, colour) for line in self.wrapped(text, width)]
 
     def _paragraph(self, text: str, align: str = "L") -> list[list[Piece]]:
-        """A text over the whole width, or what is left of it beside a QR code."""
+        """Return a text over the whole width, or what is left of it beside a QR code."""
         width = self.epw - (self._taken_width if self.get_y() < self._taken else 0.0)
         return [[Piece(line, self.l_margin, width, align=align)] for line in self.wrapped(text, width)]
 
 
 def _beside(names: Sequence[Piece], values: Sequence[Piece]) -> list[list[Piece]]:
-    """Two columns line by line."""
+    """Return two columns line by line."""
     count = max(len(names), len(values))
     return [[*names[number : number + 1], *values[number : number + 1]] for number in range(count)]

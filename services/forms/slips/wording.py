@@ -31,23 +31,23 @@ class Wording:
 
 @cache
 def built_in_words() -> dict[str, Any]:
-    """Everything in the file."""
+    """Return everything in the file."""
     found: dict[str, Any] = json.loads(WORDS.read_text(encoding="utf-8"))
     return found
 
 
 def label(name: str, **values: object) -> str:
-    """A fixed word of the sheets; KeyError for one there is not."""
+    """Return a fixed word of the sheets; KeyError for one there is not."""
     return str(built_in_words()["labels"][name]).format(**values)
 
 
 def built_in(kind: SlipKind) -> Wording:
-    """The words the portal brings."""
+    """Return the words the portal brings."""
     return Wording(legal_basis=built_in_words()["legal_basis"], **built_in_words()["kinds"][kind.value])
 
 
 def wording_in_force(kind: SlipKind, on: date) -> Wording:
-    """The words of a slip issued that day."""
+    """Return the words of a slip issued that day."""
     rows = SlipTemplate.objects.filter(kind=kind, in_force_from__lte=on).order_by("-in_force_from")
     row = rows.values("legal_basis", "title", "opening", "closing", "notes").first()
     return Wording(**row) if row else built_in(kind)

@@ -92,7 +92,7 @@ NAMES = frozenset(one.name for one in fields(Figures)) - {"scores"}
 
 
 def counted_at() -> datetime | None:
-    """When the tallies were counted; None before the first time."""
+    """Return when the tallies were counted; None before the first time."""
     return TallyCount.objects.values_list("counted_at", flat=True).first()
 
 
@@ -106,24 +106,24 @@ def span() -> tuple[Month, Month] | None:
 
 
 def within(period: Period | None) -> QuerySet[Tally]:
-    """The tallies of that period; of all time without one."""
+    """Return the tallies of that period; of all time without one."""
     rows = Tally.objects.all()
     return rows.filter(month__gte=period.first, month__lte=period.last) if period else rows
 
 
 def total(rows: QuerySet[Tally], last: Month) -> Figures:
-    """The sums over these tallies; what is open, at the end of the month `last`."""
+    """Return the sums over these tallies; what is open, at the end of the month `last`."""
     flows = rows.aggregate(**_sums((*FLOWS, *SCORES)))
     return _figures(flows | _at(rows, last).aggregate(**_sums(STOCKS)))
 
 
 def flows_of(rows: QuerySet[Tally]) -> Figures:
-    """The sums over these tallies without what is open, which is of one month."""
+    """Return the sums over these tallies without what is open, which is of one month."""
     return _figures(rows.aggregate(**_sums((*FLOWS, *SCORES))))
 
 
 def by(rows: QuerySet[Tally], *columns: str, last: Month) -> dict[Any, Figures]:
-    """The same, apart for each value of the columns (a tuple of values where there are several)."""
+    """Return the same, apart for each value of the columns (a tuple of values where there are several)."""
     found: dict[Any, dict[str, int]] = {}
     for part, names in ((rows, (*FLOWS, *SCORES)), (_at(rows, last), STOCKS)):
         for row in part.order_by().values(*columns).annotate(**_sums(names)):
@@ -138,13 +138,13 @@ def by_month(rows: QuerySet[Tally]) -> dict[Month, Figures]:
 
 
 def by_month_and(rows: QuerySet[Tally], *columns: str) -> dict[tuple[Any, ...], Figures]:
-    """The same, apart for each value of the columns: (month, value, …)."""
+    """Return the same, apart for each value of the columns: (month, value, …)."""
     sums = rows.order_by().values("month", *columns).annotate(**_sums((*FLOWS, *STOCKS, *SCORES)))
     return {tuple(row[column] for column in ("month", *columns)): _figures(row) for row in sums}
 
 
 def names(column: str, title: str) -> dict[UUID | None, str]:
-    """What agencies, services or fields are called in the tallies, by their keys."""
+    """Return what agencies, services or fields are called in the tallies, by their keys."""
     return dict(Tally.objects.order_by().values_list(column, title).distinct())
 
 

@@ -17,13 +17,13 @@ def month_of(moment: datetime) -> Month:
 
 
 def after(month: Month, number: int = 1) -> Month:
-    """The month so many later (or earlier)."""
+    """Return the month so many later (or earlier)."""
     year, index = divmod(month.year * 12 + month.month - 1 + number, 12)
     return date(year, index + 1, 1)
 
 
 def end_of(month: Month) -> datetime:
-    """The first moment that does not belong to it."""
+    """Return the first moment that does not belong to it."""
     return datetime(after(month).year, after(month).month, 1, tzinfo=ZONE)
 
 
@@ -42,7 +42,7 @@ class Period:
     last: Month
 
     def until(self, month: Month) -> "Period":
-        """The same without what lies after that month."""
+        """Return the same without what lies after that month."""
         return Period(self.name, self.first, min(self.last, month))
 
 
@@ -62,7 +62,9 @@ def read_period(text: str) -> Period | None:
 
 
 def names(first: Month, last: Month) -> list[str]:
-    """The periods that touch these months, the latest first: each year with its quarters, each with its months."""
+    """Return the periods that touch these months, the latest first: each year with its quarters,
+    each with its months.
+    """
     found: list[str] = []
     for month in reversed(months(first, last)):
         quarter = f"{month.year}-Q{(month.month + 2) // 3}"

@@ -75,7 +75,7 @@ def periods(span: tuple[Month, Month]) -> Choices:
 
 
 def period_name(name: str) -> str:
-    """A period in words; "" is all time."""
+    """Return a period in words; "" is all time."""
     period = read_period(name)
     if period is None:
         return _("All time")
@@ -94,7 +94,9 @@ Keys = dict[str, tuple[UUID | None, Link]]
 
 
 def department_keys(request: HttpRequest) -> Keys:
-    """The departments of today by slug, and what else there are tallies of, without those that nobody may see."""
+    """Return the departments of today by slug, and what else there are tallies of,
+    without those that nobody may see.
+    """
     register, found = department_cache(request), Keys()
     for page, link in register.named:
         if not page.is_former:
@@ -107,7 +109,7 @@ def department_keys(request: HttpRequest) -> Keys:
 
 
 def field_keys() -> Keys:
-    """The fields there are tallies of."""
+    """Return the fields there are tallies of."""
     titles = {key: name for key, name in figures.names("field_key", "field_title").items() if key is not None}
     terms = Field.objects.filter(translation_key__in=titles, locale__language_code=settings.LANGUAGE_CODE)
     found: Keys = {term.slug: (term.translation_key, name_of(shown)) for term, shown in pairs(terms)}

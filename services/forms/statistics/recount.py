@@ -28,7 +28,7 @@ class LatestNames:
         self._found: dict[tuple[str, UUID | None], tuple[date, str]] = {}
 
     def noted(self, counted: Iterable[Counted]) -> Iterator[tuple[TallyKey, SubmissionRecord]]:
-        """The lives, while their names are noted."""
+        """Yield the lives, while their names are noted."""
         for named, life in counted:
             place = named.place
             for kind, key, name in (

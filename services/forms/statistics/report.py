@@ -71,7 +71,7 @@ class Report:
 
 
 def report(rows: QuerySet[Tally], period: Period, last: Month, fields: dict[UUID | None, Link]) -> Report:
-    """The report on these tallies. `last` is the last month there is; `fields` are the names of the fields."""
+    """Return the report on these tallies. `last` is the last month there is; `fields` are the names of the fields."""
     flows = by(rows.filter(month__gte=period.first, month__lte=period.last), "field_key", last=min(period.last, last))
     before = by(rows.filter(month=after(period.first, -1)), "field_key", last=after(period.first, -1))
     keys = [key for key in {**flows, **before} if _is_of_use(flows.get(key), before.get(key))]
@@ -89,7 +89,7 @@ def summed(lines: Iterable[ReportRow]) -> ReportRow:
 
 
 def heads() -> list[str]:
-    """The columns of a file, each with its group, numbered as in the form."""
+    """Return the columns of a file, each with its group, numbered as in the form."""
     received, settled, handled = _("Received"), _("Settled"), _("Being handled")
     return [
         _("No."),
@@ -111,7 +111,7 @@ def heads() -> list[str]:
 
 
 def as_lines(found: Report) -> list[list[Any]]:
-    """The report for a file; what is not registered here is a dash."""
+    """Return the report for a file; what is not registered here is a dash."""
     numbered: list[tuple[int | None, ReportRow]] = [*enumerate(found.lines, start=1), (None, found.total)]
     return [
         heads(),
@@ -128,7 +128,7 @@ def _is_of_use(flows: Figures | None, before: Figures | None) -> bool:
 
 
 def line_of(name: Link, flows: Figures, before: Figures) -> ReportRow:
-    """The line of a period by its sums and by those at the end of the month before it."""
+    """Return the line of a period by its sums and by those at the end of the month before it."""
     return ReportRow(
         name=name,
         online=flows.accepted,

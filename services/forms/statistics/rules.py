@@ -83,7 +83,7 @@ def timeliness(ended: datetime, due: datetime | None, requests: int) -> Timeline
 
 
 def open_status(life: SubmissionRecord, at: datetime, now: datetime) -> OpenStatus | None:
-    """Where it stands just before `at`, as far as `now` knows; None when it was not filed yet or had ended."""
+    """Return where it stands just before `at`, as far as `now` knows; None when it was not filed yet or had ended."""
     if life.filed >= at or (life.ended is not None and life.ended < at):
         return None
     if life.accepted is None or life.accepted >= at:

@@ -93,7 +93,7 @@ Counted = tuple[Named, SubmissionRecord]
 
 
 def of_submissions() -> Iterator[Counted]:
-    """Everything that was filed, in one pass beside which the waits are read in the same order."""
+    """Yield everything that was filed, in one pass beside which the waits are read in the same order."""
     rows = Submission.objects.filed().order_by("pk").values_list(*COLUMNS, named=True)
     waits = _Waits(_changes())
     for row in rows.iterator(chunk_size=AT_ONCE):
@@ -101,14 +101,14 @@ def of_submissions() -> Iterator[Counted]:
 
 
 def of_tombstones() -> Iterator[Counted]:
-    """What retention and erasure took away."""
+    """Yield what retention and erasure took away."""
     rows = Tombstone.objects.exclude(filed_on=None).order_by("pk").values_list(*STONE_COLUMNS, named=True)
     for row in rows.iterator(chunk_size=AT_ONCE):
         yield _named(row, row.filed_on), _life_of_stone(row)
 
 
 def record_of(row: FiledColumns, waits: Iterable[Wait]) -> SubmissionRecord:
-    """The life of a submission, or of a row with its columns."""
+    """Return the life of a submission, or of a row with its columns."""
     ended = _ended_at(row)
     end = _end(State(row.state), row.outcome, is_accepted=row.accepted_at is not None)
     is_settled = ended is not None and row.accepted_at is not None
@@ -125,13 +125,13 @@ def record_of(row: FiledColumns, waits: Iterable[Wait]) -> SubmissionRecord:
 
 
 def waits_of(submission: Submission) -> list[Wait]:
-    """The times in which the office waited for the citizen, by the history of a dossier."""
+    """Return the times in which the office waited for the citizen, by the history of a dossier."""
     changes = _changes().filter(submission=submission)
     return _paired((at, to_state) for _key, at, to_state in changes)
 
 
 def _changes() -> QuerySet[Event, Change]:
-    """Every step into a state in which the clock stands still, and out of one."""
+    """Return every step into a state in which the clock stands still, and out of one."""
     touching = Q(from_state__in=PAUSING) | Q(to_state__in=PAUSING)
     events = Event.objects.filter(touching).exclude(from_state=F("to_state"))
     return events.order_by("submission_id", "at", "pk").values_list("submission_id", "at", "to_state")
@@ -167,7 +167,7 @@ def _paired(changes: Iterable[tuple[datetime, int]]) -> list[Wait]:
 
 
 def _ended_at(row: FiledColumns) -> datetime | None:
-    """The decision ends it, not the handing over, for which the citizen comes when it suits him."""
+    """Return the decision ends it, not the handing over, for which the citizen comes when it suits them."""
     if row.state in (State.RESOLVED, State.HANDED_OVER):
         return row.resolved_at or row.closed_at or row.changed_at
     return row.closed_at
@@ -192,7 +192,7 @@ def _named(row: PlaceColumns, filed_on: date) -> Named:
 
 
 def _life_of_stone(row: Any) -> SubmissionRecord:  # noqa: ANN401 (a named tuple of STONE_COLUMNS)
-    """Days are all that is left, and all that months need."""
+    """Return days are all that is left, and all that months need."""
     ended = row.resolved_on or row.closed_on
     settled = Timeliness(row.timeliness) if row.timeliness else Timeliness.UNDATED
     return SubmissionRecord(

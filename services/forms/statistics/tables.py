@@ -67,7 +67,7 @@ class Table:
 
 
 def table(caption: str, first: str, columns: Sequence[Column], rows: Iterable[tuple[Link, Figures]]) -> Table:
-    """Numbers as a reader of that language writes them; what is not known is a dash."""
+    """Return numbers as a reader of that language writes them; what is not known is a dash."""
     heads = [str(head) for head, _read in columns]
     return Table(
         caption,
@@ -88,7 +88,7 @@ def formatted(number: int | float | None) -> str:
 
 
 def lines(first: Sequence[str], rows: Iterable[tuple[Sequence[str], Figures]]) -> list[list[Any]]:
-    """The head and the rows of a file: names as text, numbers as numbers, nothing where nothing is known."""
+    """Return the head and the rows of a file: names as text, numbers as numbers, nothing where nothing is known."""
     found: list[list[Any]] = [[*first, *(str(head) for head, _read in EVERYTHING)]]
     for names, one in rows:
         found.append([*names, *(read(one) for _head, read in EVERYTHING)])
@@ -96,5 +96,5 @@ def lines(first: Sequence[str], rows: Iterable[tuple[Sequence[str], Figures]]) -
 
 
 def unnamed(words: str = "") -> Link:
-    """What stands where a tally has no agency or field."""
+    """Return what stands where a tally has no agency or field."""
     return Link(words or _("Not known"))

@@ -27,7 +27,7 @@ Tallies = dict[tuple[Month, TallyKey], Counter[str]]
 
 
 def count_tallies(lives: Iterable[tuple[TallyKey, SubmissionRecord]], now: datetime) -> Tallies:
-    """The numbers of all months up to that of `now`."""
+    """Return the numbers of all months up to that of `now`."""
     found: Tallies = {}
     for place, life in lives:
         for month, measure, number in measures(life, now):
@@ -36,7 +36,7 @@ def count_tallies(lives: Iterable[tuple[TallyKey, SubmissionRecord]], now: datet
 
 
 def measures(life: SubmissionRecord, now: datetime) -> Iterator[tuple[Month, str, int]]:
-    """What one dossier adds to which month."""
+    """Yield what one dossier adds to which month."""
     yield month_of(life.filed), "received", 1
     if life.accepted is not None:
         yield month_of(life.accepted), "accepted", 1

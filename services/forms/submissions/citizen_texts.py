@@ -31,19 +31,19 @@ class CitizenTexts:
         }
 
     def happened(self, service: UUID, transition: Transition) -> str:
-        """What happened, in one sentence."""
+        """Return what happened, in one sentence."""
         return self._said(service, about_transition(transition), 0) or str(TRANSITIONS[transition].citizen_text)
 
     def next(self, service: UUID, state: State, built_in: str = "") -> str:
-        """What comes next, and who has to do something; `built_in` is said where no editor wrote words of his own."""
+        """Return what comes next, and who has to do something; `built_in` is said where no editor wrote."""
         return self._said(service, about_state(state), 0) or built_in or str(NEXT_STEP_TEXT[state])
 
     def added(self, service: UUID, transition: Transition) -> str:
-        """The paragraph that the letter about a transition has besides its own; "" when there is none."""
+        """Return the paragraph that the letter about a transition has besides its own; "" when there is none."""
         return self._said(service, about_transition(transition), 1)
 
     def objection(self, service: UUID) -> str:
-        """How to object to a decision; "" where no editor wrote it."""
+        """Return how to object to a decision; "" where no editor wrote it."""
         return self._said(service, OBJECTION, 1) or self._said(service, OBJECTION, 0)
 
     def _said(self, service: UUID, about: str, place: int) -> str:
@@ -54,10 +54,10 @@ class CitizenTexts:
 
 
 def about_transition(name: Transition) -> str:
-    """How a text names a transition. Two that are one to a citizen share it: editors write for both at once."""
+    """Return how a text names a transition. Two that are one to a citizen share it: editors write for both at once."""
     return f"move.{TRANSITIONS[name].same_text_as or name}"
 
 
 def about_state(state: State) -> str:
-    """How a text names a state."""
+    """Return how a text names a state."""
     return f"state.{state.name.lower()}"

@@ -15,7 +15,7 @@ from services.pages.reception import ReceptionPlace, place_of
 
 
 def whom_to_ask(submission: Submission) -> ReceptionPlace:
-    """The place, in the language in force; its name is the dossier's own where the language has no other.
+    """Return the place, in the language in force; its name is the dossier's own where the language has no other.
 
     What the service says of where it is filed there goes before what the department says of itself.
     """
@@ -28,14 +28,14 @@ def whom_to_ask(submission: Submission) -> ReceptionPlace:
 
 
 def _page(key: UUID) -> DepartmentPage | None:
-    """The department's published page in the reader's language, else the Vietnamese one."""
+    """Return the department's published page in the reader's language, else the Vietnamese one."""
     pages = visible(DepartmentPage.objects).filter(translation_key=key, alias_of__isnull=True)
     found = {page.locale.language_code: page for page in pages.select_related("locale")}
     return found.get(reader_language()) or found.get(settings.LANGUAGE_CODE)
 
 
 def _row(service: UUID, department: UUID) -> HandlingAgency | None:
-    """What the published page of the service says of that department."""
+    """Return what the published page of the service says of that department."""
     pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(translation_key=service)
     rows = HandlingAgency.objects.filter(page__in=pages.values("pk"))
     found: HandlingAgency | None = rows.filter(department__translation_key=department).first()

@@ -32,7 +32,7 @@ class ReturnDate:
 def return_date(
     submission: Submission, calendar: WorkingCalendar, events: Iterable[Event] | None = None
 ) -> ReturnDate | None:
-    """None before acceptance, while no limit is settled, and for a dossier that ended without a result."""
+    """Return None before acceptance, while no limit is settled, and for a dossier that ended without a result."""
     found = due_date_of(submission, calendar, events)
     if found is None or submission.state in WITHOUT_RESULT:
         return None
@@ -49,12 +49,12 @@ def return_date(
 
 
 def is_overdue(submission: Submission) -> bool:
-    """Whether the office should have decided by now."""
+    """Return whether the office should have decided by now."""
     return submission.state in WORKED_ON and submission.due_at is not None and submission.due_at < timezone.now()
 
 
 def would_be(offered: OfferedLimit) -> str:
-    """A time limit with the date it would give to a dossier accepted now."""
+    """Return a time limit with the date it would give to a dossier accepted now."""
     case = f" ({offered.case})" if offered.case else ""
     limit, answer = (
         limit_in_words(offered.row),
@@ -64,6 +64,6 @@ def would_be(offered: OfferedLimit) -> str:
 
 
 def in_words(moment: datetime) -> str:
-    """A moment as it stands inside a sentence: 17:00, thứ Sáu 27/11/2026."""
+    """Return a moment as it stands inside a sentence: 17:00, thứ Sáu 27/11/2026."""
     local = timezone.localtime(moment)
     return f"{local:%H:%M}, {on_day(local.date())}"

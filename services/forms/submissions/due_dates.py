@@ -48,14 +48,14 @@ class DeadlineInputs:
     extension: Limit | None = None
 
     def due(self, calendar: WorkingCalendar) -> Due | None:
-        """None before acceptance, and while it is not settled which limit holds."""
+        """Return None before acceptance, and while it is not settled which limit holds."""
         if self.accepted_at is None or self.limit is None:
             return None
         return due(self.accepted_at, Limit.of(self.limit), calendar, pauses=self.pauses, extension=self.extension)
 
 
 def offered_limits(submission: Submission) -> list[OfferedLimit]:
-    """The limits at filing that may hold for it, by its channel and case; those that say the same stand for one.
+    """Return the limits at filing that may hold for it, by its channel and case; those that say the same stand for one.
 
     None: the service told no limit. Several: an officer has to say which one it is.
     """
@@ -68,7 +68,7 @@ def offered_limits(submission: Submission) -> list[OfferedLimit]:
 
 
 def deadline_inputs(submission: Submission, events: Iterable[Event]) -> DeadlineInputs:
-    """The course of a dossier, by its history in order."""
+    """Return the course of a dossier, by its history in order."""
     accepted_at, pauses, extension = submission.accepted_at, list[Pause](), None
     for event in events:
         if event.move == Transition.EXTEND and "value" in event.data:
@@ -83,33 +83,33 @@ def deadline_inputs(submission: Submission, events: Iterable[Event]) -> Deadline
 
 
 def due_date_of(submission: Submission, calendar: WorkingCalendar, events: Iterable[Event] | None = None) -> Due | None:
-    """When it is due and how that came about; None before acceptance and without a limit."""
+    """Return when it is due and how that came about; None before acceptance and without a limit."""
     if submission.accepted_at is None or submission.limit is None:
         return None
     return deadline_inputs(submission, submission.events.all() if events is None else events).due(calendar)
 
 
 def intake_due(state: int, since: datetime, calendar: WorkingCalendar) -> datetime | None:
-    """Until when the office has to look at what was filed; None in every other state."""
+    """Return until when the office has to look at what was filed; None in every other state."""
     return calendar.add_working_minutes(since, INTAKE_MINUTES) if state == State.FILED else None
 
 
 def reply_due(asked_at: datetime, days: int, calendar: WorkingCalendar) -> datetime:
-    """Until when papers are to be handed in: the end of the last of so many days, moved to a working day."""
+    """Return until when papers are to be handed in: the end of the last of so many days, moved to a working day."""
     return due(asked_at, Limit(days, "calendar_day"), replace(calendar, cut_off=None)).moment or asked_at
 
 
 def moment_to_json(moment: datetime | None) -> str | None:
-    """A moment as the details of an event keep it."""
+    """Return a moment as the details of an event keep it."""
     return local(moment).isoformat() if moment else None
 
 
 def moment_from_json(text: str | None) -> datetime | None:
-    """The moment an event kept."""
+    """Return the moment an event kept."""
     return datetime.fromisoformat(text) if text else None
 
 
 def event_dates(data: EventData) -> dict[str, datetime | None]:
-    """The dates an event tells of."""
+    """Return the dates an event tells of."""
     told = {name: data.get(name) for name in DATES}
     return {name: moment_from_json(text) if isinstance(text, str) else None for name, text in told.items()}

@@ -34,7 +34,7 @@ class FeesOwed:
 
 
 def fees_owed(row: Submission, events: Iterable[Event]) -> FeesOwed | None:
-    """None when the dossier has ended, no amount is known, or a payment was recorded."""
+    """Return None when the dossier has ended, no amount is known, or a payment was recorded."""
     events = list(events)
     if row.state == State.PAYMENT:
         return _asked(
@@ -46,7 +46,7 @@ def fees_owed(row: Submission, events: Iterable[Event]) -> FeesOwed | None:
 
 
 def _asked(row: Submission, event: Event | None) -> FeesOwed:
-    """What the agency asked for; without an amount of its own, the fees at filing."""
+    """Return what the agency asked for; without an amount of its own, the fees at filing."""
     if event is None:
         return FeesOwed(fee_lines(row.fees), is_asked=True, online=payment_address(row.service_key))
     asked = payment_request(event)
@@ -60,7 +60,7 @@ def _with_amount(row: Submission) -> list[str]:
 
 
 def fee_lines(rows: Iterable[FeeRow]) -> list[str]:
-    """The fees as they stood at filing, a line each; that none is known is said too."""
+    """Return the fees as they stood at filing, a line each; that none is known is said too."""
     lines = [_fee_line(Fee(**{name: value for name, value in row.items() if name != "id"})) for row in rows]
     return lines or [not_published()]
 

@@ -45,17 +45,17 @@ class LocalizedNames:
 
 
 def service_title(submission: Submission, language: str) -> LocalizedName:
-    """What the service of one dossier is called in a language."""
+    """Return what the service of one dossier is called in a language."""
     return LocalizedNames([submission], language).service(submission)
 
 
 def agency_name(submission: Submission, language: str) -> LocalizedName:
-    """What the agency of one dossier is called in a language."""
+    """Return what the agency of one dossier is called in a language."""
     return LocalizedNames([submission], language).agency(submission)
 
 
 def name_of(key: UUID | str | None, kept: str, language: str) -> LocalizedName:
-    """What a page is called in a language, found by its key; `kept` is its Vietnamese name."""
+    """Return what a page is called in a language, found by its key; `kept` is its Vietnamese name."""
     if not key or language == settings.LANGUAGE_CODE:
         return LocalizedName(kept)
     title = _published_titles({UUID(str(key))}, language).get(UUID(str(key)))

@@ -11,7 +11,8 @@ from services.forms.rules.references import code_of, unit_of
 
 
 def next_code(agency_code: str, at: datetime) -> str:
-    """A code nobody has, for a dossier filed at that moment; to be called in a transaction, as late in it as can be.
+    """Return a code nobody has, for a dossier filed at that moment; to be called in a transaction, as late in it as can
+    be.
 
     The row of unit and day stays locked until the transaction ends: numbers have no gaps, and nobody gets one twice.
     """

@@ -22,7 +22,7 @@ def how_to_object(service: UUID, language: str) -> str:
 
 
 def built_in(language: str) -> str:
-    """What holds for every decision of an office."""
+    """Return what holds for every decision of an office."""
     with translation.override(language):
         return _(
             "There is a right to complain to the agency that decided, or to bring the matter before a court, under the "
@@ -32,7 +32,9 @@ def built_in(language: str) -> str:
 
 
 def _of_service(service: UUID, language: str) -> str:
-    """What the published page of the service says, in the language or in Vietnamese; "" where it says nothing."""
+    """Return what the published page of the service says, in the language or in Vietnamese;
+    "" where it says nothing.
+    """
     pages = visible(ServicePage.objects).filter(translation_key=service, alias_of__isnull=True)
     said = dict(pages.values_list("locale__language_code", "appeal"))
     return plain(said.get(language, "") or said.get(settings.LANGUAGE_CODE, ""))

@@ -56,17 +56,19 @@ def owner_status(row: Submission, words: CitizenTexts, *, has_fees: bool = False
 
 
 def is_answered(row: Submission) -> bool:
-    """Whether it waits to be looked at again after its owner sent what was asked for; a new one was asked nothing."""
+    """Return whether it waits to be looked at again after its owner sent what was asked for; a new one was asked
+    nothing.
+    """
     return row.state == State.FILED and row.supplement_count > 0
 
 
 def label_of(row: Submission) -> str:
-    """The state in words that are true of this dossier."""
+    """Return the state in words that are true of this dossier."""
     return str(REPLY_RECEIVED) if is_answered(row) else str(State(row.state).label)
 
 
 def status_lines(row: Submission) -> list[StatusLine]:
-    """Who has to act until when; none for what has ended. Until when to pay stands beside what is to be paid."""
+    """Return who has to act until when; none for what has ended. Until when to pay stands beside what is to be paid."""
     now = timezone.now()
     match row.state:
         case State.FILED if row.intake_due_at:

@@ -19,7 +19,7 @@ class PaperRequest:
 
 
 def open_requests(submission: Submission) -> list[PaperRequest]:
-    """What the last request asked for; empty while none is open."""
+    """Return what the last request asked for; empty while none is open."""
     if submission.state != State.SUPPLEMENT:
         return []
     event = submission.events.filter(move=Transition.ASK_FOR_PAPERS).order_by("-at", "-pk").first()

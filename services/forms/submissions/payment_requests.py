@@ -38,6 +38,6 @@ def payment_request(event: Event) -> PaymentRequest:
 
 
 def payment_address(service_key: UUID) -> str:
-    """Where the published page of a service says that its fees are paid online; "" where it does not."""
+    """Return where the published page of a service says that its fees are paid online; "" where it does not."""
     pages = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(translation_key=service_key)
     return pages.values_list("payment_url", flat=True).first() or ""

@@ -24,12 +24,13 @@ its head says who works on what and puts dates off; the supervisor sees numbers 
 
 
 def is_officer(user: User | AnonymousUser | None) -> bool:
-    """Whether this person has any office here (settings.MFA_REQUIRED_FOR)."""
+    """Return whether this person has any office here (settings.MFA_REQUIRED_FOR)."""
     return bool(Officer.objects.of(user).exists())
 
 
 def permissions_of(user: User | AnonymousUser, submission: Submission) -> frozenset[str]:
-    """Everything this person's offices at the submission's agency allow, in whatever state; nothing for one's own.
+    """Return everything this person's offices at the submission's agency allow, in whatever state; nothing for one's
+    own.
 
     What nobody handles there is empty: a submission without an agency, another department's, a draft.
     """
@@ -40,7 +41,8 @@ def permissions_of(user: User | AnonymousUser, submission: Submission) -> frozen
 
 
 def is_allowed(user: User | AnonymousUser | None, submission: Submission, role: Actor, permission: str = "") -> bool:
-    """Whether this person may act on it in that capacity; nobody handles their own submission. System is no person.
+    """Return whether this person may act on it in that capacity; nobody handles their own submission. System is no
+    person.
 
     `permission` is the name of a transition, or TAKE; without one, any will do.
     """
@@ -55,6 +57,6 @@ def is_allowed(user: User | AnonymousUser | None, submission: Submission, role: 
 
 
 def require(user: User | AnonymousUser | None, submission: Submission, role: Actor, permission: str = "") -> None:
-    """NotAllowed unless this person may act on it in that capacity."""
+    """Raise NotAllowed unless this person may act on it in that capacity."""
     if not is_allowed(user, submission, role, permission):
         raise NotAllowed(f"{role.value} {permission}: {submission.pk}")

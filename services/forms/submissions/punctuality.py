@@ -23,6 +23,6 @@ def punctuality(decided_at: datetime, due_at: datetime | None, calendar: Working
 
 
 def working_days_after(first: date, last: date, calendar: WorkingCalendar) -> int:
-    """The working days that come after the first day, up to and including the last."""
+    """Return the working days that come after the first day, up to and including the last."""
     days = (first + DAY * number for number in range(1, (last - first).days + 1))
     return sum(calendar.is_working_day(day) for day in days)

@@ -38,7 +38,7 @@ class Notice:
 
 
 def for_owner(user: User | AnonymousUser, *, part: str = "") -> QuerySet[Submission]:
-    """A person's submissions, last changed first; `part`: "drafts", "open" (filed, not ended) or "ended"."""
+    """Return a person's submissions, last changed first; `part`: "drafts", "open" (filed, not ended) or "ended"."""
     rows = Submission.objects.owned_by(user)
     match part:
         case "drafts":
@@ -51,13 +51,13 @@ def for_owner(user: User | AnonymousUser, *, part: str = "") -> QuerySet[Submiss
 
 
 def get_for_owner(user: User | AnonymousUser, pk: UUID) -> Submission | None:
-    """One of them with its form, or None."""
+    """Return one of them with its form, or None."""
     rows = Submission.objects.owned_by(user).select_related("version")
     return rows.prefetch_related("version__words").filter(pk=pk).first()
 
 
 def notices(user: User | AnonymousUser, *, seen_until: datetime | None, limit: int = SHOWN_NOTICES) -> list[Notice]:
-    """What the office did lately with a person's submissions, latest first."""
+    """Return what the office did lately with a person's submissions, latest first."""
     events = list(_by_office(user).select_related("submission").order_by("-at", "-pk")[:limit])
     words = CitizenTexts(event.submission.service_key for event in events)
     return [
@@ -71,7 +71,7 @@ def notices(user: User | AnonymousUser, *, seen_until: datetime | None, limit: i
 
 
 def unseen_count(user: User | AnonymousUser, *, seen_until: datetime | None) -> int:
-    """How many of them are new to the person."""
+    """Return how many of them are new to the person."""
     events = _by_office(user)
     return (events.filter(at__gt=seen_until) if seen_until else events).count()
 

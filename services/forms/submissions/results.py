@@ -33,7 +33,7 @@ class Result:
 def result_of(
     row: Submission, form: Form, history: Sequence[TimelineEntry], calendar: WorkingCalendar
 ) -> Result | None:
-    """None before the decision. `history` are the lines the owner reads (owner_timeline), in any order."""
+    """Return None before the decision. `history` are the lines the owner reads (owner_timeline), in any order."""
     if row.state not in DECIDED or row.resolved_at is None:
         return None
     decision = next((line for line in history if line.transition == Transition.RESOLVE), None)

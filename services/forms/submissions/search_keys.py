@@ -13,19 +13,21 @@ PHONES = ("phone", f"{REPRESENTATIVE}_phone")
 
 
 def search_keys(answers: Mapping[str, Answer]) -> str:
-    """What is kept beside the answers of a filed dossier, a line each."""
+    """Return what is kept beside the answers of a filed dossier, a line each."""
     names = [fold(str(answers[key])) for key in NAMES if answers.get(key)]
     phones = [part_of_phone(str(answers[key])) for key in PHONES if answers.get(key)]
     return "\n".join(word for word in (*names, *phones) if word)
 
 
 def kind_of(words: str) -> str:
-    """What was searched by, as the audit tells it: "number" (figures alone), "code" (figures among others), "name"."""
+    """Return what was searched by, as the audit tells it: "number" (figures alone), "code" (figures among others),
+    "name".
+    """
     if part_of_phone(words):
         return "number"
     return "code" if any(sign.isdigit() for sign in words) else "name"
 
 
 def key_of_query(words: str) -> str:
-    """What somebody typed, in the same form; "" when nothing to look for is left."""
+    """Return what somebody typed, in the same form; "" when nothing to look for is left."""
     return part_of_phone(words) or fold(words)

@@ -26,7 +26,9 @@ def submission_context(
     calendar: WorkingCalendar,
     events: Iterable[Event] | None = None,
 ) -> dict[str, Any]:
-    """The context of the template, in the reader's language; `events` are its own, from whoever has read them."""
+    """Return the context of the template, in the reader's language;
+    `events` are its own, from whoever has read them.
+    """
     form = submission.version.form(reader_language())
     by_paper: dict[str, list[Attachment]] = {}
     for file in files:

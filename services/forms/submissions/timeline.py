@@ -54,7 +54,7 @@ def owner_timeline(submission: Submission, words: CitizenTexts | None = None) ->
 
 
 def owner_entry(event: Event, submission: Submission, words: CitizenTexts) -> TimelineEntry:
-    """One event as the owner of its submission reads it; who at the agency did it is the agency's business."""
+    """Return one event as the owner of its submission reads it; who at the agency did it is the agency's business."""
     return _entry(event, words.happened(submission.service_key, event.transition))
 
 
@@ -70,7 +70,7 @@ def officer_timeline(submission: Submission) -> list[TimelineEntry]:
 
 
 def _entry(event: Event, text: str) -> TimelineEntry:
-    """What both read of an event; `text` is what happened, in the words of the reader."""
+    """Return what both read of an event; `text` is what happened, in the words of the reader."""
     data = event.data
     return TimelineEntry(
         at=event.at,
@@ -106,7 +106,7 @@ def _facts(event: Event, people: dict[int, str]) -> list[str]:
 
 
 def _fee(data: EventData) -> list[str]:
-    """What was asked for or paid."""
+    """Return what was asked for or paid."""
     found = [_money_in_full(data["amount"])] if data.get("amount") else []
     if what := data.get("what"):
         found.append(_("For: %(fee)s") % {"fee": what})
@@ -130,5 +130,5 @@ def _dates(data: EventData) -> list[str]:
 
 
 def _money_in_full(amount: int) -> str:
-    """An amount as figures, and in Vietnamese words as on a receipt."""
+    """Return an amount as figures, and in Vietnamese words as on a receipt."""
     return f"{format_dong(amount, reader_language())} ({amount_in_words(amount)})"

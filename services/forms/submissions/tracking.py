@@ -29,12 +29,12 @@ NOBODY = UUID(int=0)
 
 
 def tracking_code_of(submission: Submission) -> str:
-    """The tracking code of a filed dossier, the same on receipt, mail and PDF."""
+    """Return the tracking code of a filed dossier, the same on receipt, mail and PDF."""
     return derive_tracking_code(submission.pk, submission.pin_counter, settings.SECRET_KEY)
 
 
 def derive_tracking_code(submission: UUID, counter: int, secret: str | bytes) -> str:
-    """The code that follows from these: an HMAC written with the symbols of the alphabet."""
+    """Return the code that follows from these: an HMAC written with the symbols of the alphabet."""
     digest = salted_hmac(SALT, f"{submission.hex}:{counter}", secret=secret, algorithm="sha256").digest()
     number = int.from_bytes(digest, "big")
     symbols = []
@@ -45,12 +45,12 @@ def derive_tracking_code(submission: UUID, counter: int, secret: str | bytes) ->
 
 
 def format_tracking_code(pin: str) -> str:
-    """The tracking code in two groups, easier to copy by hand."""
+    """Return the tracking code in two groups, easier to copy by hand."""
     return f"{pin[:4]} {pin[4:]}"
 
 
 def find_submission(*, code: str, pin: str, sender: str, device: str = "") -> Submission | None:
-    """The filed dossier of that code, if the tracking code is its own; None whatever was wrong.
+    """Return the filed dossier of that code, if the tracking code is its own; None whatever was wrong.
 
     `sender` is the network address (core.client_address), `device` the secret of a device that has found it before.
     LimitReached when the address asked too often, or asked for this code too often, whether it exists or not.
@@ -66,7 +66,7 @@ def find_submission(*, code: str, pin: str, sender: str, device: str = "") -> Su
 
 
 def normalise_code(code: str) -> str:
-    """The code of a dossier as somebody typed it, in the one form it is looked for and counted by."""
+    """Return the code of a dossier as somebody typed it, in the one form it is looked for and counted by."""
     return code_key(code)[:LONGEST_CODE]
 
 
@@ -76,5 +76,5 @@ def _is_pin(submission: UUID, counter: int, typed: str) -> bool:
 
 
 def _secrets() -> Iterable[str | bytes]:
-    """The secret, and those it replaced lately: a printed tracking code outlives a change of the secret."""
+    """Return the secret, and those it replaced lately: a printed tracking code outlives a change of the secret."""
     return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]

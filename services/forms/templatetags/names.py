@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.filter
 def marked(name: LocalizedName) -> SafeString:
-    """A name as HTML that says its language where that is not the page's."""
+    """Return a name as HTML that says its language where that is not the page's."""
     return format_html('<span lang="{}">{}</span>', name.lang, name) if name.lang else format_html("{}", name)
 
 

@@ -16,7 +16,7 @@ register = template.Library()
 
 @register.simple_tag
 def forms_of_papers(submission: Submission) -> dict[str, PaperForm]:
-    """The forms by the keys of the questions that ask for their papers; none from a private collection.
+    """Return the forms by the keys of the questions that ask for their papers; none from a private collection.
 
     They are read from the page, not from the frozen version: a form that is put right helps who is filing already.
     """
@@ -33,5 +33,5 @@ def forms_of_papers(submission: Submission) -> dict[str, PaperForm]:
 
 @register.filter
 def form_at(forms: Mapping[str, PaperForm], key: str) -> PaperForm | None:
-    """The form of the paper that the question with this key asks for; None where none is known."""
+    """Return the form of the paper that the question with this key asks for; None where none is known."""
     return forms.get(key)

@@ -19,13 +19,13 @@ register = template.Library()
 
 @register.filter
 def figure(number: int | float | None) -> str:
-    """A number as the reader's language writes it; a dash for what is not known."""
+    """Return a number as the reader's language writes it; a dash for what is not known."""
     return tables.formatted(number)
 
 
 @register.simple_tag
 def satisfaction_with(service: ServicePage) -> Satisfaction | None:
-    """How content people were with a service; None while there are too few answers."""
+    """Return how content people were with a service; None while there are too few answers."""
     return flows_of(Tally.objects.filter(service_key=service.translation_key)).satisfaction
 
 
@@ -39,7 +39,7 @@ class Handled:
 
 @register.simple_tag(takes_context=True)
 def handled_by(context: template.Context, department: DepartmentPage) -> Handled:
-    """What was filed with a department and settled by it, of all time."""
+    """Return what was filed with a department and settled by it, of all time."""
     key = department.translation_key
     originals = department_cache(context["request"]).originals
     slug = next((page.slug for page in originals if page.translation_key == key), "")

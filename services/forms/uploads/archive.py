@@ -31,7 +31,7 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeEr
 
 
 def open_checked(data: bytes) -> zipfile.ZipFile:
-    """The archive, once its table is sound and every entry unpacks to what the table says."""
+    """Return the archive, once its table is sound and every entry unpacks to what the table says."""
     _check_end(data)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -67,7 +67,7 @@ def _check_names(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _is_plain(name: str) -> bool:
-    """A path below the root of the archive, as Office writes it."""
+    """Return a path below the root of the archive, as Office writes it."""
     path = PurePosixPath(name)
     is_inside = not path.is_absolute() and ".." not in path.parts
     return is_inside and len(name) <= _LONGEST_ENTRY_NAME and not set(name) & {"\\", ":", "\x00"}

@@ -15,7 +15,7 @@ Answers = dict[str, list[str]]
 
 
 def waiting(submission: Submission) -> list[Attachment]:
-    """The files that were uploaded and went out with nothing yet, without the refused ones."""
+    """Return the files that were uploaded and went out with nothing yet, without the refused ones."""
     return list(unclaimed(submission))
 
 
@@ -28,7 +28,7 @@ def as_answers(attachments: Iterable[Attachment]) -> Answers:
 
 
 def require_checked(attachments: Iterable[Attachment]) -> None:
-    """FilesPending while one of them is still being checked."""
+    """Raise FilesPending while one of them is still being checked."""
     if pending := [attachment for attachment in attachments if attachment.state == AttachmentState.PENDING]:
         raise FilesPending(pending)
 
@@ -50,7 +50,9 @@ def remove_all(submission: Submission) -> None:
 
 
 def paper_name(key: str, form: Form, asked_for: Iterable[RequestedPaper]) -> str:
-    """A paper of the form, or what the agency asked for besides, where two requests may use one key for two papers."""
+    """Return a paper of the form, or what the agency asked for besides, where two requests may use one key for two
+    papers.
+    """
     if key == RESULT:
         return _("Result of the dossier")
     question = form.question(key)

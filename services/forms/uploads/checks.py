@@ -29,7 +29,7 @@ def private_files_have_no_public_place(**_kwargs: Any) -> list[CheckMessage]:
 
 @register
 def scanner_has_an_address(**_kwargs: Any) -> list[CheckMessage]:
-    """A wrong CLAMD_ADDR would leave every file pending."""
+    """Return a wrong CLAMD_ADDR would leave every file pending."""
     try:
         if is_wanted():
             address_of(settings.CLAMD_ADDR)

@@ -14,7 +14,7 @@ _MOST_ADDED = 64
 
 
 def clean(data: bytes, kind: FileKind) -> bytes:
-    """The bytes that are kept: those of a photo without its details, all others as they came.
+    """Return the bytes that are kept: those of a photo without its details, all others as they came.
 
     Refusal when the details cannot be removed; such a photo is never kept as it is.
     """

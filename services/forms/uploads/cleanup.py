@@ -29,25 +29,25 @@ def sweep() -> dict[str, int]:
 
 
 def sweep_temporary() -> int:
-    """Files whose writing was cut off."""
+    """Return files whose writing was cut off."""
     return _remove([path for path, age in _ages() if _is_temporary(path) and age > HALF_WRITTEN_AFTER])
 
 
 def sweep_without_row() -> int:
-    """Files whose row was never written or went without them."""
+    """Return files whose row was never written or went without them."""
     old = [path for path, age in _ages() if not _is_temporary(path) and age > WITHOUT_ROW_AFTER]
     return _remove(without_row(old))
 
 
 def sweep_unasked() -> int:
-    """Files of drafts whose form, changed since, does not ask for them any more."""
+    """Return files of drafts whose form, changed since, does not ask for them any more."""
     old = Attachment.objects.filter(claimed_at=None, uploaded_at__lt=timezone.now() - UNASKED_AFTER)
     drafts = Submission.objects.drafts().filter(attachments__in=old).distinct()
     return sum(_sweep_draft(pk) for pk in drafts.values_list("pk", flat=True))
 
 
 def without_row(paths: list[str]) -> list[str]:
-    """Those of these paths that no row names."""
+    """Return those of these paths that no row names."""
     known = set(Attachment.objects.values_list("path", flat=True))
     return [path for path in paths if path not in known]
 

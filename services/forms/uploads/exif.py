@@ -23,7 +23,7 @@ def orientation(tiff: bytes) -> int:
 
 
 def only(orientation: int) -> bytes:
-    """A block of which the orientation is the only word."""
+    """Return a block of which the orientation is the only word."""
     entry = struct.pack(">HHIHH", ORIENTATION, SHORT, 1, orientation, 0)
     return b"MM\x00*" + struct.pack(">IH", 8, 1) + entry + struct.pack(">I", 0)
 

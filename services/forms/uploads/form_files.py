@@ -111,5 +111,5 @@ class FileInputs:
 
 
 def named(attachment: Attachment) -> str:
-    """A file by its name and size."""
+    """Return a file by its name and size."""
     return f"{attachment.name} ({filesizeformat(attachment.size)})"

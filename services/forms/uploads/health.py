@@ -10,7 +10,7 @@ from services.forms.uploads import scanner, storage
 
 
 def room() -> Finding:
-    """Whether files can be written and how much room there is."""
+    """Return whether files can be written and how much room there is."""
     storage.root().mkdir(mode=0o700, parents=True, exist_ok=True)
     free = shutil.disk_usage(storage.root()).free // MEGABYTE
     can_write = os.access(storage.root(), os.W_OK | os.X_OK)
@@ -18,6 +18,6 @@ def room() -> Finding:
 
 
 def virus_scanner() -> Finding:
-    """Whether the scanner answers; in order as well where none is wanted."""
+    """Return whether the scanner answers; in order as well where none is wanted."""
     wanted = scanner.is_wanted()
     return Finding(not wanted or scanner.answers(), {"wanted": wanted})

@@ -21,7 +21,7 @@ PICTURES = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"he
 
 
 def starts(data: bytes) -> bool:
-    """Whether the first box names one of those brands, as the one of the file or as one it can be read as."""
+    """Return whether the first box names one of those brands, as the one of the file or as one it can be read as."""
     size = int.from_bytes(data[:4])
     if data[4:8] != b"ftyp" or not _LARGE_HEADER <= size <= _LONGEST_BRANDS:
         return False
@@ -40,7 +40,7 @@ class Box:
 
 
 def spans(data: bytes, start: int, end: int) -> Iterator[Box]:
-    """The boxes that fill that stretch exactly. Refusal when one reaches beyond it."""
+    """Yield the boxes that fill that stretch exactly. Refusal when one reaches beyond it."""
     at, number = start, 0
     while at < end:
         size, name, header = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8], _HEADER
@@ -61,7 +61,9 @@ def boxes(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def check(data: bytes) -> None:
-    """Refusal unless the picture is whole, nothing else is appended, and every image is within the limit of pixels."""
+    """Raise Refusal unless the picture is whole, nothing else is appended, and every image is within the limit of
+    pixels.
+    """
     outermost = list(boxes(data))
     if any(not name.isascii() or not name.decode().isprintable() for name, _content in outermost):
         raise Refusal(MIXED)
@@ -76,7 +78,7 @@ def check(data: bytes) -> None:
 
 
 def _inside(data: bytes, name: bytes, *deeper: bytes) -> Iterator[bytes]:
-    """The content of every box at the end of that path."""
+    """Yield the content of every box at the end of that path."""
     for found, content in boxes(data):
         if found == name:
             yield from _inside(content, *deeper) if deeper else (content,)

@@ -46,7 +46,7 @@ class _Copy:
 
 
 def strip(data: bytes) -> bytes:
-    """The same picture in as many bytes, without words. Refusal when they cannot be told from the picture."""
+    """Return the same picture in as many bytes, without words. Refusal when they cannot be told from the picture."""
     copy = _Copy(bytearray(data))
     for box in spans(data, 0, len(data)):
         if box.name == b"meta":

@@ -36,7 +36,7 @@ class _Cursor:
 
 
 def items(data: bytes, boxes: Iterable[Box]) -> list[Item]:
-    """Every item that these boxes of the list place in the file."""
+    """Return every item that these boxes of the list place in the file."""
     by_name = {box.name: box for box in boxes}
     kinds = _kinds(data, by_name[b"iinf"]) if b"iinf" in by_name else {}
     if b"iloc" not in by_name:
@@ -46,7 +46,7 @@ def items(data: bytes, boxes: Iterable[Box]) -> list[Item]:
 
 
 def _kinds(data: bytes, info: Box) -> dict[int, bytes]:
-    """The four letters of each item; entries of the oldest version have none."""
+    """Return the four letters of each item; entries of the oldest version have none."""
     start = info.start + FULL_BOX + (2 if data[info.start] == 0 else 4)
     found = {}
     for entry in spans(data, start, info.end):
@@ -77,7 +77,7 @@ def _places(data: bytes, box: Box, room: Box | None) -> list[tuple[int, tuple[tu
 
 
 def _origin(method: int, elsewhere: int, room: Box | None) -> int:
-    """Where offsets begin. Refusal of bytes of another file, and of items that are made of other items."""
+    """Return where offsets begin. Refusal of bytes of another file, and of items that are made of other items."""
     if elsewhere or method not in {_FILE, _ROOM} or (method == _ROOM and room is None):
         raise Refusal(DAMAGED)
     return room.start if method == _ROOM and room else 0

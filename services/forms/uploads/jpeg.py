@@ -35,7 +35,7 @@ class Segment:
 
 
 def segments(data: bytes) -> Iterator[Segment]:
-    """Every segment up to the end marker, what follows it left out. Refusal when the chain breaks."""
+    """Yield every segment up to the end marker, what follows it left out. Refusal when the chain breaks."""
     if data[:2] != bytes((0xFF, START)):
         raise Refusal(DAMAGED)
     at = 2
@@ -56,7 +56,7 @@ def segments(data: bytes) -> Iterator[Segment]:
 
 
 def check(data: bytes) -> None:
-    """Refusal unless the picture is whole and within the limit of pixels."""
+    """Raise Refusal unless the picture is whole and within the limit of pixels."""
     markers = set()
     for segment in segments(data):
         markers.add(segment.marker)
@@ -67,7 +67,7 @@ def check(data: bytes) -> None:
 
 
 def strip(data: bytes) -> bytes:
-    """The same picture, bit by bit, without EXIF, XMP, IPTC, comments, thumbnails and whatever follows its end.
+    """Return the same picture, bit by bit, without EXIF, XMP, IPTC, comments, thumbnails and whatever follows its end.
 
     Kept of the extras: JFIF (density), colour profile, Adobe's colour transform, and which way up the picture is.
     """
@@ -97,7 +97,7 @@ def _segment(marker: int, body: bytes) -> bytes:
 
 
 def _marker(data: bytes, at: int) -> tuple[int, int]:
-    """The next marker and where it starts, fill bytes passed over."""
+    """Return the next marker and where it starts, fill bytes passed over."""
     found = _MARKER.match(data, at)
     if found is None:
         raise Refusal(DAMAGED)
@@ -105,7 +105,7 @@ def _marker(data: bytes, at: int) -> tuple[int, int]:
 
 
 def _end_of_scan(data: bytes, at: int) -> int:
-    """Where the compressed data of a scan end: at the first marker that is not part of them."""
+    """Return where the compressed data of a scan end: at the first marker that is not part of them."""
     found = _AFTER_SCAN.search(data, at)
     if found is None:
         raise Refusal(DAMAGED)

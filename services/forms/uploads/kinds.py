@@ -56,7 +56,7 @@ _STRUCTURES = {
 
 
 def judged(data: bytes, name: str) -> FileKind:
-    """The kind that the bytes are of, checked. Refusal when it is none of ours, or not sound.
+    """Return the kind that the bytes are of, checked. Refusal when it is none of ours, or not sound.
 
     A name that ends as a file of another kind ends (`.exe`, `.html`) is refused whatever is in it.
     """
@@ -79,7 +79,7 @@ def judged(data: bytes, name: str) -> FileKind:
 
 
 def check(data: bytes, kind: FileKind) -> None:
-    """Refusal unless size, first bytes and structure are those of that kind."""
+    """Raise Refusal unless size, first bytes and structure are those of that kind."""
     _check_size(data)
     if _media_type(data) not in kind.sniffed:
         raise _nothing_of_ours(data, kind)
@@ -94,7 +94,7 @@ def _check_size(data: bytes) -> None:
 
 
 def _media_type(data: bytes) -> str | None:
-    """What the first bytes are taken for."""
+    """Return what the first bytes are taken for."""
     if pdf.starts(data):
         return "application/pdf"
     found: str | None = "image/heic" if heic.starts(data) else filetype.guess_mime(data)

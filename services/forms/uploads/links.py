@@ -19,20 +19,22 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2
 
 
 def check_link(target: str) -> None:
-    """Refusal unless what a person clicks on is an address of the web, a mail, a telephone or a place in the file."""
+    """Raise Refusal unless what a person clicks on is an address of the web, a mail, a telephone or a place in the
+    file.
+    """
     if _CONTROLS.search(target.strip()) or not all(_is_safe(form) for form in _readings(target)):
         raise Refusal(LINK)
 
 
 def check_web_address(target: str) -> None:
-    """Refusal unless it names one of the schemes: for links that have no place in the file."""
+    """Raise Refusal unless it names one of the schemes: for links that have no place in the file."""
     check_link(target)
     if _SCHEME.match(target.strip()) is None:
         raise Refusal(LINK)
 
 
 def is_on_a_disk(target: str) -> bool:
-    """Whether it is a path of the writer's own computer (`file:///C:\\Mau.dotx`): it leads nowhere elsewhere."""
+    """Return whether it is a path of the writer's own computer (`file:///C:\\Mau.dotx`): it leads nowhere elsewhere."""
     return not _CONTROLS.search(target) and all(_ON_A_DISK.fullmatch(form) for form in _readings(target))
 
 

@@ -29,13 +29,15 @@ def shown_name(raw: str) -> str:
 
 
 def extension_of(name: str) -> str:
-    """The extension without its dot, in small letters: `To khai.PDF` → `pdf`; "" for `Mẫu 12.2026` and `a.pdf (1)`."""
+    """Return the extension without its dot, in small letters: `To khai.PDF` → `pdf`; "" for `Mẫu 12.2026` and `a.pdf
+    (1)`.
+    """
     extension = PurePosixPath(name).suffix.removeprefix(".").strip().lower()
     return extension if _ENDING.fullmatch(extension) else ""
 
 
 def with_extension(name: str, right: Sequence[str]) -> str:
-    """The same name when its extension is one of the right ones, else with the first of them.
+    """Return the same name when its extension is one of the right ones, else with the first of them.
 
     `anh.jpg` that is a PNG → `anh.png`, `To khai` → `To khai.pdf`.
     """
@@ -47,6 +49,6 @@ def with_extension(name: str, right: Sequence[str]) -> str:
 
 
 def _whole(stem: str) -> str:
-    """A cut text without the half of a letter at its end: marks that follow a letter go with it."""
+    """Return a cut text without the half of a letter at its end: marks that follow a letter go with it."""
     kept = stem.rstrip()
     return kept[:-1].rstrip() if kept and unicodedata.combining(kept[-1]) else kept

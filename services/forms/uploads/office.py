@@ -14,12 +14,12 @@ _READER = "services.forms.uploads.office_reading"
 
 
 def check_docx(data: bytes) -> None:
-    """Refusal unless it is a Word document without anything active."""
+    """Raise Refusal unless it is a Word document without anything active."""
     _check("docx", data)
 
 
 def check_xlsx(data: bytes) -> None:
-    """Refusal unless it is an Excel workbook without anything active."""
+    """Raise Refusal unless it is an Excel workbook without anything active."""
     _check("xlsx", data)
 
 

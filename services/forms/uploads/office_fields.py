@@ -97,7 +97,7 @@ class FieldReader:
 
 
 def check_instruction(instruction: str) -> None:
-    """Refusal unless a field stays in the file; its link, if it is one, leads to the web."""
+    """Raise Refusal unless a field stays in the file; its link, if it is one, leads to the web."""
     if not instruction.strip():
         return
     name = _NAME.match(instruction)

@@ -64,7 +64,7 @@ _LINK = re.compile(r'\bHYPERLINK\s*\(\s*("(?:[^"]|"")*")?\s*(.)?', re.IGNORECASE
 
 
 def check_formula(formula: str) -> None:
-    """Refusal unless it calculates with what is in the file and nothing else."""
+    """Raise Refusal unless it calculates with what is in the file and nothing else."""
     pieces = _PIECE.findall(formula) if len(formula) <= LONGEST else []
     bare = _PIECE.sub(_emptied, formula) if pieces else formula
     if len(formula) > LONGEST or "|" in bare or _ANOTHER_FILE.search(bare):

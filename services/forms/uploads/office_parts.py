@@ -116,7 +116,7 @@ _REACHES_OUT = re.compile(r"\s*(?:[/\\]{2}|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 
 
 def reason_against(content_type: str) -> str:
-    """The code of the refusal of a part that is not on the lists."""
+    """Return the code of the refusal of a part that is not on the lists."""
     return next((code for pattern, code in _REASONS if pattern.search(content_type)), UNKNOWN_PART)
 
 
@@ -125,7 +125,7 @@ def names_macros(name: str) -> bool:
 
 
 def check_relation(kind: str, target: str, mode: str) -> None:
-    """Refusal unless the relation is a known one and leads nowhere by itself."""
+    """Raise Refusal unless the relation is a known one and leads nowhere by itself."""
     found = _RELATION.fullmatch(kind.strip().lower())
     name = found[1] if found else ""
     if name not in RELATIONS:

@@ -64,7 +64,7 @@ def main(kind: str) -> int:
 
 
 def judge(data: bytes, kind: str, depth: int = 0) -> None:
-    """Refusal unless it is a file of that kind, and every part and relation of it is known and passive."""
+    """Raise Refusal unless it is a file of that kind, and every part and relation of it is known and passive."""
     with open_checked(data) as archive:
         parts = _parts(archive, kind)
         _check_kinds(parts)
@@ -90,7 +90,7 @@ class _Types:
             _add(self.endings, attributes.get("Extension", "").lower(), kind)
 
     def of(self, name: str) -> str:
-        """The content type of an entry; "" when nothing is said of it."""
+        """Return the content type of an entry; "" when nothing is said of it."""
         small = f"/{name}".lower()
         usual = RELATIONSHIPS if small.endswith(".rels") else ""
         return self.named.get(small) or self.endings.get(small.rpartition(".")[2], usual)
@@ -103,7 +103,7 @@ def _add(kinds: dict[str, str], name: str, kind: str) -> None:
 
 
 def _parts(archive: zipfile.ZipFile, kind: str) -> dict[str, str]:
-    """Every part and its content type, once exactly one of them is the main part of that kind of file."""
+    """Return every part and its content type, once exactly one of them is the main part of that kind of file."""
     if CONTENT_TYPES not in archive.namelist():
         raise Refusal(MISMATCH)
     types = _Types()

@@ -69,7 +69,7 @@ _PLAIN_STREAM = re.compile(rb"<<([^<>()%#]{0,400})>>[ \t\r\n]{0,8}stream(?:\r\n|
 
 
 def check(data: bytes) -> None:
-    """Refusal unless the file is whole, of one kind, open and passive."""
+    """Raise Refusal unless the file is whole, of one kind, open and passive."""
     check_ends(data)
     try:
         refused, code = run_alone(_READER, data=data, with_packages=True)
@@ -81,7 +81,7 @@ def check(data: bytes) -> None:
 
 
 def check_names(data: bytes) -> None:
-    """Refusal when the bytes name something that acts, or hold objects in a way nothing could be seen of them."""
+    """Raise Refusal when the bytes name something that acts, or hold objects in a way nothing could be seen of them."""
     names = unescaped(data)
     if b"/Root" not in names:
         raise Refusal(DAMAGED)
@@ -95,7 +95,7 @@ def is_encrypted(names: bytes) -> bool:
 
 
 def object_streams(names: bytes) -> int:
-    """How many streams of objects the bytes name."""
+    """Return how many streams of objects the bytes name."""
     return len(_OBJECT_STREAM.findall(names))
 
 
@@ -104,19 +104,19 @@ def names_files(names: bytes) -> bool:
 
 
 def starts(data: bytes) -> bool:
-    """Whether a PDF begins here, after nothing but blanks."""
+    """Return whether a PDF begins here, after nothing but blanks."""
     return header_at(data) is not None
 
 
 def header_at(data: bytes) -> int | None:
-    """Where the header stands, within the first 1,024 bytes and after blanks alone."""
+    """Return where the header stands, within the first 1,024 bytes and after blanks alone."""
     lead = data[: _LONGEST_LEAD + len(HEADER)]
     at = len(lead) - len(lead.removeprefix(_BYTE_ORDER_MARK).lstrip(_BLANK))
     return at if lead.startswith(HEADER, at) else None
 
 
 def judge_names(names: bytes) -> None:
-    """Refusal when one of them stands for something that acts by itself."""
+    """Raise Refusal when one of them stands for something that acts by itself."""
     if found := REFUSED_NAME.search(names):
         raise Refusal(_REFUSED[found[1].decode()])
 
@@ -152,7 +152,7 @@ def unescaped(data: bytes) -> bytes:
 
 
 def _unpacked(data: bytes, streams: list[re.Match[bytes]]) -> Iterator[bytes]:
-    """The objects of every stream that is compressed; the others were seen in the raw bytes."""
+    """Yield the objects of every stream that is compressed; the others were seen in the raw bytes."""
     left = _MOST_OBJECTS
     for stream in streams:
         codings = stream[1].count(b"Decode")
@@ -165,7 +165,7 @@ def _unpacked(data: bytes, streams: list[re.Match[bytes]]) -> Iterator[bytes]:
 
 
 def _inflate(data: bytes, at: int, left: int) -> bytes:
-    """What a stream unpacks to. A broken one is refused: nobody knows what a reader would make of it."""
+    """Return what a stream unpacks to. A broken one is refused: nobody knows what a reader would make of it."""
     machine, objects = zlib.decompressobj(), bytearray()
     try:
         while not machine.eof and at < len(data):

@@ -43,7 +43,7 @@ class Files:
         self._known: set[int] = set()
 
     def judge(self, found: pikepdf.Object) -> None:
-        """Refusal unless every file that this dictionary holds is of a known kind and sound in itself."""
+        """Raise Refusal unless every file that this dictionary holds is of a known kind and sound in itself."""
         self.seen += 1
         names = _names(found)
         check = self._check_of(_ending(names))
@@ -87,7 +87,7 @@ class Files:
 
 
 def _as_an_inner_file(check: Callable[[bytes], None]) -> Callable[[bytes], None]:
-    """What is not what its name says has no place in a PDF; the PDF itself is not damaged by it."""
+    """Return what is not what its name says has no place in a PDF; the PDF itself is not damaged by it."""
 
     def checked(data: bytes) -> None:
         try:
@@ -103,7 +103,7 @@ def _names(found: pikepdf.Object) -> list[str]:
 
 
 def _ending(names: list[str]) -> str:
-    """What all of them end with; "" when they disagree, for each reader would take another."""
+    """Return what all of them end with; "" when they disagree, for each reader would take another."""
     endings = {PurePosixPath(name).suffix.removeprefix(".") for name in names}
     return endings.pop() if len(endings) == 1 else ""
 

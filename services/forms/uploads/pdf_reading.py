@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def judge(data: bytes, files: Files | None = None) -> None:
-    """Refusal unless it opens without a password and nothing in it acts, fetches, sends, plays or hides.
+    """Raise Refusal unless it opens without a password and nothing in it acts, fetches, sends, plays or hides.
 
     It is read twice: by its table of objects, and as a reader does that finds the table broken and looks for itself.
     """
@@ -122,7 +122,7 @@ def _judge_content(entry: pikepdf.Object, own: pikepdf.Object) -> bool:
 
 
 def _dictionaries(own: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """The dictionary and those written in it; what it only refers to is an object of its own."""
+    """Yield the dictionary and those written in it; what it only refers to is an object of its own."""
     waiting = [own]
     while waiting:
         value = waiting.pop()

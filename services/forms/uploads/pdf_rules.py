@@ -57,7 +57,7 @@ _REFUSED_KEYS = {
 
 
 def check_dictionary(found: pikepdf.Object) -> None:
-    """Refusal when one of its entries acts, fetches or plays in a way that is not on the lists."""
+    """Raise Refusal when one of its entries acts, fetches or plays in a way that is not on the lists."""
     keys = set(found.keys())
     for key in keys & _REFUSED_KEYS.keys():
         raise Refusal(_REFUSED_KEYS[key])
@@ -66,7 +66,7 @@ def check_dictionary(found: pikepdf.Object) -> None:
 
 
 def check_stream(found: pikepdf.Object) -> None:
-    """Refusal when a stream takes its content from elsewhere, is a program, or is packed in an unknown way."""
+    """Raise Refusal when a stream takes its content from elsewhere, is a program, or is packed in an unknown way."""
     if {"/F", "/FFilter", "/FDecodeParms", "/Ref"} & set(found.keys()):
         raise Refusal(FETCHES)
     if "/PS" in (_name(found.get("/Subtype")), _name(found.get("/Subtype2"))):
@@ -79,7 +79,7 @@ def check_stream(found: pikepdf.Object) -> None:
 
 
 def check_action(action: object, *, by_itself: bool) -> None:
-    """Refusal unless it, and every one that follows it, is on the list of its place."""
+    """Raise Refusal unless it, and every one that follows it, is on the list of its place."""
     waiting: list[object] = [action]
     for _number in range(_MOST_ACTIONS):
         if not waiting:
@@ -92,7 +92,7 @@ def check_action(action: object, *, by_itself: bool) -> None:
 
 
 def _check_one(action: object, by_itself: bool) -> pikepdf.Dictionary:
-    """The action, when it is one of the list of its place."""
+    """Return the action, when it is one of the list of its place."""
     if not isinstance(action, pikepdf.Dictionary):
         raise Refusal(ACTS)
     kind = _name(action.get("/S"))
@@ -192,7 +192,7 @@ def _values(value: object) -> Iterator[object]:
 
 
 def _name(value: object) -> str:
-    """A name as text; "" when it is something else, or a name in letters that no list of ours has."""
+    """Return a name as text; "" when it is something else, or a name in letters that no list of ours has."""
     try:
         return str(value) if isinstance(value, pikepdf.Name) else ""
     except UnicodeDecodeError:

@@ -41,7 +41,7 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def check(data: bytes) -> None:
-    """Refusal unless the picture is whole and within the limit of pixels."""
+    """Raise Refusal unless the picture is whole and within the limit of pixels."""
     names: list[bytes] = []
     for name, body in chunks(data):
         if not names:
@@ -52,7 +52,7 @@ def check(data: bytes) -> None:
 
 
 def strip(data: bytes) -> bytes:
-    """The same picture, its pixels untouched, with the chunks its look needs and which way up it is."""
+    """Return the same picture, its pixels untouched, with the chunks its look needs and which way up it is."""
     pieces = [SIGNATURE]
     for name, body in chunks(data):
         if name == b"eXIf" and (turned := exif.orientation(body)) != exif.UPRIGHT:

@@ -20,7 +20,7 @@ class Received:
 
 
 def received(uploaded_file: UploadedFile) -> Received:
-    """What arrived. Refusal says why it cannot be taken."""
+    """Return what arrived. Refusal says why it cannot be taken."""
     name = shown_name(uploaded_file.name or "")
     data = _read(uploaded_file)
     kind = kinds.judged(data, name)
@@ -28,7 +28,7 @@ def received(uploaded_file: UploadedFile) -> Received:
 
 
 def _read(uploaded_file: UploadedFile) -> bytes:
-    """The bytes, never more than may be."""
+    """Return the bytes, never more than may be."""
     uploaded_file.seek(0)
     data: bytes = uploaded_file.read(LARGEST_FILE + 1)
     return data

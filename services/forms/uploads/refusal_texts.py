@@ -1,4 +1,4 @@
-"""What a person reads when a file is refused: what is wrong with it and what she can do now."""
+"""What a person reads when a file is refused: what is wrong with it and what they can do now."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -115,15 +115,15 @@ _STATUSES = {"too_large": 413, "storage_full": 507, "closed": 409}
 
 
 def sentence(refusal: Refusal) -> str:
-    """The sentence in the language of the moment."""
+    """Return the sentence in the language of the moment."""
     return sentence_of(refusal.code, **refusal.values)
 
 
 def sentence_of(code: str, **values: int) -> str:
-    """The same for a code that was stored with a file."""
+    """Return the same for a code that was stored with a file."""
     return str(SENTENCES[code]) % (_VALUES.get(code, {}) | values)
 
 
 def status_of(refusal: Refusal) -> int:
-    """The HTTP status of the answer; 422 where the file itself is at fault."""
+    """Return the HTTP status of the answer; 422 where the file itself is at fault."""
     return _STATUSES.get(refusal.code, 422)

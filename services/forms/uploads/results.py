@@ -17,7 +17,7 @@ from services.forms.uploads.taking import scanned
 def result_file(
     submission: Submission, question: str, uploaded: UploadedFile | None, *, by: User
 ) -> Iterator[Attachment | None]:
-    """A row to be written within the block, whose bytes are kept; whatever fails in it takes them with it.
+    """Yield a row to be written within the block, whose bytes are kept; whatever fails in it takes them with it.
 
     None where there is no file. Refusal (uploads/exceptions.py) says why a file is not kept.
     """

@@ -32,7 +32,7 @@ class ScannerDown(ChannelDown):
 
 
 def is_wanted() -> bool:
-    """Whether files are scanned here at all."""
+    """Return whether files are scanned here at all."""
     return bool(settings.CLAMD_ADDR)
 
 
@@ -46,7 +46,9 @@ def address_of(text: str) -> tuple[str, int] | str:
 
 
 def scan(data: bytes) -> Verdict:
-    """What the scanner says of these bytes. Without a scanner everything is clean; ScannerDown without an answer."""
+    """Return what the scanner says of these bytes. Without a scanner everything is clean; ScannerDown without an
+    answer.
+    """
     if not is_wanted():
         return Verdict.CLEAN
     try:
@@ -57,7 +59,7 @@ def scan(data: bytes) -> Verdict:
 
 
 def answers() -> bool:
-    """Whether the scanner says a word at all, within a second or two."""
+    """Return whether the scanner says a word at all, within a second or two."""
     try:
         with _connect(address_of(settings.CLAMD_ADDR)) as connection:
             connection.settimeout(PING_SECONDS)

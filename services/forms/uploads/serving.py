@@ -20,7 +20,7 @@ HEADERS = {
 
 
 def open_file(attachment: Attachment) -> io.BufferedReader:
-    """The bytes of a clean file; Http404 for every other one."""
+    """Return the bytes of a clean file; Http404 for every other one."""
     if attachment.state != AttachmentState.CLEAN:
         raise Http404("not a clean file")
     try:
@@ -31,7 +31,7 @@ def open_file(attachment: Attachment) -> io.BufferedReader:
 
 
 def response_for(attachment: Attachment) -> FileResponse:
-    """The answer of a view that has asked already whose file it is."""
+    """Return the answer of a view that has asked already whose file it is."""
     return FileResponse(
         open_file(attachment),
         as_attachment=True,

@@ -43,7 +43,7 @@ def root() -> Path:
 
 
 def has_room(size: int) -> bool:
-    """Whether that many bytes would fit here; asked before a body is read (settings.ROOM_FOR_BODY_BELOW)."""
+    """Return whether that many bytes would fit here; asked before a body is read (settings.ROOM_FOR_BODY_BELOW)."""
     root().mkdir(mode=0o700, parents=True, exist_ok=True)
     found = shutil.disk_usage(root()).free >= size + RESERVE
     if not found:
@@ -52,7 +52,7 @@ def has_room(size: int) -> bool:
 
 
 def require_room(size: int) -> None:
-    """Refusal `storage_full` when that many bytes would not fit."""
+    """Raise Refusal `storage_full` when that many bytes would not fit."""
     if not has_room(size):
         raise Refusal("storage_full")
 
@@ -75,7 +75,7 @@ def write(data: bytes) -> Stored:
 
 
 def open_path(path: str) -> io.BufferedReader:
-    """The bytes of a row. FileNotFoundError when they are gone."""
+    """Return the bytes of a row. FileNotFoundError when they are gone."""
     return (root() / path).open("rb")
 
 
@@ -85,7 +85,7 @@ def remove(path: str) -> None:
 
 
 def files() -> Iterator[tuple[str, os.stat_result]]:
-    """Every file kept, by its path as a row would know it, temporary ones included."""
+    """Yield every file kept, by its path as a row would know it, temporary ones included."""
     for place in (root() / FOLDER).rglob("*"):
         with suppress(FileNotFoundError):  # it went while we were looking
             found = place.stat()

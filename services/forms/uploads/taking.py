@@ -67,7 +67,7 @@ def erase(attachments: models.QuerySet[Attachment]) -> int:
 
 
 def unclaimed(submission: Submission) -> models.QuerySet[Attachment]:
-    """The files of the filing or the reply that is being prepared; refused ones take no room."""
+    """Return the files of the filing or the reply that is being prepared; refused ones take no room."""
     return submission.attachments.filter(claimed_at=None).exclude(state=AttachmentState.REFUSED)
 
 

@@ -43,7 +43,7 @@ def add_upload_notices(request: HttpRequest, submission: Submission, question: s
 
 
 def told(request: HttpRequest, submission: Submission) -> dict[str, list[str]]:
-    """The sentences that wait for this submission, by question; they wait no longer."""
+    """Return the sentences that wait for this submission, by question; they wait no longer."""
     waiting = request.session.get(SESSION_KEY, {})
     sentences: dict[str, list[str]] = waiting.pop(str(submission.pk), {})
     if sentences:

@@ -53,7 +53,7 @@ def _changed(request: AuthenticatedHttpRequest, submission: Submission, form: Ag
 
 
 def may_change_agency(submission: Submission) -> bool:
-    """Whether another agency of the service takes dossiers today."""
+    """Return whether another agency of the service takes dossiers today."""
     service = service_of(submission.service_key)
     agencies = open_agencies(service) if service else []
     return any(row.department.translation_key != submission.agency_key for row in agencies)

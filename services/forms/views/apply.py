@@ -12,7 +12,7 @@ from services.forms.views.start_page import start
 
 @require_safe
 def apply(request: HttpRequest, slug: str) -> HttpResponse:
-    """What you need, how long it takes, what it costs, what happens with your data; then the way to the form."""
+    """Return what you need, how long it takes, what it costs, what happens with your data; then the way to the form."""
     page = service_at(slug)
     if elsewhere := to_original(page, "apply"):
         return elsewhere

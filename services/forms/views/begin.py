@@ -76,7 +76,7 @@ def new(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
 
 
 def _moved(request: HttpRequest, slug: str) -> str:
-    """Where the page before filing stands today of a service that had that address; "" where none had it."""
+    """Return where the page before filing stands today of a service that had that address; "" where none had it."""
     if ServicePage.objects.on_site(reader_language()).filter(slug=slug).exists():
         return ""
     found = new_address(request, reverse("apply", args=[slug]))
@@ -97,12 +97,13 @@ def _began(request: AuthenticatedHttpRequest, service: ServicePage, form: Agency
 
 
 def _drafts(request: AuthenticatedHttpRequest, service: ServicePage) -> QuerySet[Submission]:
-    """What the person has begun of this service and not sent, last changed first."""
+    """Return what the person has begun of this service and not sent, last changed first."""
     return queries.for_owner(request.user, part="drafts").filter(service_key=service.translation_key)
 
 
 def _service(slug: str) -> tuple[ServicePage, str]:
-    """The Vietnamese page of the service with that address in the reader's language, and its title in that language;
+    """Return the Vietnamese page of the service with that address in the reader's language, and its title in that
+    language;
     404 when there is none."""
     shown: ServicePage | None = ServicePage.objects.on_site(reader_language()).filter(slug=slug).first()
     if shown is None:

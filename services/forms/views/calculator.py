@@ -46,7 +46,7 @@ class CalculatedDate:
 
 
 def work_out(rows: Sequence[Duration], asked: CalculatorQuery, calendar: WorkingCalendar) -> list[CalculatedDate]:
-    """The dates of all limits of a service that may hold for what is asked."""
+    """Return the dates of all limits of a service that may hold for what is asked."""
     return [
         _worked(row, due(asked.received, Limit.of(row), calendar))
         for row in holding(rows, channel=asked.channel, case=asked.case)
@@ -54,12 +54,14 @@ def work_out(rows: Sequence[Duration], asked: CalculatorQuery, calendar: Working
 
 
 def cases_of(rows: Sequence[Duration]) -> dict[str, str]:
-    """The cases the limits tell apart, by their short names."""
+    """Return the cases the limits tell apart, by their short names."""
     return named_cases(rows)
 
 
 def read_moment(text: str, opens: time) -> datetime:
-    """An ISO 8601 date-time, without an offset in the time of Việt Nam; a date alone is the opening of that day."""
+    """Return an ISO 8601 date-time, without an offset in the time of Việt Nam;
+    a date alone is the opening of that day.
+    """
     if not text.isascii():
         raise NotAMoment(text)
     try:

@@ -86,7 +86,7 @@ def _send(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResp
 
 
 def _faults(request: AuthenticatedHttpRequest, submission: Submission, refusal: Exception) -> list[BlockingFault]:
-    """What a refusal says, and where it is put right."""
+    """Return what a refusal says, and where it is put right."""
     match refusal:
         case Incomplete():
             return _missing(submission, submission.version.form(reader_language()), refusal)
@@ -116,7 +116,7 @@ def _missing(submission: Submission, form: Form, refusal: Incomplete) -> list[Bl
 
 
 def _place(submission: Submission, form: Form, place: str) -> str:
-    """The step where the answer at that place is given."""
+    """Return the step where the answer at that place is given."""
     for step in form.steps:
         if any(place == question.key or place.startswith(f"{question.key}-") for question in step.questions):
             return f"{reverse('submission_step', args=[submission.pk, step.key])}?check"

@@ -34,7 +34,7 @@ class Newer:
 
 
 def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
-    """The task list."""
+    """Return the task list."""
     form = submission.version.form(reader_language())
     answers = submission.answers | FileInputs(submission).answers
     tasks = tasks_of(submission, form, answers)
@@ -55,7 +55,7 @@ def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpRespo
 
 
 def newer_form(submission: Submission) -> Newer | None:
-    """The form as it is now, if it is another than the draft was begun with."""
+    """Return the form as it is now, if it is another than the draft was begun with."""
     service = service_of(submission.service_key)
     version = open_version(service) if service else None
     if version is None or version.sha256 == submission.version.sha256:

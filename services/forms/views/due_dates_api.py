@@ -63,7 +63,7 @@ def _asked(parameters: dict[str, Parameter], rows: list[Duration], calendar: Wor
 
 
 def _case(parameter: Parameter, cases: dict[str, str]) -> str:
-    """The case by its short name or by its words, as time limits give them."""
+    """Return the case by its short name or by its words, as time limits give them."""
     given = parameter.text()
     found = cases.get(given) or next((words for words in cases.values() if words == given), "")
     if not found:
@@ -115,7 +115,7 @@ def _days(due: Due) -> list[Data]:
 
 
 def _days_of(part: LimitPart) -> list[Data]:
-    """Days in a row with the same fate; `numbers` are the first and the last day of the limit among them."""
+    """Return days in a row with the same fate; `numbers` are the first and the last day of the limit among them."""
     return [
         {
             "from": span.first.isoformat(),

@@ -27,7 +27,7 @@ def to_login(request: HttpRequest, back: str = "") -> HttpResponseBase:
 
 
 def signed_in(view: View) -> View:
-    """The page asks for a log-in first."""
+    """Return the page asks for a log-in first."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -56,7 +56,7 @@ def own_submission(view: View) -> View:
 
 
 def own_draft(view: View) -> View:
-    """The same for what is still a draft; what was filed meanwhile leads to its page."""
+    """Return the same for what is still a draft; what was filed meanwhile leads to its page."""
 
     @wraps(view)
     def guarded(request: HttpRequest, submission: Submission, **kwargs: Any) -> HttpResponseBase:
@@ -74,6 +74,6 @@ def filed_already(request: HttpRequest, submission: Submission) -> HttpResponseB
 
 
 def seen_revision(request: HttpRequest) -> int:
-    """The revision the person had before her, as the form says; 0, which none ever is, for anything else."""
+    """Return the revision the person had on the screen, as the form says; 0, which none ever is, for anything else."""
     text = request.POST.get("revision", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

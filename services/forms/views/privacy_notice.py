@@ -20,5 +20,5 @@ class RetentionPeriods:
 
 
 def retention_periods() -> RetentionPeriods:
-    """The terms in force here."""
+    """Return the terms in force here."""
     return RetentionPeriods(settings.DRAFT_DAYS, settings.RETENTION_YEARS)

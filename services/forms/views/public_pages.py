@@ -13,7 +13,7 @@ from services.models import ServicePage
 
 
 def service_at(slug: str) -> ServicePage:
-    """The public service with that slug in the reader's language, aliases included; Http404 without one."""
+    """Return the public service with that slug in the reader's language, aliases included; Http404 without one."""
     page: ServicePage | None = ServicePage.objects.on_site(reader_language()).filter(slug=slug).with_facts().first()
     if page is None:
         raise Http404
@@ -31,7 +31,7 @@ def to_original(page: ServicePage, name: str, query: str = "") -> HttpResponseRe
 
 
 def addresses(page: ServicePage, name: str) -> dict[str, str]:
-    """Where this place of the service is read, by language."""
+    """Return where this place of the service is read, by language."""
     translations = visible(ServicePage.objects).translated().filter(translation_key=page.translation_key)
     found = {}
     for code, slug in translations.values_list("locale__language_code", "slug"):
@@ -41,7 +41,7 @@ def addresses(page: ServicePage, name: str) -> dict[str, str]:
 
 
 def apply_url(service_key: UUID) -> str:
-    """The page to read before filing, in the reader's language; "" when the service is not public any more."""
+    """Return the page to read before filing, in the reader's language; "" when the service is not public any more."""
     pages = ServicePage.objects.on_site(reader_language()).filter(translation_key=service_key)
     slug = pages.values_list("slug", flat=True).first()
     return reverse("apply", args=[slug]) if slug else ""

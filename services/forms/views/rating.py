@@ -42,7 +42,7 @@ class RatingForm(PortalForm):
 
 
 def rating_context(submission: Submission) -> dict[str, Any]:
-    """What the page of a dossier shows of it; empty before the agency has answered."""
+    """Return what the page of a dossier shows of it; empty before the agency has answered."""
     given = rating_of(submission)
     is_open = may_rate(submission, given)
     if given is None and not is_open:

@@ -27,12 +27,12 @@ token has as many possible values as a key, so that the limit only keeps machine
 @require_safe
 @own_submission
 def slip_pdf(request: HttpRequest, submission: Submission, slip: int) -> HttpResponseBase:
-    """A slip of the dossier, as a download."""
+    """Return a slip of the dossier, as a download."""
     return pdf_of(get_object_or_404(submission.slips, pk=slip))
 
 
 def pdf_of(slip: Slip) -> HttpResponse:
-    """The sheet as a file; Http404 when what it said was removed."""
+    """Return the sheet as a file; Http404 when what it said was removed."""
     if not slip.is_whole:
         raise Http404("removed")
     return as_pdf(sheet(slip), slip.number.replace("/", "_"))
@@ -45,7 +45,7 @@ def as_pdf(data: bytes, name: str) -> HttpResponse:
 
 @require_safe
 def slip_check(request: HttpRequest, token: str) -> HttpResponse:
-    """Whether the portal issued that slip: kind, number, agency and day, nothing about a person."""
+    """Return whether the portal issued that slip: kind, number, agency and day, nothing about a person."""
     slip = find(token)
     if slip is None:
         if wait := MISSES.take(sender_of(request)):
@@ -55,7 +55,7 @@ def slip_check(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def find(token: str) -> Slip | None:
-    """The slip of a token, also as somebody types it from paper."""
+    """Return the slip of a token, also as somebody types it from paper."""
     token = code_key(token).lower()
     if len(token) != LENGTH or not set(token) <= set(SIGNS):
         return None

@@ -48,7 +48,7 @@ class Start:
 
 
 def start(page: ServicePage, request: HttpRequest) -> Start:
-    """What a citizen must know before filing, on the page of the service in the reader's language."""
+    """Return what a citizen must know before filing, on the page of the service in the reader's language."""
     shown = service_context(page, request)
     rows = [row for row in page.handling_agencies.select_related("department__locale") if row.department]
     answers = availability_of_all(page, rows, on=timezone.localdate())
@@ -80,7 +80,7 @@ def _place(row: HandlingAgency, request: HttpRequest) -> ReceptionPlace:
 
 
 def _why(answers: list[Availability]) -> list[str]:
-    """Why nobody takes the dossier here: what holds everywhere, else what each agency lacks."""
+    """Return why nobody takes the dossier here: what holds everywhere, else what each agency lacks."""
     if not answers:
         return [str(Obstacle.DEPARTMENT.label)]
     return list(dict.fromkeys(str(obstacle.label) for answer in answers for obstacle in answer.obstacles))

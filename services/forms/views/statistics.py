@@ -36,7 +36,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def statistics_csv(request: HttpRequest) -> HttpResponse:
-    """The numbers of the page by month and agency, for the same choices."""
+    """Return the numbers of the page by month and agency, for the same choices."""
     rows: list[tuple[tuple[str, str], figures.Figures]] = []
     if span := figures.span():
         found = read_query(request, span)

@@ -54,7 +54,7 @@ class StepPart:
 @require_http_methods(["GET", "HEAD", "POST"])
 @own_draft
 def step(request: AuthenticatedHttpRequest, submission: Submission, step: str) -> HttpResponseBase:
-    """The page of a step."""
+    """Return the page of a step."""
     form = submission.version.form(reader_language())
     shelf = FileInputs(submission)
     found = [each.step for each in visible_questions(form, submission.answers | shelf.answers) if each.step.key == step]
@@ -112,7 +112,7 @@ class StepPage:
         return waiting_questions(self.form, answers, self.submission.saved_steps).get(self.step.key)
 
     def _late(self, fields: StepForm, current: Submission, *, automatic: bool) -> HttpResponseBase:
-        """Somebody saved in between: what was typed stands on the page, with the revision of now."""
+        """Return somebody saved in between: what was typed stands on the page, with the revision of now."""
         if automatic:
             return HttpResponse(status=409)
         self.submission = current
@@ -147,7 +147,7 @@ class StepPage:
         )
 
     def _kept(self, fields: StepForm) -> Answers:
-        """The earlier answers in whose place something wrong was typed: they stay until the new one is right."""
+        """Return the earlier answers in whose place something wrong was typed: they stay until the new one is right."""
         wrong = fields.checked.found
         return {
             key: value

@@ -174,7 +174,7 @@ def supplement(request: AuthenticatedHttpRequest, submission: Submission) -> Htt
 
 
 def _part(paper: PaperRequest, shelf: FileInputs, notices: Mapping[str, list[str]]) -> dict[str, Any]:
-    """A paper that was asked for, as the page of a step shows one."""
+    """Return a paper that was asked for, as the page of a step shows one."""
     return {
         "question": Question(paper.question, Kind.FILES.value, paper.name),
         "reason": paper.reason,
@@ -187,7 +187,7 @@ def _part(paper: PaperRequest, shelf: FileInputs, notices: Mapping[str, list[str
 def _replied(
     request: AuthenticatedHttpRequest, submission: Submission, form: ReplyForm, shelf: FileInputs
 ) -> dict[str, Any]:
-    """What the page says when the reply was not sent; nothing when it was."""
+    """Return what the page says when the reply was not sent; nothing when it was."""
     if shelf.was_pressed or shelf.has_errors or not form.is_valid():
         return {"file_errors": shelf.errors}
     told = {"revision": seen_revision(request), "note": form.cleaned_data["note"]}

@@ -1,4 +1,4 @@
-"""The list of a person's dossiers: names in her language, what is true of each, and whom to ask where it is late."""
+"""The list of a person's dossiers: names in their language, what is true of each, and whom to ask where it is late."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class SubmissionRow:
 
 
 def submission_rows(rows: Iterable[Submission], language: str) -> list[SubmissionRow]:
-    """The rows in words; the place of an agency is looked up once."""
+    """Return the rows in words; the place of an agency is looked up once."""
     submissions = list(rows)
     names = LocalizedNames(submissions, language)
     places: dict[UUID | None, ReceptionPlace] = {}

@@ -28,7 +28,7 @@ PARTS = ("drafts", "open", "ended")
 @require_safe
 @signed_in
 def submissions(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Everything a person has begun or filed, what needs her first."""
+    """Return everything a person has begun or filed, what needs them first."""
     seen_at = Profile.objects.of(request.user).seen_notices_at
     notices = queries.notices(request.user, seen_until=seen_at)
     context = {
@@ -44,7 +44,7 @@ def submissions(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def seen(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """The news have been read; later ones are new. A look at it leads to them."""
+    """Return the news have been read; later ones are new. A look at it leads to them."""
     if request.method == "POST":
         Profile.objects.update_or_create(user=request.user, defaults={"seen_notices_at": timezone.now()})
     return redirect("submissions")
@@ -53,14 +53,14 @@ def seen(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_safe
 @own_submission
 def submission(request: AuthenticatedHttpRequest, found: Submission) -> HttpResponse:
-    """The task list of a draft, the page of what was filed."""
+    """Return the task list of a draft, the page of what was filed."""
     return draft.show(request, found) if found.is_draft else submission_page.show(request, found)
 
 
 @require_safe
 @own_submission
 def file(request: AuthenticatedHttpRequest, found: Submission, attachment: UUID) -> HttpResponseBase:
-    """A file of one's own, as a download."""
+    """Return a file of one's own, as a download."""
     files = Attachment.objects.owned_by(request.user).filter(submission=found)
     found_file = get_object_or_404(files, pk=attachment)
     response = response_for(found_file)

@@ -49,7 +49,7 @@ class TrackingForm(PortalForm):
 @sensitive_post_parameters("pin")
 @require_http_methods(["GET", "HEAD", "POST"])
 def track(request: HttpRequest) -> HttpResponse:
-    """One answer for every wrong pair of codes: it tells nobody which codes exist."""
+    """Return one answer for every wrong pair of codes: it tells nobody which codes exist."""
     if request.method == "POST":
         return _tried(request, TrackingForm(request.POST))
     scanned = code_in(request.GET.get(LINKED, ""))

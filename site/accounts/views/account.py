@@ -42,7 +42,7 @@ get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @login_required
 def overview(request: OwnRequest) -> HttpResponse:
-    """Who is logged in, and what can be done with the account."""
+    """Return who is logged in, and what can be done with the account."""
     context = {
         "title": _("Account"),
         "profile": Profile.objects.of(request.user),
@@ -55,7 +55,7 @@ def overview(request: OwnRequest) -> HttpResponse:
 @get_or_post
 @login_required
 def profile(request: OwnRequest) -> HttpResponse:
-    """The details forms are filled in with."""
+    """Return the details forms are filled in with."""
     known = Profile.objects.of(request.user)
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=known)
     if request.method == "POST":
@@ -79,7 +79,7 @@ class EmailView(RedirectingMixin, allauth.EmailView):
 @get_or_post
 @login_required
 def sessions(request: OwnRequest) -> HttpResponse:
-    """Where one is logged in. POST: `session` names one to end, `others` all but this one."""
+    """Return where one is logged in. POST: `session` names one to end, `others` all but this one."""
     if request.method == "POST":
         return _end(request)
     devices = [
@@ -108,7 +108,7 @@ def _end(request: OwnRequest) -> HttpResponse:
 @login_required
 @confirmed_again
 def export(request: OwnRequest) -> HttpResponse:
-    """All of one's own data as a JSON file."""
+    """Return all of one's own data as a JSON file."""
     options = {"ensure_ascii": False, "indent": 2}
     response = JsonResponse(everything_about(request.user), json_dumps_params=options)
     for path in settings.ACCOUNT_EXPORTED:

@@ -17,7 +17,7 @@ from accounts.views.account import OwnRequest, get_or_post
 @get_or_post
 @login_required
 def enrolment(request: OwnRequest) -> HttpResponseBase:
-    """Why a link is needed. POST: sends it, after the password."""
+    """Return why a link is needed. POST: sends it, after the password."""
     if may_add_device(request):
         return redirect("mfa_activate_totp")
     if request.method == "POST":
@@ -37,7 +37,7 @@ def _sent(request: OwnRequest) -> HttpResponse:
 @get_or_post
 @login_required
 def enrolment_link(request: OwnRequest, secret: str) -> HttpResponse:
-    """A button, as programs that look at mails open every link in them. POST: on to adding the device."""
+    """Return a button, as programs that look at mails open every link in them. POST: on to adding the device."""
     if may_add_device(request):
         return redirect("mfa_activate_totp")
     if request.method != "POST":

@@ -21,7 +21,7 @@ from outbox import channels
 @get_or_post
 @login_required
 def notifications(request: OwnRequest) -> HttpResponse:
-    """The preferences of the person who is logged in."""
+    """Return the preferences of the person who is logged in."""
     profile = Profile.objects.of(request.user)
     form = NotificationsForm(request.POST if request.method == "POST" else None, profile=profile)
     if request.method == "POST":

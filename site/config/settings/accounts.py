@@ -34,7 +34,7 @@ ACCOUNT_CLOSING_CHECKS: list[str] = []
 ACCOUNT_EXPORTS: list[str] = ["accounts.exports.own_data"]
 """Functions called with the user; each gives a dictionary that becomes part of the download of one's own data."""
 ACCOUNT_EXPORTED: list[str] = []
-"""Functions called with the user when she has taken that download."""
+"""Functions called with the user when they have taken that download."""
 ADMIN_EXPORTED: list[str] = []
 """Functions called with the user and the name of the list when somebody has taken a list of the admin as a file."""
 ACCOUNT_TEXT_CHECKS: list[str] = []

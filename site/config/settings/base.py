@@ -105,7 +105,7 @@ KNOWN_DATABASES = ("postgres", "postgresql", "sqlite")
 
 
 def sqlite_url(path: Path) -> str:
-    """The address of a database file, whatever its folder is called."""
+    """Return the address of a database file, whatever its folder is called."""
     return f"sqlite:///{quote(str(path))}"
 
 

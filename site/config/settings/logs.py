@@ -5,7 +5,9 @@ from typing import Any
 
 
 def without_traceback_of_visitors(record: LogRecord) -> bool:
-    """What a visitor did wrong (a foreign host name, a form too large) is an event; our own code is not at fault."""
+    """Return what a visitor did wrong (a foreign host name, a form too large) is an event; our own code is not at
+    fault.
+    """
     if record.name.startswith("django.security."):
         record.exc_info = record.exc_text = None
     return True

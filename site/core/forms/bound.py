@@ -26,12 +26,12 @@ WIDTHS = ((2, 2), (3, 3), (4, 4), (5, 5), (13, 10), (30, 20))
 
 
 def look_of(widget: Widget) -> str:
-    """The class of govuk-frontend for a widget, "" for one that brings its own."""
+    """Return the class of govuk-frontend for a widget, "" for one that brings its own."""
     return next((look for kind, look in LOOKS if isinstance(widget, kind)), "")
 
 
 def width_of(field: forms.Field, widget: Widget) -> str:
-    """A narrow box for what is short, so that its size tells how much is asked for."""
+    """Return a narrow box for what is short, so that its size tells how much is asked for."""
     longest = widget.attrs.get("maxlength") or getattr(field, "max_length", None)
     if look_of(widget) != "govuk-input" or not longest:
         return ""
@@ -64,7 +64,7 @@ class PortalBoundField(BoundField):
             yield own
 
     def _wrong_parts(self, widget: DateBoxes) -> list[str]:
-        """The boxes the errors speak of; all of them when an error speaks of the whole date."""
+        """Return the boxes the errors speak of; all of them when an error speaks of the whole date."""
         codes = [error.code for error in self.errors.as_data()]
         parts = [part for part in widget.parts if part in codes]
         return parts or list(widget.parts)

@@ -26,7 +26,7 @@ Files = MultiValueDict[str, UploadedFile]
 
 
 def parts_of(value: object) -> Parts:
-    """What stands in the boxes for a date, an ISO text that may end before its day, or what was typed."""
+    """Return what stands in the boxes for a date, an ISO text that may end before its day, or what was typed."""
     if isinstance(value, date):
         return {"day": str(value.day), "month": str(value.month), "year": str(value.year)}
     if isinstance(value, Mapping):
@@ -37,7 +37,7 @@ def parts_of(value: object) -> Parts:
 
 
 def read_date(parts: Parts) -> date | None:
-    """The date of three boxes, None when all are empty; ValidationError whose codes name the wrong boxes."""
+    """Return the date of three boxes, None when all are empty; ValidationError whose codes name the wrong boxes."""
     if not any(parts.values()):
         return None
     missing = [part for part in PARTS if not parts[part]]
@@ -87,7 +87,7 @@ class DateBoxes(Widget):
         return ""  # each box has its own label; the legend names the date
 
     def id_of_part(self, id_: str, part: str) -> str:
-        """The id of a box."""
+        """Return the id of a box."""
         return f"{id_}_{part}"
 
     def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:

@@ -17,20 +17,20 @@ _BUSINESS = re.compile(r"(\d{10})(\d{3})?", re.ASCII)
 
 
 def phone(text: str) -> str | None:
-    """A Vietnamese telephone number as 0… without blanks, or None: mobile 10 digits, landline 11."""
+    """Return a Vietnamese telephone number as 0… without blanks, or None: mobile 10 digits, landline 11."""
     digits = _COUNTRY.sub("0", _unspaced(text))
     known = digits.isascii() and (_MOBILE.fullmatch(digits) or _LANDLINE.fullmatch(digits))
     return digits if known else None
 
 
 def phone_abroad(text: str) -> str | None:
-    """A telephone number of another country as +… without blanks, or None."""
+    """Return a telephone number of another country as +… without blanks, or None."""
     digits = _unspaced(text)
     return digits if _ABROAD.fullmatch(digits) else None
 
 
 def part_of_phone(text: str) -> str | None:
-    """A telephone number or a part of one as it is found in those that are kept, or None: it has other signs.
+    """Return a telephone number or a part of one as it is found in those that are kept, or None: it has other signs.
 
     `+84 912 345` → `0912345`, `912.345` → `912345`, `+49 151` → `49151`.
     """
@@ -41,18 +41,18 @@ def part_of_phone(text: str) -> str | None:
 
 
 def is_mobile(number: str) -> bool:
-    """Whether a number, as `phone` writes it, is one that short messages reach."""
+    """Return whether a number, as `phone` writes it, is one that short messages reach."""
     return number.isascii() and bool(_MOBILE.fullmatch(number))
 
 
 def identification(text: str) -> str | None:
-    """The 12 digits of a personal identification number (số định danh cá nhân), or None."""
+    """Return the 12 digits of a personal identification number (số định danh cá nhân), or None."""
     digits = _unspaced(text)
     return digits if _IDENTIFICATION.fullmatch(digits) else None
 
 
 def business(text: str) -> str | None:
-    """An enterprise code of 10 digits, or one of 13 written 0123456789-001 for a dependent unit, or None."""
+    """Return an enterprise code of 10 digits, or one of 13 written 0123456789-001 for a dependent unit, or None."""
     match = _BUSINESS.fullmatch(_unspaced(text))
     return "-".join(part for part in match.groups() if part) if match else None
 

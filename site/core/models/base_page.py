@@ -57,7 +57,7 @@ class BasePage(TypedText, Page):
 
     @classmethod
     def tabs(cls, *named_panels: tuple[str | Promise, list], promote: list | None = None) -> TabbedInterface:
-        """The edit view: the page's own tabs, then the promote tab."""
+        """Return the edit view: the page's own tabs, then the promote tab."""
         return TabbedInterface(
             [
                 *(ObjectList(panels, heading=heading) for heading, panels in named_panels),
@@ -76,7 +76,7 @@ class BasePage(TypedText, Page):
         return text.fold(" ".join(part for part in self.searchable_words() if part))
 
     def searchable_words(self) -> list[str]:
-        """The public texts, besides the title, that a citizen may search for."""
+        """Return the public texts, besides the title, that a citizen may search for."""
         return [self.search_description]
 
     def _set_core_field_defaults(self) -> None:
@@ -105,7 +105,7 @@ class BasePage(TypedText, Page):
 
     @classmethod
     def slug_problem(cls, slug: str, locale: Locale, *, other_than: int | None = None) -> str:
-        """Why no page of this type may have that slug, besides a sister that has it; "" when it may."""
+        """Return why no page of this type may have that slug, besides a sister that has it; "" when it may."""
         return ""
 
     def minimal_clean(self) -> None:

@@ -28,7 +28,9 @@ class HolidayQuerySet(models.QuerySet):
     """Days for the clock."""
 
     def named(self, language: str) -> dict[tuple[str, bool], dict[date, NamedDay]]:
-        """Days by date, by kind and by whether they count yet; named in that language where such a name is known."""
+        """Return days by date, by kind and by whether they count yet; named in that language where such a name is
+        known.
+        """
         found: dict[tuple[str, bool], dict[date, NamedDay]] = {}
         for day, kind, status, name, name_en in self.values_list("date", "kind", "status", "name", "name_en"):
             counts = status != HolidayStatus.TO_CONFIRM

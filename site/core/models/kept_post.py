@@ -16,14 +16,14 @@ class KeptPostQuerySet(models.QuerySet["KeptPost"]):
     """Questions asked of what is kept."""
 
     def fresh(self) -> Self:
-        """Those whose time is not over."""
+        """Return those whose time is not over."""
         return self.filter(created_at__gte=oldest())
 
     def stale(self) -> Self:
         return self.filter(created_at__lt=oldest())
 
     def about(self, key: object) -> Self:
-        """Those sent to pages of the thing with this key, by whomever."""
+        """Return those sent to pages of the thing with this key, by whomever."""
         return self.filter(path__contains=f"/{key}/")
 
 
@@ -61,12 +61,12 @@ class KeptPost(models.Model):
 
 
 def oldest() -> datetime:
-    """What was kept before this moment is not shown any more."""
+    """Return what was kept before this moment is not shown any more."""
     return timezone.now() - timedelta(seconds=settings.KEPT_POST_SECONDS)
 
 
 def storable_text(text: str) -> str:
-    """The text without NUL bytes, which no database keeps and no answer holds."""
+    """Return the text without NUL bytes, which no database keeps and no answer holds."""
     return text.replace("\x00", "")
 
 

@@ -59,7 +59,7 @@ class PortalSettings(TypedText, Look, OfficeHours, BaseGenericSetting):
         verbose_name = _("portal settings")
 
     def in_language(self, language: str) -> PortalWords:
-        """The words in that language; what has no English yet stays Vietnamese."""
+        """Return the words in that language; what has no English yet stays Vietnamese."""
         names = ("organisation", "reception_rule", "hotline_note")
         if language != "en":
             return PortalWords(*(getattr(self, name) for name in names))

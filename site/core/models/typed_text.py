@@ -36,7 +36,7 @@ def clean_texts(instance: models.Model) -> None:
 
 
 def is_typed(field: models.Field) -> bool:
-    """Whether people type words into it: no choice out of a list, no address, nothing a program fills in."""
+    """Return whether people type words into it: no choice out of a list, no address, nothing a program fills in."""
     if not field.editable or field.choices or isinstance(field, models.SlugField):
         return False
     return isinstance(field, (models.CharField, models.TextField, StreamField))
@@ -53,7 +53,7 @@ def _cleaned(field: models.Field, value: Any) -> Any:  # noqa: ANN401 (the field
 
 
 def clean_block(block: blocks.Block, value: Any) -> Any:  # noqa: ANN401 (the block decides what its value is)
-    """The value of a block with clean words; streams, lists and structures are cleaned in place."""
+    """Return the value of a block with clean words; streams, lists and structures are cleaned in place."""
     match block:
         case blocks.StructBlock() if value:
             for name, child in block.child_blocks.items():

@@ -35,7 +35,7 @@ def csrf_token(parser: Parser, token: Token) -> FormTokenNode:
 
 @register.simple_tag(takes_context=True)
 def kept_form(context: template.Context) -> KeptPost | None:
-    """What the page shows again: {% kept_form as kept %}."""
+    """Return what the page shows again: {% kept_form as kept %}."""
     request = _behind_a_session(context)
     return kept_posts.kept_post(request) if request else None
 

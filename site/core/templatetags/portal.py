@@ -28,7 +28,7 @@ DAY_FORMATS = {"vi": "j/n/Y", "en": "j F Y"}
 
 @register.simple_tag(takes_context=True)
 def frame_of(context: template.Context) -> PageChrome:
-    """The frame of the page that is being shown; made once for one answer."""
+    """Return the frame of the page that is being shown; made once for one answer."""
     request, page = context["request"], context.get("page")
     page, is_error = page if isinstance(page, Page) else None, "status" in context
     known = getattr(request, "_frame", None)
@@ -40,13 +40,13 @@ def frame_of(context: template.Context) -> PageChrome:
 
 @register.simple_tag
 def demo() -> bool:
-    """Whether this is a demonstration."""
+    """Return whether this is a demonstration."""
     return settings.DEMO
 
 
 @register.filter
 def as_day(day: date) -> SafeString:
-    """The day as its language writes it, in a <time> element that machines can read."""
+    """Return the day as its language writes it, in a <time> element that machines can read."""
     return format_html(
         '<time datetime="{}">{}</time>', day.isoformat(), dateformat.format(day, DAY_FORMATS[reader_language()])
     )
@@ -54,7 +54,7 @@ def as_day(day: date) -> SafeString:
 
 @register.filter
 def lang(code: str) -> SafeString:
-    """A lang attribute for a text in that language; nothing when the page is in it anyway."""
+    """Return a lang attribute for a text in that language; nothing when the page is in it anyway."""
     other = foreign(code) if code else ""
     return format_html(' lang="{}"', other) if other else SafeString("")
 
@@ -67,7 +67,7 @@ def file_facts(document: AbstractDocument) -> str:
 
 
 def _measured(document: AbstractDocument) -> int | None:
-    """The size on the disk, for a file that was added without noting it; None when the file cannot be found."""
+    """Return the size on the disk, for a file that was added without noting it; None when the file cannot be found."""
     try:
         return document.file.size
     except (OSError, ValueError):
@@ -76,20 +76,22 @@ def _measured(document: AbstractDocument) -> int | None:
 
 @register.simple_tag
 def qr_code(text: str) -> dict[str, Any]:
-    """The QR code of a text for components/print_qr.html."""
+    """Return the QR code of a text for components/print_qr.html."""
     side, path = drawing(text)
     return {"side": side, "path": path}
 
 
 @register.filter
 def dialled(number: str) -> str:
-    """A telephone number as a telephone wants it: digits and a leading plus."""
+    """Return a telephone number as a telephone wants it: digits and a leading plus."""
     return "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
 @register.filter
 def anchor(link: Link | None) -> SafeString:
-    """A link with the language of its text and target; only the text when it leads nowhere; nothing without a link."""
+    """Return a link with the language of its text and target; only the text when it leads nowhere; nothing without a
+    link.
+    """
     if link is None:
         return SafeString("")
     if not link.url:
@@ -100,5 +102,5 @@ def anchor(link: Link | None) -> SafeString:
 
 @register.filter
 def host(url: str) -> str:
-    """The name of the website behind an address."""
+    """Return the name of the website behind an address."""
     return urlsplit(url).hostname or url

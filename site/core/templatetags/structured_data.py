@@ -17,7 +17,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def described(context: template.Context) -> str:
-    """The sentence that stands under the title in search results; "" for an error."""
+    """Return the sentence that stands under the title in search results; "" for an error."""
     if "status" in context:
         return ""
     return context.get("description") or description_of(context.get("page"), _title(context))
@@ -25,7 +25,7 @@ def described(context: template.Context) -> str:
 
 @register.simple_tag(takes_context=True)
 def page_data(context: template.Context) -> SafeString:
-    """The page's own data (`structured_data` of its context), then where it stands; nothing for an error."""
+    """Return the page's own data (`structured_data` of its context), then where it stands; nothing for an error."""
     frame = frame_of(context)
     if frame.is_error:
         return SafeString("")

@@ -53,7 +53,7 @@ class Command(BaseCommand):
 
 
 def _in_words(refused: Exception) -> str:
-    """What stands in the way, with what is wrong at which place where that is known."""
+    """Return what stands in the way, with what is wrong at which place where that is known."""
     errors = refused.errors if isinstance(refused, Incomplete) else {}
     places = [f"{place}: {' '.join(texts)}" for place, texts in errors.items()]
     return f"{type(refused).__name__}: {'; '.join(places) or refused}"

@@ -20,7 +20,7 @@ WHEN = {False: "chỉ trước khi tiếp nhận", True: "chỉ sau khi tiếp n
 
 
 def page() -> str:
-    """The page in Vietnamese, as Markdown."""
+    """Return the page in Vietnamese, as Markdown."""
     with translation.override("vi"):
         return "\n".join([HEAD, *_states(), "", *_transitions(), ""])
 
