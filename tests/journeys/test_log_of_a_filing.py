@@ -86,7 +86,7 @@ def _fault(filer, monkeypatch):
         raise ValueError(f"Key (email)=({ADDRESS}) {NAME} {NUMBER} {told}")
 
     filed = Submission.objects.get(owner=filer.user)
-    monkeypatch.setattr("services.forms.views.submissions.case.show", broken)
+    monkeypatch.setattr("services.forms.views.submission.show", broken)
     answer = filer.client.get(f"/ho-so/{filed.pk}/")
     assert answer.status_code == 500
     assert answer.headers["X-Request-ID"] in answer.content.decode()
