@@ -84,7 +84,7 @@ def _kind(request: HttpRequest) -> Kind | None:
 
 
 def _tabs(counts: Counter[Kind], words: str, current: Kind | None) -> list[Tab]:
-    """Return all pages first, then each kind."""
+    """Return the tabs: all pages first, then each kind."""
     pages = counts.total() - counts[Kind.FORM]
     tabs = [(None, _("All pages"), pages), *((kind, str(kind.label), counts[kind]) for kind in Kind)]
     return [

@@ -26,7 +26,7 @@ KNOWN_KEYS = EventData.__annotations__.keys() | {"from", "to"}
 
 @register
 def transitions_lack_nothing(**_kwargs: Any) -> list[CheckMessage]:
-    """Return every transition has its words, letter, slip and action; nothing refers to one there is not."""
+    """Return an error for each gap of the table: words, a letter, a slip or an action that a transition lacks."""
     hint = "The records are in services/forms/rules/state_changes.py and recorded_events.py."
     return [Error(gap, hint=hint, id="service_forms.E004") for gap in gaps(TRANSITIONS, DESK_ACTIONS)]
 

@@ -49,7 +49,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return sender_of(request).partition("/")[0] or NOBODY
 
     def is_safe_url(self, url: str | None) -> bool:
-        """Return only an address of this very host, whatever other hosts the portal answers to."""
+        """Return whether an address is one of this very host, whatever other hosts the portal answers to."""
         request = self.request
         return url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
 

@@ -20,7 +20,7 @@ EXPORT = "export"
 
 
 def confirmed_again(view: View) -> View:
-    """Return the view asks for the password first, and goes on with the same address after it."""
+    """Return the view, which asks for the password first and goes on with the same address after it."""
     guarded: View = reauthentication_required(view)
     return guarded
 

@@ -80,7 +80,7 @@ class SignupForm(AccountFormMixin, allauth.SignupForm):
     )
 
     def try_save(self, request: HttpRequest) -> tuple[AbstractBaseUser | None, HttpResponse | None]:
-        """Return an address that already has an account gets the same answer, after the same work."""
+        """Answer an address that already has an account like every other, after the same work."""
         if self.account_already_exists:
             make_password(self.cleaned_data["password1"])
         return super().try_save(request)

@@ -102,7 +102,7 @@ def _ask_database(answered: list[bool]) -> None:
 
 
 def _guarded(name: str, check: Check) -> Finding:
-    """Return a check that fails is a finding too; its class is told, its words are not."""
+    """Return what a check found; where it fails, the class of the error and not its words."""
     try:
         return check()
     except Exception as error:

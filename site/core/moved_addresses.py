@@ -67,7 +67,7 @@ def _stems(path: str) -> list[str]:
 
 
 def _redirects(request: HttpRequest, paths: set[str]) -> list[Redirect]:
-    """Return those for every site come first, so that one made for this site wins."""
+    """Return those for every site first, so that one made for this site wins."""
     found = Redirect.get_for_site(Site.find_for_request(request)).filter(old_path__in=paths)
     return sorted(found.select_related("redirect_page"), key=lambda one: one.site_id is not None)
 

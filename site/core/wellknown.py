@@ -15,7 +15,7 @@ HOLDS = timedelta(days=180)
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """Return everything may be read but the editors' area and the endless pages of search results."""
+    """Return robots.txt: everything may be read but the editors' area and the endless pages of search results."""
     searches = [f"{path}?" for path in in_each_language("search").values()]
     lines = [
         "User-agent: *",

@@ -178,7 +178,7 @@ def _widget(question: Question) -> forms.Widget:
 
 
 def _may_be_negative(question: Question) -> bool:
-    """Return the keyboard of figures on some telephones has no minus."""
+    """Return the keyboard to offer: that of figures has no minus on some telephones."""
     return question.kind == Kind.NUMBER and int(bounds(question)[0]) < 0
 
 

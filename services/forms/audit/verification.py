@@ -87,7 +87,7 @@ def _compared_with_heads(known: dict[int, str]) -> tuple[int, list[AuditFault]]:
 
 
 def _empty(finding: Finding) -> Iterator[AuditFault]:
-    """Yield an audit without a line where there is what cannot have come about without one."""
+    """Yield what is wrong with an empty audit beside rows that cannot have come about without a line."""
     is_empty = not finding.seals and not finding.unsealed
     if is_empty and (Submission.objects.exists() or Tombstone.objects.exists()):
         yield AuditFault("there are dossiers, and not one line of the audit")

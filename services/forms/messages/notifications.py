@@ -107,7 +107,7 @@ def _letter(payload: Payload) -> tuple[Submission, str, Payload] | None:
 
 
 def _of_reply(pk: int) -> tuple[Submission, str, Payload] | None:
-    """Return only while that request is still open."""
+    """Return the reminder of a request while that is still open, else None."""
     event = Event.objects.select_related("submission__owner").filter(pk=pk).first()
     if event is None or event.submission.state != State.SUPPLEMENT or event.submission.legal_hold:
         return None
@@ -123,7 +123,7 @@ def _of_event(pk: int) -> tuple[Submission, str, Payload] | None:
 
 
 def _of_draft(pk: str, revision: int) -> tuple[Submission, str, Payload] | None:
-    """Return only while nobody has changed the draft since."""
+    """Return the reminder of a draft while nobody has changed it since, else None."""
     draft = Submission.objects.drafts().select_related("owner").filter(pk=pk, revision=revision).first()
     if draft is None:
         return None

@@ -73,7 +73,7 @@ def _copied(archive: ZipFile, attachment: Attachment, path: str) -> dict[str, An
 
 
 def _path(attachment: Attachment) -> str:
-    """Return two files of one name do not meet, and no name leads out of its folder."""
+    """Return a path of its own for a file, so that no two meet; no name leads out of its folder."""
     folder = attachment.submission.code or f"draft-{attachment.submission_id}"
     name = attachment.name.replace("/", "_").replace("\\", "_")
     return f"files/{folder}/{attachment.pk}-{name}"

@@ -27,7 +27,7 @@ def to_login(request: HttpRequest, back: str = "") -> HttpResponseBase:
 
 
 def signed_in(view: View) -> View:
-    """Return the page asks for a log-in first."""
+    """Return the view, which asks for a log-in first."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -112,7 +112,7 @@ class StepPage:
         return waiting_questions(self.form, answers, self.submission.saved_steps).get(self.step.key)
 
     def _late(self, fields: StepForm, current: Submission, *, automatic: bool) -> HttpResponseBase:
-        """Return somebody saved in between: what was typed stands on the page, with the revision of now."""
+        """Return the page with what was typed and the revision of now: somebody saved in between."""
         if automatic:
             return HttpResponse(status=409)
         self.submission = current
