@@ -79,7 +79,7 @@ class WorkingCalendar:
         return sha256(repr((days, hours, self.cut_off and f"{self.cut_off:%H:%M}")).encode()).hexdigest()[:16]
 
     def kind_of(self, day: date) -> DayKind:
-        """Return the kind of a day: a day off on a weekend is told by its name; an extra working day goes before everything."""
+        """Return the kind of a day; an extra working day goes before all, and a day off on a weekend keeps its name."""
         if day in self.extra:
             return DayKind.MAKE_UP
         if day in self.off:

@@ -64,7 +64,7 @@ class Settled:
 
 
 def fate_of(submission: Submission, now: datetime) -> Fate:
-    """Return what becomes of it: a hold goes before everything, then the office's own work, then the time to be kept."""
+    """Return what becomes of it: a hold goes first, then the work of the office, then the time to be kept."""
     if submission.legal_hold:
         return Fate.KEPT_ON_HOLD
     if submission.is_draft:

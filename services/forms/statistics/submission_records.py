@@ -167,7 +167,7 @@ def _paired(changes: Iterable[tuple[datetime, int]]) -> list[Wait]:
 
 
 def _ended_at(row: FiledColumns) -> datetime | None:
-    """Return when it ended: by the decision, not by the handing over, for which the citizen comes when it suits them."""
+    """Return when it ended: by the decision, not by the handing over, which waits for the citizen."""
     if row.state in (State.RESOLVED, State.HANDED_OVER):
         return row.resolved_at or row.closed_at or row.changed_at
     return row.closed_at
