@@ -14,6 +14,14 @@ from tests.cases import few_cases
 
 MEASURED_FIXTURES = {"demo"}
 """What no test calls by itself: loading the demo is measured where it happens."""
+WALKS = (
+    "tests/home/demo/test_",
+    "tests/home/test_deeds.py",
+    "tests/journeys/",
+    "tests/security/",
+    "tests/services/forms/slips/test_layout.py",
+)
+"""Walks through pages that have tests of their own: many steps, hardly a line that nothing else runs."""
 PLUGINS: list[Any] = []
 """That of coverage, where it is on."""
 
@@ -25,10 +33,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave further cases unmeasured."""
+    """Leave further cases unmeasured, and walks."""
     measured = set(few_cases(items, most=1))
     for item in items:
-        if item not in measured:
+        if item not in measured or item.nodeid.startswith(WALKS):
             item.add_marker("no_cover")
 
 

@@ -4,11 +4,15 @@ import pytest
 
 from tests.cases import few_cases
 from tests.left_out import leave_out
+from tests.measured import WALKS
 
 SLOW = {
     "tests/e2e/": "opens a browser",
     "tests/home/demo/": "loads the demo",
     "tests/outbox/test_concurrency.py": "starts processes that wait for each other",
+    "tests/services/forms/actions/test_at_once.py": "starts processes that wait for each other",
+    "tests/services/forms/desk/test_races.py": "starts processes that wait for each other",
+    "tests/services/forms/actions/test_any_order.py": "tries transitions in hundreds of orders",
 }
 """Folders and files by what takes long in them."""
 
@@ -17,6 +21,6 @@ def choose(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep one case of each test, none of those that are slow by themselves and none of the long walks."""
     for begin, reason in SLOW.items():
         leave_out(config, items, [item for item in items if not item.nodeid.startswith(begin)], reason)
-    short = [item for item in items if not item.get_closest_marker("no_cover")]
+    short = [item for item in items if not item.get_closest_marker("no_cover") and not item.nodeid.startswith(WALKS)]
     leave_out(config, items, short, "walks through everything there is")
     leave_out(config, items, few_cases(items, most=1), "a further case of a test")
