@@ -32,7 +32,7 @@ ROLES = {"owner": Actor.CITIZEN, "officer": Actor.OFFICER, "system": Actor.SYSTE
 
 
 @pytest.mark.django_db
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tries=TRIES)
 def test_any_order_keeps_to_the_table(people, tries):
     submission = make_submission(owner=people["owner"])
