@@ -39,6 +39,7 @@ class PlainVisitor(Visitor):
     """Somebody whose browser runs no scripts, so that the accessibility checker cannot run in the page either."""
 
     def faults(self) -> list[str]:
+        self.page.wait_for_load_state()  # a press may have led on, and the next page has no content yet
         overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         wide = [f"scrolls sideways by {overflow} px"] if overflow > 0 else []
         return [*self.complaints, *wide, *faults(self.page.content())]

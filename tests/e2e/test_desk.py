@@ -33,7 +33,8 @@ def test_every_queue_is_sound(officer):
 
 def test_a_dossier_is_read_and_every_act_asks_soundly(officer):
     officer.opens("/can-bo/tat-ca/?sort=newest")
-    officer.page.locator("tr[data-code] th a").first.click()
+    with officer.page.expect_navigation():
+        officer.page.locator("tr[data-code] th a").first.click()
     assert officer.faults() == []
     acts = officer.page.locator("section[aria-labelledby=acts] li a")
     addresses = [acts.nth(number).get_attribute("href") for number in range(acts.count())]

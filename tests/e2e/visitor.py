@@ -66,6 +66,7 @@ class Visitor:
 
     def faults(self) -> list[str]:
         """Everything wrong with the page that is open: console, headings, width, accessibility."""
+        self.page.wait_for_load_state()  # a press may have led on, and the next page has no content yet
         headings = self.page.locator("h1").count()
         overflow = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         faults = list(self.complaints)
