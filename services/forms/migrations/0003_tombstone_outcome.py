@@ -4,14 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("service_forms", "0002_serviceformpage"),
+        ('service_forms', '0002_serviceformpage'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="tombstone",
-            name="outcome",
-            field=models.CharField(blank=True, default="", max_length=10),
+            model_name='tombstone',
+            name='outcome',
+            field=models.CharField(blank=True, default='', max_length=10),
         ),
     ]

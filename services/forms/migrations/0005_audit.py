@@ -38,103 +38,74 @@ DROP FUNCTION audit_entry_guard();
 
 def guard(apps, schema_editor):
     """PostgreSQL alone: on SQLite a trigger would stop the flush of tests, which removes row by row."""
-    if schema_editor.connection.vendor == "postgresql":
+    if schema_editor.connection.vendor == 'postgresql':
         schema_editor.execute(GUARD, params=None)
 
 
 def no_guard(apps, schema_editor):
-    if schema_editor.connection.vendor == "postgresql":
+    if schema_editor.connection.vendor == 'postgresql':
         schema_editor.execute(NO_GUARD, params=None)
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("service_forms", "0004_desk"),
+        ('service_forms', '0004_desk'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="AuditSeal",
+            name='AuditSeal',
             fields=[
-                ("number", models.PositiveIntegerField(primary_key=True, serialize=False)),
-                ("first_id", models.BigIntegerField()),
-                ("last_id", models.BigIntegerField()),
-                ("count", models.PositiveIntegerField()),
-                ("previous", models.CharField(blank=True, default="", max_length=64)),
-                ("sha256", models.CharField(max_length=64)),
-                ("sealed_at", models.DateTimeField()),
+                ('number', models.PositiveIntegerField(primary_key=True, serialize=False)),
+                ('first_id', models.BigIntegerField()),
+                ('last_id', models.BigIntegerField()),
+                ('count', models.PositiveIntegerField()),
+                ('previous', models.CharField(blank=True, default='', max_length=64)),
+                ('sha256', models.CharField(max_length=64)),
+                ('sealed_at', models.DateTimeField()),
             ],
             options={
-                "verbose_name": "seal of the audit",
-                "verbose_name_plural": "seals of the audit",
-                "ordering": ["number"],
+                'verbose_name': 'seal of the audit',
+                'verbose_name_plural': 'seals of the audit',
+                'ordering': ['number'],
             },
         ),
         migrations.CreateModel(
-            name="AuditEntry",
+            name='AuditEntry',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(verbose_name="at")),
-                ("actor_id", models.BigIntegerField(null=True, verbose_name="account")),
-                ("action", models.CharField(max_length=60, verbose_name="action")),
-                ("submission_id", models.UUIDField(null=True, verbose_name="submission")),
-                ("code", models.CharField(blank=True, default="", max_length=40, verbose_name="code")),
-                ("detail", models.JSONField(default=dict, verbose_name="details")),
-                ("request_id", models.CharField(blank=True, default="", max_length=64, verbose_name="request")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(verbose_name='at')),
+                ('actor_id', models.BigIntegerField(null=True, verbose_name='account')),
+                ('action', models.CharField(max_length=60, verbose_name='action')),
+                ('submission_id', models.UUIDField(null=True, verbose_name='submission')),
+                ('code', models.CharField(blank=True, default='', max_length=40, verbose_name='code')),
+                ('detail', models.JSONField(default=dict, verbose_name='details')),
+                ('request_id', models.CharField(blank=True, default='', max_length=64, verbose_name='request')),
             ],
             options={
-                "verbose_name": "line of the audit",
-                "verbose_name_plural": "audit",
-                "ordering": ["pk"],
-                "indexes": [
-                    models.Index(fields=["submission_id", "id"], name="audit_of_submission"),
-                    models.Index(fields=["actor_id", "id"], name="audit_of_actor"),
-                ],
+                'verbose_name': 'line of the audit',
+                'verbose_name_plural': 'audit',
+                'ordering': ['pk'],
+                'indexes': [models.Index(fields=['submission_id', 'id'], name='audit_of_submission'), models.Index(fields=['actor_id', 'id'], name='audit_of_actor')],
             },
         ),
         migrations.CreateModel(
-            name="LegalHold",
+            name='LegalHold',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("reason", models.CharField(max_length=300, verbose_name="reason")),
-                ("placed_at", models.DateTimeField(verbose_name="placed at")),
-                ("released_at", models.DateTimeField(null=True, verbose_name="released at")),
-                (
-                    "placed_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "released_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="holds", to="service_forms.submission"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.CharField(max_length=300, verbose_name='reason')),
+                ('placed_at', models.DateTimeField(verbose_name='placed at')),
+                ('released_at', models.DateTimeField(null=True, verbose_name='released at')),
+                ('placed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('released_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holds', to='service_forms.submission')),
             ],
             options={
-                "verbose_name": "legal hold",
-                "verbose_name_plural": "legal holds",
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("released_at__isnull", True)),
-                        fields=("submission",),
-                        name="legal_hold_one_in_force",
-                    )
-                ],
+                'verbose_name': 'legal hold',
+                'verbose_name_plural': 'legal holds',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('released_at__isnull', True)), fields=('submission',), name='legal_hold_one_in_force')],
             },
         ),
         migrations.RunPython(guard, no_guard),

@@ -5,85 +5,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("service_forms", "0005_audit"),
+        ('service_forms', '0005_audit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="submission",
-            name="calendar_mark",
-            field=models.CharField(blank=True, default="", max_length=16, verbose_name="calendar it was counted with"),
+            model_name='submission',
+            name='calendar_mark',
+            field=models.CharField(blank=True, default='', max_length=16, verbose_name='calendar it was counted with'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="due_at",
-            field=models.DateTimeField(null=True, verbose_name="due at"),
+            model_name='submission',
+            name='due_at',
+            field=models.DateTimeField(null=True, verbose_name='due at'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="field_key",
-            field=models.UUIDField(null=True, verbose_name="field of administration"),
+            model_name='submission',
+            name='field_key',
+            field=models.UUIDField(null=True, verbose_name='field of administration'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="field_title",
-            field=models.CharField(blank=True, default="", max_length=200, verbose_name="name of the field"),
+            model_name='submission',
+            name='field_title',
+            field=models.CharField(blank=True, default='', max_length=200, verbose_name='name of the field'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="intake_due_at",
-            field=models.DateTimeField(null=True, verbose_name="to be looked at until"),
+            model_name='submission',
+            name='intake_due_at',
+            field=models.DateTimeField(null=True, verbose_name='to be looked at until'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="level",
-            field=models.PositiveSmallIntegerField(null=True, verbose_name="level"),
+            model_name='submission',
+            name='level',
+            field=models.PositiveSmallIntegerField(null=True, verbose_name='level'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="limit",
-            field=models.JSONField(
-                help_text="One of the limits at filing, settled at acceptance.",
-                null=True,
-                verbose_name="time limit that holds",
-            ),
+            model_name='submission',
+            name='limit',
+            field=models.JSONField(help_text='One of the limits at filing, settled at acceptance.', null=True, verbose_name='time limit that holds'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="outcome",
-            field=models.CharField(
-                blank=True,
-                choices=[("granted", "granted"), ("refused", "refused after appraisal")],
-                default="",
-                max_length=10,
-                verbose_name="outcome",
-            ),
+            model_name='submission',
+            name='outcome',
+            field=models.CharField(blank=True, choices=[('granted', 'granted'), ('refused', 'refused after appraisal')], default='', max_length=10, verbose_name='outcome'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="reply_due_at",
-            field=models.DateTimeField(null=True, verbose_name="papers to be handed in until"),
+            model_name='submission',
+            name='reply_due_at',
+            field=models.DateTimeField(null=True, verbose_name='papers to be handed in until'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="resolved_at",
-            field=models.DateTimeField(null=True, verbose_name="decided at"),
+            model_name='submission',
+            name='resolved_at',
+            field=models.DateTimeField(null=True, verbose_name='decided at'),
         ),
         migrations.AddField(
-            model_name="submission",
-            name="supplement_count",
-            field=models.PositiveSmallIntegerField(default=0, verbose_name="requests for papers"),
+            model_name='submission',
+            name='supplement_count',
+            field=models.PositiveSmallIntegerField(default=0, verbose_name='requests for papers'),
         ),
         migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(fields=["agency_key", "state", "due_at"], name="service_for_agency__206ce1_idx"),
+            model_name='submission',
+            index=models.Index(fields=['agency_key', 'state', 'due_at'], name='service_for_agency__206ce1_idx'),
         ),
         migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("reply_due_at__isnull", False)), fields=["reply_due_at"], name="reply_due"
-            ),
+            model_name='submission',
+            index=models.Index(condition=models.Q(('reply_due_at__isnull', False)), fields=['reply_due_at'], name='reply_due'),
         ),
     ]

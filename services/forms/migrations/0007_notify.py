@@ -5,67 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("service_forms", "0006_clock"),
-        ("services", "0001_initial"),
+        ('service_forms', '0006_clock'),
+        ('services', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="CitizenText",
+            name='CitizenText',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("about", models.CharField(max_length=50, verbose_name="what the text is about")),
-                (
-                    "words",
-                    models.CharField(
-                        blank=True,
-                        help_text="Citizens read it on the page of the dossier, in news and when they track it. Plain text.",
-                        max_length=300,
-                        verbose_name="sentence, in Vietnamese",
-                    ),
-                ),
-                ("words_en", models.CharField(blank=True, max_length=300, verbose_name="sentence, in English")),
-                (
-                    "letter",
-                    models.TextField(
-                        blank=True,
-                        help_text="Only for what happened, not for what comes next. Mails are not secret: nothing personal.",
-                        max_length=1000,
-                        verbose_name="paragraph added to the mail, in Vietnamese",
-                    ),
-                ),
-                (
-                    "letter_en",
-                    models.TextField(
-                        blank=True, max_length=1000, verbose_name="paragraph added to the mail, in English"
-                    ),
-                ),
-                (
-                    "service",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Empty: for every service that has no text of its own.",
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="services.servicepage",
-                        verbose_name="service",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('about', models.CharField(max_length=50, verbose_name='what the text is about')),
+                ('words', models.CharField(blank=True, help_text='Citizens read it on the page of the dossier, in news and when they track it. Plain text.', max_length=300, verbose_name='sentence, in Vietnamese')),
+                ('words_en', models.CharField(blank=True, max_length=300, verbose_name='sentence, in English')),
+                ('letter', models.TextField(blank=True, help_text='Only for what happened, not for what comes next. Mails are not secret: nothing personal.', max_length=1000, verbose_name='paragraph added to the mail, in Vietnamese')),
+                ('letter_en', models.TextField(blank=True, max_length=1000, verbose_name='paragraph added to the mail, in English')),
+                ('service', models.ForeignKey(blank=True, help_text='Empty: for every service that has no text of its own.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='services.servicepage', verbose_name='service')),
             ],
             options={
-                "verbose_name": "text for citizens",
-                "verbose_name_plural": "texts for citizens",
-                "ordering": ["about", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("service", "about"), name="citizen_text_once_per_service"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("service__isnull", True)),
-                        fields=("about",),
-                        name="citizen_text_once_for_all",
-                    ),
-                ],
+                'verbose_name': 'text for citizens',
+                'verbose_name_plural': 'texts for citizens',
+                'ordering': ['about', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('service', 'about'), name='citizen_text_once_per_service'), models.UniqueConstraint(condition=models.Q(('service__isnull', True)), fields=('about',), name='citizen_text_once_for_all')],
             },
         ),
     ]

@@ -19,115 +19,51 @@ def write_the_words(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("service_forms", "0007_notify"),
+        ('service_forms', '0007_notify'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Slip",
+            name='Slip',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "token",
-                    models.CharField(
-                        default=services.forms.models.slip.new_token,
-                        editable=False,
-                        max_length=26,
-                        unique=True,
-                        verbose_name="token",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("01", "Receipt and appointment slip"),
-                            ("02", "Request for more papers (slip)"),
-                            ("03", "Slip of refusal to accept"),
-                            ("04", "Apology and new appointment (slip)"),
-                            ("05", "Notice that the work is stopped (slip)"),
-                        ],
-                        max_length=2,
-                        verbose_name="kind of slip",
-                    ),
-                ),
-                ("number", models.CharField(blank=True, max_length=60, verbose_name="number")),
-                ("agency_name", models.CharField(max_length=300, verbose_name="agency")),
-                ("issued_at", models.DateTimeField(verbose_name="issued at")),
-                ("issued_by", models.CharField(blank=True, max_length=300, verbose_name="issued by")),
-                ("due_at", models.DateTimeField(null=True, verbose_name="appointment")),
-                ("payload", models.JSONField(default=dict, verbose_name="what it says")),
-                (
-                    "standing",
-                    models.CharField(blank=True, default="", max_length=10, verbose_name="standing at the end"),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="slips",
-                        to="service_forms.event",
-                    ),
-                ),
-                (
-                    "submission",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="slips",
-                        to="service_forms.submission",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(default=services.forms.models.slip.new_token, editable=False, max_length=26, unique=True, verbose_name='token')),
+                ('kind', models.CharField(choices=[('01', 'Receipt and appointment slip'), ('02', 'Request for more papers (slip)'), ('03', 'Slip of refusal to accept'), ('04', 'Apology and new appointment (slip)'), ('05', 'Notice that the work is stopped (slip)')], max_length=2, verbose_name='kind of slip')),
+                ('number', models.CharField(blank=True, max_length=60, verbose_name='number')),
+                ('agency_name', models.CharField(max_length=300, verbose_name='agency')),
+                ('issued_at', models.DateTimeField(verbose_name='issued at')),
+                ('issued_by', models.CharField(blank=True, max_length=300, verbose_name='issued by')),
+                ('due_at', models.DateTimeField(null=True, verbose_name='appointment')),
+                ('payload', models.JSONField(default=dict, verbose_name='what it says')),
+                ('standing', models.CharField(blank=True, default='', max_length=10, verbose_name='standing at the end')),
+                ('event', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='slips', to='service_forms.event')),
+                ('submission', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='slips', to='service_forms.submission')),
             ],
             options={
-                "verbose_name": "slip",
-                "verbose_name_plural": "slips",
-                "ordering": ["issued_at", "pk"],
+                'verbose_name': 'slip',
+                'verbose_name_plural': 'slips',
+                'ordering': ['issued_at', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="SlipTemplate",
+            name='SlipTemplate',
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("01", "Receipt and appointment slip"),
-                            ("02", "Request for more papers (slip)"),
-                            ("03", "Slip of refusal to accept"),
-                            ("04", "Apology and new appointment (slip)"),
-                            ("05", "Notice that the work is stopped (slip)"),
-                            ("06", "Control slip of the handling"),
-                            ("07", "Register of dossiers"),
-                        ],
-                        max_length=2,
-                        verbose_name="kind of slip",
-                    ),
-                ),
-                ("legal_basis", models.CharField(max_length=200, verbose_name="legal basis")),
-                (
-                    "in_force_from",
-                    models.DateField(
-                        default=django.utils.timezone.localdate,
-                        help_text="Slips issued from this day on have these words. For new rules, add another text of the kind.",
-                        verbose_name="in force from",
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("opening", models.TextField(blank=True, max_length=3000, verbose_name="text above the facts")),
-                ("closing", models.TextField(blank=True, max_length=3000, verbose_name="text below the facts")),
-                ("notes", models.TextField(blank=True, max_length=3000, verbose_name="notes in small print")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('01', 'Receipt and appointment slip'), ('02', 'Request for more papers (slip)'), ('03', 'Slip of refusal to accept'), ('04', 'Apology and new appointment (slip)'), ('05', 'Notice that the work is stopped (slip)'), ('06', 'Control slip of the handling'), ('07', 'Register of dossiers')], max_length=2, verbose_name='kind of slip')),
+                ('legal_basis', models.CharField(max_length=200, verbose_name='legal basis')),
+                ('in_force_from', models.DateField(default=django.utils.timezone.localdate, help_text='Slips issued from this day on have these words. For new rules, add another text of the kind.', verbose_name='in force from')),
+                ('title', models.CharField(max_length=200, verbose_name='title')),
+                ('opening', models.TextField(blank=True, max_length=3000, verbose_name='text above the facts')),
+                ('closing', models.TextField(blank=True, max_length=3000, verbose_name='text below the facts')),
+                ('notes', models.TextField(blank=True, max_length=3000, verbose_name='notes in small print')),
             ],
             options={
-                "verbose_name": "text of a slip",
-                "verbose_name_plural": "texts of slips",
-                "ordering": ["kind", "-in_force_from"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("kind", "in_force_from"), name="slip_template_once_a_day")
-                ],
+                'verbose_name': 'text of a slip',
+                'verbose_name_plural': 'texts of slips',
+                'ordering': ['kind', '-in_force_from'],
+                'constraints': [models.UniqueConstraint(fields=('kind', 'in_force_from'), name='slip_template_once_a_day')],
             },
         ),
         migrations.RunPython(write_the_words, migrations.RunPython.noop),

@@ -14,73 +14,58 @@ def index_words(apps, schema_editor):
     Without the extension (an account that may not create it, a server that has none) the search reads every row: right,
     only slower. docs/operations.md tells how to add it later.
     """
-    if schema_editor.connection.vendor != "postgresql":
+    if schema_editor.connection.vendor != 'postgresql':
         return
     try:
         with transaction.atomic(using=schema_editor.connection.alias):
-            schema_editor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+            schema_editor.execute('CREATE EXTENSION IF NOT EXISTS pg_trgm')
             schema_editor.execute(WORDS)
     except DatabaseError as error:
-        print(f" no index for the search of the desk (docs/operations.md): {error}".rstrip())
+        print(f' no index for the search of the desk (docs/operations.md): {error}'.rstrip())
 
 
 def no_index_of_words(apps, schema_editor):
-    if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("DROP INDEX IF EXISTS submission_words")
+    if schema_editor.connection.vendor == 'postgresql':
+        schema_editor.execute('DROP INDEX IF EXISTS submission_words')
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("service_forms", "0008_slips"),
+        ('service_forms', '0008_slips'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="submission",
-            name="agency_key",
-            field=models.UUIDField(null=True, verbose_name="department"),
+            model_name='submission',
+            name='agency_key',
+            field=models.UUIDField(null=True, verbose_name='department'),
         ),
         migrations.AlterField(
-            model_name="submission",
-            name="service_key",
-            field=models.UUIDField(verbose_name="service"),
+            model_name='submission',
+            name='service_key',
+            field=models.UUIDField(verbose_name='service'),
         ),
         migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("state__in", [1, 2, 4, 5, 6, 9])),
-                fields=["agency_key", "state", "assigned_to", "owner", "due_at", "intake_due_at"],
-                name="submission_unfinished",
-            ),
+            model_name='submission',
+            index=models.Index(condition=models.Q(('state__in', [1, 2, 4, 5, 6, 9])), fields=['agency_key', 'state', 'assigned_to', 'owner', 'due_at', 'intake_due_at'], name='submission_unfinished'),
         ),
         migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("state__in", [1, 2, 4, 5, 6, 9])),
-                fields=["filed_at", "id"],
-                name="submission_unfinished_filed",
-            ),
+            model_name='submission',
+            index=models.Index(condition=models.Q(('state__in', [1, 2, 4, 5, 6, 9])), fields=['filed_at', 'id'], name='submission_unfinished_filed'),
         ),
         migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("state", 0), _negated=True), fields=["filed_at", "id"], name="submission_filed"
-            ),
+            model_name='submission',
+            index=models.Index(condition=models.Q(('state', 0), _negated=True), fields=['filed_at', 'id'], name='submission_filed'),
         ),
         migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("state", 0), _negated=True), fields=["changed_at", "id"], name="submission_changed"
-            ),
+            model_name='submission',
+            index=models.Index(condition=models.Q(('state', 0), _negated=True), fields=['changed_at', 'id'], name='submission_changed'),
         ),
         migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(
-                condition=models.Q(("state", 0), _negated=True),
-                fields=["agency_key", "service_key", "filed_at"],
-                name="submission_services",
-            ),
+            model_name='submission',
+            index=models.Index(condition=models.Q(('state', 0), _negated=True), fields=['agency_key', 'service_key', 'filed_at'], name='submission_services'),
         ),
         migrations.RunPython(index_words, no_index_of_words),
     ]

@@ -4,12 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("service_forms", "0012_form_kinds"),
+        ('service_forms', '0012_form_kinds'),
     ]
 
     operations = [
         migrations.DeleteModel(
-            name="Stash",
+            name='Stash',
         ),
     ]
