@@ -14,8 +14,8 @@ TOGETHER = (
 """Tests that share what takes long to make: the loaded demo, filed dossiers, a PostgreSQL that is stopped."""
 LONGEST_FIRST = (
     "tests/security/test_malformed.py",
+    "tests/e2e/test_submission.py",
     "tests/e2e/test_filing.py",
-    "tests/e2e/test_case.py",
 )
 """Begun before the others, so that no worker is left alone with one of them at the end."""
 

@@ -1,0 +1,17 @@
+"""People of the demo who are logged in already: each walks through the log-in once in a run and keeps the cookies."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Cookie, Page, SetCookieParam
+
+COOKIES: dict[str, list[Cookie]] = {}
+"""Account → the cookies it had when its log-in was done. Whoever logs out walks in by the form, to a session of her own."""
+
+
+def enter(page: Page, account: str, log_in: Callable[[], object]) -> None:
+    """Take up the session of this account, or begin it by logging in."""
+    if account in COOKIES:
+        page.context.add_cookies([SetCookieParam(**cookie) for cookie in COOKIES[account]])
+        return
+    log_in()
+    COOKIES[account] = page.context.cookies()
