@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Cookie, Page, SetCookieParam
 
 COOKIES: dict[str, list[Cookie]] = {}
-"""Account → the cookies it had when its log-in was done. Whoever logs out walks in by the form, to a session of her own."""
+"""Account → the cookies after its log-in. Who is to log out walks in by the form, to a session of their own."""
 
 
 def enter(page: Page, account: str, log_in: Callable[[], object]) -> None:

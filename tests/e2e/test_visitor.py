@@ -4,6 +4,7 @@ import pytest
 
 from tests.e2e.visitor import AXE_OPTIONS, JUDGE, PASSED
 
+LINK = "<h1>Một</h1><p>Rất nhiều chữ và <a href='/' style='color: #222; {}'>lối đi</a></p>"
 PAGE = "<!doctype html><html lang=vi><title>Trang</title><main>{}</main></html>"
 FAULTY = {
     "2 h1 instead of one": "<h1>Một</h1><h1>Hai</h1>",
@@ -11,7 +12,7 @@ FAULTY = {
     "image-alt": "<h1>Một</h1><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>",
     "color-contrast": "<h1>Một</h1><p style='color: #999; background: #fff'>Chữ mờ</p>",
     "target-size": "<h1>Một</h1>" + "<button style='width: 9px; height: 9px; padding: 0; border: 0'>a</button>" * 2,
-    "link-in-text-block": "<h1>Một</h1><p>Rất nhiều chữ và <a href='/' style='color: #222; text-decoration: none'>lối đi</a></p>",
+    "link-in-text-block": LINK.format("text-decoration: none"),
     "console error": "<h1>Một</h1><script>console.error('hỏng')</script>",
 }
 
@@ -45,10 +46,10 @@ def test_visitor_who_found_nothing_wide_notices_it_in_another_look(visitor, look
 BOX = "<div style='background: #fff; color: #222; width: 20em; height: 5em'>{}</div>"
 DARK = "<h1>Một</h1><style>body { background: #111 } h1 { color: #eee }</style>"
 GOOD = f"{DARK}{BOX.format('<p>Chữ <a href=/>lối đi</a></p>')}"
+UNDER = "<i style='position: absolute; background: #111; width: 20em; height: 5em'></i>"
 WORSE = {
     "ground beside it": DARK + BOX.format("<p style='position: relative; left: 30em'>Chữ</p>"),
-    "another under it": DARK
-    + BOX.format("<i style='position: absolute; background: #111; width: 20em; height: 5em'></i><p style='position: relative'>Chữ</p>"),
+    "another under it": DARK + BOX.format(f"{UNDER}<p style='position: relative'>Chữ</p>"),
     "other colour": DARK + BOX.format("<p style='color: #999'>Chữ</p>"),
     "other ground": DARK + BOX.format("<p style='background: #333'>Chữ</p>"),
     "fainter": DARK + BOX.format("<p style='opacity: .3'>Chữ</p>"),
@@ -74,10 +75,9 @@ def test_colours_that_passed_are_measured_once(visitor):
 
 
 def test_a_link_is_known_in_text_by_more_than_its_colour_wherever_it_stands(visitor):
-    link = "<h1>Một</h1><p>Rất nhiều chữ và <a href='/' style='color: #222;{}'>lối đi</a></p>"
     for style, is_good in (("", True), ("text-decoration: none", False), ("", True)):
         visitor.page.goto("about:blank")
-        visitor.page.set_content(PAGE.format(link.format(style)))
+        visitor.page.set_content(PAGE.format(LINK.format(style)))
         assert ("link-in-text-block" not in "".join(visitor.faults())) is is_good
 
 
