@@ -86,7 +86,7 @@ class Visitor:
             shown.screenshot(path=self.pictures / PICTURES[self.look].format(name))
 
     def _barriers(self) -> list[str]:
-        """What axe finds; it is asked for its violations alone, since all it has to say takes longer to carry over."""
+        """What axe finds, of colours only what did not pass yet; all it has to say would take longer to carry over."""
         page = self.page if self.scripts else self._twin()
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_SCRIPT)
