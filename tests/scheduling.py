@@ -25,8 +25,8 @@ LONGEST_FIRST = (
     "tests/security/test_malformed.py",
     "tests/home/test_deeds.py",
     "tests/services/forms/slips/test_layout.py",
+    "tests/e2e/test_submission.py",
     "tests/e2e/test_filing.py",
-    "tests/e2e/test_case.py",
 )
 """Begun before the others, so that no worker is left alone with one of them at the end."""
 
