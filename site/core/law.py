@@ -1,0 +1,175 @@
+"""Citing an act by its key: name, article, amendments, state and page of the row, as they are that day.
+
+    cite("nd-118-2025", "Điều 19.5").text  →  "Nghị định 118/2025/NĐ-CP, Điều 19.5"
+
+A key without a row is answered from what the software itself knows of the act (law_rows.py), without a page to open; a
+key nobody knows is answered as it stands. `manage.py check` says so of templates.
+"""
+
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, pgettext
+
+from core.i18n import reader_language
+from core.law_rows import records
+from core.law_states import LawState, Standing, standing
+from core.models.legal import LegalDocument, LegalKind
+from core.request_ids import current
+
+COLUMNS = ("number", "kind", "title", "issued_on", "in_force_from", "in_force_to")
+ENGLISH = {"Điều": "Article", "khoản": "clause", "điểm": "point", "Phụ lục": "Annex"}
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act with its dates, and what amends it."""
+
+    number: str
+    kind: str
+    title: str
+    issued_on: date | None
+    in_force_from: date | None
+    in_force_to: date | None
+    amended_by: tuple["Act", ...] = ()
+    has_row: bool = False
+
+    def standing(self, on: date) -> Standing:
+        return standing(in_force_from=self.in_force_from, in_force_to=self.in_force_to, on=on)
+
+    def holds(self, on: date) -> bool:
+        """Return whether it may have an effect on that day: it was issued by then, and is not known to be void."""
+        issued = self.issued_on is None or self.issued_on <= on
+        return issued and self.standing(on).state in {LawState.IN_FORCE, LawState.UNKNOWN}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """An act as a text names it, in the reader's language."""
+
+    key: str
+    number: str
+    name: str
+    """Kind and number: "Nghị định 118/2025/NĐ-CP"."""
+    title: str
+    article: str
+    amendments: tuple[str, ...]
+    """Names of the acts that amend it and hold that day, the oldest first."""
+    url: str
+    """Page of its row; "" when it has none."""
+    standing: Standing
+
+    @property
+    def text(self) -> str:
+        """Name and article, and the state unless it is in force: "Nghị định …, Điều 1 (hết hiệu lực từ 1/7/2026)"."""
+        return f"{self.short}{self.remark}"
+
+    @property
+    def short(self) -> str:
+        """Name and article alone."""
+        return f"{self.name}, {self.article}" if self.article else self.name
+
+    @property
+    def remark(self) -> str:
+        """The state in brackets with a blank before; "" for what holds as far as anybody knows."""
+        return "" if self.standing.may_be_cited else f" ({self.standing.in_words})"
+
+    @property
+    def full(self) -> str:
+        """The text with its amendments: "Nghị định …, Điều 1, sửa đổi bởi Nghị định … và Nghị định …"."""
+        if not self.amendments:
+            return self.text
+        *others, last = self.amendments
+        named = gettext("{several} and {last}").format(several=", ".join(others), last=last) if others else last
+        return gettext("{law}, amended by {acts}").format(law=self.short, acts=named) + self.remark
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def cite(key: str, article: str = "", *, on: date | None = None) -> Citation:
+    """Return the act with that key on that day (today); one query, and one for all within a request.
+
+    Articles are given as Vietnamese acts write them, "Điều 19.5"; English readers get "Article 19.5".
+    """
+    on = on or timezone.localdate()
+    act = acts().get(key)
+    if act is None:
+        return Citation(key, key, key, "", _article(article), (), "", Standing(LawState.UNKNOWN))
+    return Citation(
+        key=key,
+        number=act.number,
+        name=named(act.kind, act.number),
+        title=act.title,
+        article=_article(article),
+        amendments=tuple(named(one.kind, one.number) for one in act.amended_by if one.holds(on)),
+        url=reverse("legal_document", args=[key]) if act.has_row else "",
+        standing=act.standing(on),
+    )
+
+
+def named(kind: str, number: str) -> str:
+    """Return kind and number as one writes them: "Nghị định 118/2025/NĐ-CP"."""
+    words = {
+        LegalKind.LAW: pgettext("before a number", "Law"),
+        LegalKind.ORDINANCE: pgettext("before a number", "Ordinance"),
+        LegalKind.DECREE: pgettext("before a number", "Decree"),
+        LegalKind.RESOLUTION: pgettext("before a number", "Resolution"),
+        LegalKind.DECISION: pgettext("before a number", "Decision"),
+        LegalKind.CIRCULAR: pgettext("before a number", "Circular"),
+    }
+    document = pgettext("before a number", "Document")
+    return f"{words.get(LegalKind(kind), document)} {number}"
+
+
+def _article(article: str) -> str:
+    if reader_language() == "vi":
+        return article
+    for word, english in ENGLISH.items():
+        article = article.replace(word, english)
+    return article
+
+
+_kept: ContextVar[tuple[str, Mapping[str, Act]] | None] = ContextVar("acts", default=None)
+
+
+def acts() -> Mapping[str, Act]:
+    """Return every act that has a key; read once for a request."""
+    request, kept = current(), _kept.get()
+    if request and kept and kept[0] == request:
+        return kept[1]
+    found = {**known_acts(), **_read()}
+    if request:
+        _kept.set((request, found))
+    return found
+
+
+def _read() -> dict[str, Act]:
+    amending = [f"amended_by__{name}" for name in COLUMNS]
+    rows = LegalDocument.objects.exclude(key="").order_by("key", "amended_by__issued_on", "amended_by__number")
+    found: dict[str, Act] = {}
+    for key, *values in rows.values_list("key", *COLUMNS, *amending):
+        act = found.get(key) or Act(*values[: len(COLUMNS)], has_row=True)
+        others = (Act(*values[len(COLUMNS) :]),) if values[len(COLUMNS)] else ()
+        found[key] = replace(act, amended_by=act.amended_by + others)
+    return found
+
+
+def known_acts() -> dict[str, Act]:
+    """Return the acts of the file that the software brings."""
+    found = {key: _act(record.columns) for key, record in records().items()}
+    return {key: replace(act, amended_by=tuple(_amending(key, found))) for key, act in found.items()}
+
+
+def _act(columns: Mapping[str, Any]) -> Act:
+    return Act(*(columns.get(name) for name in COLUMNS))
+
+
+def _amending(key: str, found: Mapping[str, Act]) -> Iterable[Act]:
+    others = [found[record.key] for record in records().values() if key in record.relations["amends"]]
+    return sorted(others, key=lambda act: (act.issued_on or date.min, act.number))
