@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -55,8 +55,8 @@ def law_page(key: str, request: HttpRequest) -> LawPage:
 
 def find_document(key: str) -> LegalDocument:
     """Return the document with that key, else the one whose row has that number."""
-    wanted = {"pk": int(key)} if key.isdecimal() and len(key) < 10 else {"key": key}
-    document = LegalDocument.objects.filter(**wanted).first()
+    wanted = Q(pk=int(key)) if key.isdecimal() and len(key) < 10 else Q(key=key)
+    document = LegalDocument.objects.filter(wanted).first()
     if document is None:
         raise NotFoundInWords(_("There is no legal document at this address."))
     return document

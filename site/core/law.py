@@ -6,7 +6,7 @@ A key without a row is answered from what the software itself knows of the act (
 key nobody knows is answered as it stands. `manage.py check` says so of templates.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
@@ -154,20 +154,20 @@ def _read() -> dict[str, Act]:
     rows = LegalDocument.objects.exclude(key="").order_by("key", "amended_by__issued_on", "amended_by__number")
     found: dict[str, Act] = {}
     for key, *values in rows.values_list("key", *COLUMNS, *amending):
-        act = found.get(key) or Act(*values[: len(COLUMNS)], has_row=True)
-        others = (Act(*values[len(COLUMNS) :]),) if values[len(COLUMNS)] else ()
-        found[key] = replace(act, amended_by=act.amended_by + others)
+        own, other = values[: len(COLUMNS)], values[len(COLUMNS) :]
+        act = found.get(key) or replace(_act(own), has_row=True)
+        found[key] = replace(act, amended_by=act.amended_by + ((_act(other),) if other[0] else ()))
     return found
 
 
 def known_acts() -> dict[str, Act]:
     """Return the acts of the file that the software brings."""
-    found = {key: _act(record.columns) for key, record in records().items()}
+    found = {key: _act([record.columns.get(name) for name in COLUMNS]) for key, record in records().items()}
     return {key: replace(act, amended_by=tuple(_amending(key, found))) for key, act in found.items()}
 
 
-def _act(columns: Mapping[str, Any]) -> Act:
-    return Act(*(columns.get(name) for name in COLUMNS))
+def _act(values: Sequence[Any]) -> Act:
+    return Act(**dict(zip(COLUMNS, values, strict=True)))
 
 
 def _amending(key: str, found: Mapping[str, Act]) -> Iterable[Act]:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.core.checks import run_checks
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
@@ -119,3 +120,13 @@ def test_the_file_names_only_acts_it_has():
     for record in records().values():
         for name, keys in record.relations.items():
             assert set(keys) <= set(records()), (record.key, name)
+
+
+def test_an_unknown_key_in_a_template_is_told_before_anybody_meets_the_page(tmp_path, settings):
+    assert [error for error in run_checks() if error.id == "core.E002"] == []
+    page = tmp_path / "page.html"
+    page.write_text("{% law 'nd-118-2025' %}{% law_text \"nd-0-1900\" 'Điều 1' as act %}", encoding="utf-8")
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+    (error,) = [error for error in run_checks() if error.id == "core.E002"]
+    assert str(page) in error.msg
+    assert "'nd-0-1900'" in error.msg

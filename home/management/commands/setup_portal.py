@@ -8,7 +8,7 @@ from home.setup import ensure_trunk
 
 
 class Command(BaseCommand):
-    help = "Make the languages, home page, lists, groups and acts (laws.json) that every installation needs. Safe to run again."
+    help = "Make the languages, home page, lists, groups and acts that every installation needs. Safe to run again."
 
     def handle(self, *args, **options):
         trunk = ensure_trunk()

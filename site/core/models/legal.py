@@ -109,13 +109,13 @@ class LegalDocument(TypedText, index.Indexed, models.Model):  # type: ignore[dja
     def __str__(self) -> str:
         return f"{self.number} – {self.title}" if self.number else self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("legal_document", args=[self.key or self.pk])
+
     @property
     def folded(self) -> str:
         """Number and title without tone marks, for search."""
         return fold(f"{self.number} {self.title}")
-
-    def get_absolute_url(self) -> str:
-        return reverse("legal_document", args=[self.key or self.pk])
 
     @property
     def is_settled(self) -> bool:
