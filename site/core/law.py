@@ -37,7 +37,14 @@ class Act:
     in_force_from: date | None
     in_force_to: date | None
     amended_by: tuple["Act", ...] = ()
-    has_row: bool = False
+    key: str = ""
+    pk: int | None = None
+    """Of its row; None while it has none."""
+
+    @property
+    def name(self) -> str:
+        """Kind and number as one writes them; the title of what has no number."""
+        return named(self.kind, self.number) if self.number else self.title
 
     def standing(self, on: date) -> Standing:
         return standing(in_force_from=self.in_force_from, in_force_to=self.in_force_to, on=on)
@@ -88,6 +95,10 @@ class Citation:
         named = gettext("{several} and {last}").format(several=", ".join(others), last=last) if others else last
         return gettext("{law}, amended by {acts}").format(law=self.short, acts=named) + self.remark
 
+    def at(self, article: str) -> "Citation":
+        """Return the same act with an article of it."""
+        return replace(self, article=in_words(article))
+
     def __str__(self) -> str:
         return self.text
 
@@ -97,18 +108,32 @@ def cite(key: str, article: str = "", *, on: date | None = None) -> Citation:
 
     Articles are given as Vietnamese acts write them, "Điều 19.5"; English readers get "Article 19.5".
     """
-    on = on or timezone.localdate()
     act = acts().get(key)
     if act is None:
-        return Citation(key, key, key, "", _article(article), (), "", Standing(LawState.UNKNOWN))
+        return Citation(key, key, key, "", in_words(article), (), "", Standing(LawState.UNKNOWN))
+    return _citation(act, article, on or timezone.localdate())
+
+
+def cite_rows(ids: Iterable[int]) -> dict[int, Citation]:
+    """Return the documents with these ids as they are today, without articles; one query, and one more for those that
+    have no key.
+    """
+    known = {act.pk: act for act in acts().values() if act.pk}
+    others = [pk for pk in ids if pk not in known]
+    rows = LegalDocument.objects.filter(pk__in=others).values_list("pk", *COLUMNS) if others else ()
+    found = {**known, **{pk: replace(_act(values), pk=pk) for pk, *values in rows}}
+    return {pk: _citation(found[pk], "", timezone.localdate()) for pk in ids if pk in found}
+
+
+def _citation(act: Act, article: str, on: date) -> Citation:
     return Citation(
-        key=key,
+        key=act.key,
         number=act.number,
-        name=named(act.kind, act.number),
+        name=act.name,
         title=act.title,
-        article=_article(article),
-        amendments=tuple(named(one.kind, one.number) for one in act.amended_by if one.holds(on)),
-        url=reverse("legal_document", args=[key]) if act.has_row else "",
+        article=in_words(article),
+        amendments=tuple(one.name for one in act.amended_by if one.holds(on)),
+        url=reverse("legal_document", args=[act.key or act.pk]) if act.pk else "",
         standing=act.standing(on),
     )
 
@@ -127,7 +152,8 @@ def named(kind: str, number: str) -> str:
     return f"{words.get(LegalKind(kind), document)} {number}"
 
 
-def _article(article: str) -> str:
+def in_words(article: str) -> str:
+    """Return the name of an article in the reader's language."""
     if reader_language() == "vi":
         return article
     for word, english in ENGLISH.items():
@@ -153,9 +179,9 @@ def _read() -> dict[str, Act]:
     amending = [f"amended_by__{name}" for name in COLUMNS]
     rows = LegalDocument.objects.exclude(key="").order_by("key", "amended_by__issued_on", "amended_by__number")
     found: dict[str, Act] = {}
-    for key, *values in rows.values_list("key", *COLUMNS, *amending):
+    for key, pk, *values in rows.values_list("key", "pk", *COLUMNS, *amending):
         own, other = values[: len(COLUMNS)], values[len(COLUMNS) :]
-        act = found.get(key) or replace(_act(own), has_row=True)
+        act = found.get(key) or replace(_act(own), key=key, pk=pk)
         found[key] = replace(act, amended_by=act.amended_by + ((_act(other),) if other[0] else ()))
     return found
 
@@ -163,7 +189,7 @@ def _read() -> dict[str, Act]:
 def known_acts() -> dict[str, Act]:
     """Return the acts of the file that the software brings."""
     found = {key: _act([record.columns.get(name) for name in COLUMNS]) for key, record in records().items()}
-    return {key: replace(act, amended_by=tuple(_amending(key, found))) for key, act in found.items()}
+    return {key: replace(act, key=key, amended_by=tuple(_amending(key, found))) for key, act in found.items()}
 
 
 def _act(values: Sequence[Any]) -> Act:

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='legaldocument',
             name='note',
-            field=models.TextField(blank=True, default='', help_text='What is not known yet; what it replaces that is no row here.', verbose_name='note'),
+            field=models.TextField(blank=True, default='', help_text='What is not known yet; what it replaces that is not listed here.', verbose_name='note'),
         ),
         migrations.AddField(
             model_name='legaldocument',
