@@ -1,5 +1,5 @@
 """What `manage.py check` says of names on page types that lead nowhere (core/dotted_path.py), and of acts that no row
-will ever have (core/law_rows.py).
+will ever have (core/law_records.py).
 
 With `--deploy` also of settings that are allowed and yet dangerous (core/deployment_risks.py).
 """
@@ -18,7 +18,7 @@ from django.utils.module_loading import import_string
 
 from core.deployment_risks import CONSEQUENCES, HINT, Deployment, Risk, not_accepted, out_of_date
 from core.dotted_path import DottedPath
-from core.law_rows import records
+from core.law_records import records
 from core.models import BasePage
 
 PRESENTER = "presenter"

@@ -2,8 +2,8 @@
 
     cite("nd-118-2025", "Điều 19.5").text  →  "Nghị định 118/2025/NĐ-CP, Điều 19.5"
 
-A key without a row is answered from what the software itself knows of the act (law_rows.py), without a page to open; a
-key nobody knows is answered as it stands. `manage.py check` says so of templates.
+A key without a row is answered from what the software itself knows of the act (law_records.py), without a page to open;
+a key nobody knows is answered as it stands. `manage.py check` says so of templates.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,13 +17,13 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 
 from core.i18n import reader_language
-from core.law_rows import records
+from core.law_records import MENTION, records
 from core.law_states import LawState, Standing, standing
 from core.models.legal import LegalDocument, LegalKind
 from core.request_ids import current
 
 COLUMNS = ("number", "kind", "title", "issued_on", "in_force_from", "in_force_to")
-ENGLISH = {"Điều": "Article", "khoản": "clause", "điểm": "point", "Phụ lục": "Annex"}
+ENGLISH = {" và ": " and ", "Điều": "Article", "khoản": "clause", "điểm": "point", "Phụ lục": "Annex"}
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,11 @@ def cite(key: str, article: str = "", *, on: date | None = None) -> Citation:
     if act is None:
         return Citation(key, key, key, "", in_words(article), (), "", Standing(LawState.UNKNOWN))
     return _citation(act, article, on or timezone.localdate())
+
+
+def with_laws(text: str) -> str:
+    """Return a plain text with the name of each act in the place of its key: "{law nd-118-2025 Điều 14.2}"."""
+    return MENTION.sub(lambda found: cite(found[1], found[2] or "").text, text)
 
 
 def cite_rows(ids: Iterable[int]) -> dict[int, Citation]:

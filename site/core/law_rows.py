@@ -1,46 +1,16 @@
-"""The acts that the portal's own texts name by key: what the software knows of them (laws.json), and their rows.
+"""The rows of the acts that the portal's own texts name by key (law_records.py).
 
-Every installation gets the rows from `manage.py setup_portal`; what an editor changes in them stays.
+Every installation gets them from `manage.py setup_portal`; what an editor changes in them stays.
 """
 
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 
+from core.law_records import LawRecord, records
 from core.models import LegalDocument
 from core.models.typed_text import clean_texts
-
-LAWS = Path(__file__).parent / "laws.json"
-DATES = ("issued_on", "in_force_from", "in_force_to")
-RELATIONS = ("replaces", "amends")
-
-
-@dataclass(frozen=True)
-class LawRecord:
-    """One act as the file has it: the columns of its row, and the keys of those it replaces or amends."""
-
-    key: str
-    columns: dict[str, Any]
-    relations: dict[str, tuple[str, ...]]
-
-
-@cache
-def records() -> dict[str, LawRecord]:
-    """Return every act of the file by its key."""
-    return {found["key"]: _record(found) for found in json.loads(LAWS.read_text(encoding="utf-8"))}
-
-
-def _record(found: dict[str, Any]) -> LawRecord:
-    columns = {name: value for name, value in found.items() if name not in RELATIONS}
-    columns |= {name: date.fromisoformat(found[name]) for name in DATES if name in found}
-    return LawRecord(found["key"], columns, {name: tuple(found.get(name, ())) for name in RELATIONS})
 
 
 @transaction.atomic

@@ -5,14 +5,16 @@ from datetime import date
 
 import pytest
 from django.core.checks import run_checks
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from core.law import cite
-from core.law_rows import ensure_laws, records
-from core.models import LegalDocument
+from core.law import cite, with_laws
+from core.law_records import records
+from core.law_rows import ensure_laws
+from core.models import LegalDocument, PortalSettings
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 30)
@@ -130,3 +132,24 @@ def test_an_unknown_key_in_a_template_is_told_before_anybody_meets_the_page(tmp_
     (error,) = [error for error in run_checks() if error.id == "core.E002"]
     assert str(page) in error.msg
     assert "'nd-0-1900'" in error.msg
+
+
+def test_a_plain_text_gets_the_names_of_its_acts():
+    ensure_laws()
+    text = "Trung tâm ({law nd-118-2025 Điều 14.2}; trừ {không phải khóa}; {law nd-61-2018})"
+    assert with_laws(text) == (
+        "Trung tâm (Nghị định 118/2025/NĐ-CP, Điều 14.2; trừ {không phải khóa};"
+        " Nghị định 61/2018/NĐ-CP (hết hiệu lực từ 1/7/2025))"
+    )
+
+
+def test_a_plain_text_without_acts_asks_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert with_laws("Trung tâm") == "Trung tâm"
+
+
+def test_an_editor_is_told_of_a_key_that_no_act_has():
+    settings = PortalSettings(reception_rule="Trung tâm ({law nd-118-2025}, {law nd-118-2052 Điều 1})")
+    with pytest.raises(ValidationError) as refused:
+        settings.full_clean()
+    assert refused.value.message_dict == {"reception_rule": ["Không văn bản nào có khóa nd-118-2052."]}
