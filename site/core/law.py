@@ -108,10 +108,13 @@ def cite(key: str, article: str = "", *, on: date | None = None) -> Citation:
 
     Articles are given as Vietnamese acts write them, "Điều 19.5"; English readers get "Article 19.5".
     """
-    act = acts().get(key)
-    if act is None:
-        return Citation(key, key, key, "", in_words(article), (), "", Standing(LawState.UNKNOWN))
-    return _citation(act, article, on or timezone.localdate())
+    return _cite(acts(), key, article, on)
+
+
+def cite_each(keys: Iterable[str], *, on: date | None = None) -> list[Citation]:
+    """Return several acts on that day (today), in one query outside of a request too."""
+    known = acts()
+    return [_cite(known, key, "", on) for key in keys]
 
 
 def with_laws(text: str) -> str:
@@ -128,6 +131,13 @@ def cite_rows(ids: Iterable[int]) -> dict[int, Citation]:
     rows = LegalDocument.objects.filter(pk__in=others).values_list("pk", *COLUMNS) if others else ()
     found = {**known, **{pk: replace(_act(values), pk=pk) for pk, *values in rows}}
     return {pk: _citation(found[pk], "", timezone.localdate()) for pk in ids if pk in found}
+
+
+def _cite(known: Mapping[str, Act], key: str, article: str, on: date | None) -> Citation:
+    act = known.get(key)
+    if act is None:
+        return Citation(key, key, key, "", in_words(article), (), "", Standing(LawState.UNKNOWN))
+    return _citation(act, article, on or timezone.localdate())
 
 
 def _citation(act: Act, article: str, on: date) -> Citation:

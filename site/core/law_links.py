@@ -6,7 +6,6 @@ Stored is `<a linktype="law" id="12" article="Điều 19.5"></a>`, empty, so tha
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils.html import format_html
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.contentstate_models import ContentState
@@ -45,8 +44,8 @@ class LawLinkHandler(LinkHandler):
         ]
 
     @classmethod
-    def extract_references(cls, attrs: Attributes) -> Iterator[tuple[int, str, str, str]]:
-        yield ContentType.objects.get_for_model(LegalDocument).pk, attrs["id"], "", ""
+    def extract_references(cls, attrs: Attributes) -> Iterator[tuple[type[LegalDocument], str, str, str]]:
+        yield LegalDocument, attrs["id"], "", ""
 
 
 def cited(tags: Sequence[Attributes]) -> list[Citation | None]:

@@ -78,4 +78,4 @@ def test_the_editor_shows_the_words_and_stores_the_row(row):
 
 def test_a_text_is_known_to_name_the_row(row):
     pk = row("nd-118-2025")
-    assert [str(found[1]) for found in extract_references_from_rich_text(stored(pk))] == [str(pk)]
+    assert [found[:2] for found in extract_references_from_rich_text(stored(pk))] == [(LegalDocument, str(pk))]

@@ -1,11 +1,13 @@
 """Acts in templates, named by key: {% law 'nd-118-2025' 'Điều 19.5' %} leads to the page of the row."""
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core.law import Citation, cite
 from core.links import foreign
+from core.models import LegalDocument
 
 register = template.Library()
 
@@ -20,6 +22,13 @@ def law(key: str, article: str = "") -> SafeString:
 def law_text(key: str, article: str = "") -> str:
     """Return the same without a link, for mails, titles and messages with a blank for it."""
     return cite(key, article).text
+
+
+@register.filter
+def remark(document: LegalDocument) -> str:
+    """Return the state of a row in brackets, a blank before it; "" for what holds as far as anybody knows."""
+    standing = document.standing(timezone.localdate())
+    return "" if standing.may_be_cited else f" ({standing.in_words})"
 
 
 def linked(citation: Citation) -> SafeString:
