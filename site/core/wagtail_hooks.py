@@ -14,8 +14,9 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
-from core.models import Audience, Field, Holiday, LegalDocument, LifeEvent
+from core.models import Audience, Field, Holiday, LifeEvent
 from core.translated_pages import COMPANIONS, ensure_translated
 
 
@@ -44,16 +45,6 @@ class AudienceViewSet(SnippetViewSet):
     list_display = ["name", "group", "slug"]
     list_filter = ["group"]
     ordering = ["position", "name"]
-
-
-class LegalDocumentViewSet(SnippetViewSet):
-    """Laws, decrees, circulars."""
-
-    model = LegalDocument
-    icon = "doc-full-inverse"
-    list_display = ["number", "title", "kind", "issued_on", "in_force_to"]
-    list_filter = ["kind", "in_force_to"]
-    ordering = ["number", "title"]
 
 
 class VocabularyGroup(SnippetViewSetGroup):

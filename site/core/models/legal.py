@@ -90,7 +90,7 @@ class LegalDocument(TypedText, index.Indexed, models.Model):  # type: ignore[dja
         index.SearchField("folded"),
         index.AutocompleteField("number"),
         index.AutocompleteField("title"),
-        index.FilterField("kind"),
+        *(index.FilterField(name) for name in ("id", "kind", "certainty", "in_force_from", "in_force_to")),
     ]
 
     class Meta:
