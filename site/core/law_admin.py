@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.law_states import ENDS_SOON, LawState, ends_soon
-from core.law_uses import with_uses
+from core.law_uses import cited, with_uses
 from core.models import LegalDocument
 
 SOON, CITED = "soon", "cited"
@@ -65,8 +65,8 @@ class LegalDocumentFilterSet(WagtailFilterSet):
         today = timezone.localdate()
         if why == SOON:
             return documents.filter(in_force_to__range=(today, today + ENDS_SOON))
-        cited = documents.filter(in_force_to__lt=today, is_cited=True).values_list("pk", flat=True)
-        return documents.filter(pk__in=list(cited))  # the search engine knows no annotations
+        found = LegalDocument.objects.filter(cited(), in_force_to__lt=today).values_list("pk", flat=True)
+        return documents.filter(pk__in=list(found))  # the search engine cannot judge the condition itself
 
 
 class LegalDocumentViewSet(SnippetViewSet):

@@ -35,14 +35,18 @@ def _files() -> Iterator[Path]:
 
 
 def with_uses(documents: QuerySet[LegalDocument]) -> QuerySet[LegalDocument]:
-    """Give each document `is_cited`: whether code names its key, or a page or a row of the CMS names it."""
+    """Give each document `is_cited`."""
+    return documents.annotate(
+        is_cited=Case(When(cited(), then=Value(True)), default=Value(False), output_field=BooleanField())
+    )
+
+
+def cited() -> Q:
+    """Return the condition that code names the key of a document, or a page or a row of the CMS names it."""
     pointing = ReferenceIndex.objects.exclude(base_content_type__in=_itself()).filter(
         to_content_type__in=_itself(), to_object_id=Cast(OuterRef("pk"), CharField())
     )
-    is_cited = Q(key__in=keys_in_code()) | Exists(pointing)
-    return documents.annotate(
-        is_cited=Case(When(is_cited, then=Value(True)), default=Value(False), output_field=BooleanField())
-    )
+    return Q(key__in=keys_in_code()) | Q(Exists(pointing))
 
 
 def _itself() -> list[int]:
