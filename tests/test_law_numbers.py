@@ -20,7 +20,7 @@ from home.demo.law_links import NAMED
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("departments", "home", "search", "services", "site")
-KINDS = "NĐ|ND|TTLT|TT|QĐ|QH|NQ|CT|VBHN|UBTVQH"
+KINDS = "N[ĐD]|TTLT|TT|QĐ|QH|NQ|CT|VBHN|UBTVQH"
 WORDS = (
     "[Dd]ecree|[Cc]ircular|[Rr]esolution|[Dd]ecision|\\b[Ll]aw"
     "|[Nn]ghị định|[Tt]hông tư|[Nn]ghị quyết|[Qq]uyết định|\\bLuật"
