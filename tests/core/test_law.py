@@ -152,4 +152,4 @@ def test_an_editor_is_told_of_a_key_that_no_act_has():
     settings = PortalSettings(reception_rule="Trung tâm ({law nd-118-2025}, {law nd-118-2052 Điều 1})")
     with pytest.raises(ValidationError) as refused:
         settings.full_clean()
-    assert refused.value.message_dict == {"reception_rule": ["Không văn bản nào có khóa nd-118-2052."]}
+    assert refused.value.message_dict == {"reception_rule": ["Không văn bản nào có mã nd-118-2052."]}
