@@ -148,17 +148,16 @@ def test_english_names_an_act_by_number_only_where_a_record_does():
     assert [text for text in own if not any(text in whole for whole in quoted)] == []
 
 
+LOOKS_LIKE_KEY = re.compile(r"(?:nd|tt|qd|nq|luat|vbhn|cv)-\d+-\d{4}(?:-[a-z0-9-]+)?")
+
+
 def named_keys() -> Iterator[tuple[str, str]]:
     """Yield every key of an act with the place that names it."""
     for path, text in template_texts():
         yield from ((key, path) for key in LAW_TAG.findall(text))
     for path in python_files():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
-        for call in calls:
-            first = call.args[0]
-            if getattr(call.func, "id", "") == "cite" and isinstance(first, ast.Constant):
-                yield first.value, str(path)
+        texts = literals(path.read_text(encoding="utf-8"))
+        yield from ((text, str(path.relative_to(ROOT))) for text in texts if LOOKS_LIKE_KEY.fullmatch(text))
     words = json.loads((ROOT / "services/forms/slips/words.json").read_text(encoding="utf-8"))
     yield from ((key, "words.json") for key in words["legal_basis"])
     for name in OWN_CONTENT:

@@ -9,6 +9,7 @@ from wagtail.rich_text import expand_db_html, extract_references_from_rich_text
 
 from core.law_rows import ensure_laws
 from core.models import LegalDocument
+from tests.builders import make_guide
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +80,11 @@ def test_the_editor_shows_the_words_and_stores_the_row(row):
 def test_a_text_is_known_to_name_the_row(row):
     pk = row("nd-118-2025")
     assert [found[:2] for found in extract_references_from_rich_text(stored(pk))] == [(LegalDocument, str(pk))]
+
+
+def test_partners_read_the_words_with_an_absolute_link(row, client):
+    page = make_guide(body=[{"type": "text", "value": stored(row("nd-42-2022"), "Điều 3")}])
+    answer = client.get(f"/api/v2/pages/{page.pk}/").json()
+    (block,) = answer["body"]
+    link = '<a href="http://127.0.0.1:8000/van-ban/nd-42-2022/">Nghị định 42/2022/NĐ-CP, Điều 3 (hết hiệu lực từ'
+    assert link in block["value"]
