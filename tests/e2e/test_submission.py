@@ -198,7 +198,7 @@ def checks_slips(anybody: Citizen, citizen: Citizen, filed: Filed) -> None:
     words = {
         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả": (NAME, filed.code, "17:00"),
         "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ": (NAME, LETTER, WHY),
-        "Phiếu xin lỗi và hẹn lại ngày trả kết quả": (NAME, LATE, "17:00"),
+        "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết": (NAME, LATE, "17:00"),
     }
     assert list(found) == list(words)
     for kind, (sheet, check) in found.items():
