@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.urls import reverse
@@ -197,10 +198,11 @@ def _read() -> dict[str, Act]:
     for key, pk, *values in rows.values_list("key", "pk", *COLUMNS, *amending):
         own, other = values[: len(COLUMNS)], values[len(COLUMNS) :]
         act = found.get(key) or replace(_act(own), key=key, pk=pk)
-        found[key] = replace(act, amended_by=act.amended_by + ((_act(other),) if other[0] else ()))
+        found[key] = replace(act, amended_by=act.amended_by + ((_act(other),) if other[1] else ()))
     return found
 
 
+@cache
 def known_acts() -> dict[str, Act]:
     """Return the acts of the file that the software brings."""
     found = {key: _act([record.columns.get(name) for name in COLUMNS]) for key, record in records().items()}

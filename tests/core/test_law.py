@@ -57,6 +57,8 @@ def test_a_new_amendment_that_an_editor_enters_is_cited():
                                           issued_on=date(2026, 9, 1), in_force_from=date(2026, 10, 1))  # fmt: skip
     decree.amends.add(LegalDocument.objects.get(key="nd-118-2025"))
     assert cite("nd-118-2025", on=TODAY).amendments[-1] == "Nghị định 1/2026/NĐ-CP"
+    LegalDocument.objects.filter(pk=decree.pk).update(number="", title="Luật sửa đổi năm 2026")
+    assert cite("nd-118-2025", on=TODAY).amendments[-1] == "Luật sửa đổi năm 2026"
 
 
 def test_one_query_reads_every_act(django_assert_num_queries):
