@@ -1,20 +1,41 @@
 """The deadline clock, pure rules: `due` counts, `explain` tells how, `holding` says which time limits hold."""
 
-from services.forms.clock.data import Day, DayStatus, Due, Late, Limit, LimitPart, NoDate, Pause
+from services.forms.clock.data import (
+    Day,
+    DayStatus,
+    Due,
+    Extension,
+    Late,
+    Limit,
+    LimitPart,
+    NoDate,
+    Pause,
+    PauseKind,
+    Restart,
+)
+from services.forms.clock.day_words import on_day
 from services.forms.clock.due import due, is_countable
 from services.forms.clock.rows import holding
+from services.forms.clock.rule import ClockRule, Closing, Resume, RuleSource
 from services.forms.clock.spans import Span, spans
-from services.forms.clock.words import brief, doubts, explain, on_day, short_answer
+from services.forms.clock.words import brief, doubts, explain, short_answer
 
 __all__ = [
+    "ClockRule",
+    "Closing",
     "Day",
     "DayStatus",
     "Due",
+    "Extension",
     "Late",
     "Limit",
     "LimitPart",
     "NoDate",
     "Pause",
+    "PauseKind",
+    "Restart",
+    "Resume",
+    "RuleSource",
     "Span",
     "brief",
     "doubts",
