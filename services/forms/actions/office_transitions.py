@@ -13,7 +13,7 @@ from services.forms.actions.transitions import (
     lock_submission,
     record_transition,
 )
-from services.forms.models import Event, Submission
+from services.forms.models import Event, Submission, rule_table
 from services.forms.rules.transition_data import required_reason
 from services.forms.rules.transition_shapes import NoData, TransitionInput
 from services.forms.rules.transition_spec import Transition
@@ -66,7 +66,7 @@ def perform_on_row(
     if spec.requires_reason(said):
         reason = required_reason(reason)
     if row.state in WORKED_ON and spec.to in WORKED_ON:
-        recounted(row, working_calendar())  # an event of its own: another date is never silent
+        recounted(row, working_calendar(), rule_table())  # an event of its own: another date is never silent
     columns = {}
     if is_acceptance(row, spec):
         columns["limit"] = settled_limit(row, limit, must_choose=spec.to != State.RESOLVED)

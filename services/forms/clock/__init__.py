@@ -15,6 +15,7 @@ from services.forms.clock.data import (
 )
 from services.forms.clock.day_words import on_day
 from services.forms.clock.due import due, is_countable
+from services.forms.clock.requests import RequestEffect, effect_of_request
 from services.forms.clock.rows import holding
 from services.forms.clock.rule import ClockRule, Closing, Resume, RuleSource
 from services.forms.clock.spans import Span, spans
@@ -33,6 +34,7 @@ __all__ = [
     "NoDate",
     "Pause",
     "PauseKind",
+    "RequestEffect",
     "Restart",
     "Resume",
     "RuleSource",
@@ -40,6 +42,7 @@ __all__ = [
     "brief",
     "doubts",
     "due",
+    "effect_of_request",
     "explain",
     "holding",
     "is_countable",

@@ -4,12 +4,31 @@ Decree 118/2025/NĐ-CP, Art. 19.5 (counted anew once the dossier is complete) an
 """
 
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 
-from core.working_time import ZONE
+from core.working_time import ZONE, local
 from services.forms.clock.counting import Counting, History
 from services.forms.clock.data import IN_HOURS, WITHIN_THE_DAY, Due, Pause, PauseKind, Start
 
 LAST_MINUTE = time(23, 59)
+
+
+class RequestEffect(StrEnum):
+    """What a request for papers does to the limit."""
+
+    RESTART = "restart"
+    PAUSE = "pause"
+    NOTHING = "nothing"
+    """It comes after the moment the dossier was due."""
+
+
+def effect_of_request(found: Due, asked: datetime) -> RequestEffect:
+    """Return what a request for papers made at that moment would do, as the dossier stands."""
+    asked = local(asked)
+    if found.request_until is not None and asked <= found.request_until:
+        return RequestEffect.RESTART
+    is_over = found.moment is not None and asked > found.moment
+    return RequestEffect.NOTHING if is_over else RequestEffect.PAUSE
 
 
 def restarting_request(start: Start, history: History, counting: Counting) -> Pause | None:

@@ -3,7 +3,7 @@
 from services.forms.models.attachment import Attachment, AttachmentState
 from services.forms.models.audit import AuditEntry, AuditSeal
 from services.forms.models.citizen_text import CitizenText
-from services.forms.models.clock_rule import ClockRow, RuleMissing, rule_in_force
+from services.forms.models.clock_rule import ClockRow, RuleMissing, RuleTable, rule_in_force, rule_table
 from services.forms.models.definition import ServiceFormPage
 from services.forms.models.event import Event
 from services.forms.models.hold import LegalHold
@@ -33,6 +33,7 @@ __all__ = [
     "OfficerRole",
     "Rating",
     "RuleMissing",
+    "RuleTable",
     "ServiceFormPage",
     "Slip",
     "SlipTemplate",
@@ -41,4 +42,5 @@ __all__ = [
     "TallyCount",
     "Tombstone",
     "rule_in_force",
+    "rule_table",
 ]

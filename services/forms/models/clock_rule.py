@@ -1,8 +1,9 @@
 """The numbers of the clock as dated rows: what holds from which day on, by which law, for all services or for one."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from hashlib import sha256
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -20,19 +21,6 @@ from services.models import ServicePage
 
 class RuleMissing(LookupError):
     """Rows of the clock are missing; the migration plants them and the admin keeps the last one of each."""
-
-
-class ClockRowQuerySet(models.QuerySet["ClockRow"]):
-    """Rows by the day and the service they hold for."""
-
-    def in_force(self, on: date, service: UUID | None = None) -> ClockRule:
-        """Return what holds on that day, of a service by its translation key: rows of its own go before those of all.
-
-        Before the first row of a kind the first one holds. Raise RuleMissing when a kind has no row at all.
-        """
-        of_all = self.filter(service__isnull=True)
-        rows = self.filter(Q(service__isnull=True) | Q(service__translation_key=service)) if service else of_all
-        return rule_of(rows.order_by("valid_from", "pk"), on)
 
 
 class ClockRow(TypedText, models.Model):
@@ -63,8 +51,6 @@ class ClockRow(TypedText, models.Model):
         FieldPanel("certainty"),
         FieldPanel("note"),
     ]
-
-    objects = ClockRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("rule of the clock")
@@ -102,21 +88,60 @@ class ClockRow(TypedText, models.Model):
             raise ValidationError({"law": _("Name the act and the article that say so for this service.")})
 
 
-def rule_of(rows: Iterable[ClockRow], on: date) -> ClockRule:
-    """Return what rows in the order of their days say on that day. Raise RuleMissing."""
-    chosen: dict[str, ClockRow] = {}
-    for row in sorted(rows, key=lambda row: row.service_id is not None):
-        known = chosen.get(row.key)
-        is_own = row.service_id is not None
-        if row.valid_from <= on or (known is None and not is_own):
-            chosen[row.key] = row
-    if missing := sorted(set(ClockKey.values) - chosen.keys()):
-        raise RuleMissing(", ".join(missing))
-    values: dict[str, Any] = {key: read_value(key, row.value) for key, row in chosen.items()}
-    sources = (RuleSource(key, chosen[key].law, chosen[key].article, chosen[key].certainty) for key in ClockKey.values)
-    return ClockRule(**values, sources=tuple(sources))
+class StoredRow(NamedTuple):
+    """A row as the rule is made of it; `service` is the translation key of the page, None for every service."""
+
+    key: str
+    value: str
+    valid_from: date
+    service: UUID | None
+    law: str
+    article: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class RuleTable:
+    """All rows of the clock, in the order of their days, read once."""
+
+    rows: tuple[StoredRow, ...]
+
+    @property
+    def mark(self) -> str:
+        """Tells whether two tables count alike: 16 signs made of what the rows say, not of where it comes from."""
+        said = sorted((row.key, row.value, row.valid_from.isoformat(), str(row.service or "")) for row in self.rows)
+        return sha256(repr(said).encode()).hexdigest()[:16]
+
+    def in_force(self, on: date, service: UUID | None = None) -> ClockRule:
+        """Return what holds on that day, of a service by its translation key: rows of its own go before those of all.
+
+        Before the first row of a kind the first one holds. Raise RuleMissing when a kind has no row at all.
+        """
+        chosen: dict[str, StoredRow] = {}
+        for row in self.rows:
+            if row.service is None and (row.valid_from <= on or row.key not in chosen):
+                chosen[row.key] = row
+        for row in self.rows:
+            if row.service is not None and row.service == service and row.valid_from <= on:
+                chosen[row.key] = row
+        if missing := sorted(set(ClockKey.values) - chosen.keys()):
+            raise RuleMissing(", ".join(missing))
+        values: dict[str, Any] = {key: read_value(key, row.value) for key, row in chosen.items()}
+        rows = [chosen[key] for key in ClockKey.values]
+        return ClockRule(**values, sources=tuple(RuleSource(*_source(row)) for row in rows))
+
+
+def rule_table() -> RuleTable:
+    """Return the rows of the clock: one question to the database."""
+    columns = ("key", "value", "valid_from", "service__translation_key", "law", "article", "certainty")
+    rows = ClockRow.objects.order_by("valid_from", "pk").values_list(*columns)
+    return RuleTable(tuple(StoredRow(*row) for row in rows))
 
 
 def rule_in_force(on: date, service: UUID | None = None) -> ClockRule:
     """Return the rule of the clock on that day, of a service by its translation key. Raise RuleMissing."""
-    return ClockRow.objects.in_force(on, service)
+    return rule_table().in_force(on, service)
+
+
+def _source(row: StoredRow) -> tuple[str, str, str, str]:
+    return row.key, row.law, row.article, row.certainty

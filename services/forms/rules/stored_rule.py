@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from datetime import time
-from hashlib import sha256
 from typing import Any
 
 from services.forms.clock.rule import ClockRule, Closing, Resume, RuleSource
@@ -31,9 +30,3 @@ def rule_from_json(data: Mapping[str, Any] | None) -> ClockRule | None:
             "sources": tuple(RuleSource(**source) for source in data["sources"]),
         }
     )
-
-
-def mark_of(rule: ClockRule) -> str:
-    """Tells whether two rules count alike: 16 signs made of what they say, not of where it comes from."""
-    said = {name: str(value) for name, value in asdict(rule).items() if name != "sources"}
-    return sha256(repr(sorted(said.items())).encode()).hexdigest()[:16]

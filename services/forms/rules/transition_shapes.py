@@ -32,10 +32,13 @@ class RequestedPaper(TypedDict):
 
 
 class PaperRequestData(TypedDict, total=False):
-    """`reply_until` is the end of the time for the reply, as ISO text."""
+    """`reply_until` is the end of the time for the reply, as ISO text; `effect` what the request does to the limit of
+    an accepted submission (a RequestEffect).
+    """
 
     papers: list[RequestedPaper]
     reply_until: str | None
+    effect: str
 
 
 class PaymentRequestData(TypedDict, total=False):
@@ -126,6 +129,7 @@ class EventData(TypedDict, total=False):
     due_at: str | None
     was_due_at: str | None
     reply_until: str | None
+    effect: str
 
 
 class PaperInput(TypedDict, total=False):

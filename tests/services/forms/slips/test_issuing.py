@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core.models import PortalSettings
 from services.forms import actions
 from services.forms.actions import transitions
 from services.forms.messages.notifications import told_by, written
@@ -17,6 +16,7 @@ from services.forms.rules.exceptions import StaleRevision
 from services.forms.rules.workflow import State
 from services.forms.slips.paper import check_address, slip_pdf
 from services.models import ServicePage
+from tests.builders_clock import close_automatically
 from tests.builders_slips import (
     PAPERS,
     extend,
@@ -38,9 +38,7 @@ NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – T�
 
 
 def reply_within(days):
-    settings = PortalSettings.load()
-    settings.reply_days = days
-    settings.save()
+    close_automatically(days)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from services.forms.clock import Closing, Resume
-from services.forms.models import ClockRow, RuleMissing, rule_in_force
+from services.forms.models import ClockRow, RuleMissing, rule_in_force, rule_table
 from services.forms.rules.clock_values import ClockKey
 from tests.builders_submissions import make_open_service
 
@@ -77,3 +77,11 @@ def test_a_kind_without_any_row_is_told():
     ClockRow.objects.filter(key=ClockKey.CLOSING).delete()
     with pytest.raises(RuleMissing, match="closing"):
         rule_in_force(TODAY)
+
+
+def test_the_mark_tells_tables_apart_by_what_they_say():
+    before = rule_table().mark
+    ClockRow.objects.filter(key=ClockKey.CLOSING).update(note="x", article="1")
+    assert rule_table().mark == before
+    ClockRow.objects.filter(key=ClockKey.CLOSING).update(value="automatic")
+    assert rule_table().mark != before
