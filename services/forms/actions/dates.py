@@ -11,6 +11,7 @@ from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
 from services.forms.actions.due_date_columns import Columns
 from services.forms.actions.transitions import check_revision, check_transition, lock_submission, record_event
+from services.forms.clock import on_day
 from services.forms.models import Event, RuleTable, Submission
 from services.forms.rules.exceptions import Incomplete
 from services.forms.rules.stored_rule import rule_from_json, rule_to_json
@@ -19,6 +20,7 @@ from services.forms.rules.transition_shapes import ExtensionData, RecalculationD
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import WORKED_ON, Actor, State
 from services.forms.submissions import due_dates
+from services.forms.submissions.extensions import last_day_to_extend
 from services.rules.choices import DurationUnit
 
 EXTENSION_UNITS = (DurationUnit.WORKING_HOUR, DurationUnit.WORKING_DAY, DurationUnit.CALENDAR_DAY)
@@ -29,8 +31,9 @@ LONGEST_EXTENSION = 365
 def extend(*, submission: Submission, by: User, revision: int, value: int, unit: str, reason: str) -> Submission:
     """Put the date off by so many hours or days after the end of the limit, once, with a reason and an apology.
 
-    Decree 61/2018/NĐ-CP, Art. 19: a new appointment is made once at most. IllegalTransition when the clock does not
-    run, ReasonMissing, Incomplete when there is no date, it was put off before, or the new one would be over already.
+    Decree 118/2025/NĐ-CP, Art. 19.6: at the latest the day before it is due, a new appointment once at most.
+    IllegalTransition when the clock does not run, ReasonMissing, Incomplete when there is no date, it was put off
+    before, or it is too late for it.
     """
     row = lock_submission(submission, by=by, role=Actor.OFFICER, permission=Transition.EXTEND)
     check_revision(row, revision)
@@ -45,10 +48,8 @@ def extend(*, submission: Submission, by: User, revision: int, value: int, unit:
     event = Event(move=Transition.EXTEND, at=now, from_state=row.state, to_state=row.state, detail=asked)
     calendar = working_calendar()
     due_at = _moment(row, calendar, [*events, event])
-    if due_at is None or due_at <= now:
-        raise Incomplete({"value": [_("The new date would be over already. Put it off by more.")]})
     data = asked | _dates_told(row, due_at)
-    columns = {"due_at": due_at, "calendar_mark": calendar.mark}
+    columns = {"due_at": due_at, "calendar_mark": calendar.mark, "apologised_at": now}
     record_event(row, Transition.EXTEND, by=by, at=now, reason=reason, data=data, columns=columns)
     return row
 
@@ -112,9 +113,10 @@ def wrong_number() -> str:
 
 
 def may_extend(submission: Submission) -> bool:
-    """Return whether there is a date that runs and was not put off before."""
-    runs = submission.state in WORKED_ON and submission.due_at is not None
-    return runs and not submission.events.filter(move=Transition.EXTEND).exists()
+    """Return whether there is a date that may still be put off, and was not before."""
+    last_day = last_day_to_extend(submission)
+    is_in_time = last_day is not None and timezone.localdate() <= last_day
+    return is_in_time and not submission.events.filter(move=Transition.EXTEND).exists()
 
 
 def _require_first(row: Submission, events: list[Event]) -> None:
@@ -122,6 +124,12 @@ def _require_first(row: Submission, events: list[Event]) -> None:
         raise Incomplete({"value": [_("The date was put off once already; a second time is not allowed.")]})
     if row.due_at is None:
         raise Incomplete({"value": [_("This dossier has no date that could be put off.")]})
+    last_day = last_day_to_extend(row)
+    if last_day is None:
+        raise Incomplete({"value": [_("A limit of the same day or in hours is not put off.")]})
+    if timezone.localdate() > last_day:
+        words = _("The date could be put off until the end of %(day)s. Now an apology for the delay is due.")
+        raise Incomplete({"value": [words % {"day": on_day(last_day)}]})
 
 
 def _moment(row: Submission, calendar: WorkingCalendar, events: list[Event]) -> datetime | None:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.rules import transition_shapes
-from services.forms.rules.roles import HEADING, RECEIVING
+from services.forms.rules.roles import HANDLING, HEADING, RECEIVING
 from services.forms.rules.slip_kinds import SlipKind
 from services.forms.rules.state_changes import EXAMINED, PAYMENT_RECEIVED, UNDECIDED
 from services.forms.rules.transition_spec import (
@@ -85,6 +85,45 @@ RECORDED_EVENT_SPECS = (
         ),
         slip=SlipKind.APOLOGY,
         keeps_holder=True,
+    ),
+    TransitionSpec(
+        Transition.APOLOGISE_LATE,
+        WORKED_ON,
+        None,
+        OFFICER,
+        citizen_text=_("The agency apologised for the delay."),
+        officer_text=_("Apology for the delay"),
+        roles=HEADING,
+        reason=ReasonRule.REQUIRED,
+        data=transition_shapes.ApologyData,
+        notification=NotificationType(
+            "apology",
+            _("we are sorry: the result is late. Log in to read why."),
+            is_needed=True,
+            dated=_("we are sorry: the result is late and comes by %(date)s. Log in to read why."),
+            dated_by="return_until",
+        ),
+        slip=SlipKind.APOLOGY,
+        keeps_holder=True,
+    ),
+    TransitionSpec(
+        Transition.FORWARD,
+        WORKED_ON,
+        None,
+        OFFICER,
+        citizen_text=_("The application was handed on to the competent agency."),
+        officer_text=_("Handed on to the competent agency"),
+        roles=RECEIVING,
+        data=transition_shapes.ForwardData,
+    ),
+    TransitionSpec(
+        Transition.RECEIVE,
+        WORKED_ON,
+        None,
+        OFFICER,
+        citizen_text=_("The competent agency received the application."),
+        officer_text=_("Received by the competent agency"),
+        roles=HANDLING,
     ),
     TransitionSpec(
         Transition.RECALCULATE,

@@ -16,6 +16,12 @@ class DueDateData(TypedDict, total=False):
     due_at: str | None
 
 
+class AcceptanceData(DueDateData, total=False):
+    """`slip_asked`: a receipt was asked for although the procedure is one that is settled at once."""
+
+    slip_asked: bool
+
+
 class FilingData(TypedDict, total=False):
     """`files`: how many were handed in, by the key of their question."""
 
@@ -95,6 +101,19 @@ class ExtensionData(RecalculationData, total=False):
     unit: str
 
 
+class ApologyData(TypedDict, total=False):
+    """`due_at` is the moment it was due, `return_until` the end of the day that is named for the result."""
+
+    due_at: str | None
+    return_until: str | None
+
+
+class ForwardData(TypedDict, total=False):
+    """`forward_until`: until when it had to be handed on, as ISO text."""
+
+    forward_until: str | None
+
+
 TransitionData = (
     NoData
     | DueDateData
@@ -107,6 +126,9 @@ TransitionData = (
     | AssignmentData
     | RecalculationData
     | ExtensionData
+    | AcceptanceData
+    | ApologyData
+    | ForwardData
 )
 
 
@@ -130,6 +152,9 @@ class EventData(TypedDict, total=False):
     was_due_at: str | None
     reply_until: str | None
     effect: str
+    slip_asked: bool
+    return_until: str | None
+    forward_until: str | None
 
 
 class PaperInput(TypedDict, total=False):
@@ -150,3 +175,4 @@ class TransitionInput(TypedDict, total=False):
     pay_until: str
     receipt: str
     outcome: str
+    slip_asked: bool

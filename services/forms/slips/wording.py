@@ -41,6 +41,11 @@ def label(name: str, **values: object) -> str:
     return str(built_in_words()["labels"][name]).format(**values)
 
 
+def effect_words(effect: str) -> str:
+    """Return what a request for papers does to the time limit (a RequestEffect)."""
+    return str(built_in_words()["effects"][effect])
+
+
 def built_in(kind: SlipKind) -> Wording:
     """Return the words the portal brings."""
     return Wording(legal_basis=built_in_words()["legal_basis"], **built_in_words()["kinds"][kind.value])

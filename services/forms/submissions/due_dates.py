@@ -16,7 +16,7 @@ from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind
 from services.rules.deadlines import DurationRow
 
-DATES = ("due_at", "was_due_at", "reply_until")
+DATES = ("due_at", "was_due_at", "reply_until", "return_until", "forward_until")
 """Keys of the dates an event may tell of."""
 
 

@@ -34,7 +34,9 @@ NEEDED = {
     "stop",
     "resolve",
     "hand_over",
+    "stop_late",
     "extend",
+    "apologise_late",
     "recalculate",
 }
 """What reaches everybody whatever was chosen."""

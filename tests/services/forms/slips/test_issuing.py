@@ -148,7 +148,7 @@ def test_an_extension_apologises_and_names_both_dates(travel):
     slip = slips_of(row)[-1]
     assert (slip.kind, slip.due_at) == ("04", row.due_at)
     dates = ("Ngày hẹn trước 17:00, thứ Sáu 27/11/2026", "Ngày hẹn mới 17:00, thứ Tư 2/12/2026", "3 ngày làm việc")
-    assert missing(slip, "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", "xin lỗi tổ chức, cá nhân", *dates) == []
+    assert missing(slip, "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT", "xin lỗi tổ chức, cá nhân", *dates) == []
     assert missing(slip, "Phải lấy ý kiến cơ quan khác") == []
 
 
