@@ -18,6 +18,7 @@ from services.forms.clock.due import due, is_countable
 from services.forms.clock.requests import RequestEffect, effect_of_request
 from services.forms.clock.rows import holding
 from services.forms.clock.rule import ClockRule, Closing, Resume, RuleSource
+from services.forms.clock.rule_words import rule_lines
 from services.forms.clock.spans import Span, spans
 from services.forms.clock.words import brief, doubts, explain, short_answer
 
@@ -47,6 +48,7 @@ __all__ = [
     "holding",
     "is_countable",
     "on_day",
+    "rule_lines",
     "short_answer",
     "spans",
 ]

@@ -57,7 +57,7 @@ def test_the_rule_of_the_day_is_kept_with_the_limit_at_acceptance(accepted):
     kept = rule_from_json(accepted.rule)
     assert (kept.resume, kept.request_days, kept.reply_days) == (Resume.RESTART, 3, 15)
     source = next(source for source in kept.sources if source.about == "resume")
-    assert (source.law, source.article) == ("nd-118-2025", "19.5")
+    assert (source.law, source.article) == ("nd-118-2025", "Điều 19.5")
     assert accepted.complete_at == accepted.accepted_at == moment("2026-11-20T16:40")
 
 

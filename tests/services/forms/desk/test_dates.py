@@ -187,7 +187,9 @@ def test_no_page_of_a_dossier_costs_more_for_its_clock(head, accepted, django_as
 
 
 def test_asking_for_papers_again_is_warned_of(head, accepted):
-    assert head.ask(accepted, "ask_for_papers").context["form"].facts == []
+    assert head.ask(accepted, "ask_for_papers").context["form"].facts == [
+        "Khi hồ sơ đầy đủ, toàn bộ thời hạn giải quyết được tính lại từ đầu."
+    ]
     head.act(accepted, "ask_for_papers", **{f"reason-{PAPER}": "Ảnh bị mờ, khó đọc"})
     make_file(accepted)
     actions.hand_in(submission=accepted, by=accepted.owner, revision=now(accepted).revision)

@@ -52,7 +52,7 @@ def reply_within(days):
         (State.NOT_ACCEPTED, ["03"]),
         (State.STOPPED, ["01", "05"]),
         (State.HANDED_OVER, ["01"]),
-        (State.WITHDRAWN, []),
+        (State.WITHDRAWN, ["05"]),
     ],
 )
 def test_each_way_through_the_case_leaves_its_slips(state, kinds):
@@ -108,9 +108,14 @@ def test_a_second_request_is_a_further_slip_with_a_number_of_its_own(travel):
     row = perform(perform(filed(), "accept"), "ask_for_papers", detail={"papers": PAPERS["papers"][:1]})
     make_file(row)
     row = actions.hand_in(submission=row, by=row.owner, revision=row.revision)
-    row = perform(row, "ask_for_papers", detail={"papers": [{"name": "Bản vẽ", "reason": "Còn thiếu, phải nộp"}]})
-    assert [slip.number.removeprefix(row.code) for slip in slips_of(row)] == ["/01", "/02", "/02-2"]
-    assert missing(slips_of(row)[2], "Bản vẽ") == []
+    row = perform(
+        row,
+        "ask_for_papers",
+        detail={"papers": [{"name": "Bản vẽ", "reason": "Còn thiếu, phải nộp"}]},
+        reason="Phát hiện khi thẩm định",
+    )
+    assert [slip.number.removeprefix(row.code) for slip in slips_of(row)] == ["/01", "/02", "/01-2", "/02-2"]
+    assert missing(slips_of(row)[3], "Bản vẽ", "Phát hiện khi thẩm định") == []
 
 
 def test_papers_handed_in_before_acceptance_stand_on_the_receipt_with_their_number(travel):
@@ -148,7 +153,10 @@ def test_an_extension_apologises_and_names_both_dates(travel):
     slip = slips_of(row)[-1]
     assert (slip.kind, slip.due_at) == ("04", row.due_at)
     dates = ("Ngày hẹn trước 17:00, thứ Sáu 27/11/2026", "Ngày hẹn mới 17:00, thứ Tư 2/12/2026", "3 ngày làm việc")
-    assert missing(slip, "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT", "xin lỗi tổ chức, cá nhân", *dates) == []
+    assert (
+        missing(slip, "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT", "xin lỗi tổ chức, cá nhân", *dates)
+        == []
+    )
     assert missing(slip, "Phải lấy ý kiến cơ quan khác") == []
 
 

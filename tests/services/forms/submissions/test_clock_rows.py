@@ -23,7 +23,7 @@ def test_the_law_of_today_is_planted():
     assert (rule.payment_pauses, rule.early_requests_count, rule.late_acceptance_waits) == (True, True, True)
     assert {source.about for source in rule.sources} == set(ClockKey.values)
     resume = next(source for source in rule.sources if source.about == "resume")
-    assert (resume.law, resume.article, resume.certainty) == ("nd-118-2025", "19.5", "own_reading")
+    assert (resume.law, resume.article, resume.certainty) == ("nd-118-2025", "Điều 19.5", "own_reading")
     second = next(source for source in rule.sources if source.about == "second_request_is_late")
     assert (second.law, second.certainty) == ("", "unconfirmed")
 
