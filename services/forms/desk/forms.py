@@ -53,7 +53,7 @@ class PapersForm(ActionForm):
     @property
     def facts(self) -> list[str]:
         """What the request does to the time limit; papers are asked for once."""
-        asked = _("Papers were asked for already. Asked a second time, the dossier counts as late in the statistics.")
+        asked = _("Papers were asked for already. A second request is counted apart in the statistics.")
         effect = effect_now(self.submission)
         told = [str(asked)] if self.submission.supplement_count else []
         return [*told, str(EFFECTS[effect])] if effect else told

@@ -193,7 +193,7 @@ def test_asking_for_papers_again_is_warned_of(head, accepted):
     head.act(accepted, "ask_for_papers", **{f"reason-{PAPER}": "Ảnh bị mờ, khó đọc"})
     make_file(accepted)
     actions.hand_in(submission=accepted, by=accepted.owner, revision=now(accepted).revision)
-    assert "tính là quá hạn" in head.ask(accepted, "ask_for_papers").content.decode()
+    assert "đếm riêng" in head.ask(accepted, "ask_for_papers").content.decode()
 
 
 def test_a_dossier_that_ended_without_a_result_has_no_day_to_wait_for(head, accepted):
