@@ -10,7 +10,7 @@ from tests.builders import make_department, make_field
 from tests.builders_submissions import make_open_service, make_submission
 from tests.recorded_rows import recorded
 
-DATES = ("filed_at", "accepted_at", "due_at", "resolved_at", "closed_at")
+DATES = ("filed_at", "accepted_at", "complete_at", "due_at", "resolved_at", "closed_at", "apologised_at")
 FILED = {"filed_at": "2026-10-05T08:00", "accepted_at": "2026-10-06T08:00", "due_at": "2026-10-16T17:00"}
 """A dossier with a date in October 2026."""
 
@@ -23,6 +23,7 @@ def moment(text: str) -> datetime:
 def make_dossier(state: State = State.FILED, *, service: Any, **columns: Any) -> Submission:
     """A dossier in that state with these columns instead of its own; moments as texts."""
     dossier = make_submission(state, service=service)
+    columns.setdefault("complete_at", columns.get("accepted_at"))
     values = {name: moment(value) if name in DATES and value else value for name, value in columns.items()}
     Submission.objects.filter(pk=dossier.pk).update(**values)
     return Submission.objects.select_related("owner").get(pk=dossier.pk)
@@ -45,7 +46,7 @@ def make_health() -> Any:
 
 @recorded(dated=True)
 def make_october(building: Any, health: Any) -> dict[str, Submission]:
-    """Filed in October 2026: one early, one on time, one late, one late by two requests, one refused in November, one
+    """Filed in October 2026: one early, one on time, one late, one early and asked twice, one refused in November, one
     without a date, one open and overdue, one not accepted, one withdrawn before acceptance."""
 
     def done(day: str, **columns: Any) -> Submission:

@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from accounts.models import User
 from services.forms.citizen_texts_admin import CitizenTextsViewSet
+from services.forms.clock_rules_admin import ClockRowViewSet
 from services.forms.models import ServiceFormPage
 from services.forms.officers_admin import OfficersViewSet
 from services.forms.slips_admin import SlipTemplateViewSet
@@ -31,6 +32,11 @@ def register_officers() -> OfficersViewSet:
 @hooks.register("register_admin_viewset")
 def register_citizen_texts() -> CitizenTextsViewSet:
     return CitizenTextsViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def register_clock_rules() -> ClockRowViewSet:
+    return ClockRowViewSet()
 
 
 register_snippet(SlipTemplateViewSet)

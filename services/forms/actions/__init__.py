@@ -3,10 +3,12 @@
 All take keyword arguments, lock the row, and compare the revision the person has seen (rules/exceptions.StaleRevision).
 """
 
+from services.forms.actions.apologies import apologise_late
 from services.forms.actions.dates import extend, recount_due_date
 from services.forms.actions.desk import assign, note, record_payment, resolve, transfer
 from services.forms.actions.drafts import begin, change_agency, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
+from services.forms.actions.handing_on import forward, receive
 from services.forms.actions.legal_holds import hold, release
 from services.forms.actions.office_transitions import perform_transition
 from services.forms.actions.rating import rate
@@ -14,10 +16,12 @@ from services.forms.actions.supplements import hand_in, withdraw
 from services.forms.actions.tracking_codes import issue_tracking_code
 
 __all__ = [
+    "apologise_late",
     "assign",
     "begin",
     "change_agency",
     "extend",
+    "forward",
     "hand_in",
     "hold",
     "issue_tracking_code",
@@ -25,6 +29,7 @@ __all__ = [
     "note",
     "perform_transition",
     "rate",
+    "receive",
     "record_payment",
     "recount_due_date",
     "release",

@@ -1,15 +1,16 @@
 """What a transition does to the clock of a submission: the columns written with it, and the dates its event tells."""
 
-from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.calendars import working_calendar
-from core.models import PortalSettings
 from core.working_time import WorkingCalendar
-from services.forms.models import Event, Submission
+from services.forms.clock import ClockRule, Due, RequestEffect, effect_of_request
+from services.forms.models import Event, Submission, rule_table
 from services.forms.rules.exceptions import Incomplete
+from services.forms.rules.stored_rule import rule_from_json, rule_to_json
 from services.forms.rules.transition_spec import TransitionSpec
 from services.forms.rules.workflow import WORKED_ON, State
 from services.forms.submissions import due_dates
@@ -39,35 +40,47 @@ def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> 
 
 def columns_after(row: Submission, event: Event, columns: Columns) -> Columns:
     """Return the columns that follow when `columns` are written with this event, which gets the dates it tells."""
-    calendar = working_calendar()
+    calendar, table = working_calendar(), rule_table()
+    rule = rule_from_json(row.rule) or table.in_force(timezone.localdate(event.at), row.service_key)
     found: Columns = {
         "calendar_mark": calendar.mark,
-        "intake_due_at": due_dates.intake_due(event.to_state, event.at, calendar),
+        "rule_mark": table.mark,
+        "intake_due_at": due_dates.intake_due(event.to_state, event.at, calendar, rule),
         "intake_told": 0,
         "reply_due_at": None,
     }
+    if "accepted_at" in columns:
+        found |= {"rule": rule_to_json(rule), "complete_at": event.at}
     if event.to_state == State.SUPPLEMENT:
-        found["supplement_count"] = row.supplement_count + 1
-        found["reply_due_at"] = _reply_due(event.at, calendar)
-        event.detail |= {"reply_until": due_dates.moment_to_json(found["reply_due_at"])}
+        found |= _asked(row, event, calendar, rule)
     if event.to_state == State.RESOLVED:
         found |= {"resolved_at": event.at, "outcome": event.detail["outcome"]}
-    due_at = _due_at(row, event, columns, calendar)
+    due = _due(row, event, {**columns, **found}, calendar)
+    due_at = due.moment if due else None
     if due_at != row.due_at and event.to_state in WORKED_ON:
         event.detail |= {"due_at": due_dates.moment_to_json(due_at)}
+    if due and due.restart and due.restart.start:
+        found["complete_at"] = due.restart.start.accepted
     return found | {"due_at": due_at}
 
 
-def _due_at(row: Submission, event: Event, columns: Columns, calendar: WorkingCalendar) -> datetime | None:
-    accepted_at = columns.get("accepted_at", row.accepted_at)
-    limit = columns.get("limit", row.limit)
-    if accepted_at is None or limit is None:
-        return None
-    as_it_will_be = Submission(accepted_at=accepted_at, limit=limit)
-    found = due_dates.due_date_of(as_it_will_be, calendar, [*row.events.all(), event])
-    return found.moment if found else None
+def _asked(row: Submission, event: Event, calendar: WorkingCalendar, rule: ClockRule) -> Columns:
+    """Return what follows from a request for papers, which says until when they are awaited and what it does."""
+    reply_due = due_dates.reply_due(event.at, rule.reply_days, calendar) if rule.reply_days else None
+    before = due_dates.due_date_of(row, calendar)
+    effect = effect_of_request(before, event.at) if before else None
+    event.detail |= {"reply_until": due_dates.moment_to_json(reply_due)}
+    if effect is not None:
+        event.detail |= {"effect": effect.value}
+    is_late = effect is not None and rule.restarts and effect is not RequestEffect.RESTART
+    return {
+        "supplement_count": row.supplement_count + 1,
+        "late_request_count": row.late_request_count + is_late,
+        "reply_due_at": reply_due,
+    }
 
 
-def _reply_due(asked_at: datetime, calendar: WorkingCalendar) -> datetime | None:
-    days = PortalSettings.load().reply_days
-    return due_dates.reply_due(asked_at, days, calendar) if days else None
+def _due(row: Submission, event: Event, columns: Columns, calendar: WorkingCalendar) -> Due | None:
+    names = ("accepted_at", "limit", "rule")
+    as_it_will_be = Submission(**{name: columns.get(name, getattr(row, name)) for name in names})
+    return due_dates.due_date_of(as_it_will_be, calendar, [*row.events.all(), event])

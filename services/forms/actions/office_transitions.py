@@ -13,12 +13,14 @@ from services.forms.actions.transitions import (
     lock_submission,
     record_transition,
 )
-from services.forms.models import Event, Submission
+from services.forms.models import Event, Submission, rule_table
 from services.forms.rules.transition_data import required_reason
 from services.forms.rules.transition_shapes import NoData, TransitionInput
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import STATE_CHANGES
 from services.forms.rules.workflow import WORKED_ON, Actor, IllegalTransition, State
+from services.forms.submissions.paper_requests import is_exceptional, is_reply_over
+from services.forms.submissions.permissions import EXCEPTIONAL_REQUEST, require
 
 
 @transaction.atomic
@@ -65,8 +67,13 @@ def perform_on_row(
     data = spec.clean(said, row.version.form(row.language)) if spec.clean else NoData()
     if spec.requires_reason(said):
         reason = required_reason(reason)
+    if name == Transition.ASK_FOR_PAPERS and is_exceptional(row):
+        require(by, row, role, EXCEPTIONAL_REQUEST)
+        reason = required_reason(reason)
+    if name == Transition.STOP_LATE and not is_reply_over(row):
+        raise IllegalTransition("stop_late: the time for the reply is not over")
     if row.state in WORKED_ON and spec.to in WORKED_ON:
-        recounted(row, working_calendar())  # an event of its own: another date is never silent
+        recounted(row, working_calendar(), rule_table())  # an event of its own: another date is never silent
     columns = {}
     if is_acceptance(row, spec):
         columns["limit"] = settled_limit(row, limit, must_choose=spec.to != State.RESOLVED)

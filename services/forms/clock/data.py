@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from core.working_time import local
+from services.forms.clock.rule import ClockRule
 from services.rules.choices import CountedFrom, DurationUnit
 from services.rules.deadlines import COUNTED, Duration, DurationRow
 
@@ -37,11 +38,26 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Extension(Limit):
+    """By how much a date was put off, and when that was done; `at` is None for after everything else."""
+
+    at: datetime | None = None
+
+
+class PauseKind(StrEnum):
+    """What the office waits for."""
+
+    PAPERS = "papers"
+    PAYMENT = "payment"
+
+
+@dataclass(frozen=True)
 class Pause:
     """The office waits for the citizen: for papers or for a payment. `answered` is None while it still waits."""
 
     asked: datetime
     answered: datetime | None = None
+    kind: PauseKind = PauseKind.PAPERS
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "asked", local(self.asked))
@@ -62,6 +78,8 @@ class DayStatus(StrEnum):
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
     PAUSED = "paused"
+    VOID = "void"
+    """Counted once, and lost when the limit began anew."""
     MOVED_TO = "moved_to"
     """The end fell on a day off; this is the working day after it."""
 
@@ -150,8 +168,23 @@ class Caveat:
 
 
 @dataclass(frozen=True)
+class Restart:
+    """The limit runs anew: `request` is what did it, `void` are the days lost to it, `start` is None while the papers
+    are not complete.
+    """
+
+    request: Pause
+    void: tuple[Day, ...] = ()
+    start: Start | None = None
+
+
+@dataclass(frozen=True)
 class Due:
-    """When a dossier is due, and how that was worked out; `moment` is None when no date can be given."""
+    """When a dossier is due, and how that was worked out; `moment` is None when no date can be given.
+
+    `rule` is what it was counted by. `request_until`: until when a first request for papers would restart the limit.
+    `extend_until`: until when the date may be put off. Both are None where that cannot be.
+    """
 
     limit: Limit
     start: Start
@@ -160,6 +193,10 @@ class Due:
     no_date: NoDate | None = None
     standing_since: datetime | None = None
     caveats: tuple[Caveat, ...] = ()
+    restart: Restart | None = None
+    rule: ClockRule | None = None
+    request_until: datetime | None = None
+    extend_until: datetime | None = None
 
 
 IN_HOURS = frozenset({DurationUnit.WORKING_HOUR})

@@ -39,6 +39,11 @@ class DayWalk:
             self._note(day, what, counted if what is DayStatus.COUNTED else 0)
         return self._end(day)
 
+    def go_over(self, day: date, last: date) -> None:
+        """Keep what became of the days after `day` up to `last`, without counting towards an end."""
+        for one in _after(day, last):
+            self._note(one, self._what(one, is_paused=any(_covers(pause, one) for pause in self.pauses)))
+
     def _end(self, day: date) -> datetime | None:
         """Return the end of that day, moved on by a pause that began before it and by days off."""
         while True:

@@ -8,6 +8,9 @@ from core.working_time import DAY, MINUTE, DayKind, WorkingCalendar
 from services.forms.clock.data import Day, DayStatus, Pause
 from services.forms.clock.days import NOT_COUNTED
 
+NO_END = 10**9
+"""Minutes nobody reaches."""
+
 
 class MinuteWalk:
     """Goes over the working time after a moment and keeps how much of each day counted."""
@@ -16,6 +19,7 @@ class MinuteWalk:
         self.calendar, self.pauses = calendar, pauses
         self.days: list[Day] = []
         self.left = 0
+        self.until: datetime | None = None
 
     def count(self, start: datetime, minutes: int) -> datetime | None:
         """Return when so many minutes have passed; None, with `left` set, at a pause that is open."""
@@ -26,6 +30,13 @@ class MinuteWalk:
             end = self._spend(day, start)
             day += DAY
         return None if self.left else end
+
+    def go_over(self, start: datetime, until: datetime) -> None:
+        """Keep what became of the working time between two moments, without counting towards an end."""
+        self.left, self.until, day = NO_END, until, start.date()
+        while day <= until.date():
+            self._spend(day, start)
+            day += DAY
 
     def _spend(self, day: date, start: datetime) -> datetime | None:
         """Count what that day has; the moment at which nothing is left any more."""
@@ -52,8 +63,8 @@ class MinuteWalk:
     def _pieces(self, day: date, start: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Yield the working time of that day after the start, cut where a pause begins or ends."""
         cuts = [cut for pause in self.pauses for cut in (pause.asked, pause.answered) if cut]
-        for opens, closes in self.calendar.sessions_of(day):
-            begins = max(opens, start)
+        for opens, closing in self.calendar.sessions_of(day):
+            begins, closes = max(opens, start), min(closing, self.until or closing)
             yield from pairwise(sorted({begins, *(cut for cut in cuts if begins < cut < closes), max(begins, closes)}))
 
     def _waits_at(self, moment: datetime) -> bool:

@@ -1,11 +1,9 @@
 """The working of a date in sentences, in the language in force."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
 
-from django.utils import dateformat
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from services.forms.clock.data import (
     BY_THE_CALENDAR,
@@ -15,13 +13,13 @@ from services.forms.clock.data import (
     DayStatus,
     Doubt,
     Due,
-    Late,
     Limit,
     LimitPart,
     NoDate,
-    Start,
 )
+from services.forms.clock.day_words import days, on_day, when
 from services.forms.clock.spans import Span, spans
+from services.forms.clock.start_words import beginning, restart, void
 from services.rules import deadlines
 from services.rules.choices import DurationUnit
 
@@ -30,7 +28,13 @@ def explain(due: Due) -> list[str]:
     """Return how the date was worked out, step by step, the result last; without a date, why there is none."""
     if due.no_date not in (None, NoDate.PAUSED):
         return [short_answer(due)]
-    sentences = [*_beginning(due.start), *(line for part in due.parts for line in _part(part, due)), short_answer(due)]
+    sentences = [
+        *beginning(due.start),
+        *void(due),
+        *restart(due),
+        *(line for part in due.parts for line in _part(part, due)),
+        short_answer(due),
+    ]
     return [_sentence(line) for line in sentences]
 
 
@@ -41,13 +45,13 @@ def brief(due: Due) -> list[str]:
     limits = [_limit(part.limit, is_extension=part is not due.parts[0]) for part in due.parts]
     told = [words % {"limit": _text(part.limit)} for words, part in zip(limits, due.parts, strict=True)]
     waiting = [_span(span) for part in due.parts for span in spans(part.days) if span.what is DayStatus.PAUSED]
-    return [_sentence(line) for line in (*_beginning(due.start), *told, *waiting, short_answer(due))]
+    return [_sentence(line) for line in (*beginning(due.start), *restart(due), *told, *waiting, short_answer(due))]
 
 
 def short_answer(due: Due) -> str:
     """Return the result in one sentence."""
     if due.moment is not None:
-        return _("Due at %(time)s, %(day)s.") % _when(due.moment)
+        return _("Due at %(time)s, %(day)s.") % when(due.moment)
     match due.no_date:
         case NoDate.PAUSED:
             return _still(due)
@@ -68,33 +72,8 @@ def doubts(due: Due) -> list[str]:
     return [_sentence(_doubt(caveat)) for caveat in due.caveats]
 
 
-def on_day(day: date) -> str:
-    """Return a day with its weekday, as it stands inside a sentence: thứ Sáu 20/11/2026; Friday 20 November 2026."""
-    if (get_language() or "").startswith("en"):
-        return dateformat.format(day, "l j F Y")
-    weekday = dateformat.format(day, "l")
-    return f"{weekday[:1].lower()}{weekday[1:]} {dateformat.format(day, 'j/n/Y')}"
-
-
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _when(moment: datetime) -> dict[str, str]:
-    return {"time": f"{moment:%H:%M}", "day": on_day(moment.date())}
-
-
-def _beginning(start: Start) -> Iterator[str]:
-    yield _("Accepted at %(time)s, %(day)s.") % _when(start.accepted)
-    if start.late is not Late.NOT:
-        why = {
-            Late.WEEKEND: _("This is a weekend, so it counts as accepted at %(time)s, %(day)s."),
-            Late.HOLIDAY: _("This is a day off: %(name)s. It counts as accepted at %(time)s, %(day)s."),
-            Late.CLOSED: _("The office had closed, so it counts as accepted at %(time)s, %(day)s."),
-            Late.CUT_OFF: _("That is too late for the same day, so it counts as accepted at %(time)s, %(day)s."),
-            Late.OUTSIDE_HOURS: _("This is outside working hours, so counting begins at %(time)s, %(day)s."),
-        }[start.late]
-        yield why % {**_when(start.counts_from), "name": start.name}
 
 
 def _part(part: LimitPart, due: Due) -> Iterator[str]:
@@ -126,7 +105,7 @@ def _text(limit: Limit) -> str:
 def _span(span: Span) -> str:
     values = {
         "day": on_day(span.first),
-        "days": _days(span.first, span.last),
+        "days": days(span.first, span.last),
         "name": span.name,
         "number": span.from_number,
         "last": span.to_number,
@@ -160,12 +139,6 @@ def _counted(span: Span) -> str:
     return _("%(days)s: days %(number)s to %(last)s.")
 
 
-def _days(first: date, last: date) -> str:
-    if first == last:
-        return on_day(first)
-    return _("%(first)s to %(last)s") % {"first": on_day(first), "last": on_day(last)}
-
-
 def _length(minutes: int) -> str:
     """Minutes as hours and minutes."""
     hours, rest = divmod(minutes, 60)
@@ -179,20 +152,28 @@ def _length(minutes: int) -> str:
 
 def _still(due: Due) -> str:
     """While a pause is open: since when, and what is left."""
-    last = due.parts[-1]
     told = _("The clock has stood still since %(time)s, %(day)s: the office waits for the citizen.")
-    told %= _when(due.standing_since or due.start.accepted)
-    left = _("There is no due date until the reply.")
+    told %= when(due.standing_since or due.start.accepted)
+    return f"{told} {_left(due) if due.parts else _whole(due)}"
+
+
+def _left(due: Due) -> str:
+    last = due.parts[-1]
     if last.limit.unit in IN_HOURS and last.left:
-        left = _("After the reply, %(left)s are left.") % {"left": _length(last.left)}
-    elif last.left:
+        return _("After the reply, %(left)s are left.") % {"left": _length(last.left)}
+    if last.left:
         unit = DurationUnit.CALENDAR_DAY if last.limit.unit in BY_THE_CALENDAR else DurationUnit.WORKING_DAY
-        left = _("After the reply, %(left)s are left.") % {"left": deadlines.text(last.left, unit)}
-    return f"{told} {left}"
+        return _("After the reply, %(left)s are left.") % {"left": deadlines.text(last.left, unit)}
+    return _("There is no due date until the reply.")
+
+
+def _whole(due: Due) -> str:
+    """Return what runs anew when the papers are complete."""
+    return _("When they are complete, the whole time limit runs anew: %(limit)s.") % {"limit": _text(due.limit)}
 
 
 def _doubt(caveat: Caveat) -> str:
-    values = {"days": _days(caveat.first, caveat.last), "name": caveat.name, "year": caveat.first.year}
+    values = {"days": days(caveat.first, caveat.last), "name": caveat.name, "year": caveat.first.year}
     pattern = {
         Doubt.NOT_ANNOUNCED: _(
             "%(days)s: days off that were worked out and are not announced yet. The date may change."

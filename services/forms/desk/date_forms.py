@@ -3,13 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.calendars import working_calendar
+from core.forms import DayField
+from services.forms.actions.apologies import names_a_day
 from services.forms.actions.dates import EXTENSION_UNITS, LONGEST_EXTENSION, wrong_number
 from services.forms.desk.action_form import ActionForm, ReasonField
 from services.forms.submissions.due_date_text import in_words, would_be
 from services.forms.submissions.due_dates import offered_limits
+from services.forms.submissions.handing_on import forward_until
 from services.rules.choices import DurationUnit
 
 
@@ -39,9 +44,65 @@ class AcceptForm(LimitChoice):
     def facts(self) -> list[str]:
         return [would_be(self.offered[0])] if len(self.offered) == 1 else []
 
+    def prepare(self) -> None:
+        super().prepare()
+        if any(one.row.get("unit") == DurationUnit.IMMEDIATE for one in self.offered):
+            self.fields["slip_asked"] = forms.BooleanField(label=_("The applicant asks for a receipt"), required=False)
+
     @property
     def arguments(self) -> dict[str, Any]:
-        return self.limit
+        asked = bool(self.cleaned_data.get("slip_asked"))
+        return {**self.limit, "detail": {"slip_asked": True}} if asked else self.limit
+
+
+class ApologyForm(ActionForm):
+    """Why the result is late, and by when it comes now."""
+
+    words = gettext_lazy("The citizen gets an apology with the reason as you write it here. The dossier stays overdue.")
+    facts_title = gettext_lazy("Due since")
+    reason = ReasonField(label=gettext_lazy("Reason"))
+
+    def prepare(self) -> None:
+        if names_a_day(self.submission):
+            self.fields["return_on"] = DayField(label=_("Day on which the result comes"))
+
+    @property
+    def facts(self) -> list[str]:
+        due_at = self.submission.due_at
+        return [in_words(due_at)] if due_at else []
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {"reason": self.cleaned_data["reason"], "return_on": self.cleaned_data.get("return_on")}
+
+
+class ForwardForm(ActionForm):
+    """The stamp of handing on; until when it is due is told by it."""
+
+    facts_title = gettext_lazy("To be handed on until")
+
+    @property
+    def facts(self) -> list[str]:
+        until = forward_until(self.submission, working_calendar())
+        return [in_words(until)] if until else []
+
+
+class CloseForm(ActionForm):
+    """What did not come, and until when it was awaited."""
+
+    words = gettext_lazy("The citizen reads the reason as you write it here.")
+    reason = ReasonField(label=gettext_lazy("Reason"))
+
+    def prepare(self) -> None:
+        until = self.submission.reply_due_at
+        if until is not None:
+            day = timezone.localtime(until).strftime("%d/%m/%Y")
+            with translation.override(self.submission.language):
+                self.initial["reason"] = _("The papers asked for were not handed in until %(day)s.") % {"day": day}
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        return {"reason": self.cleaned_data["reason"]}
 
 
 class ExtendForm(ActionForm):

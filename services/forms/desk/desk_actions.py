@@ -10,16 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from services.forms import actions
+from services.forms.actions.apologies import may_apologise
 from services.forms.actions.dates import may_extend
 from services.forms.desk import forms
-from services.forms.desk.date_forms import AcceptForm, ExtendForm
+from services.forms.desk.date_forms import AcceptForm, ApologyForm, CloseForm, ExtendForm, ForwardForm
 from services.forms.desk.money_forms import AskPaymentForm, PaymentForm
 from services.forms.models import Submission
 from services.forms.models.attachment import RESULT
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import TRANSITIONS
 from services.forms.rules.workflow import Actor, State
-from services.forms.submissions.permissions import TAKE, permissions_of
+from services.forms.submissions.handing_on import may_forward, may_receive
+from services.forms.submissions.paper_requests import is_exceptional, is_reply_over
+from services.forms.submissions.permissions import EXCEPTIONAL_REQUEST, TAKE, permissions_of
 from services.forms.uploads.results import result_file
 
 Run = Callable[..., Submission]
@@ -84,12 +87,16 @@ DESK_ACTIONS = (
         PaymentForm,
         actions.record_payment,
     ),
+    _action(Transition.FORWARD, _("Hand on to the competent agency"), ForwardForm, actions.forward, is_one_press=True),
+    _action(Transition.RECEIVE, _("Received by the agency"), forms.ActionForm, actions.receive, is_one_press=True),
     _action(Transition.EXTEND, _("Put the date off"), ExtendForm, actions.extend),
+    _action(Transition.APOLOGISE_LATE, _("Apologise for the delay"), ApologyForm, actions.apologise_late),
     _action(Transition.RESOLVE, _("Decide"), forms.ResolveForm, _resolve),
     _action(Transition.HAND_OVER, _("Hand over the result"), forms.ActionForm, is_one_press=True),
     _action(Transition.TRANSFER, _("Pass on to another agency"), forms.TransferForm, actions.transfer),
     _action(Transition.REFUSE, _("Do not accept"), forms.ReasonForm),
     _action(Transition.REFUSE_LATE, _("Do not accept: papers too late"), forms.ReasonForm),
+    _action(Transition.STOP_LATE, _("Close: papers did not come"), CloseForm),
     _action(Transition.STOP, _("Stop the work"), forms.ReasonForm),
     _action(Transition.NOTE, _("Write an internal note"), forms.NoteForm, actions.note),
 )
@@ -113,8 +120,18 @@ def _is_open(action: DeskAction, user: User, submission: Submission) -> bool:
     return condition is None or condition(user, submission)
 
 
+def may_ask(user: User, submission: Submission) -> bool:
+    """Return whether this officer may ask for papers now: late or a second time, the head alone."""
+    return not is_exceptional(submission) or EXCEPTIONAL_REQUEST in permissions_of(user, submission)
+
+
 _CONDITIONS: dict[str, Callable[[User, Submission], bool]] = {
     TAKE: lambda user, submission: submission.assigned_to_id != user.pk,
+    Transition.ASK_FOR_PAPERS: may_ask,
     Transition.EXTEND: lambda user, submission: may_extend(submission),
+    Transition.APOLOGISE_LATE: lambda user, submission: may_apologise(submission),
+    Transition.FORWARD: lambda user, submission: may_forward(submission),
+    Transition.RECEIVE: lambda user, submission: may_receive(submission),
+    Transition.STOP_LATE: lambda user, submission: is_reply_over(submission),
 }
 """What has to hold besides the table of transitions."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from core.forms import LineField, TextField
 from core.long_names import opening
 from services.forms.answering.flow import visible_questions
+from services.forms.clock import RequestEffect
 from services.forms.definition.questions import Kind
 from services.forms.desk.action_form import LONGEST_REASON, ActionForm, ReasonField, choices_of
 from services.forms.desk.workplace import people_of
@@ -19,7 +20,13 @@ from services.forms.form_versions.routing import service_of
 from services.forms.models import Submission
 from services.forms.rules.reasons import says_something, too_thin
 from services.forms.rules.transition_data import OUTCOMES, REFUSED
+from services.forms.submissions.paper_requests import effect_now, is_exceptional
 
+EFFECTS = {
+    RequestEffect.RESTART: gettext_lazy("When the papers are complete, the whole time limit begins anew."),
+    RequestEffect.PAUSE: gettext_lazy("The time limit stands still until the reply; it does not begin anew."),
+    RequestEffect.NOTHING: gettext_lazy("The dossier is overdue: this request does not change its date."),
+}
 OTHERS = (1, 2, 3)
 """Places for papers that the form does not know."""
 
@@ -41,16 +48,19 @@ class PapersForm(ActionForm):
     words = gettext_lazy(
         "Write a reason beside each paper you ask for, leave the others blank. The citizen gets one message with all."
     )
-    facts_title = gettext_lazy("Asked for before")
+    facts_title = gettext_lazy("What this request does")
 
     @property
     def facts(self) -> list[str]:
-        """The rule of the national index: papers are asked for once; a dossier asked twice counts as late."""
-        if not self.submission.supplement_count:
-            return []
-        return [_("Papers were asked for already. Asked a second time, the dossier counts as late in the statistics.")]
+        """What the request does to the time limit; papers are asked for once."""
+        asked = _("Papers were asked for already. A second request is counted apart in the statistics.")
+        effect = effect_now(self.submission)
+        told = [str(asked)] if self.submission.supplement_count else []
+        return [*told, str(EFFECTS[effect])] if effect else told
 
     def prepare(self) -> None:
+        if is_exceptional(self.submission):
+            self.fields["reason"] = ReasonField(label=_("Why papers are asked for late or a second time"))
         for key, label in self._papers():
             words = _("%(paper)s: what is wrong or missing") % {"paper": opening(label)}
             self.fields[f"reason-{key}"] = self._reason(words)
@@ -77,7 +87,7 @@ class PapersForm(ActionForm):
                 self.add_error(f"other-reason-{number}", _("Say why this paper is needed."))
             if reason and not name:
                 self.add_error(f"other-{number}", _("Name the paper."))
-        if not any(cleaned.values()) and not self.errors:
+        if not any(value for name, value in cleaned.items() if name != "reason") and not self.errors:
             raise ValidationError(_("Name at least one paper, with a reason."))
         return cleaned
 
@@ -94,7 +104,7 @@ class PapersForm(ActionForm):
             for number in OTHERS
             if typed[f"other-{number}"]
         ]
-        return {"detail": {"papers": known + others}}
+        return {"detail": {"papers": known + others}, "reason": typed.get("reason", "")}
 
 
 class AssignForm(ActionForm):

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,8 @@ class Urgency(Enum):
     OVERDUE = "overdue"
     NOT_LOOKED_AT = "not_looked_at"
     """Filed, and not accepted, refused or sent back within the time for that."""
+    REPLY_OVER = "reply_over"
+    """The day is over until which papers were awaited."""
 
     def holds(self, now: datetime, soon: datetime) -> Q:
         match self:
@@ -29,6 +32,8 @@ class Urgency(Enum):
                 return Q(due_at__gte=now, due_at__lte=soon)
             case Urgency.OVERDUE:
                 return Q(due_at__lt=now)
+            case Urgency.REPLY_OVER:
+                return Q(reply_due_at__lt=timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0))
         return Q(intake_due_at__lt=now)
 
 
@@ -79,6 +84,9 @@ QUEUES = (
     Queue("soon", _("Due soon"), WORKED_ON, urgency=Urgency.SOON),
     Queue("overdue", _("Overdue"), WORKED_ON, urgency=Urgency.OVERDUE),
     Queue("waiting", _("Waiting for the citizen"), frozenset({State.SUPPLEMENT, State.PAYMENT})),
+    Queue(
+        "to_close", _("To be closed: papers did not come"), frozenset({State.SUPPLEMENT}), urgency=Urgency.REPLY_OVER
+    ),
     Queue("results", _("Results to hand over"), frozenset({State.RESOLVED})),
     Queue("done", _("Finished dossiers"), ENDED, is_counted=False),
     Queue("all", _("All dossiers"), _FILED, is_counted=False),

@@ -21,6 +21,7 @@ urlpatterns = [
     path(_("desk/soon/"), queue, {"name": "soon"}, name="desk_soon"),
     path(_("desk/overdue/"), queue, {"name": "overdue"}, name="desk_overdue"),
     path(_("desk/waiting/"), queue, {"name": "waiting"}, name="desk_waiting"),
+    path(_("desk/to-close/"), queue, {"name": "to_close"}, name="desk_to_close"),
     path(_("desk/results/"), queue, {"name": "results"}, name="desk_results"),
     path(_("desk/done/"), queue, {"name": "done"}, name="desk_done"),
     path(_("desk/all/"), queue, {"name": "all"}, name="desk_all"),

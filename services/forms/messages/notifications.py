@@ -139,6 +139,8 @@ def told_by(event: Event) -> Payload:
         "at": event.at,
         "reason": event.reason,
         "papers": event.data.get("papers", []),
+        "effect": event.data.get("effect", ""),
+        "is_anew": event.submission.complete_at == event.at,
         "added": words.added(event.submission.service_key, event.transition),
         "slip": event.slips.first(),
         **event_dates(event.data),

@@ -3,6 +3,7 @@
 from services.forms.models.attachment import Attachment, AttachmentState
 from services.forms.models.audit import AuditEntry, AuditSeal
 from services.forms.models.citizen_text import CitizenText
+from services.forms.models.clock_rule import ClockRow, RuleMissing, RuleTable, rule_in_force, rule_table
 from services.forms.models.definition import ServiceFormPage
 from services.forms.models.event import Event
 from services.forms.models.hold import LegalHold
@@ -21,6 +22,7 @@ __all__ = [
     "AuditEntry",
     "AuditSeal",
     "CitizenText",
+    "ClockRow",
     "CodeCounter",
     "Event",
     "FormVersion",
@@ -30,6 +32,8 @@ __all__ = [
     "Officer",
     "OfficerRole",
     "Rating",
+    "RuleMissing",
+    "RuleTable",
     "ServiceFormPage",
     "Slip",
     "SlipTemplate",
@@ -37,4 +41,6 @@ __all__ = [
     "Tally",
     "TallyCount",
     "Tombstone",
+    "rule_in_force",
+    "rule_table",
 ]

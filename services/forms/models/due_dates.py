@@ -12,6 +12,10 @@ class Clocked(models.Model):
     limit = models.JSONField(
         _("time limit that holds"), null=True, help_text=_("One of the limits at filing, settled at acceptance.")
     )
+    rule = models.JSONField(
+        _("rule of the clock that holds"), null=True, help_text=_("Settled at acceptance (rules/stored_rule.py).")
+    )
+    rule_mark = models.CharField(_("rule it was counted with"), max_length=16, blank=True, default="")
     due_at = models.DateTimeField(_("due at"), null=True)
     intake_due_at = models.DateTimeField(_("to be looked at until"), null=True)
     intake_told = models.PositiveSmallIntegerField(
@@ -22,6 +26,12 @@ class Clocked(models.Model):
     resolved_at = models.DateTimeField(_("decided at"), null=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=OUTCOMES, blank=True, default="")
     supplement_count = models.PositiveSmallIntegerField(_("requests for papers"), default=0)
+
+    complete_at = models.DateTimeField(_("complete since"), null=True)
+    late_request_count = models.PositiveSmallIntegerField(_("requests for papers made late"), default=0)
+    apologised_at = models.DateTimeField(_("apologised for the delay at"), null=True)
+    handed_on_at = models.DateTimeField(_("handed on to the competent agency at"), null=True)
+    received_at = models.DateTimeField(_("received by the competent agency at"), null=True)
 
     class Meta:
         abstract = True

@@ -124,7 +124,7 @@ class Submission(Clocked):
             models.Index(fields=["reply_due_at"], condition=models.Q(reply_due_at__isnull=False), name="reply_due"),
             # The desk (docs/decisions/0067): its menu reads the first alone, its lists come sorted out of the others.
             models.Index(
-                fields=["agency_key", "state", "assigned_to", "owner", "due_at", "intake_due_at"],
+                fields=["agency_key", "state", "assigned_to", "owner", "due_at", "intake_due_at", "reply_due_at"],
                 condition=UNFINISHED_ROWS,
                 name="submission_unfinished",
             ),

@@ -44,6 +44,10 @@ class Tombstone(models.Model):
     due_on = models.DateField(null=True)
     timeliness = models.CharField(max_length=10, blank=True, default="")
     waits = models.JSONField(default=list)
+    complete_on = models.DateField(null=True)
+    requests = models.PositiveSmallIntegerField(default=0)
+    late_requests = models.PositiveSmallIntegerField(default=0)
+    is_apologised = models.BooleanField(default=False)
     removed_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -25,6 +25,10 @@ def create_archive_record(row: Submission) -> Tombstone:
         due_on=_day(row.due_at),
         timeliness=life.timeliness or "",
         waits=[[_text(asked), _text(answered)] for asked, answered in life.waits],
+        complete_on=_day(row.complete_at),
+        requests=life.requests,
+        late_requests=life.late_requests,
+        is_apologised=life.is_apologised,
     )
     return stone
 

@@ -1,4 +1,4 @@
-"""Routines of the worker around dates: another working calendar, and replies that did not come in time."""
+"""Routines of the worker around dates: another working calendar or rule, and replies that did not come in time."""
 
 from collections.abc import Callable, Iterable
 
@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from core.calendars import working_calendar
 from services.forms import actions
-from services.forms.models import Attachment, AttachmentState, Submission
+from services.forms.clock import Closing
+from services.forms.models import Attachment, AttachmentState, Submission, rule_in_force, rule_table
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import ENDED, Actor, State
 
@@ -19,14 +20,19 @@ COUNTED = frozenset(State) - ENDED - {State.DRAFT, State.RESOLVED}
 
 
 def recount_dates() -> int:
-    """Count the dates of open dossiers anew after the working calendar was changed; how many appointments moved."""
-    calendar = working_calendar()
-    rows = Submission.objects.filter(state__in=COUNTED).exclude(calendar_mark=calendar.mark)
-    return _each(_lean(rows), lambda row: actions.recount_due_date(submission=row, calendar=calendar))
+    """Count the dates of open dossiers anew after the calendar or a rule was changed; how many appointments moved."""
+    calendar, rules = working_calendar(), rule_table()
+    rows = Submission.objects.filter(state__in=COUNTED).exclude(calendar_mark=calendar.mark, rule_mark=rules.mark)
+    return _each(_lean(rows), lambda row: actions.recount_due_date(submission=row, calendar=calendar, rules=rules))
 
 
 def time_out_requests() -> int:
-    """End the dossiers whose papers were not handed in until the end of the day that was said; how many."""
+    """End the dossiers whose papers were not handed in until the end of the day that was said; how many.
+
+    None where the rule of today leaves that to the staff: they find them in a queue of the desk.
+    """
+    if rule_in_force(timezone.localdate()).closing is not Closing.AUTOMATIC:
+        return 0
     return _each(_lean(_timed_out()), _end)
 
 

@@ -26,7 +26,6 @@ from outbox import mails
 from outbox.queue import put
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.rules.workflow import State
-from services.forms.submissions.due_dates import INTAKE_MINUTES
 
 KIND = "desk.overdue_intake"
 AT_ONCE = 500
@@ -37,6 +36,8 @@ LINE = (
     (OfficerRole.SUPERVISOR,),
 )
 """Who is told first, and who when the first were told in vain or nobody is there."""
+A_WORKING_DAY = 8 * 60
+"""Working minutes after which who stands above them is told: the portal's own choice, not a term of the law."""
 TOLD = (1, 2)
 """How often a dossier is told of: to the first of the line there are, then to the next."""
 
@@ -76,7 +77,7 @@ def _tell(agency: UUID | None, times: int, now: datetime, calendar: WorkingCalen
 def _is_time(row: Submission, times: int, now: datetime, calendar: WorkingCalendar) -> bool:
     """At once for those who should have looked; a working day later for who stands above them."""
     since = row.intake_due_at
-    return since is not None and (times == 1 or calendar.add_working_minutes(since, INTAKE_MINUTES) <= now)
+    return since is not None and (times == 1 or calendar.add_working_minutes(since, A_WORKING_DAY) <= now)
 
 
 def recipients(agency: UUID | None, times: int) -> list[int]:

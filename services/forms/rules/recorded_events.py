@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.rules import transition_shapes
-from services.forms.rules.roles import HEADING, RECEIVING
+from services.forms.rules.roles import HANDLING, HEADING, RECEIVING
 from services.forms.rules.slip_kinds import SlipKind
 from services.forms.rules.state_changes import EXAMINED, PAYMENT_RECEIVED, UNDECIDED
 from services.forms.rules.transition_spec import (
@@ -87,18 +87,57 @@ RECORDED_EVENT_SPECS = (
         keeps_holder=True,
     ),
     TransitionSpec(
+        Transition.APOLOGISE_LATE,
+        WORKED_ON,
+        None,
+        OFFICER,
+        citizen_text=_("The agency apologised for the delay."),
+        officer_text=_("Apology for the delay"),
+        roles=HEADING,
+        reason=ReasonRule.REQUIRED,
+        data=transition_shapes.ApologyData,
+        notification=NotificationType(
+            "apology",
+            _("we are sorry: the result is late. Log in to read why."),
+            is_needed=True,
+            dated=_("we are sorry: the result is late and comes by %(date)s. Log in to read why."),
+            dated_by="return_until",
+        ),
+        slip=SlipKind.APOLOGY,
+        keeps_holder=True,
+    ),
+    TransitionSpec(
+        Transition.FORWARD,
+        WORKED_ON,
+        None,
+        OFFICER,
+        citizen_text=_("The application was handed on to the competent agency."),
+        officer_text=_("Handed on to the competent agency"),
+        roles=RECEIVING,
+        data=transition_shapes.ForwardData,
+    ),
+    TransitionSpec(
+        Transition.RECEIVE,
+        WORKED_ON,
+        None,
+        OFFICER,
+        citizen_text=_("The competent agency received the application."),
+        officer_text=_("Received by the competent agency"),
+        roles=HANDLING,
+    ),
+    TransitionSpec(
         Transition.RECALCULATE,
         WORKED_ON,
         None,
         SYSTEM,
-        citizen_text=_("The day of the result was worked out anew because the working calendar changed."),
-        officer_text=_("Date worked out anew with another working calendar"),
+        citizen_text=_("The day of the result was worked out anew because the working calendar or a rule changed."),
+        officer_text=_("Date worked out anew with another calendar or rule"),
         data=transition_shapes.RecalculationData,
         notification=NotificationType(
             "recalculated",
-            _("the working calendar changed; no return date can be given for now."),
+            _("the working calendar or a rule changed; no return date can be given for now."),
             is_needed=True,
-            dated=_("the working calendar changed; the return date is now %(date)s."),
+            dated=_("the working calendar or a rule changed; the return date is now %(date)s."),
         ),
         keeps_holder=True,
     ),

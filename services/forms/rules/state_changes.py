@@ -44,7 +44,8 @@ STATE_CHANGE_SPECS = (
         citizen_text=_("The agency accepted the dossier."),
         officer_text=_("Accepted"),
         roles=RECEIVING,
-        data=transition_shapes.DueDateData,
+        data=transition_shapes.AcceptanceData,
+        clean=transition_data.clean_acceptance,
         notification=NotificationType(
             "accepted",
             _("accepted by the agency. Nothing to do for you now."),
@@ -172,6 +173,7 @@ STATE_CHANGE_SPECS = (
         notification=NotificationType(
             "withdrawn", _("withdrawn at your wish. If that was not you, tell the agency."), is_needed=True
         ),
+        slip=SlipKind.STOP,
     ),
     TransitionSpec(
         Transition.STOP,
@@ -184,6 +186,22 @@ STATE_CHANGE_SPECS = (
         reason=ReasonRule.REQUIRED,
         notification=NotificationType(
             "stopped", _("the agency stopped working on it. Log in to read the reason."), is_needed=True
+        ),
+        slip=SlipKind.STOP,
+        when_accepted=True,
+        is_refusal=True,
+    ),
+    TransitionSpec(
+        Transition.STOP_LATE,
+        frozenset({State.SUPPLEMENT}),
+        State.STOPPED,
+        OFFICER,
+        citizen_text=_("The application was closed: the documents asked for did not come in time."),
+        officer_text=_("Closed: the papers did not come in time"),
+        roles=RECEIVING,
+        reason=ReasonRule.REQUIRED,
+        notification=NotificationType(
+            "stopped", _("closed: the papers did not come in time. Log in to read more."), is_needed=True
         ),
         slip=SlipKind.STOP,
         when_accepted=True,
@@ -203,6 +221,7 @@ STATE_CHANGE_SPECS = (
         notification=NotificationType(
             "resolved", _("there is a decision. Log in to read it and how to get the result."), is_needed=True
         ),
+        slip=SlipKind.REFUSAL,
     ),
     TransitionSpec(
         Transition.HAND_OVER,

@@ -11,6 +11,7 @@ from services.forms.definition.questions import Form, Kind
 from services.forms.rules.exceptions import Incomplete, ReasonMissing
 from services.forms.rules.reasons import says_something, too_thin
 from services.forms.rules.transition_shapes import (
+    AcceptanceData,
     DecisionData,
     PaperInput,
     PaperRequestData,
@@ -131,6 +132,11 @@ def required_reason(words: str) -> str:
 
 def _is_amount(amount: object) -> bool:
     return isinstance(amount, int) and not isinstance(amount, bool) and 0 < amount <= LARGEST_AMOUNT
+
+
+def clean_acceptance(said: TransitionInput, form: Form) -> AcceptanceData:
+    """Return whether a receipt was asked for."""
+    return {"slip_asked": True} if said.get("slip_asked") else {}
 
 
 def clean_decision(said: TransitionInput, form: Form) -> DecisionData:

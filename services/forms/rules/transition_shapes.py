@@ -16,6 +16,12 @@ class DueDateData(TypedDict, total=False):
     due_at: str | None
 
 
+class AcceptanceData(DueDateData, total=False):
+    """`slip_asked`: a receipt was asked for although the procedure is one that is settled at once."""
+
+    slip_asked: bool
+
+
 class FilingData(TypedDict, total=False):
     """`files`: how many were handed in, by the key of their question."""
 
@@ -32,10 +38,13 @@ class RequestedPaper(TypedDict):
 
 
 class PaperRequestData(TypedDict, total=False):
-    """`reply_until` is the end of the time for the reply, as ISO text."""
+    """`reply_until` is the end of the time for the reply, as ISO text; `effect` what the request does to the limit of
+    an accepted submission (a RequestEffect).
+    """
 
     papers: list[RequestedPaper]
     reply_until: str | None
+    effect: str
 
 
 class PaymentRequestData(TypedDict, total=False):
@@ -92,6 +101,19 @@ class ExtensionData(RecalculationData, total=False):
     unit: str
 
 
+class ApologyData(TypedDict, total=False):
+    """`due_at` is the moment it was due, `return_until` the end of the day that is named for the result."""
+
+    due_at: str | None
+    return_until: str | None
+
+
+class ForwardData(TypedDict, total=False):
+    """`forward_until`: until when it had to be handed on, as ISO text."""
+
+    forward_until: str | None
+
+
 TransitionData = (
     NoData
     | DueDateData
@@ -104,6 +126,9 @@ TransitionData = (
     | AssignmentData
     | RecalculationData
     | ExtensionData
+    | AcceptanceData
+    | ApologyData
+    | ForwardData
 )
 
 
@@ -126,6 +151,10 @@ class EventData(TypedDict, total=False):
     due_at: str | None
     was_due_at: str | None
     reply_until: str | None
+    effect: str
+    slip_asked: bool
+    return_until: str | None
+    forward_until: str | None
 
 
 class PaperInput(TypedDict, total=False):
@@ -146,3 +175,4 @@ class TransitionInput(TypedDict, total=False):
     pay_until: str
     receipt: str
     outcome: str
+    slip_asked: bool

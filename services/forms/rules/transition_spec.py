@@ -33,6 +33,7 @@ class Transition(StrEnum):
     PAY = "pay"
     WITHDRAW = "withdraw"
     STOP = "stop"
+    STOP_LATE = "stop_late"
     RESOLVE = "resolve"
     HAND_OVER = "hand_over"
     # These change no state:
@@ -41,6 +42,9 @@ class Transition(StrEnum):
     ASSIGN = "assign"
     NOTE = "note"
     EXTEND = "extend"
+    APOLOGISE_LATE = "apologise_late"
+    FORWARD = "forward"
+    RECEIVE = "receive"
     RECALCULATE = "recalculate"
     ISSUE_NEW_PIN = "issue_new_pin"
 
@@ -120,7 +124,7 @@ class TransitionSpec:
         is_its_time = state != State.SUPPLEMENT or self.when_accepted in (None, accepted)
         return state in self.from_ and actor in self.by and is_its_time
 
-    def slips(self, *, accepts: bool) -> list[SlipKind]:
-        """Return the slips it issues; `accepts`: the submission is accepted by it, for the first time."""
-        receipt = [SlipKind.RECEIPT] if accepts else []
-        return [*receipt, self.slip] if self.slip else receipt
+    def slips(self, *, receipt: bool, refused: bool) -> list[SlipKind]:
+        """Return the slips it issues: the receipt where one is due, its own, after a decision only of a refusal."""
+        own = [self.slip] if self.slip and (refused or self.reason is not ReasonRule.ON_REFUSAL) else []
+        return [SlipKind.RECEIPT, *own] if receipt else own

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from services.forms.clock import brief
 from services.forms.rules.slip_kinds import SlipKind
+from services.forms.rules.transition_spec import Transition
 from services.forms.slips.facts import (
     Row,
     Told,
@@ -20,7 +21,7 @@ from services.forms.slips.facts import (
     papers,
     requested,
 )
-from services.forms.slips.wording import LANGUAGE, Wording, label
+from services.forms.slips.wording import LANGUAGE, Wording, effect_words, label
 from services.forms.submissions.due_date_text import in_words
 from services.rules import deadlines
 
@@ -69,18 +70,24 @@ def _supplement(told: Told) -> tuple[list[Row], Table]:
         rows.append((label("message"), told.event.reason.splitlines()))
     if until := told.event.data.get("reply_until"):
         rows.append((label("reply_until"), [in_words(datetime.fromisoformat(until))]))
+    if effect := told.event.data.get("effect"):
+        rows.append((label("effect"), [effect_words(effect)]))
     rows += contact_rows(told)
     found = [[str(number), *paper] for number, paper in enumerate(requested(told.event), start=1)]
     return rows, _table(["order", "missing_paper", "why"], [1, 7, 7], found)
 
 
 def _reasoned(told: Told) -> tuple[list[Row], None]:
-    reason = (label("reason"), told.event.reason.splitlines())
-    return [*dossier_rows(told), reason, *contact_rows(told)], None
+    is_withdrawn = told.event.move == Transition.WITHDRAW
+    reason = [label("withdrawn")] if is_withdrawn else []
+    rows = [*dossier_rows(told), (label("reason"), [*reason, *told.event.reason.splitlines()])]
+    return [*rows, *contact_rows(told)], None
 
 
 def _apology(told: Told) -> tuple[list[Row], None]:
     data = told.event.data
+    if told.event.move == Transition.APOLOGISE_LATE:
+        return _late_apology(told)
     dates = [
         (label("was_due"), _when(data.get("was_due_at"))),
         (label("extension"), [deadlines.text(data.get("value"), data["unit"])]),
@@ -89,6 +96,15 @@ def _apology(told: Told) -> tuple[list[Row], None]:
     if told.due is not None and told.due.moment is not None:
         dates.append((label("working"), brief(told.due)))
     return [*dossier_rows(told), (label("reason"), told.event.reason.splitlines()), *dates, *contact_rows(told)], None
+
+
+def _late_apology(told: Told) -> tuple[list[Row], None]:
+    data = told.event.data
+    rows = [*dossier_rows(told), (label("reason"), told.event.reason.splitlines())]
+    rows.append((label("was_due"), _when(data.get("due_at"))))
+    if data.get("return_until"):
+        rows.append((label("new_due"), _when(data.get("return_until"))))
+    return [*rows, *contact_rows(told)], None
 
 
 def _when(iso: str | None) -> list[str]:

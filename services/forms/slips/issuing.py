@@ -6,19 +6,29 @@ from core.calendars import working_calendar
 from services.forms.clock import Due
 from services.forms.models import Event, Slip, Submission
 from services.forms.rules.slip_kinds import APPOINTING, SlipKind
+from services.forms.rules.transition_data import REFUSED
+from services.forms.rules.transition_spec import Transition
+from services.forms.rules.workflow import Actor
 from services.forms.slips.composing import payload_of
 from services.forms.slips.facts import Told
 from services.forms.slips.wording import LANGUAGE, wording_in_force
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.due_dates import due_date_of
 from services.forms.submissions.objections import how_to_object
+from services.rules.choices import DurationUnit
 
 
 def issue(event: Event, *, accepts: bool = False) -> list[Slip]:
     """Return the slips of an event that was just written; `accepts`: the dossier was accepted by it, for the first
     time.
+
+    A limit that runs anew has another date: a new receipt says it. What is settled at once gets no receipt unless it
+    is asked for (Decree 118/2025/NĐ-CP, Art. 17.4).
     """
-    kinds = event.spec.slips(accepts=accepts)
+    is_at_once = (event.submission.limit or {}).get("unit") == DurationUnit.IMMEDIATE
+    is_anew = event.move == Transition.HAND_IN and event.submission.complete_at == event.at
+    receipt = (accepts or is_anew) and (not is_at_once or event.data.get("slip_asked", False))
+    kinds = event.spec.slips(receipt=receipt, refused=event.data.get("outcome") == REFUSED)
     if not kinds:
         return []
     told = _told(event, is_dated=not APPOINTING.isdisjoint(kinds))
@@ -35,7 +45,7 @@ def _issued(kind: SlipKind, told: Told, ordinal: int) -> Slip:
         event=event,
         agency_name=row.agency_name,
         issued_at=event.at,
-        issued_by=event.actor.get_full_name() if event.actor else "",
+        issued_by=event.actor.get_full_name() if event.actor and event.role == Actor.OFFICER else "",
         due_at=row.due_at,
         payload=payload_of(kind, told, wording_in_force(kind, timezone.localdate(event.at))),
     )
@@ -52,8 +62,12 @@ def _told(event: Event, *, is_dated: bool) -> Told:
         form=row.version.form(LANGUAGE),
         due=_due(row, events) if is_dated else None,
         contact=_contact(row),
-        objection=how_to_object(row.service_key, LANGUAGE) if event.spec.is_refusal else "",
+        objection=how_to_object(row.service_key, LANGUAGE) if _is_refusal(event) else "",
     )
+
+
+def _is_refusal(event: Event) -> bool:
+    return event.spec.is_refusal or event.data.get("outcome") == REFUSED
 
 
 def _due(row: Submission, events: list[Event]) -> Due | None:

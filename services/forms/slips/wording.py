@@ -44,6 +44,11 @@ def label(name: str, **values: object) -> str:
     return str(built_in_words()["labels"][name]).format(**values)
 
 
+def effect_words(effect: str) -> str:
+    """Return what a request for papers does to the time limit (a RequestEffect)."""
+    return str(built_in_words()["effects"][effect])
+
+
 def built_in(kind: SlipKind, on: date | None = None) -> Wording:
     """Return the words the portal brings, with the acts that slips rest on as they are that day (today)."""
     return Wording(legal_basis=legal_basis(on), **built_in_words()["kinds"][kind.value])

@@ -32,6 +32,10 @@ class Figures:
     stopped: int = 0
     withdrawn: int = 0
     days: int = 0
+    legal_days: int = 0
+    asked_twice: int = 0
+    asked_late: int = 0
+    apologised: int = 0
     open_new: int = 0
     open_in_time: int = 0
     open_overdue: int = 0
@@ -65,6 +69,14 @@ class Figures:
     @property
     def mean_days(self) -> float | None:
         return round(self.days / self.settled, 1) if self.settled else None
+
+    @property
+    def mean_legal_days(self) -> float | None:
+        return round(self.legal_days / self.settled, 1) if self.settled else None
+
+    @property
+    def without_apology(self) -> int:
+        return self.late - self.apologised
 
     @property
     def ratings(self) -> int:

@@ -1,7 +1,7 @@
 """How one dossier counts: at its end early, on time, late or without a date; while it is open, where it stands.
 
-The date has the time of waiting for the citizen taken out of it already. More than one request for papers counts as
-late, as in the national index of public services. What has no date is never guessed.
+The date has the time of waiting for the citizen taken out of it already, or begins anew after it. Requests for papers
+make nothing late: how many were late or second ones is counted apart. What has no date is never guessed.
 """
 
 from dataclasses import dataclass
@@ -46,8 +46,8 @@ class End(StrEnum):
 
 UNACCEPTED = frozenset({End.NOT_ACCEPTED, End.WITHDRAWN_EARLY})
 """Ends of dossiers that the office never took on: they are received, and nothing else."""
-MOST_REQUESTS = 1
-"""Requests for papers after which a dossier can still be on time."""
+ONE = 1
+"""Request for papers; the law knows no second."""
 
 Wait = tuple[datetime, datetime | None]
 
@@ -58,6 +58,8 @@ class SubmissionRecord:
 
     `timeliness` is None until then, and for what was never accepted. `is_dated`: a date can be worked out, also while
     none stands because the clock does not run. `waits` are the times in which the office waited for the citizen.
+    `complete`: since when it was complete, the last time; `requests` for papers, and `late_requests` among them;
+    `is_apologised`: the office apologised for the delay or put the date off.
     """
 
     filed: datetime
@@ -68,12 +70,14 @@ class SubmissionRecord:
     due: datetime | None = None
     is_dated: bool = False
     waits: tuple[Wait, ...] = ()
+    complete: datetime | None = None
+    requests: int = 0
+    late_requests: int = 0
+    is_apologised: bool = False
 
 
-def timeliness(ended: datetime, due: datetime | None, requests: int) -> Timeliness:
+def timeliness(ended: datetime, due: datetime | None) -> Timeliness:
     """Early is before the day it is due; on that day the minute decides, and 17:00:59 is still 17:00."""
-    if requests > MOST_REQUESTS:
-        return Timeliness.LATE
     if due is None:
         return Timeliness.UNDATED
     ended, due = local(ended), local(due)
@@ -100,6 +104,13 @@ def days_taken(life: SubmissionRecord) -> int:
     if life.accepted is None or life.ended is None:
         return 0
     return (day_of(life.ended) - day_of(life.accepted)).days
+
+
+def legal_days_taken(life: SubmissionRecord) -> int:
+    """Calendar days from the last time it was complete to the end; those from acceptance where nobody wrote it down."""
+    if life.complete is None or life.ended is None:
+        return days_taken(life)
+    return max((day_of(life.ended) - day_of(life.complete)).days, 0)
 
 
 def day_of(moment: datetime) -> date:

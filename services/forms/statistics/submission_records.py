@@ -24,11 +24,12 @@ AT_ONCE = 2_000
 COLUMNS = (
     *("pk", "agency_key", "agency_name", "service_key", "service_title", "field_key", "field_title", "level"),
     *("state", "outcome", "filed_at", "accepted_at", "resolved_at", "closed_at", "changed_at"),
-    *("due_at", "limit", "supplement_count"),
+    *("due_at", "limit", "supplement_count", "late_request_count", "complete_at", "apologised_at"),
 )
 STONE_COLUMNS = (
     *("agency_key", "agency_name", "service_key", "service_title", "field_key", "field_title", "level"),
     *("state", "outcome", "filed_on", "accepted_on", "resolved_on", "closed_on", "due_on", "timeliness", "waits"),
+    *("complete_on", "requests", "late_requests", "is_apologised"),
 )
 
 
@@ -85,6 +86,12 @@ class FiledColumns(Protocol):
     def limit(self) -> DurationRow | None: ...
     @property
     def supplement_count(self) -> int: ...
+    @property
+    def late_request_count(self) -> int: ...
+    @property
+    def complete_at(self) -> datetime | None: ...
+    @property
+    def apologised_at(self) -> datetime | None: ...
 
 
 Change = tuple[UUID, datetime, int]
@@ -117,10 +124,14 @@ def record_of(row: FiledColumns, waits: Iterable[Wait]) -> SubmissionRecord:
         accepted=row.accepted_at,
         ended=ended,
         end=end,
-        timeliness=timeliness(ended, row.due_at, row.supplement_count) if ended and is_settled else None,
+        timeliness=timeliness(ended, row.due_at) if ended and is_settled else None,
         due=row.due_at,
         is_dated=row.due_at is not None or (row.limit is not None and is_countable(Limit.of(row.limit))),
         waits=tuple(waits),
+        complete=row.complete_at,
+        requests=row.supplement_count,
+        late_requests=row.late_request_count,
+        is_apologised=row.apologised_at is not None,
     )
 
 
@@ -206,6 +217,10 @@ def _life_of_stone(row: Any) -> SubmissionRecord:  # noqa: ANN401 (a named tuple
         waits=tuple(
             (_morning(asked), _morning(answered) if answered else None) for asked, answered in _days(row.waits)
         ),
+        complete=_morning(row.complete_on) if row.complete_on else None,
+        requests=row.requests,
+        late_requests=row.late_requests,
+        is_apologised=row.is_apologised,
     )
 
 

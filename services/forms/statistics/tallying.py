@@ -7,7 +7,16 @@ from datetime import datetime
 from uuid import UUID
 
 from services.forms.statistics.months import Month, end_of, month_of, months
-from services.forms.statistics.rules import UNACCEPTED, End, SubmissionRecord, days_taken, open_status
+from services.forms.statistics.rules import (
+    ONE,
+    UNACCEPTED,
+    End,
+    SubmissionRecord,
+    Timeliness,
+    days_taken,
+    legal_days_taken,
+    open_status,
+)
 
 OF_WHICH = frozenset({End.REFUSED, End.STOPPED, End.WITHDRAWN})
 """Ends that are counted once more among what was settled."""
@@ -54,5 +63,17 @@ def _ending(life: SubmissionRecord, end: End) -> Iterator[tuple[str, int]]:
         return
     yield life.timeliness.value, 1
     yield "days", days_taken(life)
+    yield from _beside(life)
     if end in OF_WHICH:
         yield end.value, 1
+
+
+def _beside(life: SubmissionRecord) -> Iterator[tuple[str, int]]:
+    """Yield what is told beside the end: legal time, requests the law does not know, apologies for what was late."""
+    yield "legal_days", legal_days_taken(life)
+    if life.requests > ONE:
+        yield "asked_twice", 1
+    if life.late_requests:
+        yield "asked_late", 1
+    if life.timeliness is Timeliness.LATE and life.is_apologised:
+        yield "apologised", 1

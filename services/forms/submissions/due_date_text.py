@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
-from services.forms.clock import Limit, doubts, due, explain, on_day, short_answer
+from services.forms.clock import Limit, doubts, due, explain, on_day, rule_lines, short_answer
 from services.forms.models import Event, Submission
 from services.forms.rules.workflow import ENDED, WORKED_ON, State
 from services.forms.submissions.due_dates import OfferedLimit, due_date_of
@@ -25,6 +25,7 @@ class ReturnDate:
     answer: str
     steps: list[str]
     doubts: list[str]
+    rules: list[str]
     due_at: datetime | None
     is_overdue: bool
 
@@ -43,6 +44,7 @@ def return_date(
         answer=answer,
         steps=explain(found)[:-1],
         doubts=doubts(found),
+        rules=rule_lines(found) if submission.state in WORKED_ON else [],
         due_at=found.moment,
         is_overdue=is_overdue(submission),
     )

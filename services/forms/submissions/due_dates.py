@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.working_time import WorkingCalendar, local
-from services.forms.clock import Due, Limit, Pause, due, holding
+from services.forms.clock import ClockRule, Due, Extension, Limit, Pause, PauseKind, due, holding
 from services.forms.definition.derived_steps import CASE
 from services.forms.models import Event, Submission
+from services.forms.rules.stored_rule import rule_from_json
 from services.forms.rules.transition_shapes import EventData
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import PAUSING, State
@@ -15,10 +16,7 @@ from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind
 from services.rules.deadlines import DurationRow
 
-INTAKE_MINUTES = 8 * 60
-"""Working minutes within which a filed dossier is accepted, refused or sent back: eight working hours."""
-
-DATES = ("due_at", "was_due_at", "reply_until")
+DATES = ("due_at", "was_due_at", "reply_until", "return_until", "forward_until")
 """Keys of the dates an event may tell of."""
 
 
@@ -45,13 +43,23 @@ class DeadlineInputs:
     accepted_at: datetime | None
     limit: DurationRow | None
     pauses: tuple[Pause, ...] = ()
-    extension: Limit | None = None
+    extension: Extension | None = None
+    rule: ClockRule | None = None
+    asked_before: int = 0
 
     def due(self, calendar: WorkingCalendar) -> Due | None:
         """Return None before acceptance, and while it is not settled which limit holds."""
         if self.accepted_at is None or self.limit is None:
             return None
-        return due(self.accepted_at, Limit.of(self.limit), calendar, pauses=self.pauses, extension=self.extension)
+        return due(
+            self.accepted_at,
+            Limit.of(self.limit),
+            calendar,
+            pauses=self.pauses,
+            extension=self.extension,
+            rule=self.rule,
+            asked_before=self.asked_before,
+        )
 
 
 def offered_limits(submission: Submission) -> list[OfferedLimit]:
@@ -69,17 +77,20 @@ def offered_limits(submission: Submission) -> list[OfferedLimit]:
 
 def deadline_inputs(submission: Submission, events: Iterable[Event]) -> DeadlineInputs:
     """Return the course of a dossier, by its history in order."""
-    accepted_at, pauses, extension = submission.accepted_at, list[Pause](), None
+    accepted_at, pauses, extension, asked_before = submission.accepted_at, list[Pause](), None, 0
     for event in events:
         if event.move == Transition.EXTEND and "value" in event.data:
-            extension = Limit(event.data["value"], event.data["unit"])
+            extension = Extension(event.data["value"], event.data["unit"], at=event.at)
         if accepted_at is None or event.at < accepted_at:
+            asked_before += event.move == Transition.ASK_FOR_PAPERS
             continue
         if pauses and pauses[-1].is_open and event.to_state not in PAUSING:
             pauses[-1] = replace(pauses[-1], answered=event.at)
         if event.to_state in PAUSING and event.from_state not in PAUSING:
-            pauses.append(Pause(event.at))
-    return DeadlineInputs(accepted_at, submission.limit, tuple(pauses), extension)
+            kind = PauseKind.PAPERS if event.to_state == State.SUPPLEMENT else PauseKind.PAYMENT
+            pauses.append(Pause(event.at, kind=kind))
+    rule = rule_from_json(submission.rule)
+    return DeadlineInputs(accepted_at, submission.limit, tuple(pauses), extension, rule, asked_before)
 
 
 def due_date_of(submission: Submission, calendar: WorkingCalendar, events: Iterable[Event] | None = None) -> Due | None:
@@ -89,9 +100,9 @@ def due_date_of(submission: Submission, calendar: WorkingCalendar, events: Itera
     return deadline_inputs(submission, submission.events.all() if events is None else events).due(calendar)
 
 
-def intake_due(state: int, since: datetime, calendar: WorkingCalendar) -> datetime | None:
+def intake_due(state: int, since: datetime, calendar: WorkingCalendar, rule: ClockRule) -> datetime | None:
     """Return until when the office has to look at what was filed; None in every other state."""
-    return calendar.add_working_minutes(since, INTAKE_MINUTES) if state == State.FILED else None
+    return calendar.add_working_minutes(since, rule.intake_hours * 60) if state == State.FILED else None
 
 
 def reply_due(asked_at: datetime, days: int, calendar: WorkingCalendar) -> datetime:

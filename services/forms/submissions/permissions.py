@@ -5,17 +5,20 @@ from django.contrib.auth.models import AnonymousUser
 from accounts.models import User
 from services.forms.models import Officer, OfficerRole, Submission
 from services.forms.rules.exceptions import NotAllowed
-from services.forms.rules.roles import HANDLING
+from services.forms.rules.roles import HANDLING, HEADING
 from services.forms.rules.transitions import TRANSITIONS
 from services.forms.rules.workflow import Actor
 
 TAKE = "take"
 """To assign a submission to oneself."""
+EXCEPTIONAL_REQUEST = "exceptional_request"
+"""To ask for papers late or a second time."""
 
 
 def _permissions_of_role(role: OfficerRole) -> frozenset[str]:
-    may = {spec.name for spec in TRANSITIONS.values() if role in spec.roles}
-    return frozenset({*may, TAKE} if role in HANDLING else may)
+    may: set[str] = {spec.name for spec in TRANSITIONS.values() if role in spec.roles}
+    may |= {TAKE} if role in HANDLING else set()
+    return frozenset(may | {EXCEPTIONAL_REQUEST} if role in HEADING else may)
 
 
 PERMISSIONS: dict[str, frozenset[str]] = {role: _permissions_of_role(role) for role in OfficerRole}

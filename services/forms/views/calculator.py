@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from uuid import UUID
 
 from django.utils.dateparse import parse_date, parse_datetime
 
 from core.working_time import ZONE, WorkingCalendar
-from services.forms.clock import Due, Limit, doubts, due, explain, holding, short_answer
+from services.forms.clock import Due, Limit, Pause, doubts, due, explain, holding, rule_lines, short_answer
+from services.forms.models import rule_in_force
 from services.models import Duration
 from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind, DurationUnit
@@ -22,11 +24,27 @@ class NotAMoment(ValueError):
 
 @dataclass(frozen=True)
 class CalculatorQuery:
-    """What is asked: `channel` and `case` are "" while they are not known."""
+    """What is asked: `channel` and `case` are "" while they are not known.
+
+    `asked`: when papers were asked for after acceptance; `complete`: when they were all handed in.
+    """
 
     received: datetime
     channel: str = ""
     case: str = ""
+    asked: datetime | None = None
+    complete: datetime | None = None
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether one comes after the other."""
+        if self.asked is None:
+            return self.complete is None
+        return self.received <= self.asked and (self.complete is None or self.asked <= self.complete)
+
+    @property
+    def pauses(self) -> list[Pause]:
+        return [Pause(self.asked, self.complete)] if self.asked else []
 
 
 @dataclass(frozen=True)
@@ -43,12 +61,16 @@ class CalculatedDate:
     answer: str
     steps: list[str]
     doubts: list[str]
+    rules: list[str]
 
 
-def work_out(rows: Sequence[Duration], asked: CalculatorQuery, calendar: WorkingCalendar) -> list[CalculatedDate]:
-    """Return the dates of all limits of a service that may hold for what is asked."""
+def work_out(
+    rows: Sequence[Duration], asked: CalculatorQuery, calendar: WorkingCalendar, service: UUID
+) -> list[CalculatedDate]:
+    """Return the dates of all limits of a service (its translation key) that may hold for what is asked."""
+    rule = rule_in_force(asked.received.date(), service)
     return [
-        _worked(row, due(asked.received, Limit.of(row), calendar))
+        _worked(row, due(asked.received, Limit.of(row), calendar, pauses=asked.pauses, rule=rule))
         for row in holding(rows, channel=asked.channel, case=asked.case)
     ]
 
@@ -90,4 +112,5 @@ def _worked(row: Duration, result: Due) -> CalculatedDate:
         answer=short_answer(result),
         steps=explain(result)[:-1],
         doubts=doubts(result),
+        rules=rule_lines(result),
     )

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -53,9 +54,10 @@ class MomentField(forms.CharField):
     widget = MomentInput(attrs={"step": 60, "class": "govuk-input--width-20"})
     calendar: WorkingCalendar
 
-    def clean(self, value: object) -> datetime:
+    def clean(self, value: object) -> datetime | None:
         try:
-            return read_moment(super().clean(value), self.calendar.opens)
+            typed = super().clean(value)
+            return read_moment(typed, self.calendar.opens) if typed else None
         except NotAMoment as error:
             words = _("Give a date and a time between %(first)s and %(last)s, for example 2026-11-20T16:40.")
             raise ValidationError(words % {"first": FIRST_YEAR, "last": LAST_YEAR}) from error
@@ -71,11 +73,14 @@ class DueDateForm(PortalForm):
     )
     channel = forms.ChoiceField(label=gettext_lazy("How it was filed"), required=False)
     case = forms.ChoiceField(label=gettext_lazy("Which case are you?"), required=False, widget=forms.RadioSelect)
+    asked = MomentField(label=gettext_lazy("When documents were asked for, if they were"), required=False)
+    complete = MomentField(label=gettext_lazy("When all of them were handed in"), required=False)
 
     def __init__(self, *args: Any, rows: list[Duration], calendar: WorkingCalendar, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["received"].calendar = calendar  # type: ignore[attr-defined]
-        self.fields["received"].widget.attrs.pop("maxlength", None)
+        for name in ("received", "asked", "complete"):
+            self.fields[name].calendar = calendar  # type: ignore[attr-defined]
+            self.fields[name].widget.attrs.pop("maxlength", None)
         self.cases = cases_of(rows)
         self.fields["channel"].choices = [("", _("Every channel")), *ChannelKind.choices]  # type: ignore[attr-defined]
         self.fields["case"].choices = [("", _("Every case")), *self.cases.items()]  # type: ignore[attr-defined]
@@ -83,14 +88,35 @@ class DueDateForm(PortalForm):
             del self.fields["case"]
         if not any(row.channel for row in rows):
             del self.fields["channel"]
+        if not self.tells_of_request:
+            del self.fields["asked"], self.fields["complete"]
 
     @property
-    def asked(self) -> CalculatorQuery:
+    def tells_of_request(self) -> bool:
+        """Whether it is asked about a request for papers: only who wants that is asked when it was."""
+        return "asked" in self.data or "complete" in self.data
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a reply without a request, and moments in the wrong order."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not self.errors and not _query(cleaned, self.cases).is_in_order:
+            raise ValidationError(_("Documents are asked for after acceptance, and handed in after that."))
+        return cleaned
+
+    @property
+    def query(self) -> CalculatorQuery:
         """What a form without errors asks."""
-        values = self.cleaned_data
-        return CalculatorQuery(
-            values["received"], values.get("channel", ""), self.cases.get(values.get("case", ""), "")
-        )
+        return _query(self.cleaned_data, self.cases)
+
+
+def _query(values: dict[str, Any], cases: dict[str, str]) -> CalculatorQuery:
+    return CalculatorQuery(
+        values["received"],
+        values.get("channel", ""),
+        cases.get(values.get("case", ""), ""),
+        values.get("asked"),
+        values.get("complete"),
+    )
 
 
 def due_date(request: HttpRequest, slug: str) -> HttpResponse:
@@ -104,15 +130,22 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
     opening = f"{calendar.next_working_moment(now):%Y-%m-%dT%H:%M}"
     typed = request.GET if is_asked else {"received": opening, "case": ""}
     form = DueDateForm(typed, rows=rows, calendar=calendar)
-    worked = work_out(rows, form.asked, calendar) if form.is_valid() else []
+    worked = work_out(rows, form.query, calendar, page.translation_key) if form.is_valid() else []
     return render(
         request,
         "services/forms/due_date.html",
         _context(request, page, form)
         | _result(rows, worked, is_asked=is_asked)
-        | {"is_closed_now": not is_asked and not calendar.is_working_moment(now)},
+        | {"is_closed_now": not is_asked and not calendar.is_working_moment(now)}
+        | {"with_request": _with_request(form)},
         status=400 if form.errors else 200,
     )
+
+
+def _with_request(form: DueDateForm) -> str:
+    """Return the address at which it is asked about a request for papers too; "" where it is."""
+    told = {name: form.data.get(name, "") for name in form.fields}
+    return "" if form.tells_of_request else f"?{urlencode(told | {'asked': '', 'complete': ''})}"
 
 
 def _context(request: HttpRequest, page: ServicePage, form: DueDateForm) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The calculator as JSON, at the address of its page with .json: for programs of other authorities and for scripts."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponseRedirect
@@ -16,7 +18,7 @@ from core.addresses import absolute
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
 from services.api.serializers import duration_data
-from services.forms.clock import Due, LimitPart, spans
+from services.forms.clock import Day, Due, spans
 from services.forms.views.calculator import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -32,11 +34,12 @@ from services.models import Duration, ServicePage
 from services.rules.choices import ChannelKind
 
 Data = dict[str, Any]
-PARAMETERS = ("received", "channel", "case")
+MOMENTS = ("received", "asked", "complete")
+PARAMETERS = ("received", "channel", "case", "asked", "complete")
 
 
 class DueDateView(Anonymous, APIView):
-    """`?received=2026-11-20T16:40`, perhaps with `channel` and `case`."""
+    """`?received=2026-11-20T16:40`, perhaps with `channel` and `case`; `asked` and `complete` tell of a request."""
 
     def get(self, request: Request, slug: str) -> Response | HttpResponseRedirect:
         service = service_at(slug)
@@ -45,7 +48,7 @@ class DueDateView(Anonymous, APIView):
         rows, calendar = list(service.durations.all()), working_calendar(request._request)
         asked = _asked(read(request.GET, PARAMETERS), rows, calendar)
         answer = _answer(service, asked, calendar) | {
-            "limits": [_limit(worked) for worked in work_out(rows, asked, calendar)]
+            "limits": [_limit(worked) for worked in work_out(rows, asked, calendar, service.translation_key)]
         }
         return Response(answer, headers={"Content-Language": get_language() or ""})
 
@@ -55,11 +58,19 @@ def _asked(parameters: dict[str, Parameter], rows: list[Duration], calendar: Wor
         raise Invalid("received", "is missing: when the dossier was accepted, such as 2026-11-20T16:40")
     channel = parameters["channel"].choice(ChannelKind.values) if "channel" in parameters else ""
     case = _case(parameters["case"], cases_of(rows)) if "case" in parameters else ""
+    moments = {name: _moment(parameters[name], calendar) for name in MOMENTS if name in parameters}
+    found = CalculatorQuery(**moments, channel=channel, case=case)
+    if not found.is_in_order:
+        raise Invalid("asked", "must come after received, and complete after asked")
+    return found
+
+
+def _moment(parameter: Parameter, calendar: WorkingCalendar) -> datetime:
     try:
-        return CalculatorQuery(read_moment(parameters["received"].text(), calendar.opens), channel, case)
+        return read_moment(parameter.text(), calendar.opens)
     except NotAMoment as error:
         hint = f"must be an ISO 8601 date-time from {FIRST_YEAR} to {LAST_YEAR} (in an address, write + as %2B)"
-        raise parameters["received"].refuse(hint) from error
+        raise parameter.refuse(hint) from error
 
 
 def _case(parameter: Parameter, cases: dict[str, str]) -> str:
@@ -107,14 +118,34 @@ def _limit(worked: CalculatedDate) -> Data:
         "explanation": [*worked.steps, worked.answer],
         "may_change": worked.doubts,
         "days": _days(due),
+        "rule": _rule(due),
+    }
+
+
+def _rule(due: Due) -> Data | None:
+    """Return what a request for papers does, and until when; None where no rule is known."""
+    rule = due.rule
+    if rule is None:
+        return None
+    return {
+        "resume": rule.resume,
+        "request_until": due.request_until.isoformat() if due.request_until else None,
+        "reply_days": rule.reply_days,
+        "extend_until": due.extend_until.isoformat() if due.extend_until else None,
+        "sources": [
+            {"about": one.about, "law": one.law or None, "article": one.article or None, "certainty": one.certainty}
+            for one in rule.sources
+        ],
     }
 
 
 def _days(due: Due) -> list[Data]:
-    return [day for part in due.parts for day in _days_of(part)]
+    """Return the days that a restart voided, then those that were counted."""
+    void = due.restart.void if due.restart else ()
+    return [*_days_of(void), *(day for part in due.parts for day in _days_of(part.days))]
 
 
-def _days_of(part: LimitPart) -> list[Data]:
+def _days_of(days: Iterable[Day]) -> list[Data]:
     """Return days in a row with the same fate; `numbers` are the first and the last day of the limit among them."""
     return [
         {
@@ -125,5 +156,5 @@ def _days_of(part: LimitPart) -> list[Data]:
             "numbers": [span.from_number, span.to_number] if span.to_number else None,
             "minutes": span.minutes or None,
         }
-        for span in spans(part.days)
+        for span in spans(days)
     ]

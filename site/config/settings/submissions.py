@@ -53,12 +53,21 @@ OUTBOX_HANDLERS |= {
     "submission.mail": "services.forms.messages.notifications.send",
     "submission.message": "services.forms.messages.short_messages.send",
     "desk.overdue_intake": "services.forms.routines.overdue_intake.send",
+    "desk.new_filings": "services.forms.routines.officer_notices.send_filings",
+    "desk.last_day_to_extend": "services.forms.routines.officer_notices.send_last_days",
 }
-OUTBOX_CHANNELS |= {"submission.mail": "mail", "desk.overdue_intake": "mail"}
+OUTBOX_CHANNELS |= {
+    "submission.mail": "mail",
+    "desk.overdue_intake": "mail",
+    "desk.new_filings": "mail",
+    "desk.last_day_to_extend": "mail",
+}
 OUTBOX_KINDS |= {
     "submission.mail": _("Mail about a dossier"),
     "submission.message": _("Short message about a dossier"),
     "desk.overdue_intake": _("Mail to officers about dossiers nobody looked at in time"),
+    "desk.new_filings": _("Mail to officers about new applications"),
+    "desk.last_day_to_extend": _("Mail to heads about dates that may be put off for the last time"),
 }
 
 DAY = 24 * 60 * 60
@@ -68,6 +77,8 @@ OUTBOX_ROUTINES |= {
     "recount_dates": ("services.forms.routines.deadlines.recount_dates", 60),
     "time_out_requests": ("services.forms.routines.deadlines.time_out_requests", 10 * 60),
     "tell_of_overdue_intake": ("services.forms.routines.overdue_intake.queue_overdue_notices", 60),
+    "tell_of_new_filings": ("services.forms.routines.officer_notices.queue_filing_notices", 5 * 60),
+    "tell_of_last_days": ("services.forms.routines.officer_notices.queue_last_days", 30 * 60),
     "count_statistics": ("services.forms.statistics.recount.recount_tallies", 10 * 60),
     "retention": ("services.forms.privacy.retention.apply_retention", DAY),
 }

@@ -32,6 +32,7 @@ class OfficeHours(models.Model):
         ),
     )
 
+    # No panel: dated rows took its place (docs/decisions/0096). The migration of forms that plants them reads it.
     reply_days = models.PositiveSmallIntegerField(
         _("days to hand in papers that were asked for"),
         null=True,
@@ -49,7 +50,6 @@ class OfficeHours(models.Model):
                 FieldRowPanel(["morning_opens", "morning_closes"]),
                 FieldRowPanel(["afternoon_opens", "afternoon_closes"]),
                 FieldPanel("cut_off"),
-                FieldPanel("reply_days"),
             ],
             heading=_("Working hours"),
             help_text=_("Appointment dates are counted with them. Days off are entered under “Working calendar”."),

@@ -84,7 +84,9 @@ def test_a_short_message_without_room_for_its_words_is_named(monkeypatch):
 
 def test_a_slip_without_words_is_named(monkeypatch):
     monkeypatch.setattr(transition_checks, "built_in_words", lambda: {"kinds": {"02": {}, "03": {}, "04": {}}})
-    assert gaps(TRANSITIONS, DESK_ACTIONS) == ["stop: its slip 05 has no words"]
+    assert gaps(TRANSITIONS, DESK_ACTIONS) == [
+        f"{name}: its slip 05 has no words" for name in ("withdraw", "stop", "stop_late")
+    ]
 
 
 def test_names_that_the_table_does_not_know_are_named():

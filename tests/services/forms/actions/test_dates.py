@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from core.calendars import working_calendar
-from core.models import Holiday, PortalSettings
+from core.models import Holiday
 from outbox.models import Delivery
 from outbox.worker import deliver_next
 from services.forms import actions
@@ -15,6 +15,7 @@ from services.forms.routines.deadlines import recount_dates, time_out_requests
 from services.forms.rules.exceptions import Incomplete, NotAllowed, ReasonMissing, StaleRevision
 from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions.due_dates import due_date_of
+from tests.builders_clock import close_automatically, set_clock
 from tests.builders_submissions import PAPER, make_file, make_filled_draft, make_officer, make_open_service
 from tests.clocks import moment
 
@@ -76,6 +77,8 @@ def test_without_a_known_limit_there_is_no_date(travel):
 
 
 def test_the_clock_stands_while_papers_are_awaited_and_the_date_moves_by_just_that(travel):
+    """Where an act about a field says that the limit goes on."""
+    set_clock(resume="continue")
     travel("2026-11-20T09:00")
     row = perform(filed(), "accept")
     travel("2026-11-24T10:00")
@@ -157,13 +160,13 @@ def test_a_head_puts_the_date_off_once_with_a_reason_and_the_citizen_is_told(tra
         extend(row)
 
 
-def test_an_extension_must_reach_into_the_future(travel):
+def test_an_extension_comes_too_late_once_the_day_has_come(travel):
     travel("2026-11-20T09:00")
     row = perform(filed(), "accept")
     travel("2026-12-10T09:00")
-    with pytest.raises(Incomplete):
-        extend(row, value=2)
-    assert extend(row, value=10).due_at == moment("2026-12-11T17:00")
+    for value in (2, 10):
+        with pytest.raises(Incomplete):
+            extend(row, value=value)
 
 
 @pytest.mark.parametrize("told", [{"value": 0}, {"value": 366}, {"value": -1}, {"unit": "month"}, {"unit": "?"}])
@@ -232,7 +235,7 @@ def test_a_new_calendar_leaves_what_has_ended_alone_and_reaches_what_waits_later
 
 
 def test_a_reply_is_awaited_until_the_day_that_was_said(travel):
-    PortalSettings.objects.update_or_create(defaults={"reply_days": 10})
+    close_automatically(10)
     travel("2026-11-20T09:00")
     asked = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     early = perform(filed(), "ask_for_papers", detail=PAPERS)
@@ -252,10 +255,11 @@ def test_a_reply_is_awaited_until_the_day_that_was_said(travel):
 
 
 def test_without_the_setting_a_request_waits_for_ever_and_a_hold_stops_the_time_out(travel):
+    close_automatically(None)
     travel("2026-11-20T09:00")
     row = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     assert row.reply_due_at is None
-    PortalSettings.objects.update_or_create(defaults={"reply_days": 1})
+    close_automatically(1)
     held = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     actions.hold(submission=held, by=make_officer(), reason="Khiếu nại")
     travel("2030-01-02T09:00")
@@ -273,7 +277,7 @@ def sent_at(travel, text):
 
 @pytest.mark.parametrize("is_answered", [False, True])
 def test_a_request_is_brought_to_mind_three_days_before_its_end_unless_it_was_answered(travel, is_answered):
-    PortalSettings.objects.update_or_create(defaults={"reply_days": 10})
+    close_automatically(10)
     travel("2026-11-20T09:00")
     row = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     assert not any("Nhắc lại" in subject for subject in sent_at(travel, "2026-11-27T16:59"))
@@ -288,7 +292,7 @@ def test_a_request_is_brought_to_mind_three_days_before_its_end_unless_it_was_an
 
 
 def test_a_short_time_for_the_reply_needs_no_reminder(travel):
-    PortalSettings.objects.update_or_create(defaults={"reply_days": 5})
+    close_automatically(5)
     travel("2026-11-20T09:00")
     perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     sent_at(travel, "2026-11-20T09:01")

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from core.models import Holiday, PortalSettings
+from core.models import Holiday
 from outbox.models import Delivery
 from services.forms import actions
 from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.routines import deadlines
 from services.forms.routines.deadlines import recount_dates, time_out_requests
 from services.forms.rules.workflow import State
+from tests.builders_clock import close_automatically
 from tests.builders_slips import filed, perform
 from tests.builders_submissions import PAPER, make_file, make_officer
 from tests.clocks import moment
@@ -23,7 +24,7 @@ PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc
 @pytest.fixture
 def asked(travel):
     """Papers were asked for; they are to be handed in until Monday 30 November, 17:00."""
-    PortalSettings.objects.update_or_create(defaults={"reply_days": 10})
+    close_automatically(10)
     travel("2026-11-20T09:00")
     return perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
 

@@ -187,11 +187,13 @@ def test_no_page_of_a_dossier_costs_more_for_its_clock(head, accepted, django_as
 
 
 def test_asking_for_papers_again_is_warned_of(head, accepted):
-    assert head.ask(accepted, "ask_for_papers").context["form"].facts == []
+    assert head.ask(accepted, "ask_for_papers").context["form"].facts == [
+        "Khi hồ sơ đầy đủ, toàn bộ thời hạn giải quyết được tính lại từ đầu."
+    ]
     head.act(accepted, "ask_for_papers", **{f"reason-{PAPER}": "Ảnh bị mờ, khó đọc"})
     make_file(accepted)
     actions.hand_in(submission=accepted, by=accepted.owner, revision=now(accepted).revision)
-    assert "tính là quá hạn" in head.ask(accepted, "ask_for_papers").content.decode()
+    assert "đếm riêng" in head.ask(accepted, "ask_for_papers").content.decode()
 
 
 def test_a_dossier_that_ended_without_a_result_has_no_day_to_wait_for(head, accepted):

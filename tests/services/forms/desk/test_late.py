@@ -20,6 +20,8 @@ TYPED = {
     "ask_for_payment": (State.FILED, {"amount": "1.250.000"}),
     "payment": (State.FILED, {"amount": "1250001", "receipt": "BL 0012"}),
     "extend": (State.IN_PROGRESS, {"value": "37", "unit": "working_day", "reason": WORDS}),
+    "apologise_late": (State.IN_PROGRESS, {"reason": WORDS, "return_on": "4/12/2026"}),
+    "stop_late": (State.SUPPLEMENT, {"reason": WORDS}),
     "resolve": (State.IN_PROGRESS, {"outcome": "refused", "reason": WORDS}),
     "transfer": (State.FILED, {"reason": WORDS}),
     "refuse": (State.FILED, {"reason": WORDS}),
@@ -44,7 +46,7 @@ def begun(office, act):
 
 def racers(office, act):
     """Who does the act, too late, and who was faster; only the head puts a date off."""
-    people = (office.head, office.officer) if act == "extend" else (office.officer, office.head)
+    people = (office.head, office.officer) if act in ("extend", "apologise_late") else (office.officer, office.head)
     return [Worker(person) for person in people]
 
 

@@ -185,6 +185,7 @@ def test_numbers_of_the_menu_are_those_of_the_queues(province):
         "soon": 0,
         "overdue": 0,
         "waiting": 1,
+        "to_close": 0,
         "results": 0,
         "done": None,
         "all": None,

@@ -152,7 +152,7 @@ def test_no_mail_about_a_dossier_tells_of_another_department(province, secret, t
 
 def test_mails_of_acts_go_to_the_owner_alone(province, secret):
     addressed = Delivery.objects.filter(kind="submission.mail")
-    assert {tuple(delivery.payload) for delivery in addressed} == {("event",)}
+    assert {tuple(delivery.payload) for delivery in addressed} == {("event",), ("reply",)}
 
 
 def test_whoever_leaves_an_office_loses_it_at_once(province):

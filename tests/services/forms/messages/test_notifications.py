@@ -1,11 +1,12 @@
 """Mails and notices: one for every transition, in both languages, telling what happens next and nothing private."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from core.addresses import absolute
 from outbox.models import Delivery
@@ -69,6 +70,8 @@ def done(submission, name):
     if name.startswith("hand_in"):
         make_file(submission)
         return actions.hand_in(**citizen)
+    if name == "stop_late":
+        Submission.objects.filter(pk=submission.pk).update(reply_due_at=timezone.now() - timedelta(days=2))
     return perform(submission, name)
 
 

@@ -34,7 +34,9 @@ NEEDED = {
     "stop",
     "resolve",
     "hand_over",
+    "stop_late",
     "extend",
+    "apologise_late",
     "recalculate",
 }
 """What reaches everybody whatever was chosen."""
@@ -72,7 +74,9 @@ def waiting(kind):
 
 
 def test_every_letter_and_every_transition_has_its_telling():
-    assert set(STATE_CHANGES) | {"transfer", "record_payment", "extend", "recalculate"} == set(NOTIFICATIONS)
+    assert set(STATE_CHANGES) | {"transfer", "record_payment", "extend", "apologise_late", "recalculate"} == set(
+        NOTIFICATIONS
+    )
     for language in ("vi", "en"):
         folder = LETTERS / language
         assert all((folder / f"{notification.letter}.txt").is_file() for notification in NOTIFICATIONS.values())
@@ -87,7 +91,7 @@ def test_what_must_reach_everybody_is_wanted_by_whoever_wants_little(name):
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("name", NOTIFICATIONS)
 def test_every_message_fits_into_one_sms(name, language):
-    detail = dict.fromkeys(("due_at", "reply_until"), "2026-12-02T10:00:00+00:00")
+    detail = dict.fromkeys(("due_at", "reply_until", "return_until"), "2026-12-02T10:00:00+00:00")
     with translation.override(language):
         for told in ({}, detail):
             text = short_text(NOTIFICATIONS[name], code=LONGEST_CODE, data=told, host="dichvucong.thanhhoa.gov.vn")

@@ -23,15 +23,19 @@ EXPECTED = {
     "hand_in": ({5}, 4, {"citizen"}, set(), "papers_received", None),
     "refuse_late": ({5}, 3, {"officer", "system"}, RECEIVING, "not_accepted", SlipKind.REFUSAL),
     "pay": ({6}, 4, {"officer"}, RECEIVING, "payment_received", None),
-    "withdraw": ({1, 2, 4, 5, 6}, 7, {"citizen"}, set(), "withdrawn", None),
+    "withdraw": ({1, 2, 4, 5, 6}, 7, {"citizen"}, set(), "withdrawn", SlipKind.STOP),
     "stop": ({2, 4, 5, 6}, 8, {"officer", "system"}, HANDLING, "stopped", SlipKind.STOP),
-    "resolve": ({4, 6}, 9, {"officer"}, HANDLING, "resolved", None),
+    "stop_late": ({5}, 8, {"officer"}, RECEIVING, "stopped", SlipKind.STOP),
+    "resolve": ({4, 6}, 9, {"officer"}, HANDLING, "resolved", SlipKind.REFUSAL),
     "hand_over": ({9}, 10, {"officer"}, RECEIVING, "handed_over", None),
     "record_payment": ({1, 2, 4}, None, {"officer"}, RECEIVING, "payment_received", None),
     "transfer": ({1, 2, 4, 5, 6}, None, {"officer"}, RECEIVING, "transferred", None),
     "assign": ({1, 2, 4, 5, 6, 9}, None, {"officer"}, {HEAD}, None, None),
     "note": (set(range(1, 11)), None, {"officer"}, RECEIVING, None, None),
     "extend": ({2, 4}, None, {"officer"}, {HEAD}, "extended", SlipKind.APOLOGY),
+    "apologise_late": ({2, 4}, None, {"officer"}, {HEAD}, "apology", SlipKind.APOLOGY),
+    "forward": ({2, 4}, None, {"officer"}, RECEIVING, None, None),
+    "receive": ({2, 4}, None, {"officer"}, HANDLING, None, None),
     "recalculate": ({2, 4}, None, {"system"}, set(), "recalculated", None),
     "issue_new_pin": (set(range(1, 11)), None, {"citizen"}, set(), None, None),
 }
@@ -90,9 +94,14 @@ def test_these_start_the_clock_where_it_does_not_run_yet_and_these_stop_it():
 
 
 def test_these_say_how_to_object_and_these_leave_the_submission_with_whoever_has_it():
-    assert {spec.name for spec in TRANSITIONS.values() if spec.is_refusal} == {"refuse", "refuse_late", "stop"}
+    assert {spec.name for spec in TRANSITIONS.values() if spec.is_refusal} == {
+        "refuse",
+        "refuse_late",
+        "stop",
+        "stop_late",
+    }
     keeping = {spec.name for spec in TRANSITIONS.values() if spec.keeps_holder}
-    assert keeping == {"note", "issue_new_pin", "record_payment", "recalculate", "extend"}
+    assert keeping == {"note", "issue_new_pin", "record_payment", "recalculate", "extend", "apologise_late"}
 
 
 @pytest.mark.parametrize("name", Transition)

@@ -19,6 +19,7 @@ def test_these_transitions_need_a_reason_and_no_others():
         "ask_for_papers",
         "refuse_late",
         "stop",
+        "stop_late",
     }
 
 

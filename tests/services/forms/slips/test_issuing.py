@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core.models import PortalSettings
 from services.forms import actions
 from services.forms.actions import transitions
 from services.forms.messages.notifications import told_by, written
@@ -17,6 +16,7 @@ from services.forms.rules.exceptions import StaleRevision
 from services.forms.rules.workflow import State
 from services.forms.slips.paper import check_address, slip_pdf
 from services.models import ServicePage
+from tests.builders_clock import close_automatically
 from tests.builders_slips import (
     PAPERS,
     extend,
@@ -38,9 +38,7 @@ NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – T�
 
 
 def reply_within(days):
-    settings = PortalSettings.load()
-    settings.reply_days = days
-    settings.save()
+    close_automatically(days)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,7 @@ def reply_within(days):
         (State.NOT_ACCEPTED, ["03"]),
         (State.STOPPED, ["01", "05"]),
         (State.HANDED_OVER, ["01"]),
-        (State.WITHDRAWN, []),
+        (State.WITHDRAWN, ["05"]),
     ],
 )
 def test_each_way_through_the_case_leaves_its_slips(state, kinds):
@@ -110,9 +108,14 @@ def test_a_second_request_is_a_further_slip_with_a_number_of_its_own(travel):
     row = perform(perform(filed(), "accept"), "ask_for_papers", detail={"papers": PAPERS["papers"][:1]})
     make_file(row)
     row = actions.hand_in(submission=row, by=row.owner, revision=row.revision)
-    row = perform(row, "ask_for_papers", detail={"papers": [{"name": "Bản vẽ", "reason": "Còn thiếu, phải nộp"}]})
-    assert [slip.number.removeprefix(row.code) for slip in slips_of(row)] == ["/01", "/02", "/02-2"]
-    assert missing(slips_of(row)[2], "Bản vẽ") == []
+    row = perform(
+        row,
+        "ask_for_papers",
+        detail={"papers": [{"name": "Bản vẽ", "reason": "Còn thiếu, phải nộp"}]},
+        reason="Phát hiện khi thẩm định",
+    )
+    assert [slip.number.removeprefix(row.code) for slip in slips_of(row)] == ["/01", "/02", "/01-2", "/02-2"]
+    assert missing(slips_of(row)[3], "Bản vẽ", "Phát hiện khi thẩm định") == []
 
 
 def test_papers_handed_in_before_acceptance_stand_on_the_receipt_with_their_number(travel):

@@ -57,8 +57,10 @@ def test_what_an_editor_writes_stands_on_the_next_slip_and_never_on_one_that_was
 
 def test_every_kind_that_is_issued_has_a_transition_that_issues_it():
     assert {spec.slip for spec in TRANSITIONS.values() if spec.slip} | {SlipKind.RECEIPT} == ISSUED
-    assert TRANSITIONS["accept"].slips(accepts=True) == [SlipKind.RECEIPT]
-    assert TRANSITIONS["begin"].slips(accepts=False) == []
+    assert TRANSITIONS["accept"].slips(receipt=True, refused=False) == [SlipKind.RECEIPT]
+    assert TRANSITIONS["begin"].slips(receipt=False, refused=False) == []
+    assert TRANSITIONS["resolve"].slips(receipt=False, refused=False) == []
+    assert TRANSITIONS["resolve"].slips(receipt=False, refused=True) == [SlipKind.REFUSAL]
 
 
 def test_words_are_changed_in_the_admin(client):

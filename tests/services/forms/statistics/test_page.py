@@ -69,10 +69,10 @@ def test_before_the_first_dossier_the_page_says_so(client):
 
 def test_the_numbers_are_those_of_the_dossiers(client, counted):
     page = ask(client)
-    assert figures(page) == ["9", "6", "40.0 %", "1"]
+    assert figures(page) == ["9", "6", "60.0 %", "1"]
     months = table(page, "Filed and settled, by month")
-    october = {"Filed": "9", "Settled": "5", "Early": "1", "On time": "1", "Late": "2", "Without a date": "1"}
-    assert months["10/2026"] == {**october, "In time, %": "50.0"}
+    october = {"Filed": "9", "Settled": "5", "Early": "2", "On time": "1", "Late": "1", "Without a date": "1"}
+    assert months["10/2026"] == {**october, "In time, %": "75.0"}
     assert months["11/2026"]["Late"] == "1"
     assert table(page, "at the end of each month")["10/2026"]["Open, overdue"] == "2"
     agencies = table(page, "Filed, settled and open, by agency")
@@ -92,7 +92,7 @@ def test_the_numbers_are_those_of_the_dossiers(client, counted):
 def test_the_page_says_when_it_was_counted_how_and_what_is_missing(client, counted):
     words = " ".join(ask(client).get_text().split())
     assert "10:00 22/11/2026" in words
-    assert "asked for papers more than once counts as late" in words
+    assert "makes nothing late by itself" in words
     assert "What is filed at the counter or by post is not registered in this portal" in words
 
 
@@ -206,7 +206,7 @@ def test_satisfaction_is_shown_from_five_answers_on_and_no_comment_ever(client, 
 def test_a_department_shows_its_numbers_and_leads_to_all_of_them(client, counted, building):
     page = soup(client.get(building.get_parent().get_url()).content)
     section = page.select_one("section[aria-labelledby=statistics]")
-    assert [item.get_text() for item in section.select("strong")] == ["8", "5", "40,0 %"]
+    assert [item.get_text() for item in section.select("strong")] == ["8", "5", "60,0 %"]
     assert section.a["href"].endswith("?department=so-xay-dung")
     Tally.objects.all().delete()
     assert soup(client.get(building.get_parent().get_url()).content).select_one("#statistics") is None

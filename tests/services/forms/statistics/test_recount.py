@@ -14,6 +14,7 @@ from services.forms import actions
 from services.forms.models import Rating, Submission, Tally, TallyCount, Tombstone
 from services.forms.models.tally import MEASURES
 from services.forms.privacy import retention
+from services.forms.privacy.archive_records import create_archive_record
 from services.forms.privacy.erasure import anonymise_submission
 from services.forms.rules.workflow import State
 from services.forms.statistics import figures
@@ -45,14 +46,28 @@ def test_dossiers_are_counted_by_month_agency_service_field_and_level(october):
         "accepted": 6,
         "not_accepted": 1,
         "withdrawn_early": 1,
-        "early": 1,
+        "early": 2,
         "on_time": 1,
-        "late": 2,
+        "late": 1,
         "days": 8 + 10 + 13 + 8,
+        "legal_days": 8 + 10 + 13 + 8,
+        "asked_twice": 1,
         "open_overdue": 2,
     }
-    assert numbers(NOVEMBER) == {"late": 1, "refused": 1, "days": 28, "open_overdue": 1}
-    assert numbers(OCTOBER, "Sở Y tế") == {"received": 1, "accepted": 1, "undated": 1, "days": 1}
+    assert numbers(NOVEMBER) == {
+        "late": 1,
+        "refused": 1,
+        "days": 28,
+        "legal_days": 28,
+        "open_overdue": 1,
+    }
+    assert numbers(OCTOBER, "Sở Y tế") == {
+        "received": 1,
+        "accepted": 1,
+        "undated": 1,
+        "days": 1,
+        "legal_days": 1,
+    }
     row = Tally.objects.filter(month=OCTOBER, agency_name="Sở Xây dựng").get()
     assert (row.service_title, row.field_title, row.level) == ("Cấp giấy phép xây dựng", "Xây dựng", 3)
     assert TallyCount.objects.get().counted_at == NOW
@@ -131,7 +146,13 @@ def test_tombstones_from_before_the_dates_were_kept_are_without_a_date(building)
         closed_on=date(2026, 10, 9),
     )
     recount_tallies(NOW)
-    assert numbers(OCTOBER) == {"received": 1, "accepted": 1, "undated": 1, "days": 3}
+    assert numbers(OCTOBER) == {
+        "received": 1,
+        "accepted": 1,
+        "undated": 1,
+        "days": 3,
+        "legal_days": 3,
+    }
 
 
 def test_scores_count_with_the_month_they_were_given_in_and_outlive_the_dossier(october):
@@ -168,3 +189,27 @@ def test_the_worker_counts_and_so_does_a_command(october, capsys):
     assert Tally.objects.exists()
     call_command("count_statistics")
     assert capsys.readouterr().out == f"tallies: {Tally.objects.count()}\n"
+
+
+def test_late_requests_apologies_and_legal_time_stand_in_columns_of_their_own(building):
+    told = {"resolved_at": "2026-10-26T08:00", "closed_at": "2026-10-27T08:00", **FILED}
+    make_dossier(
+        State.HANDED_OVER,
+        service=building,
+        **told,
+        complete_at="2026-10-12T08:00",
+        late_request_count=1,
+        apologised_at="2026-10-20T08:00",
+    )
+    make_dossier(State.HANDED_OVER, service=building, **told)
+    recount_tallies(NOW)
+    found = figures.total(Tally.objects.all(), OCTOBER)
+    assert (found.late, found.apologised, found.without_apology, found.asked_late) == (2, 1, 1, 1)
+    assert (found.days, found.legal_days) == (20 + 20, 14 + 20)
+    before = all_rows()
+    for row in Submission.objects.all():
+        create_archive_record(row)
+        row.events.all().delete()
+    Submission.objects.update(state=State.DRAFT, code=None, filed_at=None)
+    recount_tallies(NOW)
+    assert all_rows() == before

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.working_time import ZONE
 from services.forms.statistics.months import after, end_of, month_of, months
-from services.forms.statistics.rules import UNACCEPTED, End, SubmissionRecord, open_status, timeliness
+from services.forms.statistics.rules import UNACCEPTED, End, SubmissionRecord, Timeliness, open_status, timeliness
 from services.forms.statistics.tallying import TallyKey, count_tallies
 
 START, NOW = datetime(2026, 1, 1, tzinfo=ZONE), datetime(2026, 11, 22, 10, 0, tzinfo=ZONE)
@@ -34,10 +34,14 @@ def lives(draw) -> SubmissionRecord:
         accepted=accepted if is_accepted else None,
         ended=ended if end else None,
         end=end,
-        timeliness=timeliness(ended, due, requests) if end and is_accepted else None,
+        timeliness=timeliness(ended, due) if end and is_accepted else None,
         due=due if is_accepted else None,
         is_dated=due is not None or draw(st.booleans()),
         waits=waits,
+        complete=answered if is_accepted and waits else None,
+        requests=requests,
+        late_requests=draw(st.integers(0, requests)),
+        is_apologised=draw(st.booleans()),
     )
 
 
@@ -55,6 +59,11 @@ def naive(found, month, place) -> Counter:
             numbers[life.timeliness.value if life.timeliness else life.end.value] += 1
             if life.timeliness:
                 numbers["days"] += (life.ended.date() - life.accepted.date()).days
+                since = life.complete or life.accepted
+                numbers["legal_days"] += max((life.ended.date() - since.date()).days, 0)
+                numbers["asked_twice"] += life.requests == 2
+                numbers["asked_late"] += life.late_requests > 0
+                numbers["apologised"] += life.is_apologised and life.timeliness is Timeliness.LATE
                 if life.end in (End.REFUSED, End.STOPPED, End.WITHDRAWN):
                     numbers[life.end.value] += 1
         where = open_status(life, end_of(month), NOW)

@@ -6,7 +6,6 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from core.models import PortalSettings
 from services.forms import actions
 from services.forms.models import Submission
 from services.forms.models.attachment import RESULT
@@ -14,6 +13,7 @@ from services.forms.rules.workflow import State
 from services.forms.submissions import tracking
 from services.models import ServicePage
 from tests.builders import make_department, translate
+from tests.builders_clock import close_automatically
 from tests.builders_slips import filed, perform
 from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_submission
 from tests.services.forms.views.filing import Filer
@@ -85,13 +85,13 @@ def test_an_overdue_result_is_said_too(owner, dossier, travel):
 
 
 def test_papers_are_asked_for_until_a_day(owner, dossier):
-    PortalSettings.objects.update_or_create(defaults={"reply_days": 10})
+    close_automatically(10)
     perform(dossier, "ask_for_papers", detail=PAPERS)
     assert said(owner, dossier, "17:00, thứ Hai 30/11/2026") == EVERYWHERE
 
 
 def test_that_no_day_was_named_for_the_papers_is_said(owner, dossier):
-    PortalSettings.objects.update_or_create(defaults={"reply_days": 0})
+    close_automatically(None)
     perform(dossier, "ask_for_papers", detail=PAPERS)
     assert said(owner, dossier, "Cơ quan chưa nêu hạn gửi giấy tờ") == EVERYWHERE
 

@@ -214,3 +214,15 @@ def test_the_calculator_costs_few_queries(client):
     Holiday.objects.create(date=date(2026, 11, 24), name="Ngày Văn hóa Việt Nam")
     assert cold_cost(client, place(service, received="2026-11-20T16:40")) <= 25
     assert cold_cost(client, place(make_complete_service("Đăng ký kết hôn"), received="2026-11-20T16:40")) <= 25
+
+
+def test_whoever_wants_it_is_asked_about_a_request_for_documents():
+    service = english_service(durations=LIMITS[:1])
+    plain = read(service, received="2026-11-20T16:40")
+    link = soup(plain.content).find("a", href=lambda href: href and "asked=" in href)
+    assert link["href"] == "?received=2026-11-20T16%3A40&asked=&complete="
+    told = {"received": "2026-11-20T16:40", "asked": "2026-11-23T09:00", "complete": "2026-11-26T16:00"}
+    answer = read(service, **told)
+    assert "Due at 17:00, Thursday 3 December 2026." in dates(answer)
+    assert "the whole time limit runs anew from there" in words(answer.content)
+    assert read(service, **told | {"complete": "2026-11-22T16:00"}).status_code == 400

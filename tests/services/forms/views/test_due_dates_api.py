@@ -60,6 +60,19 @@ def test_the_answer_tells_the_date_with_its_working():
     assert answer["service"]["html_url"].endswith("/dich-vu/dang-ky-khai-sinh/")
     sentences, doubts = limit.pop("explanation"), limit.pop("may_change")
     assert (len(sentences), len(doubts)) == (8, 1)
+    rule = limit.pop("rule")
+    assert {source["about"]: source for source in rule.pop("sources")}["resume"] == {
+        "about": "resume",
+        "law": "nd-118-2025",
+        "article": "Điều 19.5",
+        "certainty": "own_reading",
+    }
+    assert rule == {
+        "resume": "restart",
+        "request_until": "2026-11-27T17:00:00+07:00",
+        "reply_days": 15,
+        "extend_until": "2026-11-30T23:59:00+07:00",
+    }
     assert limit == {
         "value": 5,
         "unit": "working_day",
@@ -94,6 +107,41 @@ def test_hours_tell_their_minutes():
         day("2026-11-21", "2026-11-22", "weekend"),
         day("2026-11-23", "2026-11-23", "counted", minutes=460),
     ]
+
+
+def test_a_request_has_the_limit_run_anew_and_the_days_before_it_are_void():
+    Holiday.objects.create(date=date(2026, 11, 24), name="Ngày Văn hóa Việt Nam", status="official")
+    service = make_service(durations=LIMITS[:1])
+    (limit,) = limits(service, asked="2026-11-23T09:00", complete="2026-11-26T16:00")
+    assert limit["due"] == "2026-12-03T17:00:00+07:00"
+    assert limit["days"] == [
+        day("2026-11-21", "2026-11-22", "weekend"),
+        day("2026-11-23", "2026-11-23", "void"),
+        day("2026-11-24", "2026-11-24", "holiday", name="Ngày Văn hóa Việt Nam"),
+        day("2026-11-25", "2026-11-26", "paused"),
+        day("2026-11-27", "2026-11-27", "counted", numbers=[1, 1]),
+        day("2026-11-28", "2026-11-29", "weekend"),
+        day("2026-11-30", "2026-12-03", "counted", numbers=[2, 5]),
+    ]
+    assert limit["rule"]["request_until"] is None
+    (waiting,) = limits(service, asked="2026-11-23T09:00")
+    assert (waiting["due"], waiting["no_date"]) == (None, "paused")
+    (before,) = limits(service, received="2025-06-20T16:40", asked="2025-06-23T09:00", complete="2025-06-25T09:00")
+    assert (before["rule"]["resume"], before["due"]) == ("continue", "2025-07-01T17:00:00+07:00")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"complete": "2026-11-26T16:00"},
+        {"asked": "2026-11-20T16:39"},
+        {"asked": "2026-11-23T09:00", "complete": "2026-11-23T08:59"},
+        {"asked": "soon"},
+    ],
+)
+def test_requests_that_cannot_be_are_refused(asked):
+    answer = fetch(make_service(durations=LIMITS[:1]), received="2026-11-20T16:40", **asked)
+    assert answer.status_code == 400
 
 
 def test_a_case_is_named_by_its_short_name_or_its_words():
