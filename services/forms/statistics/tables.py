@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.links import Link
-from services.forms.models import rule_in_force
+from services.forms.models.clock_rule import rule_in_force
 from services.forms.statistics.figures import Figures
 
 NOTHING = "–"
