@@ -1,19 +1,24 @@
 """The numbers of the clock in the admin: administrators alone, for every return date hangs on them."""
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from accounts.models import User
 from services.forms.models import ClockRow
 from services.forms.officers_admin import AdministratorsAlone
 
 
-class KeepsTheLast(AdministratorsAlone):
-    """The last row of a kind stays: without it no date could be worked out."""
+class DeleteRowView(DeleteView):
+    """Take a row away, unless it is the last of its kind: without it no date could be worked out."""
 
-    def user_has_permission_for_instance(self, user: User, action: str, instance: ClockRow) -> bool:
-        return self.user_has_permission(user, action) and not (action == "delete" and instance.is_last)
+    def get_object(self, queryset: QuerySet[ClockRow] | None = None) -> ClockRow:
+        found: ClockRow = super().get_object(queryset)
+        if found.is_last:
+            raise PermissionDenied
+        return found
 
 
 class ClockRowViewSet(ModelViewSet):
@@ -28,7 +33,8 @@ class ClockRowViewSet(ModelViewSet):
     add_to_settings_menu = True
     copy_view_enabled = False
     inspect_view_enabled = False
-    permission_policy = KeepsTheLast(ClockRow)
+    permission_policy = AdministratorsAlone(ClockRow)
+    delete_view_class = DeleteRowView
     list_display = [
         "key",
         "value",

@@ -30,9 +30,10 @@ CERTIFICATE = {
 }
 LETTER, WHY = "Đơn trình báo mất giấy tờ", "Chưa có xác nhận của công an"
 PRAISE = "Cán bộ hướng dẫn rất rõ"
+ANEW = "toàn bộ thời hạn được tính lại từ thời điểm này"
 LATE = "Phải chờ ý kiến của Bộ Y tế"
 RESULT = [("chung-chi.pdf", "application/pdf", pdf("Chung chi"))]
-QUEUES = ("new", "unseen", "in_progress", "soon", "overdue", "waiting", "results", "done", "all")
+QUEUES = ("new", "unseen", "in_progress", "soon", "overdue", "waiting", "to_close", "results", "done", "all")
 
 
 @pytest.fixture
@@ -128,8 +129,29 @@ def asked_and_answered(officer: OfficeWorker, citizen: Citizen, filed: Filed, em
     citizen.follows("Send the papers asked for")
     citizen.fills({extra_key(LETTER): submission.DRAWING})
     citizen.presses("Send these papers to the agency")
-    assert appointment(citizen).startswith("Hẹn trả lúc 17:00")
-    assert "Hẹn trả kết quả: 17:00" in citizen.mail(email, "Đã gửi giấy tờ bổ sung cho hồ sơ").text
+    runs_anew(officer, citizen, filed, email)
+
+
+def runs_anew(officer: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
+    """Asked for within three days and complete: the limit runs anew, told alike wherever its date is told."""
+    date = appointment(citizen)
+    assert date.startswith("Hẹn trả lúc 17:00")
+    citizen.page.get_by_text("Cách tính", exact=False).first.click()
+    assert citizen.reads(ANEW)
+    sent = citizen.mail(email, "Đã gửi giấy tờ bổ sung cho hồ sơ").text
+    assert "Hẹn trả kết quả: 17:00" in sent
+    assert "toàn bộ thời hạn giải quyết được tính lại từ đầu" in sent
+    assert officer.finds(filed.code, "in_progress")
+    assert appointment(officer) == date
+    citizen.opens("tracking")
+    citizen.fills({"code": filed.code, "pin": filed.pin})
+    citizen.presses("Track")
+    assert citizen.reads(date.removeprefix("Hẹn trả lúc ").removesuffix("."))
+    told = "received=2026-11-20T16:40&asked=2026-11-23T09:00&complete=2026-11-26T16:00"
+    limit = citizen.page.request.get(f"/dich-vu/{SLUG}/tinh-ngay-hen-tra.json?{told}").json()["limits"][0]
+    assert (limit["rule"]["resume"], limit["rule"]["reply_days"]) == ("restart", 15)
+    assert "void" in [span["what"] for span in limit["days"]]
+    assert any(ANEW in sentence for sentence in limit["explanation"])
 
 
 def paid(counter: OfficeWorker, citizen: Citizen, filed: Filed, email: str) -> None:
@@ -192,11 +214,11 @@ def slips(person: Citizen) -> dict[str, tuple[str, str]]:
 
 
 def checks_slips(anybody: Citizen, citizen: Citizen, filed: Filed) -> None:
-    """Three were issued: receipt, request, apology. Each says what happened; anybody sees that it is genuine."""
+    """Receipt, request, another receipt, apology. Each says what happened; anybody sees that it is genuine."""
     citizen.opens("submission", filed.pk)
     found = slips(citizen)
     words = {
-        "Giấy tiếp nhận hồ sơ và hẹn trả kết quả": (NAME, filed.code, "17:00"),
+        "Giấy tiếp nhận hồ sơ và hẹn trả kết quả": (NAME, filed.code, "17:00", ANEW),
         "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ": (NAME, LETTER, WHY),
         "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết": (NAME, LATE, "17:00"),
     }

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.calendars import working_calendar
-from core.working_time import WorkingCalendar
+from core.working_time import WorkingCalendar, local
 from services.forms.clock import ClockRule, Due, RequestEffect, effect_of_request
 from services.forms.models import Event, Submission, rule_table
 from services.forms.rules.exceptions import Incomplete
@@ -59,8 +59,8 @@ def columns_after(row: Submission, event: Event, columns: Columns) -> Columns:
     due_at = due.moment if due else None
     if due_at != row.due_at and event.to_state in WORKED_ON:
         event.detail |= {"due_at": due_dates.moment_to_json(due_at)}
-    if due and due.restart and due.restart.start:
-        found["complete_at"] = due.restart.start.accepted
+    if due and due.restart and due.restart.start and due.restart.start.accepted == local(event.at):
+        found["complete_at"] = event.at
     return found | {"due_at": due_at}
 
 

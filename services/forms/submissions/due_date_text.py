@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
 from services.forms.clock import Limit, doubts, due, explain, on_day, rule_lines, short_answer
-from services.forms.models import Event, Submission
+from services.forms.models import Event, Submission, rule_in_force
 from services.forms.rules.workflow import ENDED, WORKED_ON, State
 from services.forms.submissions.due_dates import OfferedLimit, due_date_of
 from services.rules.wording import limit_in_words
@@ -58,9 +58,11 @@ def is_overdue(submission: Submission) -> bool:
 def would_be(offered: OfferedLimit) -> str:
     """Return a time limit with the date it would give to a dossier accepted now."""
     case = f" ({offered.case})" if offered.case else ""
+    now = timezone.now()
+    rule = rule_in_force(timezone.localdate(now))
     limit, answer = (
         limit_in_words(offered.row),
-        short_answer(due(timezone.now(), Limit.of(offered.row), working_calendar())),
+        short_answer(due(now, Limit.of(offered.row), working_calendar(), rule=rule)),
     )
     return f"{answer}{case}" if limit in answer or not limit else f"{limit}{case}. {answer}"
 

@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from core.working_time import ZONE, WorkingCalendar
 from services.forms.clock import Due, Limit, Pause, doubts, due, explain, holding, rule_lines, short_answer
-from services.forms.models import rule_in_force
+from services.forms.models.clock_rule import rule_in_force
 from services.models import Duration
 from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind, DurationUnit

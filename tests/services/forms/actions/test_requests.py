@@ -81,8 +81,9 @@ def test_a_second_request_needs_them_too_before_and_after_acceptance(accepted, t
 def test_a_limit_that_runs_anew_has_a_new_receipt_with_its_working(accepted, travel):
     travel("2026-11-23T09:00")
     row = ask(accepted)
-    travel("2026-11-26T16:00")
+    travel("2026-11-26T16:00:37")
     row = hand_in(row)
+    assert row.complete_at == last(row).at
     assert kinds_of(row) == ["01", "02", "01"]
     slip = slips_of(row)[-1]
     assert slip.due_at == moment("2026-12-03T17:00")
