@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from core.law import acts
 from core.models.typed_text import TypedText
 from services.forms.clock.rule import ClockRule, RuleSource
 from services.forms.models.citizen_text import original_page
@@ -79,6 +80,8 @@ class ClockRow(TypedText, models.Model):
             read_value(self.key, self.value)
         except ValueError:
             raise ValidationError({"value": HELP}) from None
+        if self.law and self.law not in acts():
+            raise ValidationError({"law": _("No act has the key %(keys)s.") % {"keys": self.law}})
         if self.service is None:
             return
         self.service = original_page(self.service)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from core.calendars import working_calendar
+from core.law import cite
 from core.working_time import WorkingCalendar
 from services.forms.clock import Limit, doubts, due, explain, on_day, rule_lines, short_answer
 from services.forms.models import Event, Submission, rule_in_force
@@ -44,7 +45,7 @@ def return_date(
         answer=answer,
         steps=explain(found)[:-1],
         doubts=doubts(found),
-        rules=rule_lines(found) if submission.state in WORKED_ON else [],
+        rules=rule_lines(found, cite) if submission.state in WORKED_ON else [],
         due_at=found.moment,
         is_overdue=is_overdue(submission),
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.dateparse import parse_date, parse_datetime
 
+from core.law import cite
 from core.working_time import ZONE, WorkingCalendar
 from services.forms.clock import Due, Limit, Pause, doubts, due, explain, holding, rule_lines, short_answer
 from services.forms.models.clock_rule import rule_in_force
@@ -112,5 +113,5 @@ def _worked(row: Duration, result: Due) -> CalculatedDate:
         answer=short_answer(result),
         steps=explain(result)[:-1],
         doubts=doubts(result),
-        rules=rule_lines(result),
+        rules=rule_lines(result, cite),
     )

@@ -16,9 +16,10 @@ from api.parameters import Parameter, read
 from api.problems import Invalid
 from core.addresses import absolute
 from core.calendars import working_calendar
+from core.law import cite
 from core.working_time import WorkingCalendar
 from services.api.serializers import duration_data
-from services.forms.clock import Day, Due, spans
+from services.forms.clock import Day, Due, RuleSource, spans
 from services.forms.views.calculator import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -132,10 +133,18 @@ def _rule(due: Due) -> Data | None:
         "request_until": due.request_until.isoformat() if due.request_until else None,
         "reply_days": rule.reply_days,
         "extend_until": due.extend_until.isoformat() if due.extend_until else None,
-        "sources": [
-            {"about": one.about, "law": one.law or None, "article": one.article or None, "certainty": one.certainty}
-            for one in rule.sources
-        ],
+        "sources": [_source(source) for source in rule.sources],
+    }
+
+
+def _source(source: RuleSource) -> Data:
+    """Return where one number comes from: the act by its key and as readers know it; None where no act says it."""
+    return {
+        "about": source.about,
+        "law": source.law or None,
+        "article": source.article or None,
+        "name": cite(source.law, source.article).text if source.law else None,
+        "certainty": source.certainty,
     }
 
 

@@ -61,9 +61,10 @@ def test_an_act_about_one_field_goes_before_and_holds_for_its_service_alone():
     ("fields", "place"),
     [
         ({"value": "many"}, "value"),
-        ({"key": ClockKey.INTAKE_HOURS, "value": "4", "law": "luat", "article": "7"}, "service"),
+        ({"key": ClockKey.INTAKE_HOURS, "value": "4", "law": "nd-118-2025", "article": "7"}, "service"),
         ({"value": "30"}, "law"),
-        ({"value": "30", "law": "luat"}, "law"),
+        ({"value": "30", "law": "nd-118-2025"}, "law"),
+        ({"value": "30", "law": "luat", "article": "7"}, "law"),
     ],
 )
 def test_a_row_of_a_service_names_its_law_and_says_what_may_differ(fields, place):

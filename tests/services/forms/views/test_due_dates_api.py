@@ -65,6 +65,7 @@ def test_the_answer_tells_the_date_with_its_working():
         "about": "resume",
         "law": "nd-118-2025",
         "article": "Điều 19.5",
+        "name": "Nghị định 118/2025/NĐ-CP, Điều 19.5",
         "certainty": "own_reading",
     }
     assert rule == {
