@@ -10,6 +10,9 @@ from playwright.sync_api import expect
 TITLE = "Bốn mức độ dịch vụ công và hai mức hiện hành"
 ACT = "Nghị định 118/2025/NĐ-CP, Điều 19.5"
 
+TAKEN = """input[type=hidden][value*='"article":"Điều 19.5"']"""
+"""The editor hands its text to the form a moment after a change."""
+
 
 @pytest.fixture
 def editor(open_as):
@@ -28,8 +31,7 @@ def id_of(site_url: str, title: str) -> int:
 
 
 def test_an_editor_cites_an_act_by_choosing_it(editor, site_url):
-    address = f"/quan-tri/pages/{id_of(site_url, TITLE)}/edit/"
-    editor.goto(address)
+    editor.goto(f"/quan-tri/pages/{id_of(site_url, TITLE)}/edit/")
     text = editor.locator(".public-DraftEditor-content").first
     expect(text).to_contain_text("Thông tư 26/2009/TT-BTTTT (hết hiệu lực từ 1/6/2018)")
     text.click()
@@ -41,7 +43,7 @@ def test_an_editor_cites_an_act_by_choosing_it(editor, site_url):
     editor.locator(".modal input[name=q]").fill("118/2025")
     editor.locator(".modal a[data-chooser-modal-choice]", has_text="118/2025/NĐ-CP – ").click()
     expect(text).to_contain_text("118/2025/NĐ-CP, Điều 19.5")
-    editor.keyboard.press("Control+s")
-    editor.wait_for_load_state()
-    editor.goto(address)
+    expect(editor.locator(TAKEN)).to_have_count(1)
+    with editor.expect_navigation():
+        editor.keyboard.press("Control+s")
     expect(editor.locator(".public-DraftEditor-content").first).to_contain_text(f"{ACT}Thông tư")
