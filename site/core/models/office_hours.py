@@ -42,6 +42,15 @@ class OfficeHours(models.Model):
             "why. Blank = it waits until an officer ends it."
         ),
     )
+    calendar_notice_days = models.PositiveSmallIntegerField(
+        _("days before an uncertain day off"),
+        default=45,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_(
+            "So long before a day off that is not announced or not confirmed yet, and before a year without days off, "
+            "those who keep the working calendar are warned."
+        ),
+    )
 
     hours_panels = [
         MultiFieldPanel(
@@ -50,6 +59,7 @@ class OfficeHours(models.Model):
                 FieldRowPanel(["afternoon_opens", "afternoon_closes"]),
                 FieldPanel("cut_off"),
                 FieldPanel("reply_days"),
+                FieldPanel("calendar_notice_days"),
             ],
             heading=_("Working hours"),
             help_text=_("Appointment dates are counted with them. Days off are entered under “Working calendar”."),
