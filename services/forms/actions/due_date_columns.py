@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core.calendars import working_calendar
 from core.models import PortalSettings
 from core.working_time import WorkingCalendar
+from departments.calendars import agency_calendar
 from services.forms.models import Event, Submission
 from services.forms.rules.exceptions import Incomplete
 from services.forms.rules.transition_spec import TransitionSpec
@@ -39,7 +39,7 @@ def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> 
 
 def columns_after(row: Submission, event: Event, columns: Columns) -> Columns:
     """Return the columns that follow when `columns` are written with this event, which gets the dates it tells."""
-    calendar = working_calendar()
+    calendar = agency_calendar(row.agency_key)
     found: Columns = {
         "calendar_mark": calendar.mark,
         "intake_due_at": due_dates.intake_due(event.to_state, event.at, calendar),

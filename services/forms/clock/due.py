@@ -92,7 +92,7 @@ def _late(accepted: datetime, limit: Limit, calendar: WorkingCalendar, cut_off: 
         return Late(kind.value)
     if limit.unit in IN_HOURS:
         return Late.NOT if calendar.next_working_moment(accepted) == accepted else Late.OUTSIDE_HOURS
-    if hour > calendar.closes:
+    if accepted > calendar.end_of_day(accepted.date()):
         return Late.CLOSED
     return Late.CUT_OFF if cut_off is not None and hour > cut_off else Late.NOT
 

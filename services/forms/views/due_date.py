@@ -1,6 +1,7 @@
 """The page on which anybody works out when a dossier is due. It keeps nothing and knows nobody."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.calendars import working_calendar
 from core.forms import PortalForm
 from core.links import Link
 from core.working_time import WorkingCalendar
@@ -26,6 +26,7 @@ from services.forms.views.calculator import (
     read_moment,
     work_out,
 )
+from services.forms.views.calculator_agencies import agency_calendars
 from services.forms.views.public_pages import addresses, service_at, to_original
 from services.models import Duration, ServicePage
 from services.rules.choices import ChannelKind
@@ -71,14 +72,20 @@ class DueDateForm(PortalForm):
     )
     channel = forms.ChoiceField(label=gettext_lazy("How it was filed"), required=False)
     case = forms.ChoiceField(label=gettext_lazy("Which case are you?"), required=False, widget=forms.RadioSelect)
+    agency = forms.ChoiceField(label=gettext_lazy("Which agency handles it"), required=False)
 
-    def __init__(self, *args: Any, rows: list[Duration], calendar: WorkingCalendar, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, rows: list[Duration], calendar: WorkingCalendar, agencies: Mapping[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["received"].calendar = calendar  # type: ignore[attr-defined]
         self.fields["received"].widget.attrs.pop("maxlength", None)
         self.cases = cases_of(rows)
         self.fields["channel"].choices = [("", _("Every channel")), *ChannelKind.choices]  # type: ignore[attr-defined]
         self.fields["case"].choices = [("", _("Every case")), *self.cases.items()]  # type: ignore[attr-defined]
+        self.fields["agency"].choices = [("", _("Any agency")), *agencies.items()]  # type: ignore[attr-defined]
+        if not agencies:
+            del self.fields["agency"]
         if not self.cases:
             del self.fields["case"]
         if not any(row.channel for row in rows):
@@ -98,12 +105,13 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
     page = service_at(slug)
     if elsewhere := to_original(page, "due_date", request.META.get("QUERY_STRING", "")):
         return elsewhere
-    rows, calendar = list(page.durations.all()), working_calendar(request)
+    rows, agencies = list(page.durations.all()), agency_calendars(page, request)
+    calendar = agencies.of(request.GET.get("agency", ""))
     is_asked = "received" in request.GET
     now = timezone.now()
     opening = f"{calendar.next_working_moment(now):%Y-%m-%dT%H:%M}"
     typed = request.GET if is_asked else {"received": opening, "case": ""}
-    form = DueDateForm(typed, rows=rows, calendar=calendar)
+    form = DueDateForm(typed, rows=rows, calendar=calendar, agencies=agencies.names)
     worked = work_out(rows, form.asked, calendar) if form.is_valid() else []
     return render(
         request,

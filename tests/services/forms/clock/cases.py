@@ -14,9 +14,7 @@ CULTURE_DAY = date(2026, 11, 24)
 
 @cache
 def demo_calendar(*, with_culture_day: bool = False) -> WorkingCalendar:
-    """A calendar as it was known in autumn 2026, before the days of 2027 were announced; 24 November counts only when it is
-    confirmed.
-    """
+    """A calendar as it was known before the days of 2027 were announced; 24 November counts only when confirmed."""
     off, extra, unconfirmed = {}, {}, {}
     for record in json.loads(HOLIDAYS.read_text(encoding="utf-8")):
         day = date.fromisoformat(record["date"])
