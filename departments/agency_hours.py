@@ -23,8 +23,8 @@ class OwnDayOff:
 def with_own_hours(
     province: WorkingCalendar, weekly: Mapping[int, Hours], days_off: Iterable[OwnDayOff] = (), *, weekend_counts: bool
 ) -> WorkingCalendar:
-    """Return the calendar of an agency. `weekly` are its hours by ISO weekday; weekdays that are not among them have the
-    province's, and those of a weekend hold only where it counts.
+    """Return the calendar of an agency. `weekly` are its hours by ISO weekday; weekdays that are not among them have
+    the province's, and those of a weekend hold only where it counts.
     """
     kept = {day: joined(hours) for day, hours in weekly.items() if day < SATURDAY or weekend_counts}
     found = replace(province, weekly=kept)

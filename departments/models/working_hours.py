@@ -33,9 +33,9 @@ class AgencyHours(TypedText, ClusterableModel):
         _("a Saturday or Sunday that is worked counts"),
         default=False,
         help_text=_(
-            "Off: hours on a Saturday or Sunday count for no date, as on weekends elsewhere. On: such a day is a working "
-            "day of this agency, be it a half one, and return dates come earlier. No act at hand settles it; turn it on "
-            "only by a decision of the agency, and name that below."
+            "Off: hours on a Saturday or Sunday count for no date, as on weekends elsewhere. On: such a day is a "
+            "working day of this agency, be it a half one, and return dates come earlier. No act at hand settles it; "
+            "turn it on only by a decision of the agency, and name that below."
         ),
     )
     source = models.TextField(

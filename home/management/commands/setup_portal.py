@@ -9,7 +9,10 @@ from home.setup import ensure_trunk
 
 
 class Command(BaseCommand):
-    help = "Make the languages, home page, lists, groups, acts and days off that every installation needs. Safe to run again."
+    help = (
+        "Make the languages, home page, lists, groups, acts and days off that every installation needs. "
+        "Safe to run again."
+    )
 
     def handle(self, *args, **options):
         trunk = ensure_trunk()
