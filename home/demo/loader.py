@@ -7,8 +7,8 @@ from django.db import transaction
 from tqdm import tqdm
 from wagtail.models import Page, Revision
 
+from core.holiday_rows import ensure_holidays
 from home.demo.accounts import load_accounts, load_citizens
-from home.demo.calendar import load_holidays
 from home.demo.content import Record
 from home.demo.departments import load_departments
 from home.demo.english import load_english, stand_in_for_the_rest
@@ -49,7 +49,7 @@ class DemoLoader:
         trunk = ensure_trunk()
         load_terms()
         load_legal_documents()
-        load_holidays()
+        ensure_holidays()
         directory = Directory()
         departments = load_departments(trunk.departments, directory)
         ServiceLoader(departments, directory, load_forms()).load(self.progress("Dịch vụ công"))

@@ -1,5 +1,6 @@
 """The home page, guidance, notices, and what stands around them."""
 
+from home.models.calendar_notice import CalendarNotice
 from home.models.feedback import Feedback, FeedbackKind
 from home.models.guidance import GuidanceIndexPage, GuidancePage, GuidanceService
 from home.models.home import HomePage, PopularService
@@ -9,6 +10,7 @@ from home.models.standard import Role, StandardPage
 
 __all__ = [
     "Banner",
+    "CalendarNotice",
     "Feedback",
     "FeedbackKind",
     "GuidanceIndexPage",

@@ -11,7 +11,7 @@ SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
 FILES = ("wagtailimages.{act}_image", "wagtaildocs.{act}_document")
 """Wagtail asks for the permissions of its own models, also when the project brings others."""
 SNIPPETS = ("core.{act}_field", "core.{act}_lifeevent", "core.{act}_audience", "core.{act}_legaldocument",
-            "core.{act}_holiday", "home.{act}_quicklink", "home.{act}_banner",
+            "core.{act}_holiday", "departments.{act}_agencyhours", "home.{act}_quicklink", "home.{act}_banner",
             "service_forms.{act}_citizentext", "service_forms.{act}_sliptemplate")  # fmt: skip
 
 

@@ -8,12 +8,15 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.admin.ui.components import Component
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Page, PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.calendar_panel import CalendarWarningsPanel
+from core.calendar_warnings import calendar_warnings
 from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.models import Audience, Field, Holiday, LifeEvent
@@ -74,6 +77,13 @@ class HolidayViewSet(SnippetViewSet):
 
 
 register_snippet(HolidayViewSet)
+
+
+@hooks.register("construct_homepage_panels")
+def warn_of_uncertain_days(request: HttpRequest, panels: list[Component]) -> None:
+    """Whoever keeps the working calendar sees first what is not certain in it."""
+    if request.user.has_perm("core.change_holiday") and (warnings := calendar_warnings()):
+        panels.append(CalendarWarningsPanel(warnings))
 
 
 @hooks.register("before_move_page")

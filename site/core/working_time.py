@@ -49,7 +49,9 @@ class WorkingCalendar:
     """Days off and extra working days by date, and the hours of a working day.
 
     `unconfirmed` are days that may become special; they count as if they were not. `cut_off` is the hour after which
-    an accepted dossier counts as accepted on the next working day; None: when the office closes.
+    an accepted dossier counts as accepted on the next working day; None: when the office closes. `weekly` are the hours
+    of ISO weekdays that have others than `sessions`, a Saturday that is worked among them; `single` are those of single
+    days, such as one with a half day off. A day with any hours is a working day.
     """
 
     off: Mapping[date, NamedDay] = field(default_factory=dict)
@@ -57,11 +59,14 @@ class WorkingCalendar:
     unconfirmed: Mapping[date, NamedDay] = field(default_factory=dict)
     sessions: tuple[Session, ...] = OFFICE_HOURS
     cut_off: time | None = None
+    weekly: Mapping[int, tuple[Session, ...]] = field(default_factory=dict)
+    single: Mapping[date, tuple[Session, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        bounds = [bound for session in self.sessions for bound in (session.opens, session.closes)]
-        if not bounds or bounds != sorted(bounds) or any(one.opens >= one.closes for one in self.sessions):
-            raise ValueError(f"not the hours of a working day: {self.sessions}")
+        for sessions in (self.sessions, *self.weekly.values(), *self.single.values()):
+            bounds = [bound for session in sessions for bound in (session.opens, session.closes)]
+            if not bounds or bounds != sorted(bounds) or any(one.opens >= one.closes for one in sessions):
+                raise ValueError(f"not the hours of a working day: {sessions}")
 
     @property
     def opens(self) -> time:
@@ -75,8 +80,11 @@ class WorkingCalendar:
     def mark(self) -> str:
         """Tells whether two calendars count alike: 16 signs made of days and hours, not of names."""
         days = [sorted(day.isoformat() for day in kind) for kind in (self.off, self.extra)]
-        hours = [f"{session.opens:%H:%M}-{session.closes:%H:%M}" for session in self.sessions]
-        return sha256(repr((days, hours, self.cut_off and f"{self.cut_off:%H:%M}")).encode()).hexdigest()[:16]
+        told: tuple[object, ...] = (days, hours_told(self.sessions), self.cut_off and f"{self.cut_off:%H:%M}")
+        if self.weekly or self.single:
+            weekly = sorted((day, hours_told(sessions)) for day, sessions in self.weekly.items())
+            told += (weekly, sorted((day.isoformat(), hours_told(sessions)) for day, sessions in self.single.items()))
+        return sha256(repr(told).encode()).hexdigest()[:16]
 
     def kind_of(self, day: date) -> DayKind:
         """Return the kind of a day; an extra working day goes before all, and a day off on a weekend keeps its name."""
@@ -84,7 +92,8 @@ class WorkingCalendar:
             return DayKind.MAKE_UP
         if day in self.off:
             return DayKind.HOLIDAY
-        return DayKind.WEEKEND if day.isoweekday() >= SATURDAY else DayKind.WORKING
+        is_free = day.isoweekday() >= SATURDAY and day.isoweekday() not in self.weekly
+        return DayKind.WEEKEND if is_free else DayKind.WORKING
 
     def name_of(self, day: date) -> str:
         """Return the name of a day off or an extra working day, "" for any other."""
@@ -108,20 +117,25 @@ class WorkingCalendar:
             day = self.first_working_day(day + DAY)
         return day
 
+    def hours_of(self, day: date) -> tuple[Session, ...]:
+        """Return the hours of that day, if it works; a make-up day has those of the day it makes up for."""
+        weekly = None if day in self.extra else self.weekly.get(day.isoweekday())
+        return self.single.get(day) or weekly or self.sessions
+
     def start_of_day(self, day: date) -> datetime:
         """Return when the office opens on that day, if it works."""
-        return datetime.combine(day, self.opens, ZONE)
+        return datetime.combine(day, self.hours_of(day)[0].opens, ZONE)
 
     def end_of_day(self, day: date) -> datetime:
         """Return when working time ends on that day, if it has any."""
-        return datetime.combine(day, self.closes, ZONE)
+        return datetime.combine(day, self.hours_of(day)[-1].closes, ZONE)
 
     def sessions_of(self, day: date) -> list[tuple[datetime, datetime]]:
         """Return the stretches of working time of that day, none on a day off."""
         if not self.is_working_day(day):
             return []
         return [(datetime.combine(day, one.opens, ZONE), datetime.combine(day, one.closes, ZONE))
-                for one in self.sessions]  # fmt: skip
+                for one in self.hours_of(day)]  # fmt: skip
 
     def is_working_moment(self, moment: datetime) -> bool:
         """Return whether the office works then; the moment of closing still counts."""
@@ -152,6 +166,11 @@ class WorkingCalendar:
                 if closes > moment:
                     yield max(opens, moment), closes
             day += DAY
+
+
+def hours_told(sessions: tuple[Session, ...]) -> list[str]:
+    """Return stretches of a day as texts: 07:00-11:30."""
+    return [f"{session.opens:%H:%M}-{session.closes:%H:%M}" for session in sessions]
 
 
 def local(moment: datetime) -> datetime:

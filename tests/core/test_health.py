@@ -61,7 +61,9 @@ def test_everything_in_order(client):
     answer = client.get("/healthz")
     document = answer.json()
     assert (answer.status_code, document["status"]) == (200, "ok")
-    assert list(document["checks"]) == ["disk", "database", "migrations", "outbox", "private_storage", "virus_scanner"]
+    assert list(document["checks"]) == [
+        *("disk", "database", "migrations", "outbox", "calendar", "private_storage", "virus_scanner")
+    ]
     assert document["checks"]["migrations"] == {"ok": True, "pending": 0}
     assert document["checks"]["disk"]["free_megabytes"] > 0
     channels = dict.fromkeys(("mail", "sms", "virus_scanner", "zalo"), "closed")

@@ -1,17 +1,22 @@
-"""`manage.py setup_portal`: languages, home page, lists, groups and acts of a new installation."""
+"""`manage.py setup_portal`: languages, home page, lists, groups, acts and days off of a new installation."""
 
 from django.core.management.base import BaseCommand
 
 from accounts.groups import ensure_groups
+from core.holiday_rows import ensure_holidays
 from core.law_rows import ensure_laws
 from home.setup import ensure_trunk
 
 
 class Command(BaseCommand):
-    help = "Make the languages, home page, lists, groups and acts that every installation needs. Safe to run again."
+    help = (
+        "Make the languages, home page, lists, groups, acts and days off that every installation needs. "
+        "Safe to run again."
+    )
 
     def handle(self, *args, **options):
         trunk = ensure_trunk()
         ensure_groups()
         ensure_laws()
+        ensure_holidays()
         self.stdout.write(f"{trunk.home.title}: {trunk.home.full_url}")

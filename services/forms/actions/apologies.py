@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from core.calendars import working_calendar
+from core.working_time import WorkingCalendar
+from departments.calendars import agency_calendar
 from services.forms.actions.transitions import check_revision, check_transition, lock_submission, record_event
 from services.forms.models import Submission
 from services.forms.rules.exceptions import Incomplete
@@ -36,7 +37,7 @@ def apologise_late(
         raise Incomplete({"reason": [_("This application is not overdue, or an apology was sent already.")]})
     data = ApologyData(due_at=moment_to_json(row.due_at))
     if names_a_day(row):
-        data["return_until"] = _end_of(return_on)
+        data["return_until"] = _end_of(return_on, agency_calendar(row.agency_key))
     elif return_on is not None:
         raise Incomplete({"return_on": [_("A new day was named once already; a second time is not allowed.")]})
     now = timezone.now()
@@ -55,9 +56,8 @@ def names_a_day(submission: Submission) -> bool:
     return not submission.events.filter(move=Transition.EXTEND).exists()
 
 
-def _end_of(day: date | None) -> str | None:
+def _end_of(day: date | None, calendar: WorkingCalendar) -> str | None:
     """Return the end of that working day, as ISO text. Raise Incomplete for none, one that is over, or a day off."""
-    calendar = working_calendar()
     if day is None or not calendar.is_working_day(day) or calendar.end_of_day(day) <= timezone.now():
         raise Incomplete({"return_on": [_("Name a working day that is still to come.")]})
     return moment_to_json(calendar.end_of_day(day))

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
+from departments.calendars import agency_calendar
 from services.forms.actions.due_date_columns import Columns
 from services.forms.actions.transitions import check_revision, check_transition, lock_submission, record_event
 from services.forms.clock import on_day
@@ -46,7 +46,7 @@ def extend(*, submission: Submission, by: User, revision: int, value: int, unit:
     now = timezone.now()
     asked = ExtensionData(value=value, unit=str(unit))
     event = Event(move=Transition.EXTEND, at=now, from_state=row.state, to_state=row.state, detail=asked)
-    calendar = working_calendar()
+    calendar = agency_calendar(row.agency_key)
     due_at = _moment(row, calendar, [*events, event])
     data = asked | _dates_told(row, due_at)
     columns = {"due_at": due_at, "calendar_mark": calendar.mark, "apologised_at": now}

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.calendars import working_calendar
 from core.working_time import WorkingCalendar, local
+from departments.calendars import agency_calendar
 from services.forms.clock import ClockRule, Due, RequestEffect, effect_of_request
 from services.forms.models import Event, Submission, rule_table
 from services.forms.rules.exceptions import Incomplete
@@ -40,7 +40,7 @@ def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> 
 
 def columns_after(row: Submission, event: Event, columns: Columns) -> Columns:
     """Return the columns that follow when `columns` are written with this event, which gets the dates it tells."""
-    calendar, table = working_calendar(), rule_table()
+    calendar, table = agency_calendar(row.agency_key), rule_table()
     rule = rule_from_json(row.rule) or table.in_force(timezone.localdate(event.at), row.service_key)
     found: Columns = {
         "calendar_mark": calendar.mark,

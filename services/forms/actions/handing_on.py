@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from core.calendars import working_calendar
+from departments.calendars import agency_calendar
 from services.forms.actions.transitions import check_revision, check_transition, lock_submission, record_event
 from services.forms.models import Submission
 from services.forms.rules.transition_shapes import ForwardData
@@ -22,7 +22,7 @@ def forward(*, submission: Submission, by: User, revision: int) -> Submission:
     check_transition(row, Transition.FORWARD, Actor.OFFICER)
     if not may_forward(row):
         raise IllegalTransition("forward: handed on already")
-    now, until = timezone.now(), forward_until(row, working_calendar())
+    now, until = timezone.now(), forward_until(row, agency_calendar(row.agency_key))
     data, columns = ForwardData(forward_until=moment_to_json(until)), {"handed_on_at": now}
     record_event(row, Transition.FORWARD, by=by, at=now, data=data, columns=columns)
     return row

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from core.calendars import working_calendar
+from departments.calendars import agency_calendar
 from services.forms.actions.dates import recounted
 from services.forms.actions.due_date_columns import is_acceptance, settled_limit
 from services.forms.actions.transitions import (
@@ -73,7 +73,8 @@ def perform_on_row(
     if name == Transition.STOP_LATE and not is_reply_over(row):
         raise IllegalTransition("stop_late: the time for the reply is not over")
     if row.state in WORKED_ON and spec.to in WORKED_ON:
-        recounted(row, working_calendar(), rule_table())  # an event of its own: another date is never silent
+        calendar = agency_calendar(row.agency_key)
+        recounted(row, calendar, rule_table())  # an event of its own: another date is never silent
     columns = {}
     if is_acceptance(row, spec):
         columns["limit"] = settled_limit(row, limit, must_choose=spec.to != State.RESOLVED)

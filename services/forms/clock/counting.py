@@ -118,7 +118,7 @@ class Counting:
             return self._late_by_the_hour(accepted, kind)
         if waits and kind in (DayKind.WEEKEND, DayKind.HOLIDAY):
             return Late(kind.value)
-        if waits and hour > self.calendar.closes:
+        if waits and accepted > self.calendar.end_of_day(accepted.date()):
             return Late.CLOSED
         cut_off = self.cut_off or self.calendar.cut_off
         return Late.CUT_OFF if cut_off is not None and hour > cut_off else Late.NOT

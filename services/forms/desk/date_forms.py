@@ -7,8 +7,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.calendars import working_calendar
 from core.forms import DayField
+from departments.calendars import agency_calendar
 from services.forms.actions.apologies import names_a_day
 from services.forms.actions.dates import EXTENSION_UNITS, LONGEST_EXTENSION, wrong_number
 from services.forms.desk.action_form import ActionForm, ReasonField
@@ -24,12 +24,18 @@ class LimitChoice(ActionForm):
     def prepare(self) -> None:
         super().prepare()
         self.offered = offered_limits(self.submission) if self.submission.accepted_at is None else []
+        self.dates = self._dates() if self.offered else []
         if len(self.offered) > 1:
             self.fields["limit"] = forms.ChoiceField(
                 label=_("Which time limit holds for this dossier?"),
-                choices=[(str(one.number), would_be(one)) for one in self.offered],
+                choices=[(str(one.number), text) for one, text in zip(self.offered, self.dates, strict=True)],
                 widget=forms.RadioSelect,
             )
+
+    def _dates(self) -> list[str]:
+        """Return each limit with the date it would give now, by the calendar of the agency."""
+        calendar = agency_calendar(self.submission.agency_key)
+        return [would_be(one, calendar) for one in self.offered]
 
     @property
     def limit(self) -> dict[str, Any]:
@@ -42,7 +48,7 @@ class AcceptForm(LimitChoice):
 
     @property
     def facts(self) -> list[str]:
-        return [would_be(self.offered[0])] if len(self.offered) == 1 else []
+        return self.dates if len(self.offered) == 1 else []
 
     def prepare(self) -> None:
         super().prepare()
@@ -83,7 +89,7 @@ class ForwardForm(ActionForm):
 
     @property
     def facts(self) -> list[str]:
-        until = forward_until(self.submission, working_calendar())
+        until = forward_until(self.submission, agency_calendar(self.submission.agency_key))
         return [in_words(until)] if until else []
 
 

@@ -30,7 +30,7 @@ def numbers(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """Return everything that is counted, for the departments of a head or the whole province;
     the work of each officer.
     """
-    context = _context(desk, _("Numbers"))
+    context = reports_context(desk, _("Numbers"))
     if scope := reports.scope_of(desk, request):
         context |= {
             "scope": scope,
@@ -46,7 +46,7 @@ def numbers(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
 @reporter
 def report_06a(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """Return the report of Circular 01/2020 for the chosen period."""
-    context = _context(desk, _("Report II.06a"))
+    context = reports_context(desk, _("Report II.06a"))
     if scope := reports.scope_of(desk, request):
         found = report(scope.all_rows, scope.period, scope.last, dict(field_keys().values()))
         query = query_string({PERIOD: scope.period.name})
@@ -76,7 +76,7 @@ def ratings(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     written = Rating.objects.filter(agency_key__in=desk.headed).exclude(comment="").order_by("-given_at")
     page = page_of(written.only("score", "comment", "month", "service_title"), request, COMMENTS_PER_PAGE)
     audit_log.record(actor=request.user, action="ratings.read", detail={"page": page.number})
-    context = _context(desk, _("What people wrote")) | {
+    context = reports_context(desk, _("What people wrote")) | {
         "rows": [(row, month_name(row.month)) for row in page.object_list],
         "steps": steps_of(page),
         "satisfaction": figures.flows_of(figures.within(None).filter(agency_key__in=desk.headed)).satisfaction,
@@ -84,7 +84,8 @@ def ratings(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     return render(request, "services/forms/desk/ratings.html", context)
 
 
-def _context(desk: Workplace, title: str) -> dict[str, Any]:
+def reports_context(desk: Workplace, title: str) -> dict[str, Any]:
+    """Return what every page of reports shows."""
     return {
         "title": title,
         "counted_at": figures.counted_at(),

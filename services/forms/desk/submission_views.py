@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.requests import AuthenticatedHttpRequest
-from core.calendars import working_calendar
+from departments.calendars import agency_calendar
 from services.forms.audit import audit_log
 from services.forms.desk.desk_actions import open_actions
 from services.forms.desk.guard import officer_submission
@@ -32,7 +32,7 @@ def show(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submiss
 def page_of_dossier(request: AuthenticatedHttpRequest, submission: Submission, desk: Workplace) -> dict[str, Any]:
     """Return what stands on the page of a dossier."""
     files = Attachment.objects.handled_by(desk.user).filter(submission=submission)
-    history, calendar = officer_timeline(submission), working_calendar(request)
+    history, calendar = officer_timeline(submission), agency_calendar(submission.agency_key, request)
     acts = open_actions(desk.user, submission)
     presses = {act.name for act in acts if act.is_one_press and not act.form(submission, desk.user).fields}
     return {

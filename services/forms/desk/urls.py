@@ -8,6 +8,7 @@ from services.forms.desk.bulk_views import together
 from services.forms.desk.export_views import export
 from services.forms.desk.queue_views import front, queue
 from services.forms.desk.register_views import register
+from services.forms.desk.report_07a_views import report_07a, report_07a_list
 from services.forms.desk.report_views import numbers, ratings, report_06a, report_06a_list
 from services.forms.desk.slip_views import control_slip, slip_pdf
 from services.forms.desk.submission_views import file, show
@@ -28,6 +29,8 @@ urlpatterns = [
     path(_("desk/report/"), numbers, name="desk_report"),
     path(_("desk/report-06a/"), report_06a, name="desk_report_06a"),
     path(_("desk/report-06a.<str:kind>"), report_06a_list, name="desk_report_06a_list"),
+    path(_("desk/report-07a/"), report_07a, name="desk_report_07a"),
+    path(_("desk/report-07a.<str:kind>"), report_07a_list, name="desk_report_07a_list"),
     path(_("desk/ratings/"), ratings, name="desk_ratings"),
     path(_("desk/together/"), together, name="desk_together"),
     path(_("desk/list.<str:kind>"), export, name="desk_export"),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from core.calendars import working_calendar
 from core.i18n import reader_language
+from departments.calendars import agency_calendar
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import GRANTED
 from services.forms.rules.transition_spec import Transition
@@ -44,7 +44,7 @@ def _decision(event: Event) -> Facts:
     return {
         "is_granted": event.data.get("outcome") == GRANTED,
         "due_at": row.due_at,
-        "punctuality": punctuality(decided_at, row.due_at, working_calendar()),
+        "punctuality": punctuality(decided_at, row.due_at, agency_calendar(row.agency_key)),
         "is_late": row.due_at is not None and row.due_at < decided_at,
         "ways": way_of_delivery(row, row.version.form(row.language)),
     }

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from core.calendars import working_calendar
+from departments.calendars import own_calendars
 from services.forms import actions
 from services.forms.clock import Closing
 from services.forms.models import Attachment, AttachmentState, Submission, rule_in_force, rule_table
@@ -20,10 +21,19 @@ COUNTED = frozenset(State) - ENDED - {State.DRAFT, State.RESOLVED}
 
 
 def recount_dates() -> int:
-    """Count the dates of open dossiers anew after the calendar or a rule was changed; how many appointments moved."""
-    calendar, rules = working_calendar(), rule_table()
-    rows = Submission.objects.filter(state__in=COUNTED).exclude(calendar_mark=calendar.mark, rule_mark=rules.mark)
-    return _each(_lean(rows), lambda row: actions.recount_due_date(submission=row, calendar=calendar, rules=rules))
+    """Count the dates of open dossiers anew after a calendar or a rule was changed; how many appointments moved."""
+    province, rules = working_calendar(), rule_table()
+    own = own_calendars(province)
+    is_stale = ~Q(rule_mark=rules.mark) | ~Q(agency_key__in=list(own)) & ~Q(calendar_mark=province.mark)
+    for agency, calendar in own.items():
+        is_stale |= Q(agency_key=agency) & ~Q(calendar_mark=calendar.mark)
+    rows = Submission.objects.filter(is_stale, state__in=COUNTED)
+
+    def recount(row: Submission) -> bool:
+        calendar = own.get(row.agency_key, province) if row.agency_key else province
+        return actions.recount_due_date(submission=row, calendar=calendar, rules=rules)
+
+    return _each(_lean(rows), recount)
 
 
 def time_out_requests() -> int:

@@ -6,7 +6,7 @@ when the mail is written. Nobody is told of his own submission.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,8 @@ from django.utils import timezone, translation
 from accounts.models import User
 from core.addresses import absolute
 from core.calendars import working_calendar
-from core.working_time import DAY, local
+from core.working_time import DAY, WorkingCalendar, local
+from departments.calendars import own_calendars
 from outbox import mails
 from outbox.queue import put
 from services.forms.models import Event, Officer, OfficerRole, Submission, rule_in_force
@@ -38,8 +39,8 @@ PARTS = 4
 LOOKED_BACK = 3
 """So many times the time there is: what a worker that stood still has missed is made up for."""
 AT_ONCE = 2_000
-AHEAD = 10 * DAY
-"""How far behind the next working day a date is looked for: a rule may ask for several days before it."""
+AHEAD = 30 * DAY
+"""How far ahead a date is looked for: over days off, and a rule may ask for several days before it."""
 
 
 def queue_filing_notices() -> int:
@@ -62,18 +63,22 @@ def queue_last_days() -> int:
 
     Days off after today are among it: nobody works on them.
     """
-    today, calendar = timezone.localdate(), working_calendar()
-    if not calendar.is_working_day(today):
-        return 0
-    next_day = calendar.nth_working_day(today, 1)
+    today, province = timezone.localdate(), working_calendar()
+    own = own_calendars(province)
     is_put_off = Event.objects.filter(submission=OuterRef("pk"), move=Transition.EXTEND)
     due = Submission.objects.filter(state__in=WORKED_ON, due_at__gte=timezone.now()).exclude(Exists(is_put_off))
     gathered: dict[UUID | None, list[Submission]] = defaultdict(list)
-    for row in due.filter(due_at__lt=calendar.end_of_day(next_day) + AHEAD).order_by("due_at", "pk")[:AT_ONCE]:
+    for row in due.filter(due_at__lt=timezone.now() + AHEAD).order_by("due_at", "pk")[:AT_ONCE]:
+        calendar = own.get(row.agency_key, province) if row.agency_key else province
         last_day = last_day_to_extend(row)
-        if last_day is not None and today <= last_day < next_day:
+        if last_day is not None and _is_last_call(last_day, today, calendar):
             gathered[row.agency_key].append(row)
     return sum(_queue(LAST_DAY, agency, today.isoformat(), rows) for agency, rows in gathered.items())
+
+
+def _is_last_call(last_day: date, today: date, calendar: WorkingCalendar) -> bool:
+    """Return whether that day comes before the office opens again after today, which is a working day."""
+    return calendar.is_working_day(today) and today <= last_day < calendar.nth_working_day(today, 1)
 
 
 def _part_of(moment: datetime, length: timedelta) -> datetime:

@@ -22,6 +22,7 @@ from accounts.models import User
 from core.addresses import absolute
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
+from departments.calendars import own_calendars
 from outbox import mails
 from outbox.queue import put
 from services.forms.models import Officer, OfficerRole, Submission
@@ -44,8 +45,13 @@ TOLD = (1, 2)
 
 def queue_overdue_notices() -> int:
     """Have officers and heads told of what nobody looked at in time; how many dossiers were told of."""
-    now, calendar = timezone.now(), working_calendar()
-    return sum(_tell(agency, times, now, calendar) for times in TOLD for agency in _agencies(times))
+    now, province = timezone.now(), working_calendar()
+    own = own_calendars(province)
+    return sum(
+        _tell(agency, times, now, own.get(agency, province) if agency else province)
+        for times in TOLD
+        for agency in _agencies(times)
+    )
 
 
 def _late(times: int, now: datetime) -> QuerySet[Submission]:

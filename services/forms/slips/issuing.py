@@ -2,7 +2,7 @@
 
 from django.utils import timezone, translation
 
-from core.calendars import working_calendar
+from departments.calendars import agency_calendar
 from services.forms.clock import Due
 from services.forms.models import Event, Slip, Submission
 from services.forms.rules.slip_kinds import APPOINTING, SlipKind
@@ -73,7 +73,7 @@ def _is_refusal(event: Event) -> bool:
 def _due(row: Submission, events: list[Event]) -> Due | None:
     """Return the date with its working, its days off named in Vietnamese."""
     with translation.override(LANGUAGE):
-        return due_date_of(row, working_calendar(), events)
+        return due_date_of(row, agency_calendar(row.agency_key), events)
 
 
 def _contact(row: Submission) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from core.calendars import working_calendar
 from core.law import cite
 from core.working_time import WorkingCalendar
 from services.forms.clock import Limit, doubts, due, explain, on_day, rule_lines, short_answer
@@ -56,14 +55,14 @@ def is_overdue(submission: Submission) -> bool:
     return submission.state in WORKED_ON and submission.due_at is not None and submission.due_at < timezone.now()
 
 
-def would_be(offered: OfferedLimit) -> str:
+def would_be(offered: OfferedLimit, calendar: WorkingCalendar) -> str:
     """Return a time limit with the date it would give to a dossier accepted now."""
     case = f" ({offered.case})" if offered.case else ""
     now = timezone.now()
     rule = rule_in_force(timezone.localdate(now))
     limit, answer = (
         limit_in_words(offered.row),
-        short_answer(due(now, Limit.of(offered.row), working_calendar(), rule=rule)),
+        short_answer(due(now, Limit.of(offered.row), calendar, rule=rule)),
     )
     return f"{answer}{case}" if limit in answer or not limit else f"{limit}{case}. {answer}"
 

@@ -1,6 +1,7 @@
 """The page on which anybody works out when a dossier is due. It keeps nothing and knows nobody."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.calendars import working_calendar
 from core.forms import PortalForm
 from core.links import Link
 from core.working_time import WorkingCalendar
@@ -27,6 +27,7 @@ from services.forms.views.calculator import (
     read_moment,
     work_out,
 )
+from services.forms.views.calculator_agencies import agency_calendars
 from services.forms.views.public_pages import addresses, service_at, to_original
 from services.models import Duration, ServicePage
 from services.rules.choices import ChannelKind
@@ -75,8 +76,11 @@ class DueDateForm(PortalForm):
     case = forms.ChoiceField(label=gettext_lazy("Which case are you?"), required=False, widget=forms.RadioSelect)
     asked = MomentField(label=gettext_lazy("When documents were asked for, if they were"), required=False)
     complete = MomentField(label=gettext_lazy("When all of them were handed in"), required=False)
+    agency = forms.ChoiceField(label=gettext_lazy("Which agency handles it"), required=False)
 
-    def __init__(self, *args: Any, rows: list[Duration], calendar: WorkingCalendar, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, rows: list[Duration], calendar: WorkingCalendar, agencies: Mapping[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         for name in ("received", "asked", "complete"):
             self.fields[name].calendar = calendar  # type: ignore[attr-defined]
@@ -84,6 +88,9 @@ class DueDateForm(PortalForm):
         self.cases = cases_of(rows)
         self.fields["channel"].choices = [("", _("Every channel")), *ChannelKind.choices]  # type: ignore[attr-defined]
         self.fields["case"].choices = [("", _("Every case")), *self.cases.items()]  # type: ignore[attr-defined]
+        self.fields["agency"].choices = [("", _("Any agency")), *agencies.items()]  # type: ignore[attr-defined]
+        if not agencies:
+            del self.fields["agency"]
         if not self.cases:
             del self.fields["case"]
         if not any(row.channel for row in rows):
@@ -124,12 +131,13 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
     page = service_at(slug)
     if elsewhere := to_original(page, "due_date", request.META.get("QUERY_STRING", "")):
         return elsewhere
-    rows, calendar = list(page.durations.all()), working_calendar(request)
+    rows, agencies = list(page.durations.all()), agency_calendars(page, request)
+    calendar = agencies.of(request.GET.get("agency", ""))
     is_asked = "received" in request.GET
     now = timezone.now()
     opening = f"{calendar.next_working_moment(now):%Y-%m-%dT%H:%M}"
     typed = request.GET if is_asked else {"received": opening, "case": ""}
-    form = DueDateForm(typed, rows=rows, calendar=calendar)
+    form = DueDateForm(typed, rows=rows, calendar=calendar, agencies=agencies.names)
     worked = work_out(rows, form.query, calendar, page.translation_key) if form.is_valid() else []
     return render(
         request,

@@ -15,9 +15,8 @@ from api.answers import Anonymous
 from api.parameters import Parameter, read
 from api.problems import Invalid
 from core.addresses import absolute
-from core.calendars import working_calendar
 from core.law import cite
-from core.working_time import WorkingCalendar
+from core.working_time import Session, WorkingCalendar
 from services.api.serializers import duration_data
 from services.forms.clock import Day, Due, RuleSource, spans
 from services.forms.views.calculator import (
@@ -30,27 +29,33 @@ from services.forms.views.calculator import (
     read_moment,
     work_out,
 )
+from services.forms.views.calculator_agencies import AgencyCalendars, agency_calendars
 from services.forms.views.public_pages import service_at, to_original
 from services.models import Duration, ServicePage
 from services.rules.choices import ChannelKind
 
 Data = dict[str, Any]
 MOMENTS = ("received", "asked", "complete")
-PARAMETERS = ("received", "channel", "case", "asked", "complete")
+PARAMETERS = ("received", "channel", "case", "agency", "asked", "complete")
 
 
 class DueDateView(Anonymous, APIView):
-    """`?received=2026-11-20T16:40`, perhaps with `channel` and `case`; `asked` and `complete` tell of a request."""
+    """`?received=2026-11-20T16:40`, perhaps with `channel`, `case` and `agency`; `asked` and `complete` tell of a
+    request.
+    """
 
     def get(self, request: Request, slug: str) -> Response | HttpResponseRedirect:
         service = service_at(slug)
         if elsewhere := to_original(service, "due_date_json", request.META.get("QUERY_STRING", "")):
             return elsewhere
-        rows, calendar = list(service.durations.all()), working_calendar(request._request)
-        asked = _asked(read(request.GET, PARAMETERS), rows, calendar)
+        rows, parameters = list(service.durations.all()), read(request.GET, PARAMETERS)
+        calendar = _calendar(parameters, agency_calendars(service, request._request))
+        asked = _asked(parameters, rows, calendar)
         answer = _answer(service, asked, calendar) | {
             "limits": [_limit(worked) for worked in work_out(rows, asked, calendar, service.translation_key)]
         }
+        if calendar.weekly:
+            answer["hours_by_weekday"] = {day: _spans(hours) for day, hours in sorted(calendar.weekly.items())}
         return Response(answer, headers={"Content-Language": get_language() or ""})
 
 
@@ -74,6 +79,15 @@ def _moment(parameter: Parameter, calendar: WorkingCalendar) -> datetime:
         raise parameter.refuse(hint) from error
 
 
+def _calendar(parameters: dict[str, Parameter], agencies: AgencyCalendars) -> WorkingCalendar:
+    """Return the calendar of the agency that is named by the slug of its page, where agencies differ."""
+    if "agency" not in parameters:
+        return agencies.of("")
+    if not agencies.names:
+        raise parameters["agency"].refuse("is not known here: all agencies of the service have one calendar")
+    return agencies.of(parameters["agency"].choice(list(agencies.names)))
+
+
 def _case(parameter: Parameter, cases: dict[str, str]) -> str:
     """Return the case by its short name or by its words, as time limits give them."""
     given = parameter.text()
@@ -85,7 +99,6 @@ def _case(parameter: Parameter, cases: dict[str, str]) -> str:
 
 
 def _answer(service: ServicePage, asked: CalculatorQuery, calendar: WorkingCalendar) -> Data:
-    hours = [[f"{one.opens:%H:%M}", f"{one.closes:%H:%M}"] for one in calendar.sessions]
     return {
         "service": {
             "id": service.pk,
@@ -97,7 +110,7 @@ def _answer(service: ServicePage, asked: CalculatorQuery, calendar: WorkingCalen
         "received": asked.received.isoformat(),
         "channel": asked.channel or None,
         "case": asked.case or None,
-        "working_hours": hours,
+        "working_hours": _spans(calendar.sessions),
         "cut_off": f"{calendar.cut_off:%H:%M}" if calendar.cut_off else None,
         "notice": _(
             "The time limit counts from the moment the office accepts a complete dossier, not from the moment "
@@ -105,6 +118,10 @@ def _answer(service: ServicePage, asked: CalculatorQuery, calendar: WorkingCalen
             "you at acceptance."
         ),
     }
+
+
+def _spans(hours: Iterable[Session]) -> list[list[str]]:
+    return [[f"{one.opens:%H:%M}", f"{one.closes:%H:%M}"] for one in hours]
 
 
 def _limit(worked: CalculatedDate) -> Data:

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests import AuthenticatedHttpRequest
 from core import kept_posts
-from core.calendars import working_calendar
 from core.form_gone import FormGone, typed_texts
 from core.forms import PortalForm, TextField
 from core.i18n import reader_language
 from core.kept_posts import see_again, with_kept
+from departments.calendars import agency_calendar
 from services.forms import actions
 from services.forms.definition.questions import Kind, Question
 from services.forms.models import Submission
@@ -55,7 +55,7 @@ class ReplyForm(PortalForm):
 
 def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     prefetch_related_objects([submission], "events")
-    words, calendar = CitizenTexts([submission.service_key]), working_calendar(request)
+    words, calendar = CitizenTexts([submission.service_key]), agency_calendar(submission.agency_key, request)
     history = owner_timeline(submission, words)[::-1]
     sent, events = submission.attachments.filter(claimed_at__isnull=False), submission.events.all()
     fees = fees_owed(submission, events)

@@ -12,11 +12,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from accounts.known_devices import known_device, remember_device
-from core.calendars import working_calendar
 from core.client_address import sender_of
 from core.forms import LineField, PortalForm
 from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
+from departments.calendars import agency_calendar
 from services.forms.models import Submission
 from services.forms.slips.acknowledgement_data import LINKED, code_in
 from services.forms.submissions.citizen_texts import CitizenTexts
@@ -83,6 +83,7 @@ def _told(submission: Submission) -> dict[str, Any]:
     prefetch_related_objects([submission], "events")
     names = LocalizedNames([submission], reader_language())
     fees = fees_owed(submission, submission.events.all())
+    appointment = return_date(submission, agency_calendar(submission.agency_key))
     return {
         "code": submission.code,
         "status": owner_status(submission, CitizenTexts([submission.service_key]), has_fees=fees is not None),
@@ -93,5 +94,5 @@ def _told(submission: Submission) -> dict[str, Any]:
         "filed_at": submission.filed_at,
         "accepted_at": submission.accepted_at,
         "closed_at": submission.closed_at,
-        "appointment": appointment.answer if (appointment := return_date(submission, working_calendar())) else "",
+        "appointment": appointment.answer if appointment else "",
     }

@@ -5,6 +5,7 @@ HEALTH_CHECKS: dict[str, str] = {
     "database": "core.health.database",
     "migrations": "core.health.migrations",
     "outbox": "outbox.health.check",
+    "calendar": "core.calendar_warnings.check",
     "private_storage": "services.forms.uploads.health.room",
     "virus_scanner": "services.forms.uploads.health.virus_scanner",
 }

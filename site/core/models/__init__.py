@@ -1,7 +1,7 @@
 """What every upper app builds on."""
 
 from core.models.base_page import BasePage
-from core.models.holiday import Holiday, HolidayKind, HolidayStatus
+from core.models.holiday import Holiday, HolidayKind, HolidayStatus, PlantedHoliday
 from core.models.kept_post import KeptPost
 from core.models.legal import LegalDocument
 from core.models.media import PortalDocument, PortalImage, PortalRendition
@@ -19,6 +19,7 @@ __all__ = [
     "KeptPost",
     "LegalDocument",
     "LifeEvent",
+    "PlantedHoliday",
     "PortalDocument",
     "PortalImage",
     "PortalRendition",

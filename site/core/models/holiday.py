@@ -80,3 +80,15 @@ class Holiday(TypedText, models.Model):
         super().clean()
         if self.date and self.kind == HolidayKind.WORK and self.date.isoweekday() < SATURDAY:
             raise ValidationError({"date": _("A make-up working day is a Saturday or a Sunday.")})
+
+
+class PlantedHoliday(models.Model):
+    """What the software has once planted for a day (core/holiday_rows.py); {} where somebody had entered it before."""
+
+    date = models.DateField(unique=True)
+    columns = models.JSONField(default=dict)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"{self.date:%d/%m/%Y}"

@@ -43,6 +43,15 @@ class OfficeHours(models.Model):
             "why. Blank = it waits until an officer ends it."
         ),
     )
+    calendar_notice_days = models.PositiveSmallIntegerField(
+        _("days before an uncertain day off"),
+        default=45,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_(
+            "So long before a day off that is not announced or not confirmed yet, and before a year without days off, "
+            "those who keep the working calendar are warned."
+        ),
+    )
 
     hours_panels = [
         MultiFieldPanel(
@@ -50,6 +59,7 @@ class OfficeHours(models.Model):
                 FieldRowPanel(["morning_opens", "morning_closes"]),
                 FieldRowPanel(["afternoon_opens", "afternoon_closes"]),
                 FieldPanel("cut_off"),
+                FieldPanel("calendar_notice_days"),
             ],
             heading=_("Working hours"),
             help_text=_("Appointment dates are counted with them. Days off are entered under “Working calendar”."),

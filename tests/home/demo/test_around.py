@@ -9,7 +9,6 @@ from docx import Document
 from core.calendars import working_calendar
 from core.models import Audience, Field, Holiday, LifeEvent, PortalDocument, PortalSettings
 from departments.models import DepartmentPage, Succession
-from home.demo.calendar import load_holidays
 from home.models import Banner, GuidancePage, HomePage, NoticePage, QuickLink
 from services.models import ServicePage
 from tests.home.demo.pages import OLD_PORTAL, vietnamese
@@ -87,19 +86,12 @@ def test_sample_forms_hang_on_services_of_all_four_level_3_departments():
     assert {(page.former_department or page.department).old_name for page in pages} == set(OLD_PORTAL)
 
 
-def test_the_working_calendar_has_days_off_with_their_sources_and_the_day_that_is_not_confirmed():
+def test_the_working_calendar_has_days_off_with_their_sources_and_the_one_that_is_not_announced():
     assert Holiday.objects.filter(source="").count() == 0
     assert Holiday.objects.exclude(name_en="").count() == Holiday.objects.count() == 44
     calendar = working_calendar()
     assert not calendar.is_working_day(date(2026, 9, 2))
     assert calendar.is_working_day(date(2026, 8, 22))
-    assert calendar.is_working_day(date(2026, 11, 24))
-    assert set(calendar.unconfirmed) == {date(2026, 11, 24), date(2027, 11, 24)}
-    assert not calendar.off[date(2027, 2, 8)].is_settled
-
-
-def test_a_day_an_editor_changed_stays_as_it_is():
-    Holiday.objects.filter(date=date(2026, 11, 24)).update(status="official")
-    load_holidays()
-    assert Holiday.objects.get(date=date(2026, 11, 24)).status == "official"
-    assert Holiday.objects.count() == 44
+    assert not calendar.is_working_day(date(2026, 11, 24))
+    assert not calendar.unconfirmed
+    assert [day for day, named in calendar.off.items() if not named.is_settled] == [date(2027, 5, 3)]

@@ -8,13 +8,13 @@ from pathlib import Path
 from core.working_time import ZONE, NamedDay, WorkingCalendar
 from services.forms.clock import Limit, Pause
 
-HOLIDAYS = Path(__file__).parents[4] / "home" / "demo" / "content" / "holidays.json"
+HOLIDAYS = Path(__file__).parent / "holidays.json"
 CULTURE_DAY = date(2026, 11, 24)
 
 
 @cache
 def demo_calendar(*, with_culture_day: bool = False) -> WorkingCalendar:
-    """The calendar as the demo has it; 24 November counts only when it is confirmed."""
+    """A calendar as it was known before the days of 2027 were announced; 24 November counts only when confirmed."""
     off, extra, unconfirmed = {}, {}, {}
     for record in json.loads(HOLIDAYS.read_text(encoding="utf-8")):
         day = date.fromisoformat(record["date"])

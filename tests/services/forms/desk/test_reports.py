@@ -20,7 +20,7 @@ from tests.markup import faults, soup
 from tests.services.forms.desk.conftest import Worker
 
 pytestmark = pytest.mark.django_db
-PAGES = ("desk_report", "desk_report_06a")
+PAGES = ("desk_report", "desk_report_06a", "desk_report_07a")
 
 
 @pytest.fixture
@@ -164,3 +164,18 @@ def test_a_report_costs_few_queries(head):
         with CaptureQueriesContext(connection) as queries:
             assert head.client.get(reverse(name)).status_code == 200
         assert len(queries) <= 25, (name, "\n".join(query["sql"][:200] for query in queries))
+
+
+def test_report_07a_stands_beside_and_says_that_it_was_not_compared(head):
+    main = page(head, "desk_report_07a", period="2026-11").select_one("main")
+    assert "Not compared with the text of the form yet" in main.get_text()
+    assert "09/2026/TT-BTP" in main.get_text()
+    address = reverse("desk_report_07a_list", args=["csv"])
+    answer = head.client.get(address, {"period": "2026-11"})
+    lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert lines[-1][1:5] == ["Total", "2", "0", "–"]
+    book = load_workbook(io.BytesIO(head.client.get(reverse("desk_report_07a_list", args=["xlsx"])).content))
+    assert book.active.max_row > 3
+    entries = AuditEntry.objects.filter(action="report.export")
+    assert [entry.detail["form"] for entry in entries] == ["07a", "07a"]
+    assert head.client.get(reverse("desk_report_07a_list", args=["exe"])).status_code == 404
