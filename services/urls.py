@@ -10,6 +10,7 @@ from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 urlpatterns = [
     path(_("levels/"), views.levels, name="levels"),
     path(_("forms/"), views.forms, name="forms"),
+    path(_("legal-documents/<slug:key>/"), views.legal_document, name="legal_document"),
     path("feeds/services.atom", services_feed, name="services_feed"),
     path(_("services/code/<str:code>/"), views.by_code, name="service_by_code"),
     path(_("services/field/"), views.all_topics, {"kind": FIELD}, name=f"{FIELD}_list"),

@@ -33,10 +33,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave further cases unmeasured, and walks."""
+    """Leave further cases unmeasured, walks, and tests marked `once`, which look at what others run too."""
     measured = set(few_cases(items, most=1))
     for item in items:
-        if item not in measured or item.nodeid.startswith(WALKS):
+        if item not in measured or item.nodeid.startswith(WALKS) or item.get_closest_marker("once"):
             item.add_marker("no_cover")
 
 

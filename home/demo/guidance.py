@@ -7,6 +7,7 @@ from wagtail.models import Page
 from core.json_types import JSON
 from core.models import Audience
 from home.demo.content import NAMESPACE, Record, day, key, read
+from home.demo.law_links import rows_by_key, with_rows
 from home.demo.terms import Directory
 from home.models import GuidanceIndexPage, GuidancePage, GuidanceService, NoticeIndexPage, NoticePage
 from services.models import ServicePage
@@ -72,11 +73,12 @@ def load_notices(index: NoticeIndexPage, services: Services) -> None:
 
 def body(blocks: list[Record], name: str, services: Services) -> list[Record]:
     """Blocks of the content as a StreamField stores them, each with an id that is the same in every run."""
+    rows = rows_by_key()
     return [
         {
             "type": block["type"],
             "id": str(uuid5(NAMESPACE, f"{name}/{number}")),
-            "value": _value(block, f"{name}/{number}", services),
+            "value": with_rows(_value(block, f"{name}/{number}", services), rows),
         }
         for number, block in enumerate(blocks)
     ]

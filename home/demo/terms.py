@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from core.law_rows import ensure_laws
 from core.models import Audience, Field, LegalDocument, LifeEvent
 from core.models.terms import Term
 from home.demo.content import Record, day, key, read
@@ -28,7 +29,8 @@ def _ensure_term(model: type[Term], translation_key, record: Record, known: set)
 
 
 def load_legal_documents() -> None:
-    """Laws, decrees, circulars … that the services rest on; a known one stays as it is."""
+    """Laws, decrees, circulars … that the portal's texts and the services rest on; a known one stays as it is."""
+    ensure_laws()
     known = set(LegalDocument.objects.values_list("number", "title"))
     numbers = {number for number, _title in known if number}
     for record in read("legal_documents"):

@@ -19,7 +19,7 @@ class HomePage(BasePage):
     """Search first; everything that can be counted is computed, never typed."""
 
     lead = models.CharField(_("lead"), max_length=300, blank=True, help_text=_("One sentence under the title."))
-    filing_guide = RichTextField(_("how to file"), blank=True, features=["bold", "link", "ol", "ul"])
+    filing_guide = RichTextField(_("how to file"), blank=True, features=["bold", "link", "law", "ol", "ul"])
     introduction_page = models.ForeignKey(
         "home.GuidancePage",
         verbose_name=_("introduction to public services"),

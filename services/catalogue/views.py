@@ -12,6 +12,7 @@ from core.links import Link
 from core.procedure_codes import read_code
 from services.catalogue.filter_values import AUDIENCE
 from services.catalogue.form_library import form_library
+from services.catalogue.law_pages import addresses_of, law_page
 from services.catalogue.listing import listing
 from services.catalogue.units import units_by_level
 from services.catalogue.vocabulary_pages import LABELS, LEADS, counted_groups, group_topics, term_page_at, topics
@@ -87,3 +88,18 @@ def forms(request: HttpRequest) -> HttpResponse:
         "library": form_library(request),
     }
     return render(request, "services/forms.html", context)
+
+
+def legal_document(request: HttpRequest, key: str) -> HttpResponse:
+    """Return one legal document with its state; the number of a row leads to its key where it has one."""
+    law = law_page(key, request)
+    addresses = addresses_of(law.document)
+    if addresses[reader_language()] != request.path:
+        return redirect(addresses[reader_language()], permanent=True)
+    context = {
+        "title": law.name,
+        "description": f"{law.name}: {law.standing.in_words}. {law.document.title}",
+        "addresses": addresses,
+        "law": law,
+    }
+    return render(request, "services/law.html", context)

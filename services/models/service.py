@@ -23,7 +23,7 @@ from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
 from services.rules.levels import default_scope
 
 MAX_TITLE_LENGTH = 120
-RICH_TEXT = ["bold", "link", "ul", "ol"]
+RICH_TEXT = ["bold", "link", "law", "ul", "ol"]
 validate_procedure_code = RegexValidator(r"^\d\.\d{6}$", _("A procedure code looks like 1.004222."))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from core.i18n import reader_language
+from core.law import with_laws
 from core.models import PortalSettings
 from departments.models import DepartmentPage
 from services.models import HandlingAgency
@@ -48,7 +49,8 @@ class ReceptionPlace:
 def place_of(department: DepartmentPage | None, row: HandlingAgency | None, portal: PortalSettings) -> ReceptionPlace:
     """Return where applications to that department, or that agency of a service's page, are received.
 
-    The page is given in the reader's language; no query is made.
+    The page is given in the reader's language; no query is made but the one for the law that the portal's sentence
+    rests on.
     """
     told = portal.in_language(reader_language())
     address = (row.address if row else "") or (department.address if department else "")
@@ -56,7 +58,7 @@ def place_of(department: DepartmentPage | None, row: HandlingAgency | None, port
     return ReceptionPlace(
         name=_name(department, row) or told.organisation,
         address=address,
-        rule="" if address else told.reception_rule,
+        rule="" if address else with_laws(told.reception_rule),
         phone=phone or portal.hotline,
         phone_note="" if phone else told.hotline_note,
         email=department.email if department else "",

@@ -14,6 +14,7 @@ from wagtail.rich_text.rewriters import FIND_EMBED_TAG, LinkRewriter
 from api.links import absolute
 from api.parameters import BIGGEST_ID, DIGITS
 from api.references import References
+from core.law_links import LawLinkHandler
 
 RELATIVE = re.compile(r'href="(/(?!/)[^"]*)"')
 LINKS: dict[str, Literal["page", "file"]] = {"page": "page", "document": "file"}
@@ -24,7 +25,11 @@ Target = tuple[Literal["page", "file", "picture"], int]
 
 def html(source: str, references: References) -> str:
     """Stored rich text as HTML; a link to something hidden stays as plain words, pictures are left out."""
-    rules = {"page": partial(page_tags, references), "document": partial(file_tags, references)}
+    rules = {
+        "page": partial(page_tags, references),
+        "document": partial(file_tags, references),
+        LawLinkHandler.identifier: LawLinkHandler.expand_db_attributes_many,
+    }
     linked = LinkRewriter(bulk_rules=rules)(FIND_EMBED_TAG.sub("", source or ""))
     return RELATIVE.sub(lambda match: f'href="{escape(absolute(match[1]))}"', linked)
 

@@ -3,12 +3,12 @@
 import os
 from pathlib import Path
 
-SHELF = Path(__file__).resolve().parents[1]
+SOURCE_ROOT = Path(__file__).resolve().parents[1]
 """The folder site/; absolute, since a relative path fails from any other folder."""
 
 wsgi_app = "config.wsgi"
-chdir = str(SHELF.parent)
-pythonpath = str(SHELF)
+chdir = str(SOURCE_ROOT.parent)
+pythonpath = str(SOURCE_ROOT)
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))

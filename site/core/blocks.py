@@ -15,7 +15,8 @@ from core.visibility import visible_media
 
 Context = dict[str, Any]
 
-RICH_TEXT = ["bold", "italic", "link", "document-link", "ul", "ol", "h4"]
+RICH_TEXT = ["bold", "italic", "link", "document-link", "law", "ul", "ol", "h4"]
+REMARK = ["bold", "link", "law"]
 
 
 def _with_public(context: Context, item: AbstractImage | AbstractDocument | None, name: str) -> Context:
@@ -38,7 +39,7 @@ class CalloutBlock(blocks.StructBlock):
     """A remark set apart from the text."""
 
     kind = blocks.ChoiceBlock([("note", _("Note")), ("warning", _("Warning"))], default="note", label=_("kind"))
-    text = blocks.RichTextBlock(features=["bold", "link"], label=_("text"))
+    text = blocks.RichTextBlock(features=REMARK, label=_("text"))
 
     class Meta:
         icon = "warning"
@@ -101,7 +102,7 @@ class BodyBlock(blocks.StreamBlock):
     heading = WordsBlock(max_length=200, icon="title", label=_("Heading"), template="blocks/heading.html")
     text = blocks.RichTextBlock(features=RICH_TEXT, label=_("Text"))
     steps = blocks.ListBlock(
-        blocks.RichTextBlock(features=["bold", "link"], label=_("step")),
+        blocks.RichTextBlock(features=REMARK, label=_("step")),
         icon="list-ol",
         label=_("Steps"),
         template="blocks/steps.html",

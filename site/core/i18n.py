@@ -1,10 +1,12 @@
 """Languages of content: facts are the same in every language and locked, words are translated."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import dateformat
 from django.utils.translation import get_language
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -16,6 +18,8 @@ Translated = TypeVar("Translated", bound="TranslatableMixin")
 
 IN_SOURCE_LANGUAGE = {"locale__language_code": settings.LANGUAGE_CODE}
 """Limits a choice to originals: facts point at the Vietnamese term in every language."""
+
+DAY_FORMATS = {"vi": "j/n/Y", "en": "j F Y"}
 
 
 def facts(*names: str) -> list[SynchronizedField]:
@@ -31,6 +35,11 @@ def words(*names: str) -> list[TranslatableField]:
 def reader_language() -> str:
     """Return the language the reader asked for, as the address says it."""
     return get_language() or settings.LANGUAGE_CODE
+
+
+def written_day(day: date) -> str:
+    """Return the day as the reader's language writes it."""
+    return dateformat.format(day, DAY_FORMATS[reader_language()])
 
 
 def in_language(objects: Iterable[Translated], language: str) -> dict[UUID, Translated]:

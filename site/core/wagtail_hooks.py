@@ -1,15 +1,22 @@
-"""The admin's part of the core: vocabularies, the working calendar; a page and its translations go together."""
+"""The admin's part of the core: vocabularies, the working calendar, acts in rich text; a page and its translations go
+together.
+"""
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Page, PageQuerySet
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.models import Audience, Field, Holiday, LegalDocument, LifeEvent
+from core.law_admin import LegalDocumentViewSet
+from core.law_links import CONVERSION, ENTITY, LawLinkHandler
+from core.models import Audience, Field, Holiday, LifeEvent
 from core.translated_pages import COMPANIONS, ensure_translated
 
 
@@ -38,16 +45,6 @@ class AudienceViewSet(SnippetViewSet):
     list_display = ["name", "group", "slug"]
     list_filter = ["group"]
     ordering = ["position", "name"]
-
-
-class LegalDocumentViewSet(SnippetViewSet):
-    """Laws, decrees, circulars."""
-
-    model = LegalDocument
-    icon = "doc-full-inverse"
-    list_display = ["number", "title", "kind", "issued_on", "in_force_to"]
-    list_filter = ["kind", "in_force_to"]
-    ordering = ["number", "title"]
 
 
 class VocabularyGroup(SnippetViewSetGroup):
@@ -104,3 +101,18 @@ def translations_share_the_fate(pages: list[Page], action: str) -> dict[Page, Pa
     if action == "unpublish":
         return {page: found.filter(alias_of__isnull=True) for page, found in others.items()}
     return others
+
+
+@hooks.register("register_rich_text_features")
+def editors_cite_acts(features: FeatureRegistry) -> None:
+    """A button of the editor that puts an act into the text, by its row."""
+    features.register_link_type(LawLinkHandler)
+    features.register_converter_rule("contentstate", "law", CONVERSION)
+    button = {
+        "type": ENTITY,
+        "icon": LegalDocumentViewSet.icon,
+        "description": _("Act: what is selected becomes the article"),
+        "chooserUrls": {"lawChooser": reverse_lazy("wagtailsnippetchoosers_core_legaldocument:choose")},
+    }
+    scripts = ["wagtailadmin/js/chooser-modal.js", "law-chooser.js"]
+    features.register_editor_plugin("draftail", "law", EntityFeature(button, js=scripts))

@@ -9,7 +9,7 @@ from django.db import close_old_connections
 
 from tests.builders import make_complete_service, make_template, trunk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ADDRESSES = [
     "/",

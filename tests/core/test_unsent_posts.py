@@ -16,7 +16,7 @@ from tests.builders_accounts import PASSWORD, log_in, make_citizen
 from tests.builders_submissions import PAPER, make_draft, make_officer, make_submission
 from tests.markup import faults, shows, soup, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 TYPED = "Nội dung dài đã gõ <b> & đủ dấu"
 OURS = {"Origin": "http://testserver"}
 UNSENT = {"vi": "Chưa được lưu", "en": "Not saved yet"}

@@ -95,6 +95,7 @@ def test_the_english_page_shows_the_services_of_the_vietnamese_one(client):
     assert page.select_one("section[aria-labelledby=contact] dd span")["lang"] == "vi"
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_the_page_costs_the_same_queries_for_any_number_of_services(client):
     department = make_department()
     address = department.get_url()

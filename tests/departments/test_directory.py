@@ -58,6 +58,7 @@ def test_a_reader_of_english_sees_english_names_where_they_exist(client):
     assert links["Sở Ngoại vụ"]["href"] == "/co-quan/so-ngoai-vu/"
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_the_list_costs_the_same_queries_for_any_number_of_departments(client):
     succeed(make_department("Sở cũ", is_former=True), make_department("Sở mới"))
     before = cold_cost(client, LIST)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, override
 from playwright.sync_api import Locator, Page
 
 from outbox.mailbox import Mail, newest
+from tests.e2e.sessions import enter
 from tests.e2e.visitor import Visitor
 
 MAIL_SECONDS = 60
@@ -124,6 +125,14 @@ class Citizen:
         assert code
         self.fills({"code": code[0]})
         self.presses("Confirm")
+
+    def comes_logged_in(self, email: str) -> None:
+        """With the session of this account of the demo."""
+        enter(self.page, email, lambda: self.goes_to_log_in(email))
+
+    def goes_to_log_in(self, email: str) -> None:
+        self.opens("account_login")
+        self.logs_in(email)
 
     def logs_in(self, email: str, password: str = DEMO_PASSWORD) -> None:
         """Fill in the log-in that is open."""

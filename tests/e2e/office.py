@@ -13,8 +13,7 @@ class OfficeWorker(Citizen):
 
     def __init__(self, visitor: Visitor, mail_folder: Path, *, account: str, looks: list[str]) -> None:
         super().__init__(visitor, mail_folder, language="vi", looks=looks)
-        self.opens("account_login")
-        self.logs_in(f"{account}@example.vn")
+        self.comes_logged_in(f"{account}@example.vn")
 
     def finds(self, code: str, queue: str = "all") -> bool:
         """Whether the dossier stands in that queue; its page is open then."""

@@ -55,8 +55,10 @@ def make_demo(folder: Path) -> None:
             site = RunningSite(*surroundings(begun, begun / "mail"))
             if migrated_database.path().exists():
                 shutil.copy(migrated_database.path(), begun / DATABASE)
-            for command in ("migrate --no-input", "createcachetable", "demo"):
-                site.manage(*command.split())
+            else:
+                site.manage("migrate", "--no-input")
+            for command in ("createcachetable", "demo"):
+                site.manage(command)
             begun.rename(folder)
 
 
@@ -95,6 +97,7 @@ def surroundings(folder: Path, mail_folder: Path) -> tuple[str, dict[str, str]]:
         "TRUSTED_PROXIES": "127.0.0.1",
         "BASE_URL": address,
         "BIND": f"127.0.0.1:{port}",
+        "GUNICORN_CMD_ARGS": "--preload",  # both processes from one start
     }
 
 

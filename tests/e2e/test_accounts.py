@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.citizen import DEMO_PASSWORD
+from tests.e2e.sessions import enter
 from tests.e2e.visitor import Visitor
 from tests.markup import faults
 
@@ -72,10 +73,14 @@ def citizen(request, browser, site_url) -> Iterator[Visitor]:
 
 
 def logs_in(visitor: Visitor, email: str) -> None:
-    """Somebody of the demo, from the page of the log-in to wherever it leads."""
-    visitor.opens(PATHS["vi"]["log_in"])
-    fill(visitor, login=email, password=DEMO_PASSWORD)
-    press(visitor)
+    """Somebody of the demo, from the page of the log-in or with the session that began there."""
+
+    def walk() -> None:
+        visitor.opens(PATHS["vi"]["log_in"])
+        fill(visitor, login=email, password=DEMO_PASSWORD)
+        press(visitor)
+
+    enter(visitor.page, email, walk)
 
 
 def code_for(address: str, folder: Path) -> str:

@@ -26,8 +26,8 @@ def visitor(open_as) -> Visitor:
 def step(open_as, mail_folder) -> Page:
     """The step about the owner in a new draft."""
     citizen = Citizen(Visitor(open_as()), mail_folder, language="vi", looks=["wide"])
+    citizen.comes_logged_in(EMAIL)
     citizen.opens("submission_new", submission.SERVICES["vi"])
-    citizen.logs_in(EMAIL)
     submission.presses_begin(citizen)
     citizen.follows("Continue")
     submission.goes_on(citizen, submission.FILER)
@@ -156,10 +156,9 @@ def test_a_log_in_in_another_window_is_noticed_by_the_draft_that_saves_itself(st
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
 def test_what_was_typed_before_a_log_in_in_another_window_is_not_lost(open_as, mail_folder, scripts):
-    officer = OfficeWorker(
-        Visitor(open_as(java_script_enabled=scripts), scripts=scripts),
-        mail_folder, account="canbo2.xaydung", looks=["wide"],
-    )  # fmt: skip
+    visitor = Visitor(open_as(java_script_enabled=scripts), scripts=scripts)
+    officer = Citizen(visitor, mail_folder, language="vi", looks=["wide"])
+    officer.goes_to_log_in("canbo2.xaydung@example.vn")
     page = officer.page
     page.goto("/can-bo/tat-ca/?sort=newest")
     page.locator("tr[data-code] th a").first.click()

@@ -36,8 +36,8 @@ def arrive(open_as, mail_folder) -> Callable[..., Citizen]:
     def arrived(*, scripts: bool = True) -> Citizen:
         visitor = Visitor(open_as(java_script_enabled=scripts), scripts=scripts)
         citizen = Citizen(visitor, mail_folder, language="vi", looks=["wide"])
+        citizen.comes_logged_in(EMAIL)
         citizen.opens("submission_new", submission.SERVICES["vi"])
-        citizen.logs_in(EMAIL)
         return citizen
 
     return arrived

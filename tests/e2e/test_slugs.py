@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from core.text import slug
+from tests.e2e.sessions import enter
 
 LETTERS = "aàảãáạ ăằẳẵắặ âầẩẫấậ bcdđ eèẻẽéẹ êềểễếệ ghiìỉĩíị klmn oòỏõóọ ôồổỗốộ ơờởỡớợ pqrst uùủũúụ ưừửữứự vxyỳỷỹýỵ"
 TITLES = [
@@ -30,11 +31,15 @@ KINDS = {
 @pytest.fixture
 def admin(open_as):
     page = open_as()
-    page.goto("/quan-tri/")
-    page.locator("input[name=login]").fill("quantri@example.vn")
-    page.locator("input[name=password]").fill("thanh-hoa-demo")
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url("**/quan-tri/")
+
+    def log_in() -> None:
+        page.goto("/quan-tri/")
+        page.locator("input[name=login]").fill("quantri@example.vn")
+        page.locator("input[name=password]").fill("thanh-hoa-demo")
+        page.locator("main form button[type=submit]").first.click()
+        page.wait_for_url("**/quan-tri/")
+
+    enter(page, "quantri@example.vn", log_in)
     return page
 
 

@@ -10,26 +10,13 @@ LOOKS = {"wide": (1280, "light"), "narrow": (360, "light"), "dark": (1280, "dark
 HEIGHT = 800
 AXE_OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "resultTypes": ["violations"],
+    "resultTypes": ["violations", "passes"],
+    "elementRef": True,
+    "preload": {"assets": ["media"]},
 }
-RUN_AXE = """async ([options, look]) => {
-    const all = [...document.querySelectorAll("body *")];
-    const shown = element => {
-        const { width, height } = element.getBoundingClientRect();
-        return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    };
-    const judge = async (where, more) => (await axe.run(where, { ...options, ...more })).violations;
-    const colours = { runOnly: ["color-contrast", "link-in-text-block"] };
-    const others = { rules: { "color-contrast": { enabled: false }, "link-in-text-block": { enabled: false } } };
-    const before = window.shownWhenWide;
-    if (look === "wide") window.shownWhenWide = new Set(all.filter(shown));
-    if (look === "dark" && before) return { violations: await judge(document, colours) };
-    if (look !== "narrow" || !before) return { violations: await judge(document, {}) };
-    const fresh = all.filter(element => shown(element) && !before.has(element));
-    return { violations: [...await judge(document, others), ...fresh.length ? await judge(fresh, colours) : []] };
-}"""
-"""What axe finds. Measuring contrasts takes three quarters of its time, so that a page judged wide is judged again for
-what can differ: dark by its colours alone; narrow by all but those, and by the colours of what shows only there."""
+JUDGE = (Path(__file__).parent / "judge.js").read_text(encoding="utf-8")
+PASSED: set[str] = set()
+"""Looks of texts and links that passed in this process: what stands in the same colours is not measured again."""
 PICTURES = {"wide": "{}.png", "narrow": "{}-phone.png"}
 """Looks that pictures are taken of, with the names of the files."""
 
@@ -45,11 +32,22 @@ class Visitor:
         self.pictures = pictures
         self.complaints: list[str] = []
         self.look = ""
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
-        page.on("requestfailed", self._miss)
-        page.on("response", self._see_answer)
+        self._ears = {
+            "console": self._hear,
+            "pageerror": lambda error: self.complaints.append(f"script: {error}"),
+            "requestfailed": self._miss,
+            "response": self._see_answer,
+        }
+        for event, ear in self._ears.items():
+            page.on(event, ear)
         self.looks("wide")
+
+    def leaves(self) -> None:
+        """Leave an empty page to whoever comes next."""
+        for event, ear in self._ears.items():
+            self.page.remove_listener(event, ear)
+        self.page.unroute_all()
+        self.page.goto("about:blank")
 
     def looks(self, look: str) -> None:
         """Look at the page that is open, and at those to come, in one of LOOKS."""
@@ -88,11 +86,13 @@ class Visitor:
             shown.screenshot(path=self.pictures / PICTURES[self.look].format(name))
 
     def _barriers(self) -> list[str]:
-        """What axe finds; it is asked for its violations alone, since all it has to say takes longer to carry over."""
+        """What axe finds, of colours only what did not pass yet; all it has to say would take longer to carry over."""
         page = self.page if self.scripts else self._twin()
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_SCRIPT)
-        results = AxeResults(page.evaluate(RUN_AXE, [AXE_OPTIONS, self.look]))
+        found = page.evaluate(JUDGE, [AXE_OPTIONS, self.look, "\n".join(PASSED)])
+        PASSED.update(found["passed"])
+        results = AxeResults(found)
         return [results.generate_report()] if results.violations_count else []
 
     def _twin(self) -> Page:

@@ -160,6 +160,7 @@ def test_the_demonstration_says_what_it_is(client, settings):
     assert "minh họa" not in home(client).get_text()
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_the_home_page_costs_the_same_queries_whatever_is_in_it(client):
     fill_home()
     client.get("/")  # the first visitor has the banner scaled

@@ -124,6 +124,7 @@ def test_notices_fill_pages_of_twenty(client):
     assert client.get("/thong-bao/?page=3").status_code == 404
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_any_number_of_services_named_in_the_text_costs_the_same_queries(client):
     def naming(count: int) -> str:
         services = [make_service(f"Dịch vụ {count} {number}") for number in range(count)]

@@ -17,7 +17,7 @@ from tests.security import routes
 from tests.security.routes import class_of, every_route, example
 from tests.security.world import BYTES, address, first_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 OF_A_SESSION = (routes.GUEST, routes.ACCOUNT, routes.OWN)
 SCRIPT = r"<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)"

@@ -27,7 +27,7 @@ from tests.builders_accounts import PASSWORD, log_in, make_citizen, make_editor
 from tests.builders_submissions import PAPER, make_draft, make_officer
 from tests.services.forms.views.filing import Filer, pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PAYLOADS = (
     "<script>alert(1)</script>",

@@ -11,6 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils import translation
+
+from core.law import cite_each
 from services.forms.models import SlipTemplate
 from services.forms.rules.slip_kinds import SlipKind
 
@@ -46,13 +49,19 @@ def effect_words(effect: str) -> str:
     return str(built_in_words()["effects"][effect])
 
 
-def built_in(kind: SlipKind) -> Wording:
-    """Return the words the portal brings."""
-    return Wording(legal_basis=built_in_words()["legal_basis"], **built_in_words()["kinds"][kind.value])
+def built_in(kind: SlipKind, on: date | None = None) -> Wording:
+    """Return the words the portal brings, with the acts that slips rest on as they are that day (today)."""
+    return Wording(legal_basis=legal_basis(on), **built_in_words()["kinds"][kind.value])
+
+
+def legal_basis(on: date | None = None) -> str:
+    """Return the acts that slips rest on, each with what amends it that day."""
+    with translation.override(LANGUAGE):
+        return "; ".join(act.full for act in cite_each(built_in_words()["legal_basis"], on=on))
 
 
 def wording_in_force(kind: SlipKind, on: date) -> Wording:
     """Return the words of a slip issued that day."""
     rows = SlipTemplate.objects.filter(kind=kind, in_force_from__lte=on).order_by("-in_force_from")
     row = rows.values("legal_basis", "title", "opening", "closing", "notes").first()
-    return Wording(**row) if row else built_in(kind)
+    return Wording(**row) if row else built_in(kind, on)

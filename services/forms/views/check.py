@@ -56,8 +56,8 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 @own_draft
 def _show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponseBase:
     form = submission.version.form(reader_language())
-    shelf = FileInputs(submission)
-    missing = next_task(tasks_of(submission, form, submission.answers | shelf.answers))
+    inputs = FileInputs(submission)
+    missing = next_task(tasks_of(submission, form, submission.answers | inputs.answers))
     faults = [BlockingFault(**each) for each in kept_posts.told(request, "faults", [])]
     if missing and not faults:
         return redirect("submission_step", pk=submission.pk, step=missing.step.key)
@@ -134,11 +134,11 @@ def _page(
     faults: Sequence[BlockingFault] = (),
 ) -> HttpResponseBase:
     form = submission.version.form(reader_language())
-    shelf = FileInputs(submission)
+    inputs = FileInputs(submission)
     context: Mapping[str, Any] = {
         "title": _("Check your answers and send"),
         "draft": submission,
-        "sections": displayed_answers(form, submission.answers | shelf.answers, files=shelf.names),
+        "sections": displayed_answers(form, submission.answers | inputs.answers, files=inputs.names),
         "form": declaration,
         "errors": [
             *faults,

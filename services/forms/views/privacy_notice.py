@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-PRIVACY_VERSION = "2026-11"
+PRIVACY_VERSION = "2026-11-30"
 """Changed with every change of the words; a dossier keeps the version its owner read.
 
 The words: templates/services/forms/privacy_notice.html.

@@ -56,14 +56,16 @@ class StepPart:
 def step(request: AuthenticatedHttpRequest, submission: Submission, step: str) -> HttpResponseBase:
     """Return the page of a step."""
     form = submission.version.form(reader_language())
-    shelf = FileInputs(submission)
-    found = [each.step for each in visible_questions(form, submission.answers | shelf.answers) if each.step.key == step]
+    inputs = FileInputs(submission)
+    found = [
+        each.step for each in visible_questions(form, submission.answers | inputs.answers) if each.step.key == step
+    ]
     overview = reverse("submission", args=[submission.pk])
     if not found and request.method == "POST":
         raise FormGone(_("An earlier answer has changed, and this step is not asked any more."), at=overview)
     if not found:
         return redirect(overview)
-    page = StepPage(request, submission, form, found[0], shelf)
+    page = StepPage(request, submission, form, found[0], inputs)
     return page.post() if request.method == "POST" else page.get()
 
 
@@ -71,9 +73,9 @@ class StepPage:
     """One visit to a step."""
 
     def __init__(
-        self, request: AuthenticatedHttpRequest, submission: Submission, form: Form, step: Step, shelf: FileInputs
+        self, request: AuthenticatedHttpRequest, submission: Submission, form: Form, step: Step, inputs: FileInputs
     ) -> None:
-        self.request, self.submission, self.form, self.step, self.shelf = request, submission, form, step, shelf
+        self.request, self.submission, self.form, self.step, self.inputs = request, submission, form, step, inputs
         self.to_check = CHECK in request.GET
 
     def get(self) -> HttpResponseBase:
@@ -81,22 +83,22 @@ class StepPage:
         if kept is None:
             stored = prefilled_answers(self.submission, self.step, self.request.user)
             return self._shown(self._fields(None, answers=stored))
-        self.shelf.errors.update(kept.told.get("file_errors", {}))
+        self.inputs.errors.update(kept.told.get("file_errors", {}))
         revision = kept.fields.get("revision", "") if kept.is_unsent else kept.told.get("revision")
         fields = self._fields(kept.fields, complete=kept.told.get("complete", True))
         told = {name: kept.told[name] for name in ("stale", "saved_partly") if name in kept.told}
         return self._shown(fields, revision=revision, **told)
 
     def post(self) -> HttpResponseBase:
-        self.shelf.take(self.step, self.request)
+        self.inputs.take(self.step, self.request)
         later, automatic = LATER in self.request.POST, AUTOMATIC in self.request.POST
         if self._wait and self._wait.is_whole:
             return redirect(self.request.get_full_path())
-        complete = not later and not automatic and not self.shelf.was_pressed
+        complete = not later and not automatic and not self.inputs.was_pressed
         fields = self._fields(self.request.POST, complete=complete)
         if fields.is_rearranged:
             return self._again(fields)
-        is_done = fields.is_valid() and not self.shelf.has_errors
+        is_done = fields.is_valid() and not self.inputs.has_errors
         try:
             self._save(fields, complete=is_done and fields.complete and not self._wait)
         except StaleRevision as late:
@@ -108,7 +110,7 @@ class StepPage:
     @cached_property
     def _wait(self) -> WaitingQuestion | None:
         """What must come before this step can be finished."""
-        answers = self.submission.answers | self.shelf.answers
+        answers = self.submission.answers | self.inputs.answers
         return waiting_questions(self.form, answers, self.submission.saved_steps).get(self.step.key)
 
     def _late(self, fields: StepForm, current: Submission, *, automatic: bool) -> HttpResponseBase:
@@ -121,20 +123,20 @@ class StepPage:
     def _answer(self, fields: StepForm, *, is_done: bool, later: bool) -> HttpResponseBase:
         if not is_done:
             return self._again(fields, saved_partly=later)
-        if self.shelf.was_pressed:
-            return redirect(kept_posts.plain_address(self.request) + self.shelf.place)
+        if self.inputs.was_pressed:
+            return redirect(kept_posts.plain_address(self.request) + self.inputs.place)
         return redirect("submission", pk=self.submission.pk) if later else self._onwards()
 
     def _again(self, fields: StepForm, **told: Any) -> HttpResponseBase:
         """Look at it once more; files that were taken lie here already."""
-        told |= {"complete": fields.complete, "revision": self.submission.revision, "file_errors": self.shelf.errors}
+        told |= {"complete": fields.complete, "revision": self.submission.revision, "file_errors": self.inputs.errors}
         return kept_posts.see_again(self.request, loses_files=False, **told)
 
     def _fields(
         self, data: QueryDict | None, *, answers: Mapping[str, Answer] | None = None, complete: bool = True
     ) -> StepForm:
-        stored = {**(self.submission.answers if answers is None else answers), **self.shelf.answers}
-        return StepForm(self.form, self.step, answers=stored, data=data, complete=complete, files=self.shelf.answers)
+        stored = {**(self.submission.answers if answers is None else answers), **self.inputs.answers}
+        return StepForm(self.form, self.step, answers=stored, data=data, complete=complete, files=self.inputs.answers)
 
     def _save(self, fields: StepForm, *, complete: bool) -> None:
         self.submission = actions.save_step(
@@ -162,7 +164,7 @@ class StepPage:
         """To the next step that is not done, or back to where the person came from."""
         if self.to_check:
             return redirect("submission_check", pk=self.submission.pk)
-        tasks = tasks_of(self.submission, self.form, self.submission.answers | self.shelf.answers)
+        tasks = tasks_of(self.submission, self.form, self.submission.answers | self.inputs.answers)
         following = next_task(tasks, after=self.step.key)
         if following is None:
             return redirect("submission_check", pk=self.submission.pk)
@@ -171,11 +173,11 @@ class StepPage:
     def _part(self, block: Block, notices: Mapping[str, list[str]]) -> StepPart:
         key = block.question.key
         errors = [str(error) for field in block.fields for error in field.errors] if block.is_files else []
-        errors += self.shelf.errors.get(key, [])
-        return StepPart(block, self.shelf.by_question.get(key, []), errors, notices.get(key, []))
+        errors += self.inputs.errors.get(key, [])
+        return StepPart(block, self.inputs.by_question.get(key, []), errors, notices.get(key, []))
 
     def _shown(self, fields: StepForm, **more: Any) -> HttpResponseBase:
-        answers = self.submission.answers | self.shelf.answers
+        answers = self.submission.answers | self.inputs.answers
         keys = [each.step.key for each in visible_questions(self.form, answers)]
         place = keys.index(self.step.key) if self.step.key in keys else 0
         overview = reverse("submission", args=[self.submission.pk])
@@ -188,7 +190,7 @@ class StepPage:
             "form": fields,
             "parts": [self._part(block, notices) for block in fields.blocks],
             "notices": [sentence for sentences in notices.values() for sentence in sentences],
-            "shelf": self.shelf,
+            "inputs": self.inputs,
             "wait": self._wait,
             "number": place + 1,
             "count": len(keys),

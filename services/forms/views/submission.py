@@ -151,45 +151,45 @@ def supplement(request: AuthenticatedHttpRequest, submission: Submission) -> Htt
     asked = open_requests(submission)
     if not asked:
         return _nothing_asked(request, submission)
-    shelf = FileInputs(submission, [paper.question for paper in asked])
+    inputs = FileInputs(submission, [paper.question for paper in asked])
     form = ReplyForm(request.POST) if request.method == "POST" else with_kept(request, ReplyForm())
     if request.method == "POST":
-        shelf.take_for([paper.question for paper in asked], request)
-        if told := _replied(request, submission, form, shelf):
-            return see_again(request, form, place=shelf.place, loses_files=False, **told)
+        inputs.take_for([paper.question for paper in asked], request)
+        if told := _replied(request, submission, form, inputs):
+            return see_again(request, form, place=inputs.place, loses_files=False, **told)
         return redirect("submission", pk=submission.pk)
-    shelf.errors.update(kept_posts.told(request, "file_errors", {}))
+    inputs.errors.update(kept_posts.told(request, "file_errors", {}))
     notices = upload_notices.told(request, submission)
     context = {
         "title": _("Send the papers asked for"),
         "submission": submission,
         "requests": asked,
-        "parts": [_part(paper, shelf, notices) for paper in asked],
+        "parts": [_part(paper, inputs, notices) for paper in asked],
         "notices": [sentence for sentences in notices.values() for sentence in sentences],
-        "shelf": shelf,
+        "inputs": inputs,
         "form": form,
         "stands_in_the_way": kept_posts.told(request, "stands_in_the_way", ""),
     }
     return render(request, "services/forms/supplement.html", context)
 
 
-def _part(paper: PaperRequest, shelf: FileInputs, notices: Mapping[str, list[str]]) -> dict[str, Any]:
+def _part(paper: PaperRequest, inputs: FileInputs, notices: Mapping[str, list[str]]) -> dict[str, Any]:
     """Return a paper that was asked for, as the page of a step shows one."""
     return {
         "question": Question(paper.question, Kind.FILES.value, paper.name),
         "reason": paper.reason,
-        "files": shelf.by_question.get(paper.question, []),
-        "errors": shelf.errors.get(paper.question, []),
+        "files": inputs.by_question.get(paper.question, []),
+        "errors": inputs.errors.get(paper.question, []),
         "notices": notices.get(paper.question, []),
     }
 
 
 def _replied(
-    request: AuthenticatedHttpRequest, submission: Submission, form: ReplyForm, shelf: FileInputs
+    request: AuthenticatedHttpRequest, submission: Submission, form: ReplyForm, inputs: FileInputs
 ) -> dict[str, Any]:
     """Return what the page says when the reply was not sent; nothing when it was."""
-    if shelf.was_pressed or shelf.has_errors or not form.is_valid():
-        return {"file_errors": shelf.errors}
+    if inputs.was_pressed or inputs.has_errors or not form.is_valid():
+        return {"file_errors": inputs.errors}
     told = {"revision": seen_revision(request), "note": form.cleaned_data["note"]}
     try:
         actions.hand_in(submission=submission, by=request.user, **told)

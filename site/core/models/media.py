@@ -61,7 +61,7 @@ class PortalDocument(TypedText, AbstractDocument):
         _("template code"),
         max_length=120,
         blank=True,
-        help_text=_("As the law names it. Example: Mẫu số 01 – 175/2024/NĐ-CP"),
+        help_text=_("As the law names it: number of the form, then number of the act."),
     )
     is_sample = models.BooleanField(
         _("sample"),

@@ -2,14 +2,22 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from core.law_records import unknown_keys
 from core.models.look import Look
 from core.models.office_hours import OfficeHours
 from core.models.typed_text import TypedText
+
+
+def names_known_acts(text: str) -> None:
+    """Refuse a text that names an act by a key the software does not know: readers would see the key."""
+    if unknown := unknown_keys(text):
+        raise ValidationError(_("No act has the key %(keys)s."), params={"keys": ", ".join(unknown)})
 
 
 @dataclass(frozen=True)
@@ -41,9 +49,15 @@ class PortalSettings(TypedText, Look, OfficeHours, BaseGenericSetting):
         _("where applications are received in general"),
         blank=True,
         default="",
-        help_text=_("Said where neither the service nor the department names a place. Name the law it rests on."),
+        help_text=_(
+            "Said where neither the service nor the department names a place. The law it rests on is named by its key, "
+            "with the article: {law nd-118-2025 Điều 14.2}"
+        ),
+        validators=[names_known_acts],
     )
-    reception_rule_en = models.TextField(_("the same sentence, in English"), blank=True, default="")
+    reception_rule_en = models.TextField(
+        _("the same sentence, in English"), blank=True, default="", validators=[names_known_acts]
+    )
     source = models.TextField(_("source of these facts"), blank=True, help_text=_("For editors; not shown."))
 
     panels = [

@@ -7,13 +7,12 @@ from urllib.parse import urlsplit
 from django import template
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
-from django.utils import dateformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
-from core.i18n import reader_language
+from core.i18n import written_day
 from core.links import Link, foreign
 from core.long_names import is_long, opening
 from core.page_frame import PageChrome
@@ -22,8 +21,6 @@ from core.qr import drawing
 register = template.Library()
 register.filter("is_long", is_long)
 register.filter("opening", opening)
-
-DAY_FORMATS = {"vi": "j/n/Y", "en": "j F Y"}
 
 
 @register.simple_tag(takes_context=True)
@@ -47,9 +44,7 @@ def demo() -> bool:
 @register.filter
 def as_day(day: date) -> SafeString:
     """Return the day as its language writes it, in a <time> element that machines can read."""
-    return format_html(
-        '<time datetime="{}">{}</time>', day.isoformat(), dateformat.format(day, DAY_FORMATS[reader_language()])
-    )
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), written_day(day))
 
 
 @register.filter

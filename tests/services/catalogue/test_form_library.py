@@ -97,6 +97,7 @@ def test_the_library_is_in_the_navigation_of_both_languages(client):
         assert text in [link.get_text() for link in soup(client.get(address).content).select(".portal-menu a")]
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_the_library_costs_the_same_queries_for_any_number_of_forms(client):
     with_form("Một", make_template("Đơn một"))
     before = cold_cost(client, LIBRARY)

@@ -190,6 +190,7 @@ def test_a_reader_of_english_finds_untranslated_services_in_vietnamese(client):
     assert faults(str(page)) == []
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_the_list_costs_the_same_queries_whatever_is_in_it(client):
     translate(trunk().home, {})
     translate(trunk().services, {"Dịch vụ công": "Public services", "dich-vu": "services"})

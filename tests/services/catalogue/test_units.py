@@ -55,6 +55,7 @@ def test_the_home_page_links_todays_and_former_names(seed, client):
     assert seed["Sở Tài nguyên và Môi trường"].get_url() in {link["href"] for link in row.select("a")}
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_counting_costs_the_same_queries_for_any_number_of_units(seed, rf, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         units_by_level(rf.get("/"))

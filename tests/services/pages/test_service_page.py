@@ -196,10 +196,12 @@ def grown(times: int):
     return publish(service)
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_a_service_page_costs_few_queries_whatever_its_size(client):
     assert cold_cost(client, grown(2).get_url()) == cold_cost(client, grown(9).get_url())
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_an_english_service_page_costs_few_queries_too(client):
     service = grown(3)
     translate(DepartmentPage.objects.get(path=service.get_parent().path), {"Sở Tư pháp": "Department of Justice"})

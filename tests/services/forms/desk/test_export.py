@@ -70,6 +70,7 @@ def test_another_list_does_not_exist(worker, kind, queue):
     assert worker.export(kind, queue=queue).status_code == 404
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_many_rows_cost_no_more_questions_than_few(province, worker, django_assert_max_num_queries):
     for _number in range(3):
         make_submission(service=province.building.service)

@@ -158,6 +158,7 @@ def test_a_page_that_does_not_exist_is_not_found(province, asked):
     assert Worker(province.building.officer).queue(**asked).status_code == 404
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_fifty_stand_on_a_page_and_cost_no_more_than_fifteen_questions(province, django_assert_max_num_queries):
     for draft in make_filled_drafts(60, service=province.building.service):
         actions.submit(submission=draft, by=draft.owner, revision=draft.revision, declared=True)

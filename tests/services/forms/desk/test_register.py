@@ -193,6 +193,7 @@ def test_no_cell_calculates(office, worker, handed_over, formula):
     assert formula.strip() in name
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_many_rows_cost_no_more_questions_than_few(office, worker, travel, django_assert_max_num_queries):
     travel("2026-11-20T09:00")
     for _number in range(3):

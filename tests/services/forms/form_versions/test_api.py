@@ -90,6 +90,7 @@ def test_the_answer_may_be_kept_and_asked_again_for_nothing():
     assert again.status_code == 304
 
 
+@pytest.mark.once  # counts statements, which are the same anywhere
 def test_it_costs_a_fixed_number_of_queries():
     service = make_fileable_service(documents=CASES * 5)
     make_form_page(service)
