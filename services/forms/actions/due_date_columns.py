@@ -83,4 +83,6 @@ def _asked(row: Submission, event: Event, calendar: WorkingCalendar, rule: Clock
 def _due(row: Submission, event: Event, columns: Columns, calendar: WorkingCalendar) -> Due | None:
     names = ("accepted_at", "limit", "rule")
     as_it_will_be = Submission(**{name: columns.get(name, getattr(row, name)) for name in names})
+    if as_it_will_be.accepted_at is None or as_it_will_be.limit is None:
+        return None  # before its history is read
     return due_dates.due_date_of(as_it_will_be, calendar, [*row.events.all(), event])

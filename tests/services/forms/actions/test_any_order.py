@@ -40,7 +40,7 @@ def test_any_order_keeps_to_the_table(people, tries):
         spec = STATE_CHANGES[name]
         is_open = spec in open_transitions(
             State(submission.state), ROLES[who], accepted=submission.accepted_at is not None
-        ) and name not in ("file",)
+        ) and name not in ("file", "stop_late")  # the day of the reply is not over here
         before = submission.revision
         try:
             submission = attempt(submission, name, people[who], ROLES[who])
@@ -86,7 +86,7 @@ def assert_holds_together(submission):
     assert (submission.closed_at is not None) == (submission.state in ENDED)
     worked = {State.ACCEPTED, State.IN_PROGRESS, State.RESOLVED} & {State(event.to_state) for event in events}
     assert (submission.accepted_at is not None) == bool(worked)
-    told = {delivery.payload["event"] for delivery in Delivery.objects.all()}
+    told = {delivery.payload.get("event") for delivery in Delivery.objects.all()}
     assert {event.pk for event in events} <= told
 
 
