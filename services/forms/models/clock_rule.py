@@ -16,7 +16,7 @@ from core.law import acts
 from core.models.typed_text import TypedText
 from services.forms.clock.rule import ClockRule, RuleSource
 from services.forms.models.citizen_text import original_page
-from services.forms.rules.clock_values import HELP, OF_A_SERVICE, Certainty, ClockKey, read_value
+from services.forms.rules.clock_values import HELP, OF_A_SERVICE, ClockKey, RuleCertainty, read_value
 from services.models import ServicePage
 
 
@@ -41,7 +41,9 @@ class ClockRow(TypedText, models.Model):
     valid_from = models.DateField(_("valid from"))
     law = models.SlugField(_("key of the act"), max_length=60, blank=True, help_text=_("Example: nd-118-2025"))
     article = models.CharField(_("article"), max_length=120, blank=True)
-    certainty = models.CharField(_("how sure it is"), max_length=15, choices=Certainty, default=Certainty.UNCONFIRMED)
+    certainty = models.CharField(
+        _("how sure it is"), max_length=15, choices=RuleCertainty, default=RuleCertainty.UNCONFIRMED
+    )
     note = models.TextField(_("note"), blank=True, default="", help_text=_("For administrators; not shown."))
 
     panels = [

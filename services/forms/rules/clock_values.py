@@ -29,7 +29,7 @@ class ClockKey(models.TextChoices):
     SECOND_REQUEST_IS_LATE = "second_request_is_late", _("More than one request counts as late in the statistics")
 
 
-class Certainty(models.TextChoices):
+class RuleCertainty(models.TextChoices):
     """How sure it is that the rule says this."""
 
     READ = "read", _("Read in the text")

@@ -12,7 +12,7 @@ from services.forms.rules.slip_kinds import SlipKind
 from services.forms.rules.transition_spec import Transition
 from services.forms.slips.facts import (
     Row,
-    Told,
+    SlipContext,
     contact_rows,
     delivery_rows,
     dossier_rows,
@@ -32,10 +32,10 @@ Payload = dict[str, Any]
 Table = dict[str, Any]
 
 
-def payload_of(kind: SlipKind, told: Told, wording: Wording) -> Payload:
+def payload_of(kind: SlipKind, context: SlipContext, wording: Wording) -> Payload:
     """Return everything the sheet says but its number, agency, issuer and token."""
     with translation.override(LANGUAGE):
-        rows, table = BUILDERS[kind](told)
+        rows, table = BUILDERS[kind](context)
         return {
             "layout": LAYOUT,
             "title": wording.title,
@@ -43,7 +43,7 @@ def payload_of(kind: SlipKind, told: Told, wording: Wording) -> Payload:
             "opening": wording.opening,
             "closing": wording.closing,
             "notes": wording.notes,
-            "day": day_line(told.event.at),
+            "day": day_line(context.event.at),
             "rows": [[name, lines] for name, lines in rows],
             "table": table,
             "portal": settings.WAGTAIL_SITE_NAME,
@@ -57,54 +57,59 @@ def day_line(at: datetime) -> str:
     return label("day", day=f"{local.day:02}", month=f"{local.month:02}", year=local.year)
 
 
-def _receipt(told: Told) -> tuple[list[Row], Table]:
-    accepted = (label("accepted_at"), [moment(told.submission.accepted_at)])
-    rows = [*dossier_rows(told), accepted, *due_rows(told), *delivery_rows(told)]
-    found = [[str(number), name, str(files)] for number, (name, files) in enumerate(papers(told), start=1)]
+def _receipt(context: SlipContext) -> tuple[list[Row], Table]:
+    accepted = (label("accepted_at"), [moment(context.submission.accepted_at)])
+    rows = [*dossier_rows(context), accepted, *due_rows(context), *delivery_rows(context)]
+    found = [[str(number), name, str(files)] for number, (name, files) in enumerate(papers(context), start=1)]
     return rows, _table(["order", "paper", "files"], [1, 12, 2], found, none=label("no_paper"))
 
 
-def _supplement(told: Told) -> tuple[list[Row], Table]:
-    rows = dossier_rows(told)
-    if told.event.reason:
-        rows.append((label("message"), told.event.reason.splitlines()))
-    if until := told.event.data.get("reply_until"):
+def _supplement(context: SlipContext) -> tuple[list[Row], Table]:
+    rows = dossier_rows(context)
+    if context.event.reason:
+        rows.append((label("message"), context.event.reason.splitlines()))
+    if until := context.event.data.get("reply_until"):
         rows.append((label("reply_until"), [in_words(datetime.fromisoformat(until))]))
-    if effect := told.event.data.get("effect"):
+    if effect := context.event.data.get("effect"):
         rows.append((label("effect"), [effect_words(effect)]))
-    rows += contact_rows(told)
-    found = [[str(number), *paper] for number, paper in enumerate(requested(told.event), start=1)]
+    rows += contact_rows(context)
+    found = [[str(number), *paper] for number, paper in enumerate(requested(context.event), start=1)]
     return rows, _table(["order", "missing_paper", "why"], [1, 7, 7], found)
 
 
-def _reasoned(told: Told) -> tuple[list[Row], None]:
-    is_withdrawn = told.event.move == Transition.WITHDRAW
+def _reasoned(context: SlipContext) -> tuple[list[Row], None]:
+    is_withdrawn = context.event.move == Transition.WITHDRAW
     reason = [label("withdrawn")] if is_withdrawn else []
-    rows = [*dossier_rows(told), (label("reason"), [*reason, *told.event.reason.splitlines()])]
-    return [*rows, *contact_rows(told)], None
+    rows = [*dossier_rows(context), (label("reason"), [*reason, *context.event.reason.splitlines()])]
+    return [*rows, *contact_rows(context)], None
 
 
-def _apology(told: Told) -> tuple[list[Row], None]:
-    data = told.event.data
-    if told.event.move == Transition.APOLOGISE_LATE:
-        return _late_apology(told)
+def _apology(context: SlipContext) -> tuple[list[Row], None]:
+    data = context.event.data
+    if context.event.move == Transition.APOLOGISE_LATE:
+        return _late_apology(context)
     dates = [
         (label("was_due"), _when(data.get("was_due_at"))),
         (label("extension"), [deadlines.text(data.get("value"), data["unit"])]),
         (label("new_due"), _when(data.get("due_at"))),
     ]
-    if told.due is not None and told.due.moment is not None:
-        dates.append((label("working"), brief(told.due)))
-    return [*dossier_rows(told), (label("reason"), told.event.reason.splitlines()), *dates, *contact_rows(told)], None
+    if context.due is not None and context.due.moment is not None:
+        dates.append((label("working"), brief(context.due)))
+    return [
+        *dossier_rows(context),
+        (label("reason"), context.event.reason.splitlines()),
+        *dates,
+        *contact_rows(context),
+    ], None
 
 
-def _late_apology(told: Told) -> tuple[list[Row], None]:
-    data = told.event.data
-    rows = [*dossier_rows(told), (label("reason"), told.event.reason.splitlines())]
+def _late_apology(context: SlipContext) -> tuple[list[Row], None]:
+    data = context.event.data
+    rows = [*dossier_rows(context), (label("reason"), context.event.reason.splitlines())]
     rows.append((label("was_due"), _when(data.get("due_at"))))
     if data.get("return_until"):
         rows.append((label("new_due"), _when(data.get("return_until"))))
-    return [*rows, *contact_rows(told)], None
+    return [*rows, *contact_rows(context)], None
 
 
 def _when(iso: str | None) -> list[str]:
@@ -116,7 +121,7 @@ def _table(head: list[str], widths: list[int], rows: list[list[str]], *, none: s
     return {"head": [label(name) for name in head], "widths": widths, "rows": rows, "none": none}
 
 
-BUILDERS: dict[SlipKind, Callable[[Told], tuple[list[Row], Table | None]]] = {
+BUILDERS: dict[SlipKind, Callable[[SlipContext], tuple[list[Row], Table | None]]] = {
     SlipKind.RECEIPT: _receipt,
     SlipKind.SUPPLEMENT: _supplement,
     SlipKind.REFUSAL: _reasoned,

@@ -25,7 +25,7 @@ Row = tuple[str, list[str]]
 
 
 @dataclass(frozen=True)
-class Told:
+class SlipContext:
     """A dossier at the moment of an event. `events` is its history with this one last; `contact` are lines about whom
     to ask and where the agency is found; `objection` says how to object to a refusal; `due` is None where no time
     limit is known."""
@@ -39,9 +39,9 @@ class Told:
     objection: str = ""
 
 
-def dossier_rows(told: Told) -> list[Row]:
+def dossier_rows(context: SlipContext) -> list[Row]:
     """Return which dossier it is, whose, and who filed it."""
-    row = told.submission
+    row = context.submission
     rows = [
         (label("code"), [row.code or ""]),
         (label("service"), [" – ".join(part for part in (row.service_title, row.procedure_code) if part)]),
@@ -58,14 +58,14 @@ def filer_of(answers: Mapping[str, Any]) -> str:
     return str(answers.get(f"{REPRESENTATIVE}_name") or "") if is_for_another else ""
 
 
-def due_rows(told: Told) -> list[Row]:
+def due_rows(context: SlipContext) -> list[Row]:
     """Return when the result is to be had, and how that was worked out."""
-    if told.due is None:
+    if context.due is None:
         return [(label("due"), [label("no_due")])]
-    limit, rows = told.due.limit, []
+    limit, rows = context.due.limit, []
     if text := deadlines.text(limit.value, limit.unit, limit.note):
         rows.append((label("limit"), [text]))
-    return [*rows, (label("due"), [due_words(told.due)]), *_working(told.due)]
+    return [*rows, (label("due"), [due_words(context.due)]), *_working(context.due)]
 
 
 def due_words(due: Due) -> str:
@@ -79,26 +79,26 @@ def _working(due: Due) -> list[Row]:
     return [(label("working"), brief(due))] if due.moment is not None else []
 
 
-def delivery_rows(told: Told) -> list[Row]:
+def delivery_rows(context: SlipContext) -> list[Row]:
     """Return how the result is received, and where the agency is found."""
-    found = way_of_delivery(told.submission, told.form)
+    found = way_of_delivery(context.submission, context.form)
     rows = [(label("delivery"), found)] if any(found) else []
-    return [*rows, (label("unit"), list(told.contact))]
+    return [*rows, (label("unit"), list(context.contact))]
 
 
-def contact_rows(told: Told) -> list[Row]:
+def contact_rows(context: SlipContext) -> list[Row]:
     """Return how to object, where something was refused, and whom to ask."""
-    objection = [(label("objection"), [told.objection])] if told.objection else []
-    return [*objection, (label("contact"), list(told.contact))]
+    objection = [(label("objection"), [context.objection])] if context.objection else []
+    return [*objection, (label("contact"), list(context.contact))]
 
 
-def papers(told: Told) -> list[tuple[str, int]]:
+def papers(context: SlipContext) -> list[tuple[str, int]]:
     """Return the papers that were handed in so far, each with the number of its files."""
     counted: Counter[str] = Counter()
-    for event in told.events:
+    for event in context.events:
         counted.update(event.data.get("files", {}))
-    names = _names(told.events)
-    return [(_name(key, told.form, names), number) for key, number in counted.items() if number]
+    names = _names(context.events)
+    return [(_name(key, context.form, names), number) for key, number in counted.items() if number]
 
 
 def _names(events: Iterable[Event]) -> dict[str, str]:

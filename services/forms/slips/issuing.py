@@ -10,7 +10,7 @@ from services.forms.rules.transition_data import REFUSED
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import Actor
 from services.forms.slips.composing import payload_of
-from services.forms.slips.facts import Told
+from services.forms.slips.facts import SlipContext
 from services.forms.slips.wording import LANGUAGE, wording_in_force
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.due_dates import due_date_of
@@ -31,13 +31,13 @@ def issue(event: Event, *, accepts: bool = False) -> list[Slip]:
     kinds = event.spec.slips(receipt=receipt, refused=event.data.get("outcome") == REFUSED)
     if not kinds:
         return []
-    told = _told(event, is_dated=not APPOINTING.isdisjoint(kinds))
+    context = _told(event, is_dated=not APPOINTING.isdisjoint(kinds))
     earlier = list(Slip.objects.filter(submission=event.submission).values_list("kind", flat=True))
-    return [_issued(kind, told, earlier.count(kind) + 1) for kind in kinds]
+    return [_issued(kind, context, earlier.count(kind) + 1) for kind in kinds]
 
 
-def _issued(kind: SlipKind, told: Told, ordinal: int) -> Slip:
-    event, row = told.event, told.submission
+def _issued(kind: SlipKind, context: SlipContext, ordinal: int) -> Slip:
+    event, row = context.event, context.submission
     return Slip.objects.create(
         kind=kind,
         number=f"{row.code}/{kind.value}" + (f"-{ordinal}" if ordinal > 1 else ""),
@@ -47,15 +47,15 @@ def _issued(kind: SlipKind, told: Told, ordinal: int) -> Slip:
         issued_at=event.at,
         issued_by=event.actor.get_full_name() if event.actor and event.role == Actor.OFFICER else "",
         due_at=row.due_at,
-        payload=payload_of(kind, told, wording_in_force(kind, timezone.localdate(event.at))),
+        payload=payload_of(kind, context, wording_in_force(kind, timezone.localdate(event.at))),
     )
 
 
-def _told(event: Event, *, is_dated: bool) -> Told:
+def _told(event: Event, *, is_dated: bool) -> SlipContext:
     """`is_dated`: a day is appointed, so the calendar is read too."""
     row = event.submission
     events = list(row.events.all())
-    return Told(
+    return SlipContext(
         submission=row,
         event=event,
         events=events,
