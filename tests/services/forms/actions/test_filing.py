@@ -54,7 +54,7 @@ def test_it_is_filed_in_few_queries():
         connection,
     ) as queries:
         send(draft)
-    assert len(queries) <= MOST_QUERIES - 6, "the request around it needs some too"
+    assert len(queries) <= MOST_QUERIES - 5, "the request around it needs some too"
 
 
 def test_pressing_again_answers_the_same_dossier():

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.db.models import F
+from django.utils import translation
 
 from core.links import Link
-from services.forms.models import Tally
+from services.forms.models import Submission, Tally
 from services.forms.statistics.figures import Figures
 from services.forms.statistics.months import read_period
 from services.forms.statistics.recount import recount_tallies
@@ -14,21 +16,19 @@ from services.forms.statistics.report_07a import GROUPS, as_lines, line_of, repo
 from tests.builders_statistics import moment
 
 NOVEMBER = date(2026, 11, 1)
-HEADS = [(str(group.head), str(head)) for group in GROUPS for head, _read in group.columns]
-
-
-def told(line) -> dict[tuple[str, str], int | None]:
-    return dict(zip(HEADS, line.numbers, strict=True))
+SETTLED, OVERDUE = "Settled", "overdue"
+with translation.override(None):
+    HEADS = [(str(group.head), str(head)) for group in GROUPS for head, _read in group.columns]
 
 
 def test_every_column_counts_its_own():
     now = Figures(
-        accepted=20, not_accepted=3, withdrawn_early=4, early=5, on_time=6, late=7, undated=8, stopped=2, withdrawn=1,
-        open_new=9, open_in_time=10, open_paused=11, open_overdue=12, open_undated=13,
+        accepted=20, not_accepted=3, withdrawn_early=4, early=5, on_time=6, late=7, apologised=4, undated=8, stopped=2,
+        withdrawn=1, open_new=9, open_in_time=10, open_paused=11, open_overdue=12, open_undated=13,
     )  # fmt: skip
     before = Figures(open_in_time=30, open_overdue=2, open_new=99)
     line = line_of(Link("x"), now, before)
-    numbers = [52, 20, None, 32, None, 9, None, None, 26, 5, 6, 7, None, None, 8, 46, 21, 12, 13, 3, 2, 5, None]
+    numbers = [52, 20, None, 32, None, 9, None, None, 26, 5, 6, 7, 4, 3, 8, 46, 21, 12, 13, 3, 2, 5, None]
     assert line.numbers == numbers
 
 
@@ -41,9 +41,22 @@ def test_it_agrees_with_report_06a_and_its_last_line_is_the_sum(october):
     for line, official in zip([*found.lines, found.total], [*other.lines, other.total], strict=True):
         numbers = [number for number in line.numbers if number is not None]
         assert numbers[:3] == [official.received, official.online, official.carried_over]
-        assert numbers[4:9] == [official.settled, official.early, official.on_time, official.late, official.undated]
+        assert numbers[4:8] == [official.settled, official.early, official.on_time, official.late]
+        assert (sum(numbers[8:10]), numbers[10]) == (official.late, official.undated)
     columns = zip(*(line.numbers for line in found.lines), strict=True)
     assert found.total.numbers == [None if None in one else sum(one) for one in columns]
+
+
+@pytest.mark.django_db
+def test_more_than_one_request_for_papers_makes_nothing_overdue(october):
+    for row in october.values():
+        row.supplement_count = 3
+        row.save(update_fields=["supplement_count"])
+    recount_tallies(moment("2026-11-22T10:00"))
+    found = report_07a(Tally.objects.all(), read_period("2026"), NOVEMBER, {})
+    late = Submission.objects.filter(resolved_at__gt=F("due_at")).count()
+    assert found.total.numbers[HEADS.index((SETTLED, OVERDUE))] == late
+    assert late
 
 
 @pytest.mark.django_db
