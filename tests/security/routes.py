@@ -71,12 +71,13 @@ BY_NAME = {
     **dict.fromkeys(
         (
             *("desk", "desk_new", "desk_mine", "desk_in_progress", "desk_waiting", "desk_results", "desk_done"),
-            *("desk_unseen", "desk_soon", "desk_overdue"),
+            *("desk_unseen", "desk_soon", "desk_overdue", "desk_to_close"),
             *("desk_all", "desk_together", "desk_export", "desk_register"),
         ),
         DESK,
     ),
     **dict.fromkeys(("desk_report", "desk_report_06a", "desk_report_06a_list", "desk_ratings"), REPORT),
+    **dict.fromkeys(("desk_report_07a", "desk_report_07a_list"), REPORT),
     **dict.fromkeys(("desk_dossier", "desk_file", "desk_act", "desk_slip", "desk_control_slip"), CASE),
     **dict.fromkeys(("mailbox", "mail"), CLOSED),
     "wagtaildocs_serve": FILE,

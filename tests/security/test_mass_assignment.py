@@ -161,6 +161,7 @@ def test_sending_takes_the_declaration_and_nothing_else(filer):
         "fees",
         "intake_due_at",
         "calendar_mark",
+        "rule_mark",
         "lookup",
         "privacy_version",
         "privacy_at",
@@ -205,7 +206,7 @@ def test_reply_touches_the_papers_asked_for_alone(filer):
     filer.client.post(f"/ho-so/{asked.pk}/bo-sung/", {**posted, **other, PAPER: pdf("dung.pdf")})
     after = row(asked)
     assert after["state"] == State.IN_PROGRESS
-    assert changed(before, after) == {"state", "revision", "changed_at"}
+    assert changed(before, after) == {"state", "revision", "changed_at", "reply_due_at"}
     assert {one.name for one in Attachment.objects.filter(submission=asked, event__isnull=False)} == {"dung.pdf"}
     assert not Attachment.objects.filter(question__in=other).exists()
 

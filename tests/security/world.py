@@ -45,7 +45,7 @@ class World:
         """What an address of that name needs."""
         if name in ("apply", "submission_new"):
             return [(self.english if language == "en" else self.service).slug]
-        if name in ("desk_export", "desk_report_06a_list"):
+        if name in ("desk_export", "desk_report_06a_list", "desk_report_07a_list"):
             return ["csv"]
         if name == "mfa_enrolment_link":
             return ["x"]

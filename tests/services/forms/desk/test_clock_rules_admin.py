@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_an_administrator_adds_what_holds_from_a_day_on(admin_client):
-    told = {"key": "request_days", "value": "5", "valid_from": "2027-01-01", "law": "luat", "article": "Điều 7"}
+    told = {"key": "request_days", "value": "5", "valid_from": "2027-01-01", "law": "nd-118-2025", "article": "Điều 7"}
     answer = admin_client.post(reverse("clock_rules:add"), told | {"certainty": "read", "service": "", "note": ""})
     assert answer.status_code == 302
     assert ClockRow.objects.get(valid_from=date(2027, 1, 1)).value == "5"
