@@ -7,7 +7,14 @@ import pytest
 from tests.e2e.test_accounts import KINDS, arrived, logs_in
 from tests.e2e.visitor import LOOKS, Visitor
 
-HEAD = ("/can-bo/bao-cao/", "/can-bo/bieu-06a/", "/can-bo/bieu-07a/", "/can-bo/danh-gia/", "/en/desk/report/", "/en/desk/report-06a/")
+HEAD = (
+    "/can-bo/bao-cao/",
+    "/can-bo/bieu-06a/",
+    "/can-bo/bieu-07a/",
+    "/can-bo/danh-gia/",
+    "/en/desk/report/",
+    "/en/desk/report-06a/",
+)
 SUPERVISOR = ("/can-bo/", "/can-bo/bao-cao/", "/can-bo/bieu-06a/", "/can-bo/bieu-07a/")
 
 
