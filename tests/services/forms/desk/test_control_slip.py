@@ -48,7 +48,7 @@ def test_the_result_is_measured_by_the_appointment(resolved, now, told):
         (State.STOPPED, True, None, "Kết thúc, không có kết quả giải quyết"),
         (State.WITHDRAWN, True, None, "Kết thúc, không có kết quả giải quyết"),
         (State.SUPPLEMENT, True, None, "Đang giải quyết"),
-        (State.RESOLVED, True, NOW, "Không tính được hạn"),
+        (State.RESOLVED, True, NOW, "Không xác định được thời hạn"),
     ],
 )
 def test_without_a_date_nothing_is_measured(state, is_accepted, resolved_at, told):

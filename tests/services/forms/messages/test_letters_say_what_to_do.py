@@ -48,7 +48,7 @@ def of_service(row, **words):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_result_is_named_and_one_click_away(language):
     sent, row = told_of("resolve", language)
-    assert {"vi": "chấp thuận", "en": "granted"}[language] in sent.subject
+    assert {"vi": "đồng ý giải quyết", "en": "granted"}[language] in sent.subject
     with translation.override(language):
         assert f"{absolute(reverse('submission', args=[row.pk]))}#result" in sent.body
 

@@ -128,7 +128,7 @@ def test_an_amount_nobody_gave_is_not_made_up():
     assert "Số tiền" not in mail.outbox[0].body
 
 
-@pytest.mark.parametrize(("language", "words"), [("vi", "không chấp thuận"), ("en", "did not grant")])
+@pytest.mark.parametrize(("language", "words"), [("vi", "từ chối giải quyết"), ("en", "did not grant")])
 def test_a_refusal_after_appraisal_says_so_and_why(language, words):
     submission = make_submission(State.IN_PROGRESS, language=language)
     submission = perform(submission, "resolve", detail={"outcome": "refused"})

@@ -34,7 +34,7 @@ from tests.builders_submissions import make_file, make_submission
 pytestmark = pytest.mark.django_db
 
 KILOBYTE = 1024
-NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc")
+NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
 def reply_within(days):
@@ -77,7 +77,7 @@ def test_the_receipt_says_what_was_accepted_and_when_the_result_is_due(travel):
         "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
         "SỞ XÂY DỰNG",
         f"Số: {slip.number}",
-        "Ngày 20 tháng 11 năm 2026",
+        "Thanh Hóa, ngày 20 tháng 11 năm 2026",
     )
     owner = ("Nguyễn Thị Hoa", row.code, "Cấp giấy phép xây dựng", "Trần Thị Bưởi")
     checked = (check_address(slip.token), "Nghị định 118/2025/NĐ-CP, sửa đổi bởi", "Thông tư 03/2025/TT-VPCP")
