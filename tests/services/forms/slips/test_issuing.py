@@ -144,7 +144,7 @@ def test_what_the_portal_ends_by_itself_has_a_slip_without_a_person(travel):
     assert time_out_requests() == 1
     slip = slips_of(row)[-1]
     assert (slip.kind, slip.issued_by) == ("03", "")
-    assert missing(slip, "NGƯỜI LẬP PHIẾU Sở Xây dựng") == []
+    assert missing(slip, "NGƯỜI TIẾP NHẬN HỒ SƠ Sở Xây dựng") == []
 
 
 def test_an_extension_apologises_and_names_both_dates(travel):
