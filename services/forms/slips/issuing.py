@@ -2,7 +2,6 @@
 
 from django.utils import timezone, translation
 
-from departments.calendars import agency_calendar
 from services.forms.clock import Due
 from services.forms.models import Event, Slip, Submission
 from services.forms.rules.slip_kinds import APPOINTING, SlipKind
@@ -12,6 +11,7 @@ from services.forms.rules.workflow import Actor
 from services.forms.slips.composing import payload_of
 from services.forms.slips.facts import SlipContext
 from services.forms.slips.wording import LANGUAGE, wording_in_force
+from services.forms.submissions.calendars import calendar_of
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.due_dates import due_date_of
 from services.forms.submissions.objections import how_to_object
@@ -73,7 +73,7 @@ def _is_refusal(event: Event) -> bool:
 def _due(row: Submission, events: list[Event]) -> Due | None:
     """Return the date with its working, its days off named in Vietnamese."""
     with translation.override(LANGUAGE):
-        return due_date_of(row, agency_calendar(row.agency_key), events)
+        return due_date_of(row, calendar_of(row), events)
 
 
 def _contact(row: Submission) -> tuple[str, ...]:

@@ -76,11 +76,12 @@ def test_hours_that_change_move_dates_of_that_agency_alone_with_an_event_and_a_l
     assert (row.due_at, event.move) == (moment("2026-11-21T11:00"), "recalculate")
     assert Delivery.objects.filter(dedup_key__endswith=f"event:{event.pk}").exists()
     AgencyDayOff.objects.create(agency=own, date=date(2026, 11, 21), name="Mất điện")
-    assert recount_dates() == 1
+    assert recount_dates() == 0
     row.refresh_from_db()
     other.refresh_from_db()
-    assert (row.due_at, other.due_at) == (moment("2026-11-23T17:00"), moment("2026-11-23T17:00"))
-    assert recount_dates() == 0
+    assert (row.due_at, row.events.latest("pk").move) == (moment("2026-11-21T11:00"), "keep_date")
+    assert (other.due_at, other.kept_calendar) == (moment("2026-11-23T17:00"), None)
+    assert accepted().due_at == moment("2026-11-23T17:00"), "promised with today's hours"
 
 
 def test_page_slip_letter_and_desk_tell_the_date_by_the_hours_of_the_agency(travel, client):
