@@ -22,7 +22,7 @@ from tests.builders_forms import make_fileable_service, make_form_page
 from tests.forms import posted
 from tests.home.deeds import DEEDS, bulk, offered, press, publish_as_it_stands
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.walk]
 
 ADMINISTRATOR = "quản trị"
 OTHERS_TRY = ("DepartmentPage", "ServicePage", "NoticePage")

@@ -20,7 +20,7 @@ from services.forms.submissions.due_dates import due_date_of
 from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
 from tests.clocks import moment
 
-pytestmark = [pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.once, pytest.mark.walk]
 
 DETAILS = {
     "ask_for_papers": {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]},
