@@ -66,5 +66,10 @@ def limit_in_words(limit: DurationRow | None) -> str:
     return deadlines.text(limit["value"], limit["unit"], limit.get("note", "")) if limit else ""
 
 
+def amount_in_words(amount: int, unit: str) -> str:
+    """Return what is paid, per unit where the fee is counted in one; an amount of 0 is said to be free."""
+    return _per(money(amount), unit) if amount else str(FeeStatus.FREE.label)
+
+
 def _per(amount: str, unit: str) -> str:
     return _("%(amount)s per %(unit)s") % {"amount": amount, "unit": unit} if unit else amount

@@ -4,17 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from services.forms.definition.derived_steps import CASE
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import PAYMENTS
 from services.forms.rules.workflow import UNFINISHED, State
 from services.forms.submissions.payment_requests import payment_address, payment_request
 from services.models import Fee
-from services.rules.choices import FeeStatus
-from services.rules.fees import FeeRow
-from services.rules.wording import fee_amount, money, not_published
+from services.rules.cases import named_cases
+from services.rules.choices import ChannelKind, FeeStatus
+from services.rules.fees import FeeRow, in_force, payable
+from services.rules.wording import amount_in_words, fee_amount, money, not_published
+
+CHARGES = PAYMENTS | {Transition.ASK_FOR_PAYMENT}
+"""Transitions that may name an amount."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,33 @@ def _asked(row: Submission, event: Event | None) -> FeesOwed:
     return FeesOwed(lines, is_asked=True, note=event.reason, where=asked.where, until=asked.until, online=asked.online)
 
 
+def certain_fee(row: Submission, events: Iterable[Event]) -> str:
+    """Return what is paid for it: the one amount the agency asked for or recorded, else what the fees at filing say for
+    its case. "" where that is not certain, which an exemption that may hold makes it.
+    """
+    amounts = {event.data.get("amount") for event in events if event.move in CHARGES}
+    if amounts:
+        only = amounts.pop()
+        return money(only) if only and not amounts else ""
+    fees, day = [_fee(fee) for fee in row.fees], timezone.localdate(row.filed_at)
+    case = named_cases(fees).get(str(row.answers.get(CASE, "")), "")
+    holding = in_force(fees, on=day, channel=ChannelKind.ONLINE, case=case)
+    amount = payable(fees, case=case, channel=ChannelKind.ONLINE, on=day)
+    if amount is None or any(fee.exemption for fee in holding):
+        return ""
+    return amount_in_words(amount, next((fee.unit for fee in holding if fee.amount), ""))
+
+
+def _fee(row: FeeRow) -> Fee:
+    """Return a row as the rules read it."""
+    dates = {"valid_from": _day(row.get("valid_from")), "valid_to": _day(row.get("valid_to"))}
+    return Fee(**{name: value for name, value in row.items() if name != "id"} | dates)
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
 def _with_amount(row: Submission) -> list[str]:
     fees = [fee for fee in row.fees if fee.get("status") == FeeStatus.AMOUNT and fee.get("amount")]
     return fee_lines(fees) if fees else []
@@ -61,7 +94,7 @@ def _with_amount(row: Submission) -> list[str]:
 
 def fee_lines(rows: Iterable[FeeRow]) -> list[str]:
     """Return the fees as they stood at filing, a line each; that none is known is said too."""
-    lines = [_fee_line(Fee(**{name: value for name, value in row.items() if name != "id"})) for row in rows]
+    lines = [_fee_line(_fee(row)) for row in rows]
     return lines or [not_published()]
 
 
