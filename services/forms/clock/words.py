@@ -64,7 +64,7 @@ def short_answer(due: Due) -> str:
             return f"{told} {due.limit.note}".strip()
         case NoDate.TOO_LONG:
             return _("The time limit is too long for a date to be worked out.")
-    return _("The time limit is not known yet, so no date can be worked out.")
+    return _("The time limit is not published, so no date can be worked out; ask where applications are received.")
 
 
 def doubts(due: Due) -> list[str]:
@@ -151,10 +151,13 @@ def _length(minutes: int) -> str:
 
 
 def _still(due: Due) -> str:
-    """While a pause is open: since when, and what is left."""
-    told = _("The clock has stood still since %(time)s, %(day)s: the office waits for the citizen.")
-    told %= when(due.standing_since or due.start.accepted)
-    return f"{told} {_left(due) if due.parts else _whole(due)}"
+    """While a pause is open: since when, and what is left; where the limit runs anew after it, nothing stands still."""
+    since = when(due.standing_since or due.start.accepted)
+    if due.restart is not None and due.restart.start is None:
+        told = _("The office has waited for documents since %(time)s, %(day)s.") % since
+        return f"{told} {_whole(due)}"
+    told = _("The clock has stood still since %(time)s, %(day)s: the office waits for the citizen.") % since
+    return f"{told} {_left(due)}"
 
 
 def _left(due: Due) -> str:

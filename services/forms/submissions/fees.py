@@ -39,24 +39,23 @@ class FeesOwed:
     online: str = ""
 
 
-def fees_owed(row: Submission, events: Iterable[Event]) -> FeesOwed | None:
-    """Return None when the dossier has ended, no amount is known, or a payment was recorded."""
+def fees_owed(row: Submission, events: Iterable[Event], ask: str = "") -> FeesOwed | None:
+    """Return None when the dossier has ended, no amount is known, or a payment was recorded; `ask` as in fee_lines."""
     events = list(events)
     if row.state == State.PAYMENT:
-        return _asked(
-            row, next((event for event in reversed(events) if event.move == Transition.ASK_FOR_PAYMENT), None)
-        )
+        request = next((event for event in reversed(events) if event.move == Transition.ASK_FOR_PAYMENT), None)
+        return _asked(row, request, ask)
     is_settled = row.state not in UNFINISHED or any(event.move in PAYMENTS for event in events)
     lines = [] if is_settled else _with_amount(row)
     return FeesOwed(lines, is_asked=False, online=payment_address(row.service_key)) if lines else None
 
 
-def _asked(row: Submission, event: Event | None) -> FeesOwed:
+def _asked(row: Submission, event: Event | None, ask: str) -> FeesOwed:
     """Return what the agency asked for; without an amount of its own, the fees at filing."""
     if event is None:
-        return FeesOwed(fee_lines(row.fees), is_asked=True, online=payment_address(row.service_key))
+        return FeesOwed(fee_lines(row.fees, ask), is_asked=True, online=payment_address(row.service_key))
     asked = payment_request(event)
-    lines = [f"{asked.what or _('Fee')}: {money(asked.amount)}"] if asked.amount else fee_lines(row.fees)
+    lines = [f"{asked.what or _('Fee')}: {money(asked.amount)}"] if asked.amount else fee_lines(row.fees, ask)
     return FeesOwed(lines, is_asked=True, note=event.reason, where=asked.where, until=asked.until, online=asked.online)
 
 
@@ -92,13 +91,13 @@ def _with_amount(row: Submission) -> list[str]:
     return fee_lines(fees) if fees else []
 
 
-def fee_lines(rows: Iterable[FeeRow]) -> list[str]:
-    """Return the fees as they stood at filing, a line each; that none is known is said too."""
-    lines = [_fee_line(_fee(row)) for row in rows]
-    return lines or [not_published()]
+def fee_lines(rows: Iterable[FeeRow], ask: str = "") -> list[str]:
+    """Return the fees as they stood at filing, a line each; that none is known is said too, with the place to ask."""
+    lines = [_fee_line(_fee(row), ask) for row in rows]
+    return lines or [not_published(ask)]
 
 
-def _fee_line(fee: Fee) -> str:
+def _fee_line(fee: Fee, ask: str) -> str:
     case = f" ({fee.case})" if fee.case else ""
     note = f" – {fee.note}" if fee.note and fee.status in (FeeStatus.SEE_NOTE, FeeStatus.NOT_PRESCRIBED) else ""
-    return f"{fee.name}{case}: {fee_amount(fee)}{note}"
+    return f"{fee.name}{case}: {fee_amount(fee, ask)}{note}"

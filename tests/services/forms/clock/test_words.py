@@ -120,8 +120,8 @@ def test_a_request_after_the_due_date_changes_nothing_even_while_it_is_open():
     ("time_limit", "reason", "words"),
     [
         (Limit(None, "words", "Theo thỏa thuận"), NoDate.IN_WORDS, "Theo thỏa thuận"),
-        (Limit(None, "words"), NoDate.UNKNOWN, "not known yet"),
-        (Limit(None, "working_day"), NoDate.UNKNOWN, "not known yet"),
+        (Limit(None, "words"), NoDate.UNKNOWN, "not published"),
+        (Limit(None, "working_day"), NoDate.UNKNOWN, "not published"),
         (Limit(5, "working_day", "Kể từ ngày thụ lý.", from_event=True), NoDate.OTHER_EVENT, "Kể từ ngày thụ lý."),
         (Limit(32767, "year"), NoDate.TOO_LONG, "too long"),
         (Limit(32767, "working_day"), NoDate.TOO_LONG, "too long"),
