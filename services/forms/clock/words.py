@@ -177,7 +177,11 @@ def _whole(due: Due) -> str:
 
 def _doubt(caveat: Caveat) -> str:
     values = {"days": days(caveat.first, caveat.last), "name": caveat.name, "year": caveat.first.year}
-    pattern = {
+    return (_of_request(caveat) if caveat.is_about_request else _of_date(caveat)) % values
+
+
+def _of_date(caveat: Caveat) -> str:
+    return {
         Doubt.NOT_ANNOUNCED: _(
             "%(days)s: days off that were worked out and are not announced yet. The date may change."
         ),
@@ -186,4 +190,20 @@ def _doubt(caveat: Caveat) -> str:
         ),
         Doubt.NO_CALENDAR: _("The days off of %(year)s have not been entered yet. The date may change."),
     }[caveat.doubt]
-    return pattern % values
+
+
+def _of_request(caveat: Caveat) -> str:
+    return {
+        Doubt.NOT_ANNOUNCED: _(
+            "%(days)s: days off that were worked out and are not announced yet. Until when a first request for "
+            "documents has the time limit run anew may change."
+        ),
+        Doubt.NOT_CONFIRMED: _(
+            "%(days)s may become a day off (%(name)s), which is not confirmed. Until when a first request for "
+            "documents has the time limit run anew may change."
+        ),
+        Doubt.NO_CALENDAR: _(
+            "The days off of %(year)s have not been entered yet. Until when a first request for documents has the "
+            "time limit run anew may change."
+        ),
+    }[caveat.doubt]
