@@ -58,14 +58,15 @@ def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpRespo
     words, calendar = CitizenTexts([submission.service_key]), calendar_of(submission, request)
     history = owner_timeline(submission, words)[::-1]
     sent, events = submission.attachments.filter(claimed_at__isnull=False), submission.events.all()
-    fees = fees_owed(submission, events)
+    place = whom_to_ask(submission)
+    fees = fees_owed(submission, events, place.ask)
     context = {
         **submission_context(submission, files=sent, history=history, calendar=calendar, events=events),
         "title": service_title(submission, reader_language()),
         "status": owner_status(submission, words, has_fees=fees is not None),
         "result": result_of(submission, submission.version.form(reader_language()), history, calendar),
         "fees": fees,
-        "place": whom_to_ask(submission),
+        "place": place,
         "pin": tracking.format_tracking_code(tracking.tracking_code_of(submission)),
         "rating": rating_context(submission),
         "may_withdraw": Transition.WITHDRAW in _open_to_owner(submission),

@@ -82,13 +82,14 @@ def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
 def _told(submission: Submission) -> dict[str, Any]:
     prefetch_related_objects([submission], "events")
     names = LocalizedNames([submission], reader_language())
-    fees = fees_owed(submission, submission.events.all())
+    place = whom_to_ask(submission)
+    fees = fees_owed(submission, submission.events.all(), place.ask)
     appointment = return_date(submission, calendar_of(submission))
     return {
         "code": submission.code,
         "status": owner_status(submission, CitizenTexts([submission.service_key]), has_fees=fees is not None),
         "fees": fees,
-        "place": whom_to_ask(submission),
+        "place": place,
         "service": names.service(submission),
         "agency": names.agency(submission),
         "filed_at": submission.filed_at,
