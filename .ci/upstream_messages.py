@@ -22,10 +22,14 @@ METADATA = {
     "Content-Transfer-Encoding": "8bit",
     "Plural-Forms": "nplurals=1; plural=0;",
 }
+NOT_INSTALLED = ("django_filters",)
+"""Packages whose words the admin shows although they are no application, so that Django does not read their own."""
+FROM_ENGLISH = ("en", "de")
+"""Where the texts of a package are read: its English catalogue, or one into a language everybody translates to."""
 NEVER_SHOWN = {"tests", "management", "migrations", "socialaccount", "webauthn", "idp", "headless", "openid"}
 """Folders with words nobody meets here: command lines, and ways in that are not installed."""
-OWN_TEMPLATES = {"allauth"}
-"""Packages whose pages and letters are written anew here; only the messages they flash are theirs."""
+OWN_TEMPLATES = {"allauth", "django_filters"}
+"""Packages whose pages and letters are not used or written anew here; only the messages they flash are theirs."""
 
 Key = tuple[str | None, str]
 
@@ -52,14 +56,11 @@ def merged(domain: str) -> polib.POFile:
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.header, catalogue.metadata = HEADER, METADATA
     for package, entry in shown(domain):
-        ours = kept.get(key(entry))
-        if not (ours and ours.translated()):
-            if key(entry) in theirs:
-                continue
-            ours = entry
-        elif words(ours) == theirs.get(key(entry)):
-            continue
-        catalogue.append(kept_entry(package, entry, words(ours)))
+        name = key(entry)
+        ours = words(kept[name]) if name in kept else ""
+        is_said_otherwise = bool(ours) and ours != theirs.get(name)
+        if is_said_otherwise or name not in theirs:
+            catalogue.append(kept_entry(package, entry, ours))
     return catalogue
 
 
@@ -80,10 +81,10 @@ def shown(domain: str) -> Iterator[tuple[str, polib.POEntry]]:
     """Every text of the installed packages that somebody can meet, once, with the package it is first found in."""
     seen: set[Key] = set()
     for package, folder in packages():
-        path = folder / "locale" / "en" / "LC_MESSAGES" / f"{domain}.po"
-        for entry in polib.pofile(str(path), wrapwidth=0) if path.exists() else ():
-            if not entry.obsolete and key(entry) not in seen and is_met(package, entry):
-                seen.add(key(entry))
+        paths = [folder / "locale" / language / "LC_MESSAGES" / f"{domain}.po" for language in FROM_ENGLISH]
+        for name, entry in keyed(next(filter(Path.exists, paths), paths[0])).items():
+            if name not in seen and is_met(package, entry):
+                seen.add(name)
                 yield package, entry
 
 
@@ -111,7 +112,7 @@ def packages() -> Iterator[tuple[str, Path]]:
     sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
     from config.settings.base import INSTALLED_APPS  # noqa: PLC0415 (the source roots are on the path only now)
 
-    for name in [*(app for app in INSTALLED_APPS if ".apps." not in app), "django.conf"]:
+    for name in [*(app for app in INSTALLED_APPS if ".apps." not in app), *NOT_INSTALLED, "django.conf"]:
         spec = find_spec(name)
         if spec and spec.origin:
             yield name, Path(spec.origin).parent
