@@ -35,7 +35,8 @@ class CreateRowView(CreateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.GET.get("key") in ClockKey:
-            return super().get(request, *args, **kwargs)
+            form: HttpResponse = super().get(request, *args, **kwargs)
+            return form
         context = {"title": self.get_page_subtitle(), "kinds": ClockKey.choices, "icon": self.header_icon}
         return render(request, "services/forms/admin/clock_kinds.html", context)
 
