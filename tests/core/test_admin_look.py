@@ -5,7 +5,6 @@ import re
 import pytest
 from django.urls import reverse
 
-from core import manual
 from core.models import PortalSettings
 from tests.builders_accounts import make_citizen
 
@@ -28,7 +27,7 @@ def shown(client, name: str) -> str:
 
 def test_the_name_and_mark_are_the_portals(admin_client):
     html = shown(admin_client, "wagtailadmin_home")
-    assert re.search(r"<title>\s*Bàn làm việc\s* - Cổng Dịch vụ công Thanh Hóa</title>", html)
+    assert re.search(r"<title>\s*Việc của tôi\s* - Cổng Dịch vụ công Thanh Hóa</title>", html)
     assert '<span class="th-brand__name">Cổng Dịch vụ công Thanh Hóa</span>' in html
     assert 'href="/static/icon' in html
     assert "favicon.ico" not in html
@@ -68,8 +67,8 @@ def test_help_leads_to_the_manual(admin_client):
     assert "**" not in text, "everything the manual uses of Markdown is read"
 
 
-def test_without_the_manual_its_address_says_so(admin_client, monkeypatch, tmp_path):
-    monkeypatch.setattr(manual, "HANDBOOK", tmp_path / "editors.md")
+def test_without_the_manual_its_address_says_so(admin_client, settings, tmp_path):
+    settings.EDITORS_MANUAL = tmp_path / "editors.md"
     assert admin_client.get(reverse("manual")).status_code == 404
 
 
