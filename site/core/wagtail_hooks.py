@@ -4,9 +4,13 @@ together.
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse_lazy
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.bulk_action import BulkAction
@@ -19,8 +23,12 @@ from core.calendar_panel import CalendarWarningsPanel
 from core.calendar_warnings import calendar_warnings
 from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
+from core.manual import manual
 from core.models import Audience, Field, Holiday, LifeEvent
 from core.translated_pages import COMPANIONS, ensure_translated
+
+WAGTAILS_OWN_HELP = ("editor-guide", "whats-new-in-wagtail")
+"""Names of Wagtail's entries in the help menu, as they begin; they lead out of the portal, to pages in English."""
 
 
 class FieldViewSet(SnippetViewSet):
@@ -77,6 +85,28 @@ class HolidayViewSet(SnippetViewSet):
 
 
 register_snippet(HolidayViewSet)
+
+
+@hooks.register("insert_global_admin_css")
+def look_like_the_portal() -> SafeString:
+    """The admin has the portal's colours and mark."""
+    return format_html('<link rel="stylesheet" href="{}">', static("admin.css"))
+
+
+@hooks.register("register_admin_urls")
+def manual_url() -> list[URLPattern]:
+    return [path("huong-dan/", manual, name="manual")]
+
+
+@hooks.register("register_help_menu_item")
+def help_leads_to_the_manual() -> MenuItem:
+    return MenuItem(_("Editors' manual"), reverse_lazy("manual"), name="manual", icon_name="help", order=100)
+
+
+@hooks.register("construct_help_menu")
+def help_stays_in_the_portal(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Nothing in the help menu leads to pages of others."""
+    items[:] = [item for item in items if not item.name.startswith(WAGTAILS_OWN_HELP)]
 
 
 @hooks.register("construct_homepage_panels")
