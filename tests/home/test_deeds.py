@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.core.management import call_command
 from django.db import transaction
@@ -14,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, get_page_models
 
-from accounts.groups import ensure_branch_groups, ensure_groups
+from accounts.groups import APPROVERS, EDITORS, ensure_groups, grant
 from accounts.models import User
 from services.models import ServicePage
 from tests.builders import make_department, make_guide, make_notice, make_service, publish, translate, trunk
@@ -50,7 +51,9 @@ def world() -> dict[str, Page]:
 @pytest.fixture
 def roles(world) -> dict[str, User]:
     groups = {**{role.value: group for role, group in ensure_groups().items()}}
-    groups["biên tập"], groups["duyệt"] = ensure_branch_groups(trunk().departments)
+    for name, rights in (("biên tập", EDITORS), ("duyệt", APPROVERS)):
+        groups[name] = Group.objects.create(name=name)
+        grant(groups[name], rights, [trunk().departments], [])
     users = {name: User.objects.create_user(f"{number}@example.vn", "x") for number, name in enumerate(groups)}
     for name, group in groups.items():
         users[name].groups.add(group)
