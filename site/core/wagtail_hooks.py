@@ -3,6 +3,7 @@ together.
 """
 
 from django.conf import settings
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,8 @@ from wagtail import hooks
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
@@ -17,6 +20,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.calendar_panel import CalendarWarningsPanel
 from core.calendar_warnings import calendar_warnings
+from core.file_uses import refuse_while_in_use
 from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.models import Audience, Field, Holiday, LifeEvent
@@ -98,6 +102,13 @@ def translations_go_along(request: HttpRequest, action: str, pages: list[Page], 
     """What is done to many pages at once is done to their translations, as when it is done to one."""
     if issubclass(bulk.model, Page) and action in COMPANIONS:
         COMPANIONS[action](pages, bulk)
+
+
+@hooks.register("before_bulk_action")
+def files_in_use_stay(request: HttpRequest, action: str, files: list[Model], bulk: BulkAction) -> None:
+    """Many files are deleted when no published page uses any of them; otherwise none, and the pages are named."""
+    if action == "delete" and issubclass(bulk.model, (AbstractImage, AbstractDocument)):
+        refuse_while_in_use(*files)
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")
