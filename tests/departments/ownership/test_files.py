@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import ProtectedError
@@ -70,9 +71,9 @@ def test_files_of_another_department_are_not_listed_opened_or_changed(health, co
 
 @pytest.fixture
 def used() -> PortalDocument:
-    """A form that a published service offers."""
+    """A file that a published notice offers."""
     file = document("Tờ khai", shared_collection())
-    make_service("Đăng ký khai sinh", documents=[{"name": "Tờ khai", "template": file}])
+    make_notice("Lịch tiếp nhận", body=[("file", {"document": file})])
     return file
 
 
@@ -81,10 +82,18 @@ def test_a_file_in_use_is_not_deleted_and_the_pages_are_named(used):
     client = browser(make_editor())
     client.post(reverse("wagtaildocs:delete", args=[used.pk]))
     address = f"{reverse('wagtail_bulk_action', args=['core', 'portaldocument', 'delete'])}?id={used.pk}"
-    assert "“Đăng ký khai sinh”" in words_after(client.post(address))
-    with pytest.raises(ProtectedError):
-        PortalDocument.objects.filter(pk=used.pk).delete()
+    assert "“Lịch tiếp nhận”" in words_after(client.post(address))
+    with pytest.raises(ValidationError):
+        used.delete()
     assert PortalDocument.objects.filter(pk=used.pk).exists()
+
+
+def test_a_template_of_a_service_is_protected_whoever_deletes_it_and_however():
+    file = document("Tờ khai", shared_collection())
+    make_service("Đăng ký khai sinh", live=False, documents=[{"name": "Tờ khai", "template": file}])
+    for delete in (file.delete, PortalDocument.objects.filter(pk=file.pk).delete):
+        with pytest.raises(ProtectedError):
+            delete()
 
 
 @pytest.mark.references
@@ -94,7 +103,7 @@ def test_a_file_in_use_is_not_exchanged(used):
     answer = client.post(
         reverse("wagtaildocs:edit", args=[used.pk]), {**data, "file": SimpleUploadedFile("moi.docx", word())}
     )
-    assert "“Đăng ký khai sinh”" in " ".join(answer.context["form"].errors["file"])
+    assert "“Lịch tiếp nhận”" in " ".join(answer.context["form"].errors["file"])
     used.refresh_from_db()
     assert used.file.name == before
     assert client.post(reverse("wagtaildocs:edit", args=[used.pk]), data).status_code == 302
