@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +53,13 @@ class DeputiesPolicy(ModelPermissionPolicy):
 
 
 class DeputyForm(WagtailAdminModelForm):
-    """Who is away, who stands in, from when to when; an approver names a deputy for himself alone."""
+    """Who is away, who stands in, from when to when; an approver names a deputy for himself alone.
+
+    The admin writes what the form's class offers into the page, so the class offers nobody.
+    """
+
+    approver = forms.ModelChoiceField(queryset=User.objects.none(), label=_("approver who is away"))
+    deputy = forms.ModelChoiceField(queryset=User.objects.none(), label=_("deputy"))
 
     class Meta:
         model = Deputy

@@ -1,4 +1,4 @@
-"""The form by which editors upload files for everybody: each is judged before it is kept, and no file in use exchanged."""
+"""The form by which editors upload files for everybody: each is judged first, and none in use is exchanged."""
 
 from django.conf import settings
 from django.core.files.base import File

@@ -107,7 +107,9 @@ def test_the_approver_of_another_department_never_sees_a_word(health, constructi
     ):
         assert "Tên còn bàn" not in stranger.get(reverse(name), query, follow=True).content.decode(), name
     assert stranger.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 302
-    assert "Tên còn bàn" not in stranger.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).content.decode()
+    assert (
+        "Tên còn bàn" not in stranger.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).content.decode()
+    )
     decide(stranger, page, step, "approve")
     own = submit(construction.editor, construction.service)
     decide(stranger, construction.service, step, "approve")  # the step of another page at the address of the own
@@ -120,7 +122,9 @@ def test_nobody_gets_a_page_back_without_a_word(health):
     step = submit(health.editor, health.service)
     decide(browser(health.approver), health.service, step, "reject", "  ")
     assert waiting_step(health.service) == step
-    answer = press(browser(health.approver), health.service, "action-workflow-action", **{"workflow-action-name": "reject"})
+    answer = press(
+        browser(health.approver), health.service, "action-workflow-action", **{"workflow-action-name": "reject"}
+    )
     assert "kèm ý kiến" in " ".join(map(str, get_messages(answer.wsgi_request)))
     assert waiting_step(health.service) == step
 

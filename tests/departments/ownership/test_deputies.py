@@ -9,7 +9,16 @@ from django.urls import reverse
 
 from departments.models import Deputy
 from departments.ownership.approvers import may_act
-from tests.builders_ownership import Office, browser, make_communications, make_office, make_translator, people_mailed, submit
+from tests.builders_accounts import make_citizen
+from tests.builders_ownership import (
+    Office,
+    browser,
+    make_communications,
+    make_office,
+    make_translator,
+    people_mailed,
+    submit,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +76,13 @@ def test_an_approver_names_a_deputy_for_himself_alone(health, construction):
     stranger.post(delete)
     made.refresh_from_db()
     assert made.approver == health.approver
+
+
+def test_the_page_names_no_citizen(health):
+    citizen = make_citizen()
+    page = browser(make_communications()).get(reverse("deputies:add")).content.decode()
+    assert health.approver.email in page
+    assert citizen.email not in page
 
 
 def test_communications_names_and_removes_deputies_for_anybody(health, construction):

@@ -42,7 +42,9 @@ def words_after(answer: Any) -> str:
 
 def upload(client: Client, collection: Collection, title: str = "Tờ khai") -> Any:
     file = SimpleUploadedFile("to-khai.docx", word())
-    return client.post(reverse("wagtaildocs:add"), {"title": title, "file": file, "collection": collection.pk, "code": ""})
+    return client.post(
+        reverse("wagtaildocs:add"), {"title": title, "file": file, "collection": collection.pk, "code": ""}
+    )
 
 
 def test_an_editor_adds_files_to_the_own_collection_alone(health, construction):

@@ -1,7 +1,7 @@
 """Groups, rights and collections follow departments: made, renamed, handed over; never are people dropped."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Workflow
 
@@ -32,10 +32,14 @@ def test_a_department_gets_groups_rights_in_every_language_and_a_collection():
     assert (own.editors.name, own.approvers.name, own.collection.name) == (
         "Sở Y tế: biên tập", "Sở Y tế: duyệt", "Sở Y tế",
     )  # fmt: skip
-    assert rights_of(own.editors) == {(pk, f"{act}_page") for pk in (department.pk, english.pk) for act in ("add", "change")}
+    assert rights_of(own.editors) == {
+        (pk, f"{act}_page") for pk in (department.pk, english.pk) for act in ("add", "change")
+    }
     assert (english.pk, "publish_page") in rights_of(own.approvers)
     files = GroupCollectionPermission.objects.filter(group=own.editors)
-    assert set(files.filter(permission__codename="add_document").values_list("collection", flat=True)) == {own.collection.pk}
+    assert set(files.filter(permission__codename="add_document").values_list("collection", flat=True)) == {
+        own.collection.pk
+    }
     assert set(files.filter(permission__codename="choose_image").values_list("collection__name", flat=True)) == {
         "Sở Y tế", "Dùng chung",
     }  # fmt: skip
@@ -76,7 +80,7 @@ def test_groups_made_by_name_before_are_taken_over_with_their_people_and_without
     old = Group.objects.create(name="Sở Y tế: biên tập")
     person = make_member(old)
     root = Collection.get_first_root_node()
-    permission = GroupCollectionPermission._meta.get_field("permission").related_model.objects.get(codename="add_document")
+    permission = Permission.objects.get(codename="add_document", content_type__app_label="wagtaildocs")
     GroupCollectionPermission.objects.create(group=old, collection=root, permission=permission)
     sync_departments()
     assert groups_of(department).editors == old
