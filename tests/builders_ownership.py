@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import Page
 
-from accounts.groups import Role, ensure_groups
+from accounts.groups import APPROVERS, EDITORS, Role, ensure_groups, grant
 from accounts.models import User
 from departments.models import DepartmentGroups, DepartmentPage
 from departments.ownership.sync import sync_departments
@@ -40,6 +41,15 @@ def make_office(title: str, service: str) -> Office:
     sync_departments()
     groups = DepartmentGroups.objects.get(department_key=department.translation_key)
     return Office(department, made, make_member(groups.editors, "editor"), make_member(groups.approvers, "approver"))
+
+
+def branch_groups(page: Page) -> tuple[Group, Group]:
+    """Editors and approvers of one page and what is below it, in that language alone."""
+    groups = []
+    for rights in (EDITORS, APPROVERS):
+        groups.append(Group.objects.create(name=f"Nhánh {next(_numbers)}"))
+        grant(groups[-1], rights, [page], [])
+    return groups[0], groups[1]
 
 
 def make_member(group: Any, name: str = "nhan-vien") -> User:
