@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -19,9 +19,11 @@ from tests.services.forms.uploads.samples import png
 
 WORD = "KEPT7391"
 """Stands in the names of drafts and files."""
+UNTRANSLATED = "ONLY5127"
+"""Stands in the names of what translators have nothing to do with either: a draft without English, and files."""
 
 _GAP = re.compile(r"<(?:\w+:)?(\w+)>|\(\[?[^()]*\)")
-PAGE_GAPS = ("page_id", "parent_page_id", "page_to_move_id", "page_pk", "destination_id")
+PAGE_GAPS = ("page_id", "parent_page_id", "page_to_move_id", "page_pk")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,15 @@ class HiddenOffice:
     own: Page
     """A page of whoever looks: at its address, things of another page must not show either."""
 
+    def only(self, *names: str) -> "HiddenOffice":
+        """The same with fewer pages to try at every address."""
+        return replace(self, pages={name: self.pages[name] for name in names})
+
+    @property
+    def first(self) -> Page:
+        """The page that stands for all where an address has one gap too many."""
+        return next(iter(self.pages.values()))
+
     def facts(self) -> list[Any]:
         """Everything that somebody else could have changed."""
         pages = Page.objects.filter(pk__in=[page.pk for page in self.pages.values()])
@@ -49,14 +60,15 @@ class HiddenOffice:
 
     def values(self, gap: str, path: str) -> list[Any]:
         """What is put into a gap of an address: the numbers of what is hidden."""
+        if gap == "destination_id":
+            return [self.first.pk, self.own.pk]
         if gap in PAGE_GAPS:
             return [page.pk for page in (*self.pages.values(), self.own)]
-        draft = self.pages["draft"]
         known: dict[str, Any] = {
             "task_state_id": self.step.pk,
             "task_id": self.step.task_id,
             "workflow_state_id": self.step.workflow_state_id,
-            "revision_id": draft.latest_revision_id,
+            "revision_id": self.first.latest_revision_id,
             "translation_id": self.translation.pk,
             "translation_source_id": self.translation.source_id,
             "string_segment_id": StringSegment.objects.filter(source=self.translation.source).first().pk,
@@ -69,7 +81,7 @@ class HiddenOffice:
             "content_type_model_name": "servicepage",
             "app_label": "wagtailcore",
             "model_name": "page",
-            "object_id": draft.pk,
+            "object_id": self.first.pk,
             "action_name": "approve",
             "action": "delete",
             "mode": "",
@@ -84,7 +96,7 @@ class HiddenOffice:
             "images": self.image.pk,
             "collections": self.office.groups.collection_id,
         }
-        return next((number for place, number in places.items() if place in path), self.pages["draft"].pk)
+        return next((number for place, number in places.items() if place in path), self.first.pk)
 
     def addresses(self, route: Route) -> Iterator[str]:
         """Every address of a route that could lead to something hidden; in the old patterns, the draft's."""
@@ -94,7 +106,7 @@ class HiddenOffice:
             for value in values:
                 path = re.sub(r"<(?:\w+:)?\w+>", str(value), path, count=1)
             path = path.replace(r"(live|earliest|\d+)", "earliest").replace(r"(live|latest|\d+)", "latest")
-            path = path.replace(r"(\d+)", str(self.pages["draft"].pk)).removesuffix("$").replace("\\", "")
+            path = path.replace(r"(\d+)", str(self.first.pk)).removesuffix("$").replace("\\", "")
             yield "/" + path
 
 
@@ -106,18 +118,26 @@ def hide(office: Office, own: Page) -> HiddenOffice:
     changed.save_revision(user=office.editor)
     changed.refresh_from_db()
     english = translate(draft, {draft.title: f"Draft {WORD}"}, live=False)
+    alone = make_service(f"Nháp {WORD} {UNTRANSLATED}", department=office.department, live=False)
     form = make_form_page(changed, live=False)
     Page.objects.filter(pk=form.pk).update(title=f"Biểu mẫu {WORD}", draft_title=f"Biểu mẫu {WORD}")
     collection = office.groups.collection
     file, picture = ContentFile(DOCX, name="mau.docx"), ContentFile(png(), name="a.png")
+    draft.refresh_from_db()
     return HiddenOffice(
         office=office,
         own=own,
-        pages={"draft": Page.objects.get(pk=draft.pk), "changed": changed, "english": english, "form": form},
+        pages={
+            "draft": Page.objects.get(pk=draft.pk),
+            "alone": alone,
+            "changed": changed,
+            "english": english,
+            "form": form,
+        },
         step=submit(office.editor, draft),
         translation=Translation.objects.get(source__object_id=draft.translation_key),
-        document=PortalDocument.objects.create(title=f"Tệp {WORD}", file=file, collection=collection),
-        image=PortalImage.objects.create(title=f"Ảnh {WORD}", file=picture, collection=collection),
+        document=PortalDocument.objects.create(title=f"Tệp {WORD} {UNTRANSLATED}", file=file, collection=collection),
+        image=PortalImage.objects.create(title=f"Ảnh {WORD} {UNTRANSLATED}", file=picture, collection=collection),
     )
 
 
