@@ -29,12 +29,18 @@ def submit_translation(request: HttpRequest, translation_id: int) -> HttpRespons
         raise PermissionDenied
     try:
         with transaction.atomic():
-            translation.save_target(user=request.user, publish=False)
+            _save_draft(translation, request)
             _start(Page.objects.get(pk=page.pk), request)
         messages.success(request, _("The translation was submitted for approval."))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _save_draft(translation: Translation, request: HttpRequest) -> None:
+    """Keep what is translated as a draft; wagtail-localize's own way would write it into the live page."""
+    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    page.save_revision(user=request.user, log_action=True)
 
 
 def _start(page: Page, request: HttpRequest) -> None:

@@ -14,6 +14,7 @@ PUBLIC_VIEWS = ["levels", "forms", "field_list", "audience_list", "life_event_li
 PUBLIC_ADDRESSES = ["services.catalogue.vocabulary_pages.public_addresses"]
 """Functions that name further public addresses, each page of them as its paths by language."""
 
+WAGTAIL_FINISH_WORKFLOW_ACTION = "core.approved.publish_approved"
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 """Otherwise submitting a page for translation publishes untranslated text at once."""

@@ -54,6 +54,20 @@ def test_a_deputy_approves_on_these_days_alone(health, construction, travel, day
     assert people_mailed("submitted") == (asked if stands_in else asked[:1])
 
 
+def test_what_a_deputy_approves_is_published(health, construction, travel):
+    Deputy.objects.create(approver=health.approver, deputy=construction.approver, starts_on=FROM, ends_on=TO)
+    travel("2026-11-24T09:00")
+    page, client = health.service, browser(construction.approver)
+    page.title = "Cấp phép phòng khám"
+    page.save_revision(user=health.editor)
+    step = submit(health.editor, page)
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", step.pk]))
+    page.refresh_from_db()
+    assert page.title == "Cấp phép phòng khám"
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 302
+
+
 def test_nobody_stands_in_for_somebody_who_is_no_approver_any_more(health, construction, travel):
     Deputy.objects.create(approver=health.approver, deputy=construction.approver, starts_on=FROM, ends_on=TO)
     travel("2026-11-24T09:00")
