@@ -69,7 +69,7 @@ class DepartmentApprovalTask(Task):
     def get_actions(self, obj: Page, user: User) -> list[tuple[str, Promise, bool]]:
         if not self.may_act(user, obj):
             return []
-        actions = [("reject", _("Send back with a word"), True)]
+        actions: list[tuple[str, Promise, bool]] = [("reject", _("Send back with a word"), True)]
         state = obj.current_workflow_task_state
         if state is None or not self._is_own(state, user):
             actions += [("approve", _("Approve"), False), ("approve", _("Approve with comment"), True)]

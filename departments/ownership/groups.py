@@ -54,9 +54,8 @@ def _rename(row: DepartmentGroups, department: DepartmentPage) -> list[str]:
 def group_name(department: DepartmentPage, what: str, *, besides: Group | None = None) -> str:
     """Return what a group of a department is called; marked where another department has the name already."""
     plain = f"{department.title[:LONGEST_NAME]}: {what}"
-    others = Group.objects.filter(name=plain).exclude(pk=besides.pk if besides else None)
-    if besides is None:
-        others = others.filter(pk__in=_owned_groups())
+    others = Group.objects.filter(name=plain)
+    others = others.exclude(pk=besides.pk) if besides else others.filter(pk__in=_owned_groups())
     return f"{plain} ({_mark(department.translation_key)})" if others.exists() else plain
 
 

@@ -18,8 +18,8 @@ EDITOR, APPROVER = "editors", "approvers"
 STAFF: dict[str, tuple[str, str, str]] = {
     "bientap@example.vn": ("Biên tập", CONSTRUCTION, EDITOR),
     "duyet@example.vn": ("Duyệt", CONSTRUCTION, APPROVER),
-    "bientap-yte@example.vn": ("Biên tập Y tế", HEALTH, EDITOR),
-    "duyet-yte@example.vn": ("Duyệt Y tế", HEALTH, APPROVER),
+    "bientap.yte@example.vn": ("Biên tập Y tế", HEALTH, EDITOR),
+    "duyet.yte@example.vn": ("Duyệt Y tế", HEALTH, APPROVER),
     "truyenthong@example.vn": ("Truyền thông", "", Role.COMMUNICATIONS),
     "dich@example.vn": ("Biên dịch", "", Role.TRANSLATORS),
 }

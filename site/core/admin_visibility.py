@@ -1,6 +1,6 @@
 """What a person meets in the editors' area: the own pages with what stands above them, and files one may use."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import F, Q
 from wagtail.documents import get_document_model
 from wagtail.documents.permissions import permission_policy as document_policy
@@ -10,10 +10,11 @@ from wagtail.models import CollectionMember, Page, PageQuerySet
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
+Person = AbstractBaseUser | AnonymousUser
 ACTS_ON_FILES = ("add", "change", "delete", "choose")
 
 
-def sees_page(user: AbstractBaseUser, page: Page) -> bool:
+def sees_page(user: Person, page: Page) -> bool:
     """Return whether the page stands in this person's part of the tree, or above it, or waits for their approval."""
     explorable = page_permission_policy.explorable_instances(user).filter(pk=page.pk).exists()
     return explorable or bool(page.permissions_for_user(user).can_edit())
@@ -24,7 +25,7 @@ def named_in_public(pages: PageQuerySet) -> PageQuerySet:
     return pages.filter(live=True, draft_title=F("title"))
 
 
-def choosable(user: AbstractBaseUser, pages: PageQuerySet) -> PageQuerySet:
+def choosable(user: Person, pages: PageQuerySet) -> PageQuerySet:
     """Return the pages this person may link to: those of the own part, and of others what is public."""
     own = page_permission_policy.explorable_instances(user)
     seen = Page.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=named_in_public(Page.objects.all()).values("pk")))
@@ -36,7 +37,7 @@ def policy_of(model: type[CollectionMember]) -> CollectionOwnershipPermissionPol
     return {get_document_model(): document_policy, get_image_model(): image_policy}.get(model)
 
 
-def sees_file(user: AbstractBaseUser, file: CollectionMember) -> bool:
+def sees_file(user: Person, file: CollectionMember) -> bool:
     """Return whether this person may use or change that picture or document."""
     policy = policy_of(type(file))
     return policy is None or policy.user_has_any_permission_for_instance(user, ACTS_ON_FILES, file)

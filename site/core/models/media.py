@@ -13,15 +13,13 @@ from core.models.typed_text import TypedText
 from core.text import fold
 
 
-class KeptWhileInUse(models.Model):
+class KeptWhileInUse:
     """A file that is not deleted while published pages use it."""
 
-    class Meta:
-        abstract = True
-
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        refuse_while_in_use(self)
-        return super().delete(*args, **kwargs)
+        refuse_while_in_use(self)  # type: ignore[arg-type]
+        deleted: tuple[int, dict[str, int]] = super().delete(*args, **kwargs)  # type: ignore[misc]
+        return deleted
 
 
 class PortalImage(TypedText, KeptWhileInUse, AbstractImage):
