@@ -10,6 +10,8 @@ from wagtail.models import CollectionMember, Page, PageQuerySet
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
+from core.visibility import in_force
+
 Person = AbstractBaseUser | AnonymousUser
 ACTS_ON_FILES = ("add", "change", "delete", "choose")
 
@@ -22,7 +24,7 @@ def sees_page(user: Person, page: Page) -> bool:
 
 def named_in_public(pages: PageQuerySet) -> PageQuerySet:
     """Return the pages whose name in the editors' area is the one the public reads."""
-    return pages.filter(live=True, draft_title=F("title"))
+    return in_force(pages).filter(draft_title=F("title"))
 
 
 def choosable(user: Person, pages: PageQuerySet) -> PageQuerySet:
