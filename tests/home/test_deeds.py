@@ -14,11 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, get_page_models
 
-from accounts.groups import ensure_branch_groups, ensure_groups
+from accounts.groups import ensure_groups
 from accounts.models import User
 from services.models import ServicePage
 from tests.builders import make_department, make_guide, make_notice, make_service, publish, translate, trunk
 from tests.builders_forms import make_fileable_service, make_form_page
+from tests.builders_ownership import branch_groups
 from tests.forms import posted
 from tests.home.deeds import DEEDS, bulk, offered, press, publish_as_it_stands
 
@@ -50,7 +51,7 @@ def world() -> dict[str, Page]:
 @pytest.fixture
 def roles(world) -> dict[str, User]:
     groups = {**{role.value: group for role, group in ensure_groups().items()}}
-    groups["biên tập"], groups["duyệt"] = ensure_branch_groups(trunk().departments)
+    groups["biên tập"], groups["duyệt"] = branch_groups(trunk().departments)
     users = {name: User.objects.create_user(f"{number}@example.vn", "x") for number, name in enumerate(groups)}
     for name, group in groups.items():
         users[name].groups.add(group)
