@@ -20,7 +20,7 @@ ALLOWED = {
     "site/core/visibility.py::in_force": "the rule itself",
     "site/core/i18n.py::in_language": "of pages found visible; a restriction holds in all languages",
     "services/models/querysets.py::with_shown_title": "titles of services that are asked for beside it; the same",
-    "services/models/addresses.py::check_unique": "another published service has the code, private or not",
+    "services/models/addresses.py::code_problem": "another published service has the code, private or not",
     "services/forms/models/definition.py::publish": "whether the form that is being published is in force already",
 }
 """Functions (or modules) that ask otherwise, by `path::function`, each with its reason."""
