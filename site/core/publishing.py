@@ -5,7 +5,6 @@ A page says what keeps it from being published (`BasePage.publication_problems`)
 translations), `outbox.publication` (the clock). Saving a draft asks nothing that a database could hold.
 """
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -13,15 +12,13 @@ from core.problem_words import in_words
 from core.problems import Problem
 
 
-class PublicationRefused(ValidationError):
-    """The page is not published; its problems say why, by field and in the language in force."""
+class PublicationRefused(Exception):
+    """The page is not published; its problems say why. No ValidationError: nobody may take it for a fault of a form."""
 
     def __init__(self, page: Page, problems: list[Problem]) -> None:
         self.page, self.problems = page, problems
-        told: dict[str, list[str]] = {}
-        for problem in problems:
-            told.setdefault(problem.field or NON_FIELD_ERRORS, []).append(in_words(page, problem))
-        super().__init__(told)
+        self.messages = [in_words(page, problem) for problem in problems]
+        super().__init__(" ".join(self.messages))
 
 
 def refuse_problems(page: Page) -> None:

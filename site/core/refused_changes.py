@@ -8,6 +8,7 @@ from django.db.models import RestrictedError
 from django.db.models.deletion import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,10 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not request.path_info.startswith(reverse("wagtailadmin_home")):
             return None
+        with translation.override(_language_of(request)):
+            return self._answer(request, exception)
+
+    def _answer(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, PublicationRefused):
             sentences = [refusal_of(exception.page, exception.problems)]
         elif isinstance(exception, ValidationError):
@@ -41,6 +46,12 @@ class RefusalMiddleware:
         for sentence in sentences:
             messages.error(request, sentence)
         return _back(request)
+
+
+def _language_of(request: HttpRequest) -> str:
+    """Return the language the person works in; Wagtail's own views have left it by now."""
+    profile = getattr(request.user, "wagtail_userprofile", None)
+    return profile.get_preferred_language() if profile else translation.get_language()
 
 
 def _back(request: HttpRequest) -> HttpResponse:

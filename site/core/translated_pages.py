@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, PageLogEntry, Revision
 
+from core.publishing import PublicationRefused
 from core.refused_publications import SCHEDULED, record_refusal
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _publish_again(translation: Page, user: AbstractBaseUser | None) -> None:
     try:
         with transaction.atomic():
             revision.publish(user=user)
-    except ValidationError as refusal:
+    except PublicationRefused as refusal:
         record_refusal(revision, refusal.messages)
 
 

@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Callable
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import LogContext
 from wagtail.models import Page, Revision
 
+from core.publishing import PublicationRefused
 from core.refused_publications import SCHEDULED, record_refusal
 from core.translated_pages import take_down
 from outbox.publication_mails import tell_of_refusal
@@ -34,7 +34,7 @@ def _publish(revision: Revision) -> None:
     try:
         with transaction.atomic():
             revision.publish(log_action=SCHEDULED)
-    except ValidationError as refusal:
+    except PublicationRefused as refusal:
         log.error("Page %s is not published on its day: %s", revision.object_id, refusal.messages)
         tell_of_refusal(record_refusal(revision, refusal.messages))
 
