@@ -97,8 +97,14 @@ DOORS: dict[str, Callable[[Client, Page], Any]] = {
 }
 
 
+IN_ENGLISH = ("ServicePage", "NoticePage")
+"""In English the walk tries a page with rows and one without."""
+
+
 def faults_of(door: str, world: dict[str, Page], language: str, client: Client) -> Iterator[str]:
     for kind, page in world.items():
+        if language == "en" and kind not in IN_ENGLISH:
+            continue
         with undone():
             answer = DOORS[door](client, page)
             if answer.status_code >= 500:
@@ -126,12 +132,33 @@ def lost(page: Page) -> Iterator[str]:
         yield "the draft is not the one that was made"
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("door", DOORS)
-def test_a_door_refuses_in_words_and_loses_nothing(door, language, world):
-    client = Client(raise_request_exception=False)
-    client.force_login(person(language))
-    assert list(faults_of(door, world, language, client)) == []
+def test_a_door_refuses_in_words_and_loses_nothing(door, world):
+    for language in ("vi", "en"):
+        client = Client(raise_request_exception=False)
+        client.force_login(person(language))
+        assert list(faults_of(door, world, language, client)) == []
+
+
+def _unfinished(service: Page) -> Page:
+    """Rows in which nothing was chosen or typed yet, as far as the columns can be empty."""
+    draft = broken(service)
+    for kind in ("fees", "durations", "documents", "handling_agencies", "channels", "steps", "results"):
+        rows = getattr(draft, kind)
+        rows.add(rows.model(locale=draft.locale, sort_order=9))
+    return draft
+
+
+def test_a_draft_that_is_not_ready_opens_with_its_faults_beside_the_fields_and_can_be_looked_at(world, client):
+    client.force_login(person("vi"))
+    drafts = {kind: broken(page) for kind, page in world.items()} | {"ServicePage": _unfinished(world["ServicePage"])}
+    for kind, draft in drafts.items():
+        draft.save_revision(clean=False)
+        form = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]), {"problems": "1"}).context["form"]
+        rows = form.formsets.get(BREAKS[kind][0])
+        beside = [row.errors for row in rows.forms if row.errors] if rows else form.errors.get(BREAKS[kind][0])
+        assert beside, kind
+        assert client.get(reverse("wagtailadmin_pages:view_draft", args=[draft.pk])).status_code in (200, 302), kind
 
 
 def test_a_refused_approval_leaves_the_page_in_moderation(world, client):
@@ -189,7 +216,9 @@ def test_the_clock_publishes_all_others_and_tells_author_and_approver(world, cli
     client.force_login(author)
     shown = unescape(client.get(reverse("wagtailadmin_home")).content.decode())
     assert "Đến ngày hẹn mà chưa đăng được" in shown
-    assert "ngày, giờ hết hạn" in shown.lower() or "hết hạn" in shown
+    for listed in world.values():
+        with translation.override("vi"):
+            assert in_words(listed, draft_of(listed).publication_problems()[0]) in shown
     history = client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
     assert "Chưa đăng được đúng ngày hẹn" in unescape(history)
 
