@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from core.problems import Problem
 from core.text import fold
 from services.rules import deadlines
+from services.rules.cases import Row
 from services.rules.choices import ApplyMode, DurationUnit, FeeStatus, Level
 from services.rules.fees import Fee, conflicts
 from services.rules.levels import default_scope
@@ -55,11 +56,9 @@ class AgencyRow(Protocol):
     def closes_on(self) -> date | None: ...
 
 
-class PaperRow(Protocol):
+class PaperRow(Row, Protocol):
     """A paper: the case that needs it, and where its template is found elsewhere."""
 
-    @property
-    def case(self) -> str: ...
     @property
     def template_url(self) -> str: ...
     @property
@@ -169,7 +168,8 @@ def _papers(draft: ServiceDraft) -> Iterator[Problem]:
 def _cases(draft: ServiceDraft) -> Iterator[Problem]:
     """Rows of one case carry the same words to the letter: a case in two spellings would be two cases."""
     spelt: dict[str, str] = {}
-    for kind, rows in (("documents", draft.documents), ("fees", draft.fees), ("durations", draft.durations)):
+    kinds: dict[str, Sequence[Row]] = {"documents": draft.documents, "fees": draft.fees, "durations": draft.durations}
+    for kind, rows in kinds.items():
         for number, row in enumerate(rows):
             first = spelt.setdefault(fold(row.case), row.case)
             if row.case != first:

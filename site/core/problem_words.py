@@ -1,5 +1,7 @@
 """How a problem of a page is told: its place by the names editors see, its words, the way to it in the editor."""
 
+from typing import Any
+
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.db.models.fields.related import ForeignObjectRel
@@ -37,7 +39,7 @@ def _place(page: Page, problem: Problem) -> str:
         return ""
     if problem.row is None:
         return _name(_type(page), problem.field)
-    rows = _type(page)._meta.get_field(problem.field).related_model
+    rows: Any = _type(page)._meta.get_field(problem.field).related_model
     parts = [f"{rows._meta.verbose_name} {problem.row + 1}"]
     return ", ".join([*parts, _name(rows, problem.column)] if problem.column else parts)
 
@@ -49,7 +51,7 @@ def _type(page: Page) -> type[Page]:
 
 def _name(model: type[Model], field: str) -> str:
     try:
-        found = model._meta.get_field(field)
+        found: Any = model._meta.get_field(field)
     except FieldDoesNotExist:
         return field
     if isinstance(found, ForeignObjectRel):

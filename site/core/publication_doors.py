@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from wagtail.admin import messages as admin_messages
 from wagtail.models import Page
 
 from core.problem_words import SHOW_PROBLEMS, editor_address, linked
@@ -41,6 +46,19 @@ def show_what_is_wrong(request: HttpRequest, page: Page) -> None:
         page.shown_problems = page.publication_problems()
 
 
+def tell_of_waiting_version(request: HttpRequest, page: Page) -> None:
+    """Whoever edits a page of which a version waits for its day hears so, with the way to call it off."""
+    if request.method != "GET" or not page.approved_schedule or page.alias_of_id:
+        return
+    day = date_format(timezone.localtime(page.scheduled_revision.approved_go_live_at), "H:i d/m/Y")
+    said = _("A version of this page is published by itself at %(day)s. What you save now is a later draft.")
+    buttons = []
+    if page.permissions_for_user(request.user).can_unschedule():
+        calling_off = reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, page.scheduled_revision.pk])
+        buttons.append(admin_messages.button(calling_off, _("Cancel scheduled publish")))
+    admin_messages.info(request, said % {"day": day}, buttons=buttons)
+
+
 def publish_copies(request: HttpRequest, page: Page, copy: Page) -> None:
     """What was public is published as a copy too, if that was wished, allowed and the gate lets it; else it is said."""
     if not request.POST.get("publish_copies"):
@@ -66,7 +84,7 @@ def refusal_of(page: Page, problems: list[Problem]) -> str:
     return format_html('<a href="{}">{}</a>{}', editor_address(page), said, linked(page, problems))
 
 
-def _publish_latest(page: Page, user: AbstractBaseUser) -> None:
+def _publish_latest(page: Page, user: AbstractBaseUser | AnonymousUser) -> None:
     revision = page.get_latest_revision() or page.specific.save_revision(user=user)
     revision.publish(user=user)
 

@@ -5,6 +5,7 @@ published or got another day.
 """
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -43,7 +44,7 @@ def problems_of(entry: PageLogEntry) -> list[str]:
     return problems
 
 
-def still_refused(user: AbstractBaseUser) -> list[tuple[Page, PageLogEntry]]:
+def still_refused(user: AbstractBaseUser | AnonymousUser) -> list[tuple[Page, PageLogEntry]]:
     """Return the pages this person may edit that were refused and not settled since, the latest first."""
     later = PageLogEntry.objects.filter(page=OuterRef("page"), pk__gt=OuterRef("pk"), action__in=SETTLED_BY)
     entries = PageLogEntry.objects.filter(~Exists(later), action=REFUSED).order_by("-pk")[:SHOWN]

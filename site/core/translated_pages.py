@@ -1,4 +1,4 @@
-"""The translations of a Vietnamese page go where it goes: moved, unpublished, deleted; published again, they come back."""
+"""The translations of a Vietnamese page go where it goes: moved, taken down, deleted, published again."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -43,7 +43,9 @@ def _went_with(page: Page, translation: Page) -> bool:
     if not Page.objects.live().filter(pk=page.pk).exists():
         return False
     taken = PageLogEntry.objects.filter(page=page.pk, action__in=TAKEN_DOWN).order_by("-pk").first()
-    last = PageLogEntry.objects.filter(page=translation.pk, action__in=(*PUBLISHED, *TAKEN_DOWN)).order_by("-pk").first()
+    last = (
+        PageLogEntry.objects.filter(page=translation.pk, action__in=(*PUBLISHED, *TAKEN_DOWN)).order_by("-pk").first()
+    )
     together = taken and last and last.action in TAKEN_DOWN and last.uuid == taken.uuid
     return bool(together and taken.uuid)
 

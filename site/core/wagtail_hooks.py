@@ -108,6 +108,7 @@ hooks.register("before_publish_page", publication_doors.refuse_in_editor)
 hooks.register("after_create_page", publication_doors.warn_who_submits)
 hooks.register("after_edit_page", publication_doors.warn_who_submits)
 hooks.register("before_edit_page", publication_doors.show_what_is_wrong)
+hooks.register("before_edit_page", publication_doors.tell_of_waiting_version)
 hooks.register("after_copy_page", publication_doors.publish_copies)
 hooks.register("register_bulk_action", PublishMany, order=1)  # after Wagtail's, whose place it takes
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +15,8 @@ from core.translated_pages import take_down
 from outbox.publication_mails import tell_of_refusal
 
 log = logging.getLogger("outbox")
+
+Subject = TypeVar("Subject", Page, Revision)
 
 
 def publish_and_withdraw() -> None:
@@ -39,10 +42,10 @@ def _publish(revision: Revision) -> None:
         tell_of_refusal(record_refusal(revision, refusal.messages))
 
 
-def _apart(act: Callable[[Page], None] | Callable[[Revision], None], it: Page | Revision) -> None:
+def _apart(act: Callable[[Subject], None], it: Subject) -> None:
     """Do it in a transaction of its own; a fault is written down and tried again at the next turn."""
     try:
         with transaction.atomic():
-            act(it)  # type: ignore[arg-type] # each is called with what it is made for
+            act(it)
     except Exception:
         log.exception("publication by the clock failed: %s %s", type(it).__name__, it.pk)

@@ -35,6 +35,10 @@ def concerned(entry: PageLogEntry) -> list[AbstractBaseUser]:
     return list(people.exclude(email="").order_by("pk"))
 
 
+def _address(person: AbstractBaseUser) -> str:
+    return str(getattr(person, person.get_email_field_name()))
+
+
 def send(payload: dict[str, Any]) -> None:
     """Write and send one mail, unless the page is gone or the person is."""
     entry = PageLogEntry.objects.filter(pk=payload["entry"]).first()
@@ -51,6 +55,6 @@ def send(payload: dict[str, Any]) -> None:
     with translation.override(settings.LANGUAGE_CODE):
         subject, _line, text = render_to_string("emails/publication_refused.txt", context).partition("\n")
     message = EmailMessage(
-        subject.strip(), text.strip() + "\n", to=[person.email], headers={"Auto-Submitted": "auto-generated"}
+        subject.strip(), text.strip() + "\n", to=[_address(person)], headers={"Auto-Submitted": "auto-generated"}
     )
     mails.send(message)

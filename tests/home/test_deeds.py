@@ -12,15 +12,15 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Locale, Page
 
 from accounts.groups import ensure_branch_groups, ensure_groups
 from accounts.models import User
 from services.models import ServicePage
-from tests.builders import make_department, make_guide, make_notice, make_service, publish, translate, trunk
-from tests.builders_forms import make_fileable_service, make_form_page
+from tests.builders import make_department, make_notice, make_service, translate, trunk
 from tests.forms import posted
 from tests.home.deeds import DEEDS, bulk, offered, press, publish_as_it_stands
+from tests.home.every_page import one_of_each
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
 

@@ -1,17 +1,19 @@
 """A page handed to the translators looks from outside as before, until a person publishes its translation."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from accounts.models import User
 from core.publishing import PublicationRefused
+from outbox.publication import publish_and_withdraw
 from services.models import ServicePage
 from tests.api.world import fetch
 from tests.builders import make_guide, make_notice, make_service, trunk
@@ -152,6 +154,15 @@ def test_a_page_that_comes_back_brings_its_translation_back(editor, client, pair
     answer = client.get(own.get_url())
     assert answer.status_code == 200
     assert "Birth registration" in answer.content.decode()
+
+
+def test_what_an_expiry_took_down_comes_back_together(editor, client, pair):
+    page, own = pair
+    ServicePage.objects.filter(pk=page.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    publish_and_withdraw()
+    assert client.get(own.get_url()).status_code == 404
+    publish_again(editor, page)
+    assert client.get(own.get_url()).status_code == 200
 
 
 def test_a_translation_that_was_taken_down_by_itself_stays_down(editor, client, pair):

@@ -212,7 +212,8 @@ def test_the_clock_publishes_all_others_and_tells_author_and_approver(world, cli
     people = sorted(Delivery.objects.filter(kind="publication.refused").values_list("payload__person", flat=True))
     assert people == sorted([author.pk] * len(world) + [approver.pk])
     publish_and_withdraw()
-    assert PageLogEntry.objects.filter(action="portal.publish.refused").count() == len(world), "the clock does not insist"
+    told = PageLogEntry.objects.filter(action="portal.publish.refused")
+    assert told.count() == len(world), "the clock does not insist"
     client.force_login(author)
     shown = unescape(client.get(reverse("wagtailadmin_home")).content.decode())
     assert "Đến ngày hẹn mà chưa đăng được" in shown

@@ -56,6 +56,9 @@ def test_a_page_with_a_version_that_waits_for_its_day_is_still_edited_and_keeps_
     waiting = notice.save_revision()
     waiting.publish()
     notice = Page.objects.get(pk=notice.pk).specific
+    shown = editor.get(reverse("wagtailadmin_pages:edit", args=[notice.pk])).content.decode()
+    assert "Nội dung lưu lúc này là bản nháp sau bản đó" in shown
+    assert reverse("wagtailadmin_pages:revisions_unschedule", args=[notice.pk, waiting.pk]) in shown
     data = posted(notice.get_latest_revision_as_object(), title="Bản nháp sau")
     assert press(editor, "wagtailadmin_pages:edit", notice.pk, **data).status_code == 302
     assert Page.objects.get(pk=notice.pk).draft_title == "Bản nháp sau"

@@ -1,7 +1,8 @@
 """The form an editor designs for a service; a service without one has a form derived from its cases and papers."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,9 +19,6 @@ from services.forms.definition.step_blocks import StepsBlock
 from services.forms.models.form_checks import name_blanks, problems_of
 from services.forms.models.panels import NamesPanel
 from services.models import ServicePage
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 
 class ServiceFormPage(BasePage):
@@ -78,7 +76,7 @@ class ServiceFormPage(BasePage):
     def content_problems(self) -> list[Problem]:
         return [Problem(message, "steps") for message in problems_of(self)]
 
-    def follow_publication(self, user: "User | None") -> None:
+    def follow_publication(self, user: AbstractBaseUser | None) -> None:
         """Freeze the form that is now public; one that waits for its day, or whose service is not public, is not."""
         super().follow_publication(user)
         page = type(self).objects.live().filter(pk=self.pk).first()
