@@ -51,11 +51,12 @@ def _type(page: Page) -> type[Page]:
 
 def _name(model: type[Model], field: str) -> str:
     try:
-        found: Any = model._meta.get_field(field)
+        found = model._meta.get_field(field)
     except FieldDoesNotExist:
         return field
     if isinstance(found, ForeignObjectRel):
-        return str(found.related_model._meta.verbose_name_plural)
+        rows: Any = found.related_model
+        return str(rows._meta.verbose_name_plural)
     return str(getattr(found, "verbose_name", field))
 
 
