@@ -22,13 +22,16 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core import publication_doors
 from core.admin_lists import BULK_ACTIONS, OwnDocuments, OwnImages
 from core.admin_visibility import choosable
+from core.bulk_publishing import PublishMany
 from core.calendar_panel import CalendarWarningsPanel
 from core.calendar_warnings import calendar_warnings
 from core.file_uses import refuse_while_in_use
@@ -36,6 +39,8 @@ from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.manual import manual
 from core.models import Audience, Field, Holiday, LifeEvent
+from core.refused_panel import RefusedPublicationsPanel
+from core.refused_publications import REFUSED, RefusedFormatter, still_refused
 from core.translated_pages import COMPANIONS, ensure_translated
 from core.translation_approval import approval_urls
 from core.translation_doors import translation_urls
@@ -127,6 +132,34 @@ def warn_of_uncertain_days(request: HttpRequest, panels: list[Component]) -> Non
     """Whoever keeps the working calendar sees first what is not certain in it."""
     if request.user.has_perm("core.change_holiday") and (warnings := calendar_warnings()):
         panels.append(CalendarWarningsPanel(warnings))
+
+
+@hooks.register("construct_homepage_panels")
+def name_refused_publications(request: HttpRequest, panels: list[Component]) -> None:
+    """Whoever may mend a page that was not published on its day finds it here."""
+    if refused := still_refused(request.user):
+        panels.append(RefusedPublicationsPanel(refused))
+
+
+@hooks.register("register_log_actions")
+def history_names_refusals(actions: LogActionRegistry) -> None:
+    """The history of a page says that it was not published on its day."""
+    actions.register_action(REFUSED, RefusedFormatter.label, RefusedFormatter)
+
+
+hooks.register("before_publish_page", publication_doors.refuse_in_editor)
+hooks.register("after_create_page", publication_doors.warn_who_submits)
+hooks.register("after_edit_page", publication_doors.warn_who_submits)
+hooks.register("before_edit_page", publication_doors.show_what_is_wrong)
+hooks.register("before_edit_page", publication_doors.tell_of_waiting_version)
+hooks.register("after_copy_page", publication_doors.publish_copies)
+hooks.register("register_bulk_action", PublishMany, order=1)  # after Wagtail's, whose place it takes
+
+
+@hooks.register("after_publish_page")
+def follow_publication(request: HttpRequest, page: Page) -> None:
+    """The editor's button publishes without asking the page itself; what comes after a publication is done here."""
+    page.specific.follow_publication(request.user)
 
 
 @hooks.register("before_move_page")
