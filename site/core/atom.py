@@ -8,13 +8,17 @@ from typing import Any
 from uuid import uuid5
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.timezone import get_default_timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.addresses import absolute
+from core.change_notes import ShownNote
 from core.description import description_of
+from core.i18n import written_day
 from core.links import Link, link_to
 from core.page_frame import PageChrome
 from core.text import clean
@@ -51,16 +55,26 @@ class PortalFeed(Atom1Feed):
         return {"xml:lang": item["language"]} if item["language"] else {}
 
 
-def entry_of(original: Page, shown: Page, request: HttpRequest, *, topic: str = "") -> Entry:
-    """Return the entry of a published page, read as `shown` (itself or its translation)."""
+def entry_of(
+    original: Page, shown: Page, request: HttpRequest, *, topic: str = "", note: ShownNote | None = None
+) -> Entry:
+    """Return the entry of a published page, read as `shown` (itself or its translation); `note`: its latest change."""
+    about = description_of(shown, shown.title)
     return Entry(
         id=uuid5(shown.translation_key, shown.locale.language_code).urn,
         link=link_to(shown, request),
-        summary=description_of(shown, shown.title),
+        summary=f"{_changed(shown, note)} {about}" if note else about,
         topic=topic,
         published=original.first_published_at,
         updated=max(original.last_published_at, shown.last_published_at or original.last_published_at),
     )
+
+
+def _changed(shown: Page, note: ShownNote) -> str:
+    """Return the change in words of the language that the page is read in."""
+    sentence = note.text if note.text.endswith((".", "!", "?", "…")) else f"{note.text}."
+    with translation.override(shown.locale.language_code):
+        return _("Updated on {day}: {change}").format(day=written_day(note.day), change=sentence)
 
 
 def answer(request: HttpRequest, *, title: str, home: Link | None, entries: Iterable[Entry]) -> HttpResponse:

@@ -9,6 +9,8 @@ from wagtail.admin.forms.pages import CopyForm
 from core.draft_forms import DraftFormMetaclass, DraftRules, show_problems
 from core.slug_widget import VietnameseSlugInput
 
+CHANGE_NOTE = "change_note"
+"""What the field beside the buttons is called; it is no column of the page (core/models/change_note.py)."""
 SCHEDULE = ("go_live_at", "expire_at")
 
 
@@ -41,6 +43,8 @@ class PageForm(DraftRules, WagtailAdminPageForm, metaclass=DraftFormMetaclass):
     def save(self, commit: bool = True) -> Any:  # noqa: ANN401 (Wagtail's word for a page)
         if self.instance.pk is None:
             self.instance.live = False  # it becomes public by being published, never by being made
+        if CHANGE_NOTE in self.data:
+            self.instance.note_change(self.data[CHANGE_NOTE])
         return super().save(commit=commit)
 
     def _clear_expiry_that_has_passed(self) -> None:

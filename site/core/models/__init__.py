@@ -1,6 +1,7 @@
 """What every upper app builds on."""
 
 from core.models.base_page import BasePage
+from core.models.change_note import ChangeNote
 from core.models.holiday import Holiday, HolidayKind, HolidayStatus, PlantedHoliday
 from core.models.kept_post import KeptPost
 from core.models.legal import LegalDocument
@@ -12,6 +13,7 @@ __all__ = [
     "Audience",
     "AudienceGroup",
     "BasePage",
+    "ChangeNote",
     "Field",
     "Holiday",
     "HolidayKind",

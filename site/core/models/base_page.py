@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 
 from core import text
 from core.dotted_path import DottedPath
+from core.models.change_note import NotedVersions
 from core.models.typed_text import TypedText, clean_texts
 from core.page_forms import PageCopyForm, PageForm
 from core.problems import Problem
@@ -29,7 +30,7 @@ from core.translated_pages import bring_back_translations
 from core.visibility import restrictions_of, visible
 
 
-class BasePage(TypedText, Page):
+class BasePage(NotedVersions, TypedText, Page):
     """A page of the portal: folded for search, addressed in ASCII, never served as an untranslated alias."""
 
     slug: str  # Wagtail's column, which this class fills in its own way
@@ -149,6 +150,7 @@ class BasePage(TypedText, Page):
 
     def follow_publication(self, user: AbstractBaseUser | None) -> None:
         """What comes after a publication through whatever door; it may be asked twice."""
+        self.keep_change_note()
         bring_back_translations(self, user)
 
     def get_lock(self) -> BaseLock | None:

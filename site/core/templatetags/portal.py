@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
+from core.change_notes import ShownNote, shown_notes
 from core.i18n import written_day
 from core.links import Link, foreign
 from core.long_names import before_colon, is_long, opening
@@ -34,6 +35,12 @@ def frame_of(context: template.Context) -> PageChrome:
         addresses = context.get("addresses")
         known = request._frame = PageChrome(request, page, addresses=addresses, is_error=is_error)
     return known
+
+
+@register.simple_tag
+def change_notes(page: Page) -> list[ShownNote]:
+    """Return what was changed on a page, the latest first."""
+    return shown_notes(page)
 
 
 @register.simple_tag
