@@ -37,7 +37,9 @@ def field(client, page):
 
 
 def lines(client, address):
-    return [" ".join(line.get_text().split()) for line in soup(client.get(address).content).select(".portal-changes li")]
+    return [
+        " ".join(line.get_text().split()) for line in soup(client.get(address).content).select(".portal-changes li")
+    ]
 
 
 @pytest.mark.parametrize("make", [make_service, make_guide, make_notice])

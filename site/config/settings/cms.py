@@ -14,6 +14,12 @@ PUBLIC_VIEWS = ["levels", "forms", "field_list", "audience_list", "life_event_li
 PUBLIC_ADDRESSES = ["services.catalogue.vocabulary_pages.public_addresses"]
 """Functions that name further public addresses, each page of them as its paths by language."""
 
+PAGE_DEPENDENTS = [
+    "services.forms.submissions.page_dependents.dossiers_of_page",
+    "home.link_dependents.links_to_page",
+]
+"""Functions that say what else depends on a page (core/page_dependents.py)."""
+
 WAGTAIL_FINISH_WORKFLOW_ACTION = "core.approved.publish_approved"
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

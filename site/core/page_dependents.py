@@ -1,0 +1,105 @@
+"""Who is touched when a page is published or taken down: pages and rows that name it, dossiers, translations.
+
+What stands above the core says its part through `settings.PAGE_DEPENDENTS`: functions of a page that return lines.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page, ReferenceIndex
+
+from core.admin_visibility import Person, choosable
+
+SHOWN = 20
+"""How many pages are named; the others are counted."""
+OWN = ("core", "departments", "home", "services")
+"""Packages with the portal's own models."""
+
+
+@dataclass(frozen=True)
+class Dependent:
+    """Something that depends on a page, with the way to it in the editors' area; "" where there is none."""
+
+    text: str
+    url: str = ""
+
+
+def dependents_of(page: Page, user: Person) -> list[Dependent]:
+    """Return what a person may know of everything that depends on a page; the number of queries does not grow with it.
+
+    People are counted and never named. Pages of other departments are named as the public knows them.
+    """
+    ask = [import_string(path) for path in settings.PAGE_DEPENDENTS]
+    told = [line for function in ask for line in function(page)]
+    return [*told, *_family(page), *_naming(page, user)]
+
+
+def _family(page: Page) -> Iterator[Dependent]:
+    """Yield what goes along: published pages below, published translations."""
+    if below := page.get_descendants().live().count():
+        words = ngettext("%(count)d published page below this one", "%(count)d published pages below this one", below)
+        yield Dependent(words % {"count": below}, reverse("wagtailadmin_explore", args=[page.pk]))
+    others = page.get_translations().live().filter(alias_of=None).select_related("locale")
+    for other in others:
+        words = _("The translation “%(title)s” (%(language)s)")
+        told = words % {"title": other.title, "language": other.locale.get_display_name()}
+        yield Dependent(told, reverse("wagtailadmin_pages:edit", args=[other.pk]))
+
+
+def _naming(page: Page, user: Person) -> Iterator[Dependent]:
+    """Yield the pages and rows that name the page, in whatever language."""
+    found = _references(page)
+    numbers = found.pop(Page, set())
+    named = choosable(user, Page.objects.filter(pk__in=numbers)).select_related("content_type", "locale")
+    pages = list(named.order_by("title", "pk")[:SHOWN])
+    for one in pages:
+        words = _("%(kind)s: “%(title)s”") if one.live else _("%(kind)s: “%(title)s” (draft)")
+        told = words % {"kind": _kind(one.specific_class), "title": one.title}
+        yield Dependent(told, reverse("wagtailadmin_pages:edit", args=[one.pk]))
+    if left := len(numbers) - len(pages):
+        words = ngettext("%(count)d further page that names it", "%(count)d further pages that name it", left)
+        yield Dependent(words % {"count": left})
+    finder = AdminURLFinder(user)
+    for model, keys in found.items():
+        for row in model._default_manager.filter(pk__in=keys)[:SHOWN]:
+            told = _("%(kind)s: “%(title)s”") % {"kind": _kind(model), "title": row}
+            yield Dependent(told, finder.get_edit_url(row) or "")
+
+
+def _references(page: Page) -> dict[type[Model], set[str]]:
+    """Return what names the page or one of its translations: keys by model, of our own models alone."""
+    family = [str(pk) for pk in _family_keys(page)]
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(Page), to_object_id__in=family
+    )
+    own, found = _own_models(), defaultdict(set)
+    for content_type, key in rows.values_list("base_content_type_id", "object_id").distinct():
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        if (model is Page and key not in family) or model in own:
+            found[model].add(key)
+    return dict(found)
+
+
+def _family_keys(page: Page) -> QuerySet:
+    return Page.objects.filter(translation_key=page.translation_key).values_list("pk", flat=True)
+
+
+def _own_models() -> set[type[Model]]:
+    """Return the models of the portal; libraries keep references of their own, of which editors know nothing."""
+    own = (config for config in apps.get_app_configs() if config.name.partition(".")[0] in OWN)
+    return {model for config in own for model in config.get_models()}
+
+
+def _kind(model: type[Model] | None) -> str:
+    name = str(model._meta.verbose_name) if model else ""
+    return name[:1].upper() + name[1:]
