@@ -1,9 +1,17 @@
-"""Quick links, banners and feedback in the editors' menu."""
+"""Quick links, banners and feedback in the editors' menu; fact checks of a page in its own."""
 
+from collections.abc import Iterator
+
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from accounts.models import User
+from home.fact_check.editor_views import fact_checks, tell_of_comments
 from home.feedback_admin import FeedbackViewSet
 from home.models import Banner, QuickLink
 
@@ -39,3 +47,16 @@ class AroundThePagesGroup(SnippetViewSetGroup):
 
 register_snippet(AroundThePagesGroup)
 register_snippet(FeedbackViewSet)
+hooks.register("before_edit_page", tell_of_comments)
+
+
+@hooks.register("register_admin_urls")
+def fact_check_urls() -> list[URLPattern]:
+    return [path("pages/<int:page_id>/kiem-tra/", fact_checks, name="fact_checks")]
+
+
+@hooks.register("register_page_header_buttons")
+def fact_check_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Yield a button on every page that one may edit."""
+    if page.pk and page.permissions_for_user(user).can_edit():
+        yield Button(_("Fact check"), reverse("fact_checks", args=[page.pk]), icon_name="clipboard-list", priority=70)

@@ -35,6 +35,7 @@ BY_NAME = {
         (
             *("brand", "sitemap", "robots", "security_contact", "livez", "readyz", "healthz", "sitemap_page", "levels"),
             *("forms", "services_feed", "notices_feed", "feedback", "feedback_thanks", "service_by_code", "field_list"),
+            *("fact_check", "fact_check_page"),
             *("field", "audience_list", "audience", "life_event_list", "life_event", "apply", "search"),
             *("due_date", "due_date_json", "slip_check", "statistics", "statistics_csv", "legal_document"),
             *("wagtail_serve",),

@@ -10,6 +10,7 @@ OUTBOX_HANDLERS: dict[str, str] = {
     "calendar.notice": "home.calendar_notices.send",
     "approval.mail": "departments.ownership.mails.send",
     "publication.refused": "outbox.publication_mails.send",
+    "fact_check.comments": "home.fact_check.mails.send",
 }
 """Kind of delivery → `handler(payload: dict) -> None`, which runs outside any transaction and may run twice."""
 OUTBOX_KINDS = {
@@ -18,6 +19,7 @@ OUTBOX_KINDS = {
     "calendar.notice": _("Mail about uncertain days of the working calendar"),
     "approval.mail": _("Mail about the approval of a page"),
     "publication.refused": _("Mail about a page that was not published on its day"),
+    "fact_check.comments": _("Mail about comments of a fact check"),
 }
 """Kind of delivery → what administrators read where one could not be delivered."""
 OUTBOX_CHANNELS: dict[str, str] = {
@@ -26,6 +28,7 @@ OUTBOX_CHANNELS: dict[str, str] = {
     "calendar.notice": "mail",
     "approval.mail": "mail",
     "publication.refused": "mail",
+    "fact_check.comments": "mail",
 }
 """Kind of delivery → what it is sent through. Each channel has a lane of its own in the worker, and a breaker."""
 OUTBOX_CIRCUIT_FAILURES = 5

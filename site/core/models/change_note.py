@@ -58,7 +58,7 @@ class NotedVersions:
 
     def keep_change_note(self) -> None:
         """Move the note of the version in force into the history of the page; asked again, there is none."""
-        page = Page.objects.filter(pk=self.pk, live=True).select_related("live_revision", "latest_revision").first()
+        page = Page.objects.filter(pk=self.pk, live=True).select_related("live_revision", "latest_revision").first()  # type: ignore[attr-defined]
         revision = page and page.live_revision
         if page is None or revision is None or not (note := revision.content.get(NAME)):
             return

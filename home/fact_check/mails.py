@@ -1,0 +1,47 @@
+"""The mail to who asked for a fact check: that somebody said something, and where it is read."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from core.addresses import absolute
+from home.models import FactCheck, FactCheckComment
+from outbox import mails
+from outbox.queue import put
+
+KIND = "fact_check.comments"
+
+
+def queue_mail(link: FactCheck, comments: list[FactCheckComment]) -> None:
+    """Have who made the link told of comments that were sent together."""
+    if link.made_by_id and comments:
+        payload = {"check": link.pk, "count": len(comments)}
+        put(KIND, payload, key=f"{KIND}:{link.pk}:{comments[0].pk}")
+
+
+def send(payload: dict[str, Any]) -> None:
+    """Write and send one mail; none about a link that is gone, nor to somebody who may not edit the page any more.
+
+    What the reader wrote stays in the portal: a mail would turn addresses in it into links.
+    """
+    link = FactCheck.objects.select_related("page", "made_by").filter(pk=payload["check"]).first()
+    person = link.made_by if link else None
+    if link is None or person is None or not person.is_active or not person.email:
+        return
+    if not link.page.permissions_for_user(person).can_edit():
+        return
+    context = {
+        "title": link.page.get_admin_display_title(),
+        "reader": link.reader,
+        "count": payload["count"],
+        "url": absolute(reverse("fact_checks", args=[link.page_id])),
+        "site_name": settings.WAGTAIL_SITE_NAME,
+    }
+    with translation.override(settings.LANGUAGE_CODE):
+        subject, _line, text = render_to_string("emails/fact_check.txt", context).partition("\n")
+    headers = {"Auto-Submitted": "auto-generated"}
+    mails.send(EmailMessage(subject.strip(), text.strip() + "\n", to=[person.email], headers=headers))
