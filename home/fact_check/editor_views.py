@@ -46,7 +46,7 @@ def fact_checks(request: HttpRequest, page_id: int) -> HttpResponse:
         "links": [(link, address_of(link)) for link in FactCheck.objects.for_page(page).select_related("page__locale")],
         "edit_url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
     }
-    return render(request, "home/fact_check/editor.html", context)
+    return render(request, "home/fact_check/admin/editor.html", context)
 
 
 def _act(request: HttpRequest, page: Page, form: LinkForm) -> bool:

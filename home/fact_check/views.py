@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.client_address import is_from_own_page, sender_of
 from core.errors import answer, please_wait
 from core.limits import Limit
+from core.previews import CITIZEN
 from home.fact_check.comment_form import CommentForm
 from home.fact_check.links import link_of
 from home.fact_check.parts import Part, parts_of
@@ -42,7 +43,7 @@ def fact_check_page(request: HttpRequest, token: str) -> HttpResponse:
     link = link_of(token)
     if link is None or not link.is_open:
         return _closed(request, link)
-    shown: HttpResponse = link.draft.make_preview_request()
+    shown: HttpResponse = link.draft.make_preview_request(preview_mode=CITIZEN)
     shown.cookies.clear()
     return _unkept(shown)
 

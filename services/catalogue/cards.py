@@ -62,6 +62,12 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     return [_card(service.pk, shown, rows, register.link_above(service), request) for service, shown in chosen]
 
 
+def draft_card(service: ServicePage, request: HttpRequest | None) -> Card:
+    """Return the card of a service that an editor is just writing, saved or not."""
+    above = department_cache(request).link_above(service)
+    return _card(service.pk or 0, service, child_rows([service], ROWS), above, request)
+
+
 def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | None, request: HttpRequest | None) -> Card:
     channels = [channel.kind for channel in rows.of(service, "channels")]
     return Card(

@@ -19,4 +19,4 @@ def page_dependents(request: HttpRequest, page_id: int) -> HttpResponse:
         "found": dependents_of(page, request.user),
         "edit_url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
     }
-    return render(request, "core/page_dependents.html", context)
+    return render(request, "core/admin/page_dependents.html", context)

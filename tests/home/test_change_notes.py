@@ -38,7 +38,8 @@ def field(client, page):
 
 def lines(client, address):
     return [
-        " ".join(line.get_text().split()) for line in soup(client.get(address).content).select(".portal-changes li")
+        " ".join(line.get_text().split())
+        for line in soup(client.get(address).content).select("[aria-labelledby=changes] li")
     ]
 
 
@@ -126,4 +127,4 @@ def test_the_feed_of_changed_services_says_what_was_changed(editor, client):
 def test_a_preview_shows_the_note_that_is_being_typed():
     service = make_service()
     service.note_change(NOTE)
-    assert NOTE in soup(service.make_preview_request().content).select_one(".portal-changes").get_text()
+    assert NOTE in soup(service.make_preview_request().content).select_one("[aria-labelledby=changes]").get_text()

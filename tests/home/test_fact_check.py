@@ -59,7 +59,10 @@ def test_a_reader_without_an_account_sees_the_draft_part_by_part(client, service
     answer = client.get(path_of(link_to(service)))
     assert answer.status_code == 200
     page = soup(answer.content)
-    parts = {part.h3.get_text(): part.p.get_text() if part.p else "" for part in page.select(".portal-part")}
+    parts = {
+        part.h3.get_text(): part.p.get_text() if part.p else ""
+        for part in page.select("section[aria-labelledby^=heading-]")
+    }
     assert "Câu đang sửa trong bản nháp." in parts.values()
     assert any(label.startswith("Phí, lệ phí 1") or "8.000" in text for label, text in parts.items())
     assert len(page.select("textarea")) == len(parts)

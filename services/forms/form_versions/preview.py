@@ -17,7 +17,8 @@ from services.forms.definition.sentences import questions_of, sentence
 from services.forms.models.definition import ServiceFormPage
 from services.forms.models.form_checks import form_on
 
-REVIEW = "review"
+WHOLE, REVIEW = "", "review"
+"""The form in one page, which needs no step to be there yet; what the citizen checks before filing."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,10 @@ class PreviewedForm:
 
 
 def modes(page: ServiceFormPage) -> list[tuple[str, str]]:
-    """Return each step, the papers of each case, the review."""
+    """Return each step, the papers of each case, the review; the whole form while it has no place in the tree."""
     found = form_on(page)
     if found is None:
-        return []
+        return [(WHOLE, _("The whole form"))]
     form, _material = found
     return [*_modes(form), (REVIEW, _("Check your answers"))]
 
@@ -54,9 +55,13 @@ def show(page: ServiceFormPage, request: HttpRequest, mode: str) -> HttpResponse
         return TemplateResponse(request, "services/forms/preview.html", {"title": page.title})
     form, _material = found
     with translation.override(page.service.locale.language_code):
-        context = _review(form) if mode == REVIEW else _step(form, mode)
+        context = _whole(page, form) if mode == WHOLE else _review(form) if mode == REVIEW else _step(form, mode)
         response = TemplateResponse(request, "services/forms/preview.html", {**context, "service": page.service})
         return response.render()
+
+
+def _whole(page: ServiceFormPage, form: Form) -> dict[str, Any]:
+    return {**_review(form), "title": page.title or _("The whole form")}
 
 
 def _review(form: Form) -> dict[str, Any]:

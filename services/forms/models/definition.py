@@ -96,6 +96,11 @@ class ServiceFormPage(BasePage):
         modes: list[tuple[str, str]] = self.modes_of_preview(self)
         return modes
 
+    @property
+    def default_preview_mode(self) -> str:
+        """The first step; of a form that was never saved the whole, whatever steps it is going to have."""
+        return self.preview_modes[0][0] if self.pk else ""
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         shown: HttpResponse = self.show_preview(self, request, mode_name)
         return shown

@@ -17,7 +17,7 @@ from wagtail.models import Locale, LockableMixin, Page, PageViewRestriction, Rev
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from core import text
+from core import previews, text
 from core.dotted_path import DottedPath
 from core.models.change_note import NotedVersions
 from core.models.typed_text import TypedText, clean_texts
@@ -46,6 +46,9 @@ class BasePage(NotedVersions, TypedText, Page):
 
     presenter: DottedPath | None = None
     """The function of (page, request) that makes what the template shows besides the page's own fields, by name."""
+
+    search_preview: Any = DottedPath("search.previews.search_result")
+    """The function of (page, request) that shows the page as an answer of a search."""
 
     base_form_class = PageForm
     copy_form_class = PageCopyForm
@@ -191,6 +194,20 @@ class BasePage(NotedVersions, TypedText, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         return {**context, **self.presenter(self, request)} if self.presenter else context
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return list(previews.modes(self))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        if mode_name == previews.ENGLISH:
+            return previews.english_page(self, request)
+        response: HttpResponse = (
+            self.search_preview(self, request)
+            if mode_name == previews.SEARCH
+            else super().serve_preview(request, mode_name)
+        )
+        return response
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         shown = None if getattr(request, "is_preview", False) else self.shown_instead

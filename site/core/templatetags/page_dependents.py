@@ -11,7 +11,7 @@ from core.page_dependents import dependents_of
 register = template.Library()
 
 
-@register.inclusion_tag("core/page_dependents_list.html", takes_context=True)
+@register.inclusion_tag("core/admin/page_dependents_list.html", takes_context=True)
 def who_is_touched(context: Context, page: Page) -> dict[str, Any]:
     """Return what depends on the page, as far as this person may know."""
     return {"found": dependents_of(page, context["request"].user)}

@@ -72,3 +72,17 @@ def test_a_new_form_can_be_previewed_from_the_edit_view(client):
     answer = client.get(address, {"mode": "land"})
     assert soup(answer.content).h1.get_text() == "Thửa đất"
     assert not ServiceFormPage.objects.exists()
+
+
+def test_a_form_is_previewed_while_it_is_written_for_the_first_time(client):
+    client.force_login(User.objects.create_superuser("bien-tap@example.vn", "x"))
+    service = make_fileable_service()
+    kind = ["service_forms", "serviceformpage", service.pk]
+    new, address = reverse("wagtailadmin_pages:add", args=kind), reverse("wagtailadmin_pages:preview_on_add", args=kind)
+    assert soup(client.get(new).content).select_one(f"[data-w-preview-url-value='{address}']")
+    page = ServiceFormPage(title="Biểu mẫu mới", steps=stored_steps([LAND], seed=service.translation_key))
+    page.locale = service.locale
+    assert client.post(address, posted(page)).json()["is_available"]
+    whole = soup(client.get(address, {"in_preview_panel": "true"}).content)
+    assert whole.h1.get_text() == "Biểu mẫu mới"
+    assert "Thửa đất" in [heading.get_text() for heading in whole.select("h2")]
