@@ -1,4 +1,5 @@
-"""Who is touched when a page is published or taken down: pages and rows that name it, dossiers, translations.
+"""Who is touched when a page is published or taken down, or a term, an act or a file goes: pages and rows that name it,
+dossiers, translations.
 
 What stands above the core says its part through `settings.PAGE_DEPENDENTS`: functions of a page that return lines.
 """
@@ -6,6 +7,7 @@ What stands above the core says its part through `settings.PAGE_DEPENDENTS`: fun
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -16,7 +18,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, TranslatableMixin
 
 from core.admin_visibility import Person, choosable
 
@@ -41,7 +43,7 @@ def dependents_of(page: Page, user: Person) -> list[Dependent]:
     """
     ask = [import_string(path) for path in settings.PAGE_DEPENDENTS]
     told = [line for function in ask for line in function(page)]
-    return [*told, *_family(page), *_naming(page, user)]
+    return [*told, *_family(page), *naming(page, user)]
 
 
 def _family(page: Page) -> Iterator[Dependent]:
@@ -56,9 +58,9 @@ def _family(page: Page) -> Iterator[Dependent]:
         yield Dependent(told, reverse("wagtailadmin_pages:edit", args=[other.pk]))
 
 
-def _naming(page: Page, user: Person) -> Iterator[Dependent]:
-    """Yield the pages and rows that name the page, in whatever language."""
-    found = _references(page)
+def naming(target: Model, user: Person) -> Iterator[Dependent]:
+    """Yield the pages and rows that name a page, a term, an act or a file, in whatever language."""
+    found = _references(target)
     numbers = found.pop(Page, set())
     named = choosable(user, Page.objects.filter(pk__in=numbers)).select_related("content_type", "locale")
     pages = list(named.order_by("title", "pk")[:SHOWN])
@@ -76,22 +78,26 @@ def _naming(page: Page, user: Person) -> Iterator[Dependent]:
             yield Dependent(told, finder.get_edit_url(row) or "")
 
 
-def _references(page: Page) -> dict[type[Model], set[str]]:
-    """Return what names the page or one of its translations: keys by model, of our own models alone."""
-    family = [str(pk) for pk in _family_keys(page)]
+def _references(target: Model) -> dict[type[Model], set[str]]:
+    """Return what names the target or one of its translations: keys by model, of our own models alone."""
+    model = Page if isinstance(target, Page) else type(target)
+    family = [str(pk) for pk in _family_keys(model, target)]
     rows = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(Page), to_object_id__in=family
+        to_content_type=ContentType.objects.get_for_model(model), to_object_id__in=family
     )
     own, found = _own_models(), defaultdict(set)
     for content_type, key in rows.values_list("base_content_type_id", "object_id").distinct():
-        model = ContentType.objects.get_for_id(content_type).model_class()
-        if (model is Page and key not in family) or model in own:
-            found[model].add(key)
+        source = ContentType.objects.get_for_id(content_type).model_class()
+        if (source is Page or source in own) and not (source is model and key in family):
+            found[source].add(key)
     return dict(found)
 
 
-def _family_keys(page: Page) -> QuerySet:
-    return Page.objects.filter(translation_key=page.translation_key).values_list("pk", flat=True)
+def _family_keys(model: type[Model], target: Model) -> QuerySet | list[Any]:
+    """Return the keys of the target and its translations."""
+    if not isinstance(target, TranslatableMixin):
+        return [target.pk]
+    return model._default_manager.filter(translation_key=target.translation_key).values_list("pk", flat=True)
 
 
 def _own_models() -> set[type[Model]]:

@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from core.page_dependents import dependents_of
 from home.models import QuickLink
 from services.forms.rules.workflow import State
-from tests.builders import make_guide, make_service, publish, translate
+from tests.builders import make_field, make_guide, make_service, publish, translate
 from tests.builders_accounts import make_citizen, make_editor
 from tests.builders_ownership import browser, make_office
 from tests.builders_submissions import make_open_service, make_submission
@@ -84,3 +84,11 @@ def test_the_number_of_queries_does_not_grow():
         make_guide(f"Bài khác {number}", services=[service])
     asked()
     assert asked() == few
+
+
+def test_whoever_deletes_a_term_sees_the_services_that_name_it(client):
+    field = make_field()
+    make_service("Đăng ký khai sinh", field=field)
+    client.force_login(make_editor())
+    page = soup(client.get(reverse("wagtailsnippets_core_field:delete", args=[field.pk])).content)
+    assert "Đăng ký khai sinh" in page.select_one(".th-touched").get_text()

@@ -7,11 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Profile, User
+from home.fact_check.links import address_of, make_link
+from home.models import FactCheck, FactCheckComment
 from services.forms.definition.conditions import Test as When
 from services.forms.definition.questions import Choice, Form, Kind, Limits, Question, Step
 from services.forms.models import Attachment, Event, Submission
 from services.forms.rules.workflow import State
-from tests.builders import make_department, trunk
+from tests.builders import make_department, make_service, trunk
 from tests.builders_accounts import PASSWORD, confirm_again, last_code, log_in
 from tests.builders_accounts import make_citizen as make_member
 from tests.builders_submissions import (
@@ -274,3 +276,24 @@ def test_pages_of_the_account_give_no_rights(name):
     before = rights(user)
     client.post(reverse(name), {**COLUMNS, "new_email": "x@example.vn", "password": "x", "code": "0"})
     assert rights(user) == before
+
+
+def test_a_reader_of_a_draft_says_something_and_sets_nothing():
+    link = make_link(make_service(), reader="Phòng Tư pháp", days=7, by=User.objects.create_superuser("a@example.vn"))
+    kept = FactCheck.objects.values().get()
+    told = {
+        "is_done": "on",
+        "fact_check": "9",
+        "written_at": "2020-01-01",
+        "part": "X",
+        "text": "X",
+        "expires_at": "2099-01-01",
+    }
+    path = "/" + address_of(link).split("/", 3)[3]
+    Client().post(
+        path, {**COLUMNS, **told, "name": "Hoa", "part-title": "Sai"}, headers={"origin": "http://testserver"}
+    )
+    comment = FactCheckComment.objects.get()
+    assert (comment.text, comment.is_done, comment.fact_check_id) == ("Sai", False, link.pk)
+    assert comment.written_at.year > 2020
+    assert FactCheck.objects.values().get() == kept
