@@ -16,8 +16,12 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "site" / "styles" / "portal.scss"
 COMPILED = ROOT / "site" / "static" / "portal.css"
 ON_PAPER = ROOT / "site" / "static" / "paper.css"
+NEVER = "(max-width:0)"
+"""True on no screen, also before "and …", which "not all" would turn round."""
 SHEET = (
-    "html{background:#8a847d}body{box-sizing:border-box;width:210mm;margin:8mm auto;padding:10mm 12mm;background:#fff}"
+    "html{background:#8a847d}"
+    "body{box-sizing:border-box;position:relative;width:210mm;margin:8mm auto;padding:10mm 12mm;background:#fff}"
+    ".portal-print-qr{margin:10mm 12mm}"
 )
 """What a sheet of paper looks like on a screen."""
 VENDOR = ROOT / "site" / "styles" / "vendor" / "govuk-frontend-6.6.0"
@@ -35,7 +39,7 @@ def main(arguments: list[str]) -> None:
 
 def on_paper(text: str) -> str:
     """Return the stylesheet as a printer takes it, for a screen."""
-    return text.replace("@media print", "@media all").replace("@media screen", "@media not all") + SHEET + "\n"
+    return text.replace("@media print", "@media all").replace("@media screen", f"@media {NEVER}") + SHEET + "\n"
 
 
 def compiled() -> str:

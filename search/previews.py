@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.addresses import absolute
 from core.description import description_of
 from search.answers import Hit
 from services.catalogue.cards import draft_card
@@ -24,7 +25,7 @@ def search_result(page: Page, request: HttpRequest) -> HttpResponse:
         "title": _("In a search result"),
         "hit": hit,
         "engine_title": page.seo_title or page.title,
-        "engine_address": page.get_full_url(request) or "",
+        "engine_address": absolute(page.get_url(request) or ""),
         "engine_text": description_of(page, page.title),
     }
     return TemplateResponse(request, "search/preview.html", context)

@@ -83,6 +83,8 @@ def test_a_page_on_paper_has_the_printers_style():
     assert not any("portal" in sheet for sheet in sheets)
     style = Path(finders.find("paper.css")).read_text(encoding="utf-8")
     assert "@media print" not in style
+    assert "@media screen" not in style
+    assert "not all and (prefers-color-scheme" not in style
     assert ".portal-print-qr" in style
     assert any("portal" in link["href"] for link in preview(page).select("link[rel=stylesheet]"))
 
