@@ -29,8 +29,8 @@ def test_dossiers_are_counted_for_service_form_and_department():
         make_submission(state, owner=owner)
     editor = make_editor()
     for page in (service, service.get_parent()):
-        assert told(page, editor)[:2] == ["2 dossiers in course", "1 draft that a citizen fills in"]
-    assert not any("dossier" in line for line in told(make_service("Khác"), editor))
+        assert told(page, editor)[:2] == ["2 hồ sơ đang giải quyết", "1 hồ sơ người dân đang khai dở"]
+    assert not any("hồ sơ" in line for line in told(make_service("Khác"), editor))
 
 
 def test_pages_and_links_that_name_a_service_are_listed():
@@ -41,9 +41,9 @@ def test_pages_and_links_that_name_a_service_are_listed():
     QuickLink.objects.create(title="Khai sinh", url=f"https://example.vn{service.url}", locale=vietnamese)
     publish(translate(service, {service.title: "Birth registration"}))
     lines = told(service, make_editor())
-    assert "Quick link: “Khai sinh”" in lines
+    assert "Liên kết nhanh: “Khai sinh”" in lines
     assert any("Cách nộp hồ sơ" in line for line in lines)
-    assert any("Cấp lại giấy khai sinh" in line and "draft" in line for line in lines)
+    assert any("Cấp lại giấy khai sinh" in line and "bản nháp" in line for line in lines)
     assert any("Birth registration" in line for line in lines)
 
 
@@ -52,7 +52,7 @@ def test_drafts_of_another_department_are_counted_and_not_named():
     make_service("Bản nháp mật", department=there.department, live=False, replaced_by=here.service)
     lines = told(here.service, here.editor)
     assert not any("Bản nháp mật" in line for line in lines)
-    assert "1 further page that names it" in lines
+    assert "1 trang khác nhắc đến trang này" in lines
     address = reverse("page_dependents", args=[here.service.pk])
     assert "Bản nháp mật" not in browser(here.editor).get(address).content.decode()
     assert browser(there.editor).get(address).status_code == 302
