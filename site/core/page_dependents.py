@@ -15,8 +15,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.module_loading import import_string
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin
 
@@ -54,7 +54,8 @@ def _family(page: Page) -> Iterator[Dependent]:
     others = page.get_translations().live().filter(alias_of=None).select_related("locale")
     for other in others:
         words = _("The translation “%(title)s” (%(language)s)")
-        told = words % {"title": other.title, "language": other.locale.get_display_name()}
+        language = get_language_info(other.locale.language_code)["name_translated"]
+        told = words % {"title": other.title, "language": language}
         yield Dependent(told, reverse("wagtailadmin_pages:edit", args=[other.pk]))
 
 

@@ -34,6 +34,7 @@ from core.admin_visibility import choosable
 from core.bulk_publishing import PublishMany
 from core.calendar_panel import CalendarWarningsPanel
 from core.calendar_warnings import calendar_warnings
+from core.change_notes_view import published_notes
 from core.file_uses import refuse_while_in_use
 from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
@@ -120,6 +121,11 @@ def manual_url() -> list[URLPattern]:
 @hooks.register("register_admin_urls")
 def page_dependents_url() -> list[URLPattern]:
     return [path("pages/<int:page_id>/lien-quan/", page_dependents, name="page_dependents")]
+
+
+@hooks.register("register_admin_urls")
+def change_notes_url() -> list[URLPattern]:
+    return [path("pages/<int:page_id>/da-sua/", published_notes, name="published_notes")]
 
 
 @hooks.register("register_help_menu_item")

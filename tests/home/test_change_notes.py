@@ -128,3 +128,24 @@ def test_a_preview_shows_the_note_that_is_being_typed():
     service = make_service()
     service.note_change(NOTE)
     assert NOTE in soup(service.make_preview_request().content).select_one("[aria-labelledby=changes]").get_text()
+
+
+def test_a_published_note_is_mended_or_taken_away_by_whoever_may_publish(client):
+    office = make_office("Sở Y tế", "Cấp giấy phép hành nghề")
+    note = ChangeNote.objects.create(page=office.service, text="Gỉam lệ phí", published_at=timezone.now())
+    address = reverse("published_notes", args=[office.service.pk])
+    browser(office.editor).post(address, {"note": note.pk, "text": ""})
+    approver = browser(office.approver)
+    assert "Gỉam lệ phí" in approver.get(address).content.decode()
+    approver.post(address, {"note": note.pk, "text": "Giảm lệ phí"})
+    assert lines(client, office.service.url)[0].endswith(": Giảm lệ phí")
+    approver.post(address, {"note": note.pk, "text": " "})
+    assert lines(client, office.service.url) == []
+
+
+def test_a_note_is_mended_on_its_own_page_alone():
+    here, there = make_office("Sở Y tế", "Cấp giấy phép"), make_office("Sở Xây dựng", "Cấp phép xây dựng")
+    note = ChangeNote.objects.create(page=here.service, text=NOTE, published_at=timezone.now())
+    answer = browser(there.approver).post(reverse("published_notes", args=[there.service.pk]), {"note": note.pk})
+    assert answer.status_code == 404
+    assert ChangeNote.objects.get().text == NOTE

@@ -53,8 +53,8 @@ class NotedVersions:
         return page
 
     def note_change(self, typed: str) -> None:
-        """Have the next version carry this note: one line, no longer than its column."""
-        self.change_note = clean(" ".join(typed.split()))[:LONGEST_NOTE]
+        """Have the next version carry this note."""
+        self.change_note = as_note(typed)
 
     def keep_change_note(self) -> None:
         """Move the note of the version in force into the history of the page; asked again, there is none."""
@@ -67,6 +67,11 @@ class NotedVersions:
         latest = page.latest_revision
         if latest != revision and latest.content.get(NAME) == note:  # a draft begun while this one waited for its day
             _take_out(latest)
+
+
+def as_note(typed: str) -> str:
+    """Return a note as it is kept: one line, no longer than its column."""
+    return clean(" ".join(typed.split()))[:LONGEST_NOTE]
 
 
 def _take_out(revision: Revision) -> None:
