@@ -24,14 +24,21 @@ def in_words(page: Page, problem: Problem) -> str:
 
 def editor_address(page: Page, problem: Problem | None = None) -> str:
     """Return the address of the editor that shows the problems, at the place of this one."""
-    address = f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?{SHOW_PROBLEMS}=1"
-    return f"{address}#{_anchor(page, problem)}" if problem and problem.field else address
+    place = _anchor(page, problem) if problem and problem.field else ""
+    # the place stands in the query, too: a browser then opens the page anew, on the tab that holds the place
+    address = f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?{SHOW_PROBLEMS}={place or 1}"
+    return f"{address}#{place}" if place else address
 
 
 def linked(page: Page, problems: list[Problem]) -> SafeString:
     """Return a list of the problems, each leading to its place."""
-    lines = [(editor_address(page, problem), in_words(page, problem)) for problem in problems]
-    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', lines))
+    lines = [(link(editor_address(page, problem), in_words(page, problem)),) for problem in problems]
+    return format_html('<ul class="errorlist">{}</ul>', format_html_join("", "<li>{}</li>", lines))
+
+
+def link(address: str, words: str) -> SafeString:
+    """Return a link that can be read on the ground of Wagtail's messages, whose own colour of links cannot."""
+    return format_html('<a href="{}" style="color: inherit; text-decoration: underline">{}</a>', address, words)
 
 
 def _place(page: Page, problem: Problem) -> str:

@@ -111,6 +111,8 @@ def faults_of(door: str, world: dict[str, Page], language: str, client: Client) 
                 yield f"{kind}: {answer.status_code} {answer.exc_info[1]!r}"
                 continue
             yield from (f"{kind}: {fault}" for fault in lost(page))
+            if "problems=" in answer.url:
+                answer = client.get(answer.url)
             told = unescape(" ".join(map(str, get_messages(answer.wsgi_request))))
             with translation.override(language):
                 field = BREAKS[kind][0]
