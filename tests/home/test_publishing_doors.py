@@ -250,3 +250,14 @@ def test_a_page_that_is_made_and_refused_at_once_is_kept_as_a_draft(world, clien
     assert not made.live
     assert "Đã lưu bản nháp" in answer.content.decode()
     assert answer.context["form"].errors["valid_to"]
+
+
+def test_a_stand_in_with_the_code_of_another_service_stays_one(world, client):
+    client.force_login(person("vi"))
+    page = world["ServicePage"]
+    press(client, "wagtailadmin_pages:copy", page.pk, **offered(client, page), alias="on")
+    alias = type(page).objects.get(alias_of=page.pk, locale=page.locale)
+    answer = press(client, "wagtailadmin_pages:convert_alias", alias.pk)
+    assert "Đã có dịch vụ công khác được xuất bản với mã này" in " ".join(map(str, get_messages(answer.wsgi_request)))
+    alias.refresh_from_db()
+    assert (alias.live, alias.alias_of_id) == (True, page.pk)
