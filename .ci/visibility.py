@@ -20,6 +20,7 @@ ALLOWED = {
     "site/core/visibility.py::in_force": "the rule itself",
     "site/core/i18n.py::in_language": "of pages found visible; a restriction holds in all languages",
     "services/models/querysets.py::with_shown_title": "titles of services that are asked for beside it; the same",
+    "site/core/file_uses.py::live_pages_using": "whoever may open a private page needs its files as well",
     "services/models/addresses.py::code_problem": "another published service has the code, private or not",
     "services/models/addresses.py::release_code": "a code that a service holds although it is offline",
     "services/models/querysets.py::answering": "drafts of translations, beside what is on the site",

@@ -1,14 +1,16 @@
 """Departments and the list of them, with opening hours, leaders and what became of those that were merged."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable, Revision, TranslatableMixin
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
@@ -190,6 +192,7 @@ class DepartmentPage(BasePage):
     template = "departments/department_page.html"
     presenter = DottedPath("departments.department_page.page_context")
     department_cache = DottedPath("departments.department_cache.department_cache")
+    sync_departments = DottedPath("departments.ownership.sync.sync_departments")
 
     search_fields = [*BasePage.search_fields, index.FilterField("kind"), index.FilterField("unit_code")]
     api_fields = DottedPath("departments.serializers.FIELDS")
@@ -212,6 +215,11 @@ class DepartmentPage(BasePage):
 
     def searchable_words(self) -> list[str]:
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
+
+    def publish(self, revision: Revision, *args: Any, **options: Any) -> None:
+        """Publish, and have groups, rights and files follow what the department is called and what became of it."""
+        super().publish(revision, *args, **options)
+        transaction.on_commit(self.sync_departments, robust=True)
 
     def published_versions(self, request):
         return self.department_cache(request).versions(self.translation_key)

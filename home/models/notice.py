@@ -14,6 +14,7 @@ from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
 from core.problems import Problem
+from core.searchable_text import stream_words
 from core.visibility import visible
 
 
@@ -94,4 +95,4 @@ class NoticePage(BasePage):
             yield Problem(_("The last day must not be before the first."), "shown_until")
 
     def searchable_words(self) -> list[str]:
-        return [self.summary, *self.body.stream_block.get_searchable_content(self.body)]
+        return [self.summary, *stream_words(self, self.body.stream_block, self.body)]

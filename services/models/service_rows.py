@@ -79,7 +79,7 @@ class RequiredDocument(ServicePart):
         verbose_name=_("template"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="templates_of",
     )
     template_url = models.URLField(
@@ -131,7 +131,7 @@ class Result(ServicePart):
         verbose_name=_("template"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
     )
 

@@ -14,15 +14,16 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from accounts.groups import ensure_branch_groups, ensure_groups
+from accounts.groups import ensure_groups
 from accounts.models import User
 from services.models import ServicePage
 from tests.builders import make_department, make_notice, make_service, translate, trunk
+from tests.builders_ownership import branch_groups
 from tests.forms import posted
 from tests.home.deeds import DEEDS, bulk, offered, press, publish_as_it_stands
 from tests.home.every_page import one_of_each
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.walk]
 
 ADMINISTRATOR = "quản trị"
 OTHERS_TRY = ("DepartmentPage", "ServicePage", "NoticePage")
@@ -37,7 +38,7 @@ def world() -> dict[str, Page]:
 @pytest.fixture
 def roles(world) -> dict[str, User]:
     groups = {**{role.value: group for role, group in ensure_groups().items()}}
-    groups["biên tập"], groups["duyệt"] = ensure_branch_groups(trunk().departments)
+    groups["biên tập"], groups["duyệt"] = branch_groups(trunk().departments)
     users = {name: User.objects.create_user(f"{number}@example.vn", "x") for number, name in enumerate(groups)}
     for name, group in groups.items():
         users[name].groups.add(group)

@@ -1,6 +1,6 @@
 """Wagtail and wagtail-localize."""
 
-from config.env import env
+from config.env import ROOT, env
 
 WAGTAIL_SITE_NAME = "Cổng Dịch vụ công Thanh Hóa"
 WAGTAILADMIN_BASE_URL = env.origin("BASE_URL", "http://127.0.0.1:8000", ("https", "http"))
@@ -14,12 +14,14 @@ PUBLIC_VIEWS = ["levels", "forms", "field_list", "audience_list", "life_event_li
 PUBLIC_ADDRESSES = ["services.catalogue.vocabulary_pages.public_addresses"]
 """Functions that name further public addresses, each page of them as its paths by language."""
 
+WAGTAIL_FINISH_WORKFLOW_ACTION = "core.approved.publish_approved"
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 """Otherwise submitting a page for translation publishes untranslated text at once."""
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 
 WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.image_form.PortalImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.PortalDocument"
 WAGTAILDOCS_EXTENSIONS = ["doc", "docx", "pdf", "xls", "xlsx", "odt", "ods"]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.document_form.PortalDocumentForm"
@@ -33,6 +35,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict] = []
+EDITORS_MANUAL = ROOT / "docs" / "editors.md"
+"""Shown in the admin, where Help leads to."""
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 
 WAGTAILSEARCH_BACKENDS = {
