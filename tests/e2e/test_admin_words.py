@@ -30,6 +30,7 @@ ROLES = {
     "truyenthong@example.vn": ("dashboard", "service", "notice", "images", "calendar"),
     "bientap@example.vn": ("dashboard", "services", "department", "service", "documents"),
     "duyet@example.vn": ("dashboard", "service", "history"),
+    "dich@example.vn": ("services", "account"),
 }
 """Account of the demo → the screens it opens: what others see of the rest is a part of what these see."""
 
