@@ -1,10 +1,12 @@
-"""Working hours of agencies in the editors' menu, beside the working calendar."""
+"""The admin's part of departments: working hours of agencies beside the working calendar, deputies of approvers."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from departments.models import AgencyHours
+from departments.ownership.deputies_admin import DeputiesViewSet
 
 
 class AgencyHoursViewSet(SnippetViewSet):
@@ -20,3 +22,9 @@ class AgencyHoursViewSet(SnippetViewSet):
 
 
 register_snippet(AgencyHoursViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_deputies() -> DeputiesViewSet:
+    """Put deputies into the admin's addresses and menu."""
+    return DeputiesViewSet()

@@ -1,5 +1,7 @@
-"""Departments, the list of them, and the working hours of agencies that have their own."""
+"""Departments, the list of them, who keeps and approves their pages, and the working hours of agencies of their own."""
 
+from departments.models.approval_task import DepartmentApprovalTask
+from departments.models.ownership import DepartmentGroups, Deputy
 from departments.models.pages import (
     DepartmentIndexPage,
     DepartmentPage,
@@ -15,9 +17,12 @@ __all__ = [
     "AgencyDayOff",
     "AgencyHours",
     "AgencySession",
+    "DepartmentApprovalTask",
+    "DepartmentGroups",
     "DepartmentIndexPage",
     "DepartmentPage",
     "DepartmentPart",
+    "Deputy",
     "Leader",
     "OpeningHours",
     "PartOfDay",

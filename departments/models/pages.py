@@ -1,21 +1,23 @@
 """Departments and the list of them, with opening hours, leaders and what became of those that were merged."""
 
-from django.core.exceptions import ValidationError
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable, Revision, TranslatableMixin
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
 from core.models.typed_text import TypedText
+from core.problems import Problem
 from core.visibility import with_restriction
 from departments.kinds import DepartmentKind
 
@@ -53,11 +55,6 @@ class OpeningHours(DepartmentPart):
     class Meta(DepartmentPart.Meta):
         verbose_name = _("opening hours")
         verbose_name_plural = _("opening hours")
-
-    def clean(self):
-        super().clean()
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": _("Closing time must be after opening time.")})
 
 
 class Leader(DepartmentPart):
@@ -195,6 +192,7 @@ class DepartmentPage(BasePage):
     template = "departments/department_page.html"
     presenter = DottedPath("departments.department_page.page_context")
     department_cache = DottedPath("departments.department_cache.department_cache")
+    sync_departments = DottedPath("departments.ownership.sync.sync_departments")
 
     search_fields = [*BasePage.search_fields, index.FilterField("kind"), index.FilterField("unit_code")]
     api_fields = DottedPath("departments.serializers.FIELDS")
@@ -208,13 +206,20 @@ class DepartmentPage(BasePage):
         verbose_name = _("department")
         verbose_name_plural = _("departments")
 
-    def clean(self):
-        super().clean()
+    def content_problems(self):
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValidationError({"valid_to": _("The last day must not be before the first.")})
+            yield Problem(_("The last day must not be before the first."), "valid_to")
+        for number, row in enumerate(self.opening_hours.all()):
+            if row.opens and row.closes and row.closes <= row.opens:
+                yield Problem(_("Closing time must be after opening time."), "opening_hours", number, "closes")
 
     def searchable_words(self) -> list[str]:
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
+
+    def publish(self, revision: Revision, *args: Any, **options: Any) -> None:
+        """Publish, and have groups, rights and files follow what the department is called and what became of it."""
+        super().publish(revision, *args, **options)
+        transaction.on_commit(self.sync_departments, robust=True)
 
     def published_versions(self, request):
         return self.department_cache(request).versions(self.translation_key)

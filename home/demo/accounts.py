@@ -1,22 +1,29 @@
 """Accounts to try the portal with: staff and citizens. Their password is public: never on a real site."""
 
+from collections.abc import Mapping
+
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from accounts.groups import Role, ensure_branch_groups, ensure_groups
+from accounts.groups import Role
 from accounts.models import ApplicantType, Profile, User
-from departments.models import DepartmentPage
+from departments.models import DepartmentGroups, DepartmentPage
 
 PASSWORD = "thanh-hoa-demo"  # noqa: S105 (printed in the README, for the demo only)
 ADMINISTRATOR = "quantri@example.vn"
-STAFF = {
-    "bientap@example.vn": "Biên tập",
-    "duyet@example.vn": "Duyệt",
-    "truyenthong@example.vn": "Truyền thông",
-    "dich@example.vn": "Biên dịch",
+CONSTRUCTION, HEALTH = "so-xay-dung", "so-y-te"
+EDITOR, APPROVER = "editors", "approvers"
+STAFF: dict[str, tuple[str, str, str]] = {
+    "bientap@example.vn": ("Biên tập", CONSTRUCTION, EDITOR),
+    "duyet@example.vn": ("Duyệt", CONSTRUCTION, APPROVER),
+    "bientap.yte@example.vn": ("Biên tập Y tế", HEALTH, EDITOR),
+    "duyet.yte@example.vn": ("Duyệt Y tế", HEALTH, APPROVER),
+    "truyenthong@example.vn": ("Truyền thông", "", Role.COMMUNICATIONS),
+    "dich@example.vn": ("Biên dịch", "", Role.TRANSLATORS),
 }
-"""Addresses of those who keep the content, with their names."""
+"""Addresses of those who keep the content: name, department if they belong to one, and what they are there."""
 
 CITIZENS: dict[str, dict[str, str]] = {
     "congdan1@example.vn": {
@@ -46,19 +53,21 @@ CITIZENS: dict[str, dict[str, str]] = {
 """Made-up people, as their numbers show; each with the address they log in with."""
 
 
-def load_accounts(department: DepartmentPage) -> None:
-    """One account per role; the editor and the approver belong to one department."""
-    groups = ensure_groups()
-    editors, approvers = ensure_branch_groups(department)
-    theirs = (editors, approvers, groups[Role.COMMUNICATIONS], groups[Role.TRANSLATORS])
-    for (email, name), group in zip(STAFF.items(), theirs, strict=True):
+def load_accounts(departments: Mapping[str, DepartmentPage]) -> None:
+    """One account per role; editors and approvers of two departments, who see nothing of each other."""
+    for email, (name, department, role) in STAFF.items():
         if not User.objects.filter(email__iexact=email).exists():
             user = User.objects.create_user(email, PASSWORD, first_name=name)
-            user.groups.add(group)
+            user.groups.add(_group(departments[department], role) if department else Group.objects.get(name=role))
     if not User.objects.filter(email__iexact=ADMINISTRATOR).exists():
         User.objects.create_superuser(ADMINISTRATOR, PASSWORD, first_name="Quản trị")
     for email in (*STAFF, ADMINISTRATOR):
         confirm(User.objects.get(email__iexact=email))
+
+
+def _group(department: DepartmentPage, role: str) -> Group:
+    group: Group = getattr(DepartmentGroups.objects.get(department_key=department.translation_key), role)
+    return group
 
 
 def load_citizens() -> None:

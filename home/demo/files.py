@@ -2,6 +2,7 @@
 
 from django.core.files.base import ContentFile
 
+from accounts.groups import shared_collection
 from core.models import PortalDocument, PortalImage
 from home.demo.content import FILES, read
 
@@ -16,7 +17,9 @@ def _form(name: str, title: str, code: str) -> PortalDocument:
     if found:
         return found
     file = ContentFile((FILES / name).read_bytes(), name=name)
-    return PortalDocument.objects.create(title=title, code=code, is_sample=True, file=file, file_size=file.size)
+    return PortalDocument.objects.create(
+        title=title, code=code, is_sample=True, file=file, file_size=file.size, collection=shared_collection()
+    )
 
 
 def picture(name: str, title: str) -> PortalImage:
@@ -25,4 +28,10 @@ def picture(name: str, title: str) -> PortalImage:
     if found:
         return found
     file = ContentFile((FILES / name).read_bytes(), name=name)
-    return PortalImage.objects.create(title=title, file=file, file_size=file.size, credit="Hình tự vẽ của dự án này")
+    return PortalImage.objects.create(
+        title=title,
+        file=file,
+        file_size=file.size,
+        credit="Hình tự vẽ của dự án này",
+        collection=shared_collection(),
+    )

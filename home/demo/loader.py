@@ -8,6 +8,7 @@ from tqdm import tqdm
 from wagtail.models import Page, Revision
 
 from core.holiday_rows import ensure_holidays
+from departments.ownership.sync import sync_departments
 from home.demo.accounts import load_accounts, load_citizens
 from home.demo.content import Record
 from home.demo.departments import load_departments
@@ -58,13 +59,13 @@ class DemoLoader:
         load_notices(trunk.notices, services)
         load_front(trunk, articles, services)
         load_standing(trunk, services)
-        if self.with_people:
-            load_accounts(departments["so-xay-dung"])
-            load_citizens()
         load_english(trunk, departments)
         load_form_pages()
         stand_in_for_the_rest()
+        sync_departments()
         if self.with_people:
+            load_accounts(departments)
+            load_citizens()
             load_officers(departments)
             load_dossiers()
         recount_tallies()

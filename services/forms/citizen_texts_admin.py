@@ -16,6 +16,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from accounts.models import User
+from core.admin_visibility import choosable
 from core.i18n import reader_language
 from services.forms.messages.registry import NOTIFICATIONS
 from services.forms.models import CitizenText
@@ -81,8 +82,12 @@ POLICY = ServicesPolicy(CitizenText)
 
 
 class CitizenTextForm(WagtailAdminModelForm):
-    """What is written about is chosen by the sentence it stands in the place of."""
+    """What is written about is chosen by the sentence it stands in the place of.
 
+    The admin writes what the form's class offers into the page: services are offered by the form of a person.
+    """
+
+    service = CitizenText._meta.get_field("service").formfield(queryset=ServicePage.objects.none())
     about = forms.ChoiceField(label=gettext_lazy("In the place of"))
 
     class Meta:
@@ -92,6 +97,7 @@ class CitizenTextForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         groups = ((_("What happened"), happenings()), (_("What comes next"), states()), (_("How to object"), rights()))
+        self.fields["service"].queryset = choosable(self.for_user, ServicePage.objects.all())
         self.fields["about"].choices = [(name, [*texts.items()]) for name, texts in groups]
 
     def clean_service(self) -> ServicePage | None:

@@ -1,10 +1,14 @@
 """Who may do what in the editors' area: role → permissions, the only table."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from core.models import PortalDocument, PortalImage
 
 ADMIN = "wagtailadmin.access_admin"
 SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
@@ -47,41 +51,62 @@ RIGHTS = {
             *FEEDBACK,
         ),
     ),
-    Role.TRANSLATORS: Rights(pages=("change",), single=(ADMIN, SUBMIT_TRANSLATION)),
+    Role.TRANSLATORS: Rights(pages=("add", "change"), single=(ADMIN, SUBMIT_TRANSLATION)),
 }
-"""Roles that hold for every page."""
+"""Roles that hold for every page; translators for those of the languages they translate into."""
 
-EDITORS = Rights(pages=("add", "change"), files=("add", "choose"))
+EDITORS = Rights(pages=("add", "change"), files=("add", "change", "choose"))
 APPROVERS = Rights(pages=("add", "change", "publish", "lock", "unlock"), files=("add", "change", "choose"))
-"""Roles that hold for one page and everything below it, e.g. a department with its services."""
+"""Roles that hold for some pages and everything below them, and for some collections: those of a department."""
+
+SHARED_FILES = Rights(pages=(), files=("choose",))
+"""What everybody may do with the files that belong to all."""
+SHARED_COLLECTION = "Dùng chung"
 
 
 def ensure_groups() -> dict[Role, Group]:
     """Make the missing groups and give them the rights they lack; rights given by hand stay."""
-    root = Page.get_first_root_node()
-    return {role: _ensure_group(role.value, rights, root) for role, rights in RIGHTS.items()}
+    groups = {role: Group.objects.get_or_create(name=role.value)[0] for role in RIGHTS}
+    root, shared = Page.get_first_root_node(), shared_collection()
+    everything = {Role.COMMUNICATIONS: [root], Role.TRANSLATORS: translated_branches()}
+    for role, group in groups.items():
+        grant(group, RIGHTS[role], everything[role], [Collection.get_first_root_node()])
+        grant(group, SHARED_FILES, [], [shared])
+    return groups
 
 
-def ensure_branch_groups(page: Page) -> tuple[Group, Group]:
-    """Return the editors and the approvers of `page` and everything below it."""
-    editors = _ensure_group(f"{page.title}: biên tập", EDITORS, page)
-    approvers = _ensure_group(f"{page.title}: duyệt", APPROVERS, page)
-    return editors, approvers
+def translated_branches() -> list[Page]:
+    """Return the home pages of the languages that are translated into."""
+    return list(Page.objects.filter(depth=2).exclude(locale__language_code=settings.LANGUAGE_CODE))
 
 
-def _ensure_group(name: str, rights: Rights, page: Page) -> Group:
-    group, _made = Group.objects.get_or_create(name=name)
-    for act in rights.pages:
-        GroupPagePermission.objects.get_or_create(
-            group=group, page=page, permission=_permission(f"wagtailcore.{act}_page")
-        )
-    files = Collection.get_first_root_node()
-    for act in rights.files:
-        for codename in FILES:
-            permission = _permission(codename.format(act=act))
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=files, permission=permission)
+def shared_collection() -> Collection:
+    """Return the collection everybody may choose from; when it is made, the files that belonged to nobody go there."""
+    root = Collection.get_first_root_node()
+    found = root.get_children().filter(name=SHARED_COLLECTION).first()
+    if found is None:
+        found = root.add_child(name=SHARED_COLLECTION)
+        for model in (PortalImage, PortalDocument):
+            model.objects.filter(collection=root).update(collection=found)
+    return found
+
+
+def grant(group: Group, rights: Rights, pages: Iterable[Page], collections: Iterable[Collection]) -> None:
+    """Give a group what it lacks of these rights, on these pages and collections with everything below them."""
+    acts = [_permission(f"wagtailcore.{act}_page") for act in rights.pages]
+    wanted = {(page.pk, act.pk) for page in pages for act in acts}
+    known = set(GroupPagePermission.objects.filter(group=group).values_list("page", "permission"))
+    GroupPagePermission.objects.bulk_create(
+        GroupPagePermission(group=group, page_id=page, permission_id=act) for page, act in sorted(wanted - known)
+    )
+    acts = [_permission(name.format(act=act)) for act in rights.files for name in FILES]
+    wanted = {(collection.pk, act.pk) for collection in collections for act in acts}
+    known = set(GroupCollectionPermission.objects.filter(group=group).values_list("collection", "permission"))
+    GroupCollectionPermission.objects.bulk_create(
+        GroupCollectionPermission(group=group, collection_id=collection, permission_id=act)
+        for collection, act in sorted(wanted - known)
+    )
     group.permissions.add(*(_permission(name) for name in rights.single))
-    return group
 
 
 def _permission(name: str) -> Permission:

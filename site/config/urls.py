@@ -6,10 +6,12 @@ from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.api import further, router
 from core import errors, files, health
+from core.admin_lists import PageTypesUsage
 from core.sitemap import sitemap
 from core.style_page import style_page
 from core.theme import stylesheet_view
@@ -21,6 +23,13 @@ WAGTAILS_OWN_TRIALS = ("failwhale", "test404")
 urlpatterns = [
     path("", include("accounts.door_urls")),
     *(path(f"quan-tri/{name}/", errors.page_not_found) for name in WAGTAILS_OWN_TRIALS),
+    *(
+        path(f"quan-tri/reports/page-types-usage/{part}", require_admin_access(view))
+        for part, view in (
+            ("", PageTypesUsage.as_view()),
+            ("results/", PageTypesUsage.as_view(results_only=True)),
+        )
+    ),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", include(further)),
     path("api/v2/", router.urls),

@@ -2,7 +2,11 @@
 together.
 """
 
+from typing import Any
+
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse_lazy
@@ -10,22 +14,36 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core import publication_doors
+from core.admin_lists import BULK_ACTIONS, OwnDocuments, OwnImages
+from core.admin_visibility import choosable
+from core.bulk_publishing import PublishMany
 from core.calendar_panel import CalendarWarningsPanel
 from core.calendar_warnings import calendar_warnings
+from core.file_uses import refuse_while_in_use
 from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.manual import manual
 from core.models import Audience, Field, Holiday, LifeEvent
+from core.refused_panel import RefusedPublicationsPanel
+from core.refused_publications import REFUSED, RefusedFormatter, still_refused
 from core.translated_pages import COMPANIONS, ensure_translated
+from core.translation_approval import approval_urls
+from core.translation_doors import translation_urls
 
 WAGTAILS_OWN_HELP = ("editor-guide", "whats-new-in-wagtail")
 """Names of Wagtail's entries in the help menu, as they begin; they lead out of the portal, to pages in English."""
@@ -116,6 +134,34 @@ def warn_of_uncertain_days(request: HttpRequest, panels: list[Component]) -> Non
         panels.append(CalendarWarningsPanel(warnings))
 
 
+@hooks.register("construct_homepage_panels")
+def name_refused_publications(request: HttpRequest, panels: list[Component]) -> None:
+    """Whoever may mend a page that was not published on its day finds it here."""
+    if refused := still_refused(request.user):
+        panels.append(RefusedPublicationsPanel(refused))
+
+
+@hooks.register("register_log_actions")
+def history_names_refusals(actions: LogActionRegistry) -> None:
+    """The history of a page says that it was not published on its day."""
+    actions.register_action(REFUSED, RefusedFormatter.label, RefusedFormatter)
+
+
+hooks.register("before_publish_page", publication_doors.refuse_in_editor)
+hooks.register("after_create_page", publication_doors.warn_who_submits)
+hooks.register("after_edit_page", publication_doors.warn_who_submits)
+hooks.register("before_edit_page", publication_doors.show_what_is_wrong)
+hooks.register("before_edit_page", publication_doors.tell_of_waiting_version)
+hooks.register("after_copy_page", publication_doors.publish_copies)
+hooks.register("register_bulk_action", PublishMany, order=1)  # after Wagtail's, whose place it takes
+
+
+@hooks.register("after_publish_page")
+def follow_publication(request: HttpRequest, page: Page) -> None:
+    """The editor's button publishes without asking the page itself; what comes after a publication is done here."""
+    page.specific.follow_publication(request.user)
+
+
 @hooks.register("before_move_page")
 def make_room_for_translations(request: HttpRequest, page: Page, destination: Page) -> None:
     """A page moves with its translations: where the destination has none, a stand-in is made for them to live under."""
@@ -128,6 +174,13 @@ def translations_go_along(request: HttpRequest, action: str, pages: list[Page], 
     """What is done to many pages at once is done to their translations, as when it is done to one."""
     if issubclass(bulk.model, Page) and action in COMPANIONS:
         COMPANIONS[action](pages, bulk)
+
+
+@hooks.register("before_bulk_action")
+def files_in_use_stay(request: HttpRequest, action: str, files: list[Model], bulk: BulkAction) -> None:
+    """Many files are deleted when no published page uses any of them; otherwise none, and the pages are named."""
+    if action == "delete" and issubclass(bulk.model, (AbstractImage, AbstractDocument)):
+        refuse_while_in_use(*files)
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")
@@ -156,3 +209,43 @@ def editors_cite_acts(features: FeatureRegistry) -> None:
     }
     scripts = ["wagtailadmin/js/chooser-modal.js", "law-chooser.js"]
     features.register_editor_plugin("draftail", "law", EntityFeature(button, js=scripts))
+
+
+for action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", action, order=1)
+
+
+@hooks.register("construct_admin_api", order=1)
+def files_one_may_use(router: WagtailAPIRouter) -> None:
+    """The editors' own interface lists the files a person may use, not everybody's."""
+    router.register_endpoint("images", OwnImages)
+    router.register_endpoint("documents", OwnDocuments)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def pages_one_may_link_to(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Of other people's pages only what is public can be chosen."""
+    return choosable(request.user, pages)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def doors_of_translation() -> list[URLPattern]:
+    """Locks and buttons that wagtail-localize lacks."""
+    return [*translation_urls(), *approval_urls()]
+
+
+@hooks.register("before_convert_alias_page")
+def a_stand_in_becomes_a_page_when_it_may_be_published(request: HttpRequest, page: Page) -> None:
+    """A stand-in that is live would be a live page in the wrong language at once."""
+    if page.live and not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+
+
+@hooks.register("construct_page_action_menu")
+def no_conversion_without_publishing(
+    items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    """Whoever may not publish is not offered what changes the public page at once."""
+    page = context.get("page")
+    if page is not None and not page.permissions_for_user(request.user).can_publish():
+        items[:] = [item for item in items if item.name != "localize-convert-to-alias"]

@@ -8,8 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from accounts.groups import Role, ensure_branch_groups, ensure_groups
+from accounts.groups import Role, ensure_groups
 from accounts.models import User
+from departments.models import DepartmentGroups
+from departments.ownership.sync import sync_departments
 from services.forms.models import Attachment, Submission
 from services.forms.rules.workflow import State
 from services.forms.uploads import storage
@@ -66,8 +68,9 @@ class World:
 def build_world() -> World:
     service = make_open_service()
     english = translate(service, {service.title: "Building permit", service.slug: "building-permit"})
-    editors, approvers = ensure_branch_groups(service.get_parent())
-    groups = {"editor": editors, "approver": approvers, "translator": ensure_groups()[Role.TRANSLATORS]}
+    sync_departments()
+    own = DepartmentGroups.objects.get(department_key=service.get_parent().translation_key)
+    groups = {"editor": own.editors, "approver": own.approvers, "translator": ensure_groups()[Role.TRANSLATORS]}
     people: dict[str, User | None] = {"anonymous": None, "owner": make_citizen(), "stranger": make_citizen()}
     people |= {role: make_staff(group) for role, group in groups.items()}
     people["administrator"] = make_editor()

@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
-from accounts.groups import ensure_groups
 from core.holiday_rows import ensure_holidays
 from core.law_rows import ensure_laws
+from departments.ownership.sync import sync_departments
 from home.setup import ensure_trunk
 
 
@@ -16,7 +16,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         trunk = ensure_trunk()
-        ensure_groups()
         ensure_laws()
         ensure_holidays()
+        for sentence in sync_departments():
+            self.stdout.write(sentence)
         self.stdout.write(f"{trunk.home.title}: {trunk.home.full_url}")

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "accounts.confirming.AdminExportMiddleware",
     "core.errors.LimitsMiddleware",
     "core.page_passwords.PagePasswordMiddleware",
+    "core.admin_doors.AdminDoorsMiddleware",
     "core.refused_changes.RefusalMiddleware",
     "core.unsent_posts.KeptPostsMiddleware",
     "core.request_size.BodyMiddleware",

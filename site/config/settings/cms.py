@@ -14,12 +14,14 @@ PUBLIC_VIEWS = ["levels", "forms", "field_list", "audience_list", "life_event_li
 PUBLIC_ADDRESSES = ["services.catalogue.vocabulary_pages.public_addresses"]
 """Functions that name further public addresses, each page of them as its paths by language."""
 
+WAGTAIL_FINISH_WORKFLOW_ACTION = "core.approved.publish_approved"
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 """Otherwise submitting a page for translation publishes untranslated text at once."""
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 
 WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.image_form.PortalImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.PortalDocument"
 WAGTAILDOCS_EXTENSIONS = ["doc", "docx", "pdf", "xls", "xlsx", "odt", "ods"]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.document_form.PortalDocumentForm"

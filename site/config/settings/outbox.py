@@ -8,18 +8,24 @@ OUTBOX_HANDLERS: dict[str, str] = {
     "attachment.scan": "services.forms.uploads.scanning.deliver",
     "account.mail": "accounts.mails.deliver",
     "calendar.notice": "home.calendar_notices.send",
+    "approval.mail": "departments.ownership.mails.send",
+    "publication.refused": "outbox.publication_mails.send",
 }
 """Kind of delivery → `handler(payload: dict) -> None`, which runs outside any transaction and may run twice."""
 OUTBOX_KINDS = {
     "attachment.scan": _("Virus scan of a file"),
     "account.mail": _("Mail about an account"),
     "calendar.notice": _("Mail about uncertain days of the working calendar"),
+    "approval.mail": _("Mail about the approval of a page"),
+    "publication.refused": _("Mail about a page that was not published on its day"),
 }
 """Kind of delivery → what administrators read where one could not be delivered."""
 OUTBOX_CHANNELS: dict[str, str] = {
     "attachment.scan": "virus_scanner",
     "account.mail": "mail",
     "calendar.notice": "mail",
+    "approval.mail": "mail",
+    "publication.refused": "mail",
 }
 """Kind of delivery → what it is sent through. Each channel has a lane of its own in the worker, and a breaker."""
 OUTBOX_CIRCUIT_FAILURES = 5
@@ -27,11 +33,12 @@ OUTBOX_CIRCUIT_FAILURES = 5
 
 DAY = 24 * 60 * 60
 OUTBOX_ROUTINES: dict[str, tuple[str, int]] = {
-    "publish_scheduled": ("outbox.routines.publish_scheduled", 60),
+    "publish_scheduled": ("outbox.publication.publish_and_withdraw", 60),
     "forget_done": ("outbox.routines.forget_done", DAY),
     "forget_unconfirmed_accounts": ("accounts.cleanup.forget_unconfirmed", DAY),
     "forget_kept_posts": ("core.kept_posts.remove_stale", 60 * 60),
     "tell_of_uncertain_days": ("home.calendar_notices.queue_calendar_notices", 60 * 60),
+    "sync_departments": ("departments.ownership.sync.sync_departments", 60 * 60),
     "clear_sessions": ("outbox.routines.clear_sessions", DAY),
     "sweep_files": ("services.forms.uploads.cleanup.sweep", 60 * 60),
 }

@@ -1,16 +1,28 @@
 """Images and files editors upload."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
+from core.file_uses import refuse_while_in_use
 from core.models.typed_text import TypedText
 from core.text import fold
 
 
-class PortalImage(TypedText, AbstractImage):
+class KeptWhileInUse:
+    """A file that is not deleted while published pages use it."""
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        refuse_while_in_use(self)  # type: ignore[arg-type]
+        deleted: tuple[int, dict[str, int]] = super().delete(*args, **kwargs)  # type: ignore[misc]
+        return deleted
+
+
+class PortalImage(TypedText, KeptWhileInUse, AbstractImage):
     """A picture; `description` is its text alternative."""
 
     credit = models.CharField(
@@ -54,7 +66,7 @@ class PortalRendition(AbstractRendition):
         ]
 
 
-class PortalDocument(TypedText, AbstractDocument):
+class PortalDocument(TypedText, KeptWhileInUse, AbstractDocument):
     """A file to download: a template of a service, or anything an editor links to."""
 
     code = models.CharField(

@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from accounts.groups import Role, ensure_branch_groups, ensure_groups
+from accounts.groups import Role, ensure_groups
 from services.forms.models import CitizenText
 from tests.builders import make_department, make_service, translate
+from tests.builders_ownership import branch_groups
 from tests.builders_submissions import make_officer
 from tests.security.world import make_staff
 
@@ -31,7 +32,7 @@ def client_of(group):
 
 @pytest.fixture
 def approver(own):
-    return client_of(ensure_branch_groups(own.get_parent())[1])
+    return client_of(branch_groups(own.get_parent())[1])
 
 
 @pytest.fixture
@@ -112,7 +113,7 @@ def test_what_no_citizen_would_read_is_refused(communications, own, given):
 
 def test_who_may_only_draft_and_who_works_on_dossiers_write_nothing(own):
     text = make_text(own)
-    people = [client_of(ensure_branch_groups(own.get_parent())[0]), client_of(ensure_groups()[Role.TRANSLATORS])]
+    people = [client_of(branch_groups(own.get_parent())[0]), client_of(ensure_groups()[Role.TRANSLATORS])]
     officer = Client()
     officer.force_login(make_officer(departments=[own.get_parent()]))
     for client in [*people, officer, Client()]:
@@ -138,7 +139,7 @@ def english(own):
 
 
 def test_who_may_publish_the_english_page_alone_writes_nothing_for_the_service(english):
-    assert send(client_of(ensure_branch_groups(english.get_parent())[1]), english).status_code == 200
+    assert send(client_of(branch_groups(english.get_parent())[1]), english).status_code == 200
     assert not CitizenText.objects.exists()
 
 
@@ -151,7 +152,7 @@ def test_what_is_written_for_the_english_page_holds_for_the_service(communicatio
 def test_an_english_page_without_a_vietnamese_one_is_not_taken_for_every_service(
     communications, own, english, is_approver
 ):
-    client = client_of(ensure_branch_groups(english.get_parent())[1]) if is_approver else communications
+    client = client_of(branch_groups(english.get_parent())[1]) if is_approver else communications
     own.delete()
     assert send(client, english).status_code == 200
     assert not CitizenText.objects.exists()

@@ -1,0 +1,1 @@
+"""Which department a page and a file belong to, who keeps them and who approves."""

@@ -1,0 +1,28 @@
+"""Approval of a translation, above the editor of translations."""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+register = template.Library()
+
+
+@register.inclusion_tag("core/translation_approval.html", takes_context=True)
+def translation_approval(context: Context, translation: Translation, page: Page) -> dict[str, Any]:
+    """Return what this person may do about a translation: submit it, take it back, approve it or send it back."""
+    user = context["request"].user
+    step, state = page.current_workflow_task_state, page.current_workflow_state
+    actions = step.task.specific.get_actions(page, user) if step else []
+    return {
+        "request": context["request"],
+        "translation": translation,
+        "page": page,
+        "step": step,
+        "may_submit": page.permissions_for_user(user).can_submit_for_moderation(),
+        "may_withdraw": bool(step and state.user_can_cancel(user)),
+        "actions": {name for name, _label, _asks in actions},
+        "sent_back": state.current_task_state if state and not step else None,
+    }
