@@ -40,8 +40,6 @@ ALLOWED = {
     "save": "a button of the calendar that its library keeps hidden",
     "selected": "the same button",
     "none": "a counter that stays hidden as long as there is nothing to count",
-    "approval": "the name of Wagtail's first workflow, which a province replaces by its own",
-    "editors": "the name of one of Wagtail's first groups",
 }
 
 
