@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('service_forms', '0018_late_or_asked_twice'),
+        ('service_forms', '0019_late_or_asked_twice'),
     ]
 
     operations = [
