@@ -7,13 +7,14 @@ from django.db import models, transaction
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Revision, TranslatableMixin
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
+from core.draft_panels import RowsPanel
 from core.i18n import facts
 from core.models import BasePage
 from core.models.typed_text import TypedText
@@ -165,8 +166,8 @@ class DepartmentPage(BasePage):
         FieldRowPanel(["latitude", "longitude"]),
         FieldRowPanel(["phone", "fax"]),
         FieldRowPanel(["email", "website"]),
-        InlinePanel("opening_hours", heading=_("Opening hours"), label=_("Span")),
-        InlinePanel("leaders", heading=_("Leaders"), label=_("Leader")),
+        RowsPanel("opening_hours", heading=_("Opening hours"), label=_("Span")),
+        RowsPanel("leaders", heading=_("Leaders"), label=_("Leader")),
     ]
     succession_panels = [
         HelpPanel(
@@ -178,7 +179,7 @@ class DepartmentPage(BasePage):
         MultiFieldPanel(
             [FieldRowPanel(["valid_from", "valid_to"]), "is_former", "status_note"], heading=_("Existence")
         ),
-        InlinePanel("successions", heading=_("Successors"), label=_("Successor")),
+        RowsPanel("successions", heading=_("Successors"), label=_("Successor")),
         FieldRowPanel(["source_url", "source_checked_on"]),
     ]
     edit_handler = BasePage.tabs(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0005_enrolment_link'),
+        ('accounts', '0006_translators_english_alone'),
     ]
 
     operations = [

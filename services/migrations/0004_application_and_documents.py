@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('services', '0002_papers_places'),
+        ('services', '0003_templates_are_protected'),
     ]
 
     operations = [
