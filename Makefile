@@ -100,7 +100,7 @@ lock: ## khoá lại phiên bản từ pyproject.toml (cần uv) / pin again fro
 		--output-file requirements-dev.txt pyproject.toml
 
 clean: ## xoá .venv và bộ nhớ đệm, giữ dữ liệu trong var/ / remove .venv and caches; the data in var/ stays
-	rm -rf .venv var/static var/tests htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv var/static var/tests .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 demo: runtime

@@ -40,7 +40,6 @@ AWAITED = {
     "services/pages/facts.py::facts_of": "the gate before publishing judges levels by it",
     "services/pages/facts.py::recommended_facts_of": "completeness in the editors' admin",
     "services/rules/completeness.py::completeness": "completeness in the editors' admin",
-    "services/rules/fees.py::conflicts": "the gate before publishing",
     "services/rules/fees.py::expiring": "the editors' dashboard: fees that end within 60 days",
     "services/rules/levels.py::earned": "the gate before publishing",
 }

@@ -2,8 +2,8 @@
 
 Usage: python .ci/messages.py [--check]
 
-Extraction goes to site/locale alone. A further catalogue named in LOCALE_PATHS (such as words for Wagtail's own
-admin) is kept by hand: it is compiled and must be complete, but its msgids are not ours to extract.
+Extraction goes to site/locale alone. The second catalogue named in LOCALE_PATHS holds words for the packages below:
+upstream_messages.py keeps its msgids, and it must be complete too.
 """
 
 import os
@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 import polib
+import upstream_messages
 
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = Path("site/locale/vi/LC_MESSAGES/django.po")
@@ -27,10 +28,11 @@ def main(arguments: list[str]) -> None:
     if "--check" not in arguments:
         extract(ROOT)
         tidy(ROOT / CATALOGUE)
+        upstream_messages.update()
         for path in catalogues():
             polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
         return
-    faults = [fault for path in catalogues() for fault in faults_of(path)]
+    faults = [*(fault for path in catalogues() for fault in faults_of(path)), *upstream_messages.faults()]
     if shutil.which("xgettext"):
         faults += differences()
     elif os.environ.get("CI"):

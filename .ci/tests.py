@@ -17,7 +17,7 @@ PYTEST = [sys.executable, "-m", "pytest", "-n", "auto"]
 NO_BROWSER = "--ignore=tests/e2e"
 PARTS = {
     "all": {
-        "SQLite": ["--cov", "--durations=15", NO_BROWSER],
+        "SQLite": ["-p", "tests.coverage", "--durations=15", NO_BROWSER],
         "PostgreSQL": ["-p", "tests.postgres", "--durations=15", NO_BROWSER],
         "Chromium": ["--durations=15", "tests/e2e"],
     },

@@ -21,8 +21,14 @@ ALLOWED = {
     "site/core/i18n.py::in_language": "of pages found visible; a restriction holds in all languages",
     "services/models/querysets.py::with_shown_title": "titles of services that are asked for beside it; the same",
     "site/core/file_uses.py::live_pages_using": "whoever may open a private page needs its files as well",
-    "services/models/addresses.py::check_unique": "another published service has the code, private or not",
-    "services/forms/models/definition.py::publish": "whether the form that is being published is in force already",
+    "services/models/addresses.py::code_problem": "another published service has the code, private or not",
+    "services/models/addresses.py::release_code": "a code that a service holds although it is offline",
+    "services/models/querysets.py::answering": "drafts of translations, beside what is on the site",
+    "services/forms/models/definition.py::follow_publication": "whether the form that was published is in force yet",
+    "site/core/bulk_publishing.py::_drafts_below": "drafts the editor publishes along with their parent",
+    "site/core/models/base_page.py::shown_instead": "an address that leads on; the page it leads to asks for itself",
+    "site/core/translated_pages.py::_went_with": "whether the page that was published is in force yet",
+    "site/outbox/publication.py::publish_and_withdraw": "pages whose expiry has passed, restricted or not",
 }
 """Functions (or modules) that ask otherwise, by `path::function`, each with its reason."""
 

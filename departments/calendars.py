@@ -1,6 +1,7 @@
 """The working calendar that holds for the dossiers of an agency, as it is kept in the CMS."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -20,9 +21,15 @@ def agency_calendar(key: UUID | None, request: HttpRequest | None = None) -> Wor
     return _calendar(own, province) if own else province
 
 
-def own_calendars(province: WorkingCalendar) -> dict[UUID, WorkingCalendar]:
-    """Return the calendars of all agencies with hours of their own, by the translation key of the department."""
-    return {own.department.translation_key: _calendar(own, province) for own in _all().select_related("department")}
+def own_calendars(province: WorkingCalendar, keys: Collection[UUID] | None = None) -> dict[UUID, WorkingCalendar]:
+    """Return the calendars of agencies with hours of their own, by the translation key of the department.
+
+    `keys`: only of these departments.
+    """
+    rows = _all().select_related("department")
+    if keys is not None:
+        rows = rows.filter(department__translation_key__in=keys)
+    return {own.department.translation_key: _calendar(own, province) for own in rows}
 
 
 def _all() -> QuerySet[AgencyHours]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 from xdist.scheduler import LoadScopeScheduling
 
-from tests import garbage, instants, left_out, measured, migrated_database, quick
+from tests import garbage, instants, left_out, migrated_database, quick
 from tests.scheduling import SharedScheduling, longest_first
 
 hypothesis_settings.register_profile("untimed", deadline=None)
@@ -29,10 +29,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Tests of dates run at several hours, what is left out is written down, coverage measures by a rule of ours, and
-    garbage is looked for less often.
-    """
-    for part in (garbage, instants, left_out, measured):
+    """Tests of dates run at several hours, what is left out is written down, garbage is looked for less often."""
+    for part in (garbage, instants, left_out):
         config.pluginmanager.register(part)
 
 

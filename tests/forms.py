@@ -22,7 +22,7 @@ def posted(page: Page, **changes: Any) -> dict[str, Any]:
 def _rows(formset: BaseFormSet) -> dict[str, Any]:
     data = _fields(formset.management_form)
     for number, form in enumerate(formset.initial_forms):
-        data.update(_fields(form))
+        data.update({form.add_prefix("id"): "", **_fields(form)})
         data[form.add_prefix("ORDER")] = number + 1
     return data
 

@@ -1,7 +1,7 @@
 """The SQLite database every worker of the tests begins with a copy of: migrated, with the trunk of the page tree.
 
-Made once for the same migrations, packages and trunk, in a process of its own, so that it is neither made by every
-worker nor measured by coverage.
+Made once for the same migrations, packages and trunk, in a process of its own, so that not every worker makes
+it.
 """
 
 import hashlib

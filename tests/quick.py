@@ -4,7 +4,6 @@ import pytest
 
 from tests.cases import few_cases
 from tests.left_out import leave_out
-from tests.measured import WALKS
 
 SLOW = {
     "tests/e2e/": "opens a browser",
@@ -15,12 +14,14 @@ SLOW = {
     "tests/services/forms/actions/test_any_order.py": "tries transitions in hundreds of orders",
 }
 """Folders and files by what takes long in them."""
+WALKS = ("tests/journeys/", "tests/security/")
+"""Folders of walks through everything; other walks are marked `walk`."""
 
 
 def choose(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep one case of each test, none of those that are slow by themselves and none of the long walks."""
     for begin, reason in SLOW.items():
         leave_out(config, items, [item for item in items if not item.nodeid.startswith(begin)], reason)
-    short = [item for item in items if not item.get_closest_marker("no_cover") and not item.nodeid.startswith(WALKS)]
+    short = [item for item in items if not item.get_closest_marker("walk") and not item.nodeid.startswith(WALKS)]
     leave_out(config, items, short, "walks through everything there is")
     leave_out(config, items, few_cases(items, most=1), "a further case of a test")

@@ -23,7 +23,6 @@ from wagtail.signal_handlers import reference_index_auto_update_disabled
 from accounts.models import User
 from core.models import Audience, Field, LegalDocument, PortalDocument
 from services.forms.models import Submission
-from tests.measured import unmeasured
 
 CLOCK = timezone.now
 PAGE_STATE = ("pk", "path", "url_path", "live", "numchild", "latest_revision")
@@ -79,7 +78,6 @@ def recorded(make: Callable[..., Made] | None = None, *, dated: bool = False) ->
         return partial(recorded, dated=dated)
 
     @wraps(make)
-    @unmeasured()
     def made(*args: Any, **kwargs: Any) -> Any:
         is_told_the_time = dated and timezone.now is not CLOCK
         found = FOUND_BY_DATED if dated else FOUND_BY_BUILDERS

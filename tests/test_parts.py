@@ -53,7 +53,7 @@ def test_of_many_cases_the_first_ones_and_the_last_are_kept(most, kept):
 
 def test_a_quick_run_leaves_out_what_takes_long_and_counts_it_by_reason():
     kept = [Item("tests/a.py::test_a[1]"), Item("tests/a.py::test_b")]
-    long = [Item("tests/e2e/a.py::test_c"), Item("tests/a.py::test_d", ("no_cover",)), Item("tests/a.py::test_a[2]")]
+    long = [Item("tests/e2e/a.py::test_c"), Item("tests/a.py::test_d", ("walk",)), Item("tests/a.py::test_a[2]")]
     config, items = Config(), [*kept, *long]
     quick.choose(config, items)
     assert items == kept

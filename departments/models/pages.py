@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.http import Http404
@@ -18,6 +17,7 @@ from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
 from core.models.typed_text import TypedText
+from core.problems import Problem
 from core.visibility import with_restriction
 from departments.kinds import DepartmentKind
 
@@ -55,11 +55,6 @@ class OpeningHours(DepartmentPart):
     class Meta(DepartmentPart.Meta):
         verbose_name = _("opening hours")
         verbose_name_plural = _("opening hours")
-
-    def clean(self):
-        super().clean()
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": _("Closing time must be after opening time.")})
 
 
 class Leader(DepartmentPart):
@@ -211,10 +206,12 @@ class DepartmentPage(BasePage):
         verbose_name = _("department")
         verbose_name_plural = _("departments")
 
-    def clean(self):
-        super().clean()
+    def content_problems(self):
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValidationError({"valid_to": _("The last day must not be before the first.")})
+            yield Problem(_("The last day must not be before the first."), "valid_to")
+        for number, row in enumerate(self.opening_hours.all()):
+            if row.opens and row.closes and row.closes <= row.opens:
+                yield Problem(_("Closing time must be after opening time."), "opening_hours", number, "closes")
 
     def searchable_words(self) -> list[str]:
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]

@@ -16,6 +16,7 @@ from core.dotted_path import DottedPath
 from core.i18n import IN_SOURCE_LANGUAGE, facts
 from core.models import BasePage
 from core.models.base_page import Reviewed
+from core.searchable_text import stream_words
 from core.visibility import with_restriction
 
 
@@ -89,7 +90,7 @@ class GuidancePage(BasePage, Reviewed):
         verbose_name_plural = _("guidance articles")
 
     def searchable_words(self) -> list[str]:
-        return [self.summary, *self.body.stream_block.get_searchable_content(self.body)]
+        return [self.summary, *stream_words(self, self.body.stream_block, self.body)]
 
 
 class GuidanceService(Orderable):

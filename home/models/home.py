@@ -13,6 +13,7 @@ from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
 from core.page_tree import tops_of
+from core.searchable_text import rich_text_words
 
 
 class HomePage(BasePage):
@@ -54,7 +55,7 @@ class HomePage(BasePage):
         verbose_name = _("home page")
 
     def searchable_words(self) -> list[str]:
-        return [self.lead, self.filing_guide]
+        return [self.lead, rich_text_words(self, self.filing_guide)]
 
     def route(self, request, path_components):
         """As Wagtail's, but what is known of the head of the tree is not asked again, and no list is read in full."""

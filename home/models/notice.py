@@ -1,6 +1,5 @@
 """Notices: dated, and gone from the lists once they expire."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,8 @@ from core.blocks import BodyBlock
 from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
+from core.problems import Problem
+from core.searchable_text import stream_words
 from core.visibility import visible
 
 
@@ -89,10 +90,9 @@ class NoticePage(BasePage):
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
 
-    def clean(self):
-        super().clean()
+    def content_problems(self):
         if self.dated and self.shown_until and self.shown_until < self.dated:
-            raise ValidationError({"shown_until": _("The last day must not be before the first.")})
+            yield Problem(_("The last day must not be before the first."), "shown_until")
 
     def searchable_words(self) -> list[str]:
-        return [self.summary, *self.body.stream_block.get_searchable_content(self.body)]
+        return [self.summary, *stream_words(self, self.body.stream_block, self.body)]

@@ -9,6 +9,7 @@ from core.blocks import BodyBlock
 from core.i18n import facts
 from core.models import BasePage
 from core.models.base_page import Reviewed
+from core.searchable_text import stream_words
 
 
 class Role(models.TextChoices):
@@ -45,4 +46,4 @@ class StandardPage(BasePage, Reviewed):
         return self.role == Role.CONTACT
 
     def searchable_words(self) -> list[str]:
-        return [self.summary, *self.body.stream_block.get_searchable_content(self.body)]
+        return [self.summary, *stream_words(self, self.body.stream_block, self.body)]

@@ -87,7 +87,7 @@ def form_library(request: HttpRequest) -> FormLibrary:
     found = facets.matching(named, lambda form: form.values, chosen)
     kept = {WORDS: words, **chosen}
     page = page_of(found, request)
-    own = [Removal(_("Words"), words, "", query_string(chosen) or "?")] if words else []
+    own = [Removal(_("Words to find"), words, "", query_string(chosen) or "?")] if words else []
     return FormLibrary(
         entries=entries(page.object_list, request),
         page=page,

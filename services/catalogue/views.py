@@ -38,12 +38,12 @@ def levels(request: HttpRequest) -> HttpResponse:
 def by_code(request: HttpRequest, code: str) -> HttpResponse:
     """To the page of the published service with this procedure code, of today or older; 404 when there is none."""
     asked = read_code(code)
-    services = ServicePage.objects.on_site(reader_language()).with_code([asked] if asked else [])
+    services = ServicePage.objects.answering(reader_language()).with_code([asked] if asked else [])
     service = services.order_by(F("alias_of").asc(nulls_first=True), "-has_code_today", "-first_published_at").first()
     if service is None:
         raise NotFoundInWords(_("No published service has the code %(code)s.") % {"code": code})
-    target = service.alias_of.specific if service.is_untranslated_alias else service
-    return redirect(target.get_url(request), permanent=not service.is_untranslated_alias)
+    original = service.shown_instead
+    return redirect((original or service).specific.get_url(request), permanent=original is None)
 
 
 def all_topics(request: HttpRequest, kind: str) -> HttpResponse:

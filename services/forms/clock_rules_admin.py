@@ -1,14 +1,47 @@
 """The numbers of the clock in the admin: administrators alone, for every return date hangs on them."""
 
+from typing import Any
+
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic import DeleteView
+from wagtail.admin.views.generic import CreateView, DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from services.forms.models import ClockRow
 from services.forms.officers_admin import AdministratorsAlone
+from services.forms.rules.clock_values import NAMED_VALUES, ClockKey, value_help
+
+
+class ClockRowForm(WagtailAdminModelForm):
+    """A value is chosen where the rule knows few, and typed where it is a number or an hour."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        value, key = self.fields["value"], self.data.get("key") or self.instance.key
+        value.help_text = value_help(key)
+        if named := NAMED_VALUES.get(key):
+            value.widget = forms.Select(choices=[*named.items()])
+
+
+class CreateRowView(CreateView):
+    """Ask first what the row is about: what can be said depends on it."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("key") in ClockKey:
+            form: HttpResponse = super().get(request, *args, **kwargs)
+            return form
+        context = {"title": self.get_page_subtitle(), "kinds": ClockKey.choices, "icon": self.header_icon}
+        return render(request, "services/forms/admin/clock_kinds.html", context)
+
+    def get_initial_form_instance(self) -> ClockRow:
+        return ClockRow(key=self.request.GET.get("key", ""))
 
 
 class DeleteRowView(DeleteView):
@@ -34,10 +67,12 @@ class ClockRowViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = False
     permission_policy = AdministratorsAlone(ClockRow)
+    edit_handler = ObjectList(ClockRow.panels, base_form_class=ClockRowForm)
+    add_view_class = CreateRowView
     delete_view_class = DeleteRowView
     list_display = [
         "key",
-        "value",
+        Column("value_label", label=_("value")),
         "valid_from",
         "service",
         "law",

@@ -28,18 +28,31 @@ def unique_keys(service: "ServicePage") -> tuple[str, str | None]:
     return f"{language}/{service.slug}", code
 
 
-def check_unique(service: "ServicePage") -> None:
-    """Raise ValidationError when a list or another service of the same language has this slug, or one this code."""
+def check_slug(service: "ServicePage") -> None:
+    """Raise ValidationError when a list or another service of the same language has this slug."""
     if service.locale_id is None:
         return
     if problem := slug_problem(type(service), service.slug, service.locale, other_than=service.pk):
         raise ValidationError({"slug": problem})
+
+
+def code_problem(service: "ServicePage") -> str:
+    """Return why the service cannot be published with its code; "" when no other public one has it. Drafts may share
+    a code.
+    """
     code = service.procedure_code
     others = type(service).objects.filter(locale_id=service.locale_id).exclude(pk=service.pk).translated()
-    if service.live and code and not service.alias_of_id and others.filter(procedure_code=code, live=True).exists():
-        raise ValidationError(
-            {"procedure_code": _("Another published service has this code already: %(code)s") % {"code": code}}
-        )
+    if code and not service.alias_of_id and others.filter(procedure_code=code, live=True).exists():
+        return _("Another published service has this code already: %(code)s") % {"code": code}
+    return ""
+
+
+def release_code(service: "ServicePage") -> None:
+    """Take the code from services that hold it although they are offline: Wagtail takes many pages down at once as
+    pages of any type, without asking the service.
+    """
+    offline = type(service).objects.filter(unique_code=service.unique_code, live=False)
+    offline.exclude(pk=service.pk).update(unique_code=None)
 
 
 def slug_problem(model: "type[ServicePage]", slug: str, locale: Locale, *, other_than: int | None = None) -> str:

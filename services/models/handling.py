@@ -1,6 +1,5 @@
 """Who handles a service, on which channels, and within what time."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -61,15 +60,6 @@ class HandlingAgency(ServicePart):
         verbose_name = _("handling agency")
         verbose_name_plural = _("handling agencies")
 
-    def clean(self):
-        super().clean()
-        if bool(self.department_id) == bool(self.agency_name):
-            raise ValidationError(_("Choose a department or give the agency's name, one of the two."))
-        if self.apply_mode == ApplyMode.EXTERNAL and not self.external_url:
-            raise ValidationError({"external_url": _("An external filing link needs its address.")})
-        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
-            raise ValidationError({"closes_on": _("The last day must not be before the first.")})
-
 
 class Channel(ServicePart):
     """One way to file."""
@@ -109,13 +99,3 @@ class Duration(ServicePart):
     class Meta(ServicePart.Meta):
         verbose_name = _("time limit")
         verbose_name_plural = _("time limits")
-
-    def clean(self):
-        super().clean()
-        without_number = {DurationUnit.IMMEDIATE, DurationUnit.SAME_DAY, DurationUnit.WORDS}
-        if self.unit in without_number and self.value is not None:
-            raise ValidationError({"value": _("This unit takes no number.")})
-        if self.unit and self.unit not in without_number and not self.value:
-            raise ValidationError({"value": _("Give the number of days, hours, months or years.")})
-        if self.unit == DurationUnit.WORDS and not self.note:
-            raise ValidationError({"note": _("Tell the time limit in words here.")})

@@ -19,6 +19,14 @@ class ServiceQuerySet(PageQuerySet):
         """What an anonymous visitor may see in one language, aliases of untranslated pages included."""
         return visible(self).filter(locale__language_code=language)
 
+    def answering(self, language: str):
+        """What has an address in one language: the pages on the site, and translations nobody has published, whose
+        addresses lead to the Vietnamese page.
+        """
+        sources = self.model.objects.on_site(settings.LANGUAGE_CODE).translated().values("translation_key")
+        is_draft = Q(live=False, translation_key__in=sources)
+        return self.filter(Q(pk__in=self.on_site(language).values("pk")) | is_draft, locale__language_code=language)
+
     def picked(self, ids: Iterable[int]) -> list[Any]:
         """Return those of the given pages that an anonymous visitor may see, in the given order."""
         ids = list(ids)

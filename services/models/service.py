@@ -1,6 +1,5 @@
 """A public service: one administrative procedure, as citizens, editors and partners meet it."""
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.shortcuts import redirect
@@ -15,14 +14,15 @@ from core.dotted_path import DottedPath
 from core.i18n import IN_SOURCE_LANGUAGE, facts, words
 from core.models import BasePage
 from core.models.base_page import Reviewed
+from core.problems import Problem
 from core.procedure_codes import tidy
 from departments.models import DepartmentPage
 from services.models import addresses, panels
 from services.models.querysets import ServiceQuerySet
+from services.rules import gate
 from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
 from services.rules.levels import default_scope
 
-MAX_TITLE_LENGTH = 120
 RICH_TEXT = ["bold", "link", "law", "ul", "ol"]
 validate_procedure_code = RegexValidator(r"^\d\.\d{6}$", _("A procedure code looks like 1.004222."))
 
@@ -205,28 +205,38 @@ class ServicePage(BasePage, Reviewed):
         ]
 
     def clean_fields(self, exclude=None):
-        self.procedure_code, self.legacy_code = tidy(self.procedure_code), tidy(self.legacy_code)
+        self._tidy_codes()
         super().clean_fields(exclude)
+
+    def minimal_clean(self):
+        self._tidy_codes()
+        super().minimal_clean()
+        addresses.check_slug(self)
 
     def clean(self):
         super().clean()
-        errors = {}
-        if len(self.title) > MAX_TITLE_LENGTH:
-            errors["title"] = _(
-                "A plain title has at most %(limit)d characters; put the legal name into “official name”."
-            ) % {"limit": MAX_TITLE_LENGTH}
-        if (
-            self.online_scope
-            and self.level
-            and self.online_scope != default_scope(Level(self.level))
-            and not self.online_scope_reason
-        ):
-            errors["online_scope_reason"] = _("Say why the scope differs from what follows from the level.")
-        if self.effective_from and self.effective_to and self.effective_to < self.effective_from:
-            errors["effective_to"] = _("The last day must not be before the first.")
-        if errors:
-            raise ValidationError(errors)
-        addresses.check_unique(self)
+        addresses.check_slug(self)
+
+    def _tidy_codes(self):
+        self.procedure_code, self.legacy_code = tidy(self.procedure_code), tidy(self.legacy_code)
+
+    def content_problems(self):
+        if problem := addresses.code_problem(self):
+            yield Problem(problem, "procedure_code")
+        yield from gate.problems(
+            gate.ServiceDraft(
+                title=self.title,
+                level=self.level,
+                online_scope=self.online_scope,
+                online_scope_reason=self.online_scope_reason,
+                effective_from=self.effective_from,
+                effective_to=self.effective_to,
+                fees=list(self.fees.all()),
+                durations=list(self.durations.all()),
+                agencies=list(self.handling_agencies.all()),
+                documents=list(self.documents.all()),
+            )
+        )
 
     @classmethod
     def slug_problem(cls, slug, locale, *, other_than=None):
@@ -242,6 +252,8 @@ class ServicePage(BasePage, Reviewed):
         # locale and slug live in Page's table, so these two columns carry the constraints that span both
         self._set_core_field_defaults()
         self.unique_slug, self.unique_code = addresses.unique_keys(self)
+        if self.unique_code:
+            addresses.release_code(self)
         super().save(*args, **kwargs)
 
     def get_url_parts(self, request=None):
@@ -249,7 +261,7 @@ class ServicePage(BasePage, Reviewed):
 
     def serve(self, request, *args, **kwargs):
         address = "" if getattr(request, "is_preview", False) else self.get_url(request)
-        if address and request.path != address and not self.is_untranslated_alias:
+        if address and request.path != address and not self.shown_instead:
             query = request.META.get("QUERY_STRING", "")
             return redirect(f"{address}?{query}" if query else address, permanent=True)
         return super().serve(request, *args, **kwargs)

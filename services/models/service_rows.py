@@ -1,6 +1,5 @@
 """What a service costs, asks for and gives: fees, papers, results, legal bases, steps."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -58,15 +57,6 @@ class Fee(ServicePart):
     class Meta(ServicePart.Meta):
         verbose_name = _("fee")
         verbose_name_plural = _("fees")
-
-    def clean(self):
-        super().clean()
-        if (self.status == FeeStatus.AMOUNT) != bool(self.amount):
-            raise ValidationError({"amount": _("An amount above 0 goes with the status “Amount”, and only with it.")})
-        if self.status in {FeeStatus.SEE_NOTE, FeeStatus.NOT_PRESCRIBED} and not self.note:
-            raise ValidationError({"note": _("Say in the note where the citizen finds the fee.")})
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValidationError({"valid_to": _("The last day must not be before the first.")})
 
 
 class RequiredDocument(ServicePart):
@@ -126,17 +116,6 @@ class RequiredDocument(ServicePart):
     class Meta(ServicePart.Meta):
         verbose_name = _("paper of the dossier")
         verbose_name_plural = _("papers of the dossier")
-
-    def clean(self):
-        super().clean()
-        if bool(self.template_url) != bool(self.template_files.strip()):
-            raise ValidationError(
-                {
-                    "template_url": _(
-                        "A template elsewhere needs both: the address of its page and the names of its files."
-                    )
-                }
-            )
 
 
 class Result(ServicePart):

@@ -50,8 +50,11 @@ class FeeTable:
     gap: bool
 
 
-def fee_table(fees: Iterable[Any], *, channels: list[str], stated: str, on: date) -> FeeTable:
-    """Return the rows sorted into tables by what they are on that day."""
+def fee_table(fees: Iterable[Any], *, channels: list[str], stated: str, on: date, ask: str = "") -> FeeTable:
+    """Return the rows sorted into tables by what they are on that day.
+
+    `ask` is the place that can tell what is not published (wording.not_published).
+    """
     rows = list(fees)
     holding = in_force(rows, on=on)
     upcoming = [fee for fee in rows if fee.valid_from and fee.valid_from > on]
@@ -64,14 +67,14 @@ def fee_table(fees: Iterable[Any], *, channels: list[str], stated: str, on: date
         (_("Fees no longer in force"), expired),
     )
     return FeeTable(
-        in_short=summary_text(summary(rows, on=on, channels=channels, stated=stated)),
-        groups=[_group(caption, members) for caption, members in named if members],
+        in_short=summary_text(summary(rows, on=on, channels=channels, stated=stated), ask),
+        groups=[_group(caption, members, ask) for caption, members in named if members],
         gap=bool(rows) and not holding,
     )
 
 
-def _group(caption: str, fees: list[Any]) -> FeeGroup:
-    rows = [_row(fee) for fee in sorted(fees, key=lambda fee: _case_rank(fee, fees))]
+def _group(caption: str, fees: list[Any], ask: str) -> FeeGroup:
+    rows = [_row(fee, ask) for fee in sorted(fees, key=lambda fee: _case_rank(fee, fees))]
     return FeeGroup(
         caption=caption,
         rows=rows,
@@ -85,13 +88,13 @@ def _case_rank(fee: Fee, fees: list[Fee]) -> int:
     return next(rank for rank, other in enumerate(fees) if other.case == fee.case)
 
 
-def _row(fee: Fee) -> FeeRow:
+def _row(fee: Fee, ask: str) -> FeeRow:
     return FeeRow(
         name=fee.name,
         kind="" if fee.kind == FeeKind.UNSPECIFIED else str(FeeKind(fee.kind).label),
         case=fee.case,
         channel=str(ChannelKind(fee.channel).label) if fee.channel else "",
-        amount=fee_amount(fee),
+        amount=fee_amount(fee, ask),
         valid_from=fee.valid_from,
         valid_to=fee.valid_to,
         note=fee.note,

@@ -36,6 +36,13 @@ class ReceptionPlace:
         """The telephone number with its note; "" without a number."""
         return f"{self.phone} ({self.phone_note})" if self.phone and self.phone_note else self.phone
 
+    @property
+    def ask(self) -> str:
+        """Whom to ask, inside a sentence: the name, with the telephone number where there is one; "" without a name."""
+        if not self.name or not self.phone:
+            return self.name
+        return _("%(place)s, telephone %(number)s") % {"place": self.name, "number": self.call}
+
     def lines(self) -> list[str]:
         """Return the place as it is printed, a line each; never empty."""
         found = [self.name, self.where]

@@ -57,7 +57,10 @@ class Rows:
 
 @dataclass(frozen=True)
 class ServiceContext:
-    """The facts and words of a service page. A text that says "Not published" stands where nothing is known."""
+    """The facts and words of a service page. A text that says "Not published" stands where nothing is known.
+
+    `ask` names the one place that receives applications; it is "" where several do.
+    """
 
     department: Link | None
     former_department: Link | None
@@ -69,6 +72,7 @@ class ServiceContext:
     agencies: list[Agency]
     ways: list[Agency]
     reception: ReceptionPlace
+    ask: str
     pays_at_office: bool
     channels: list[Any]
     case_choice: CaseChoice
@@ -124,6 +128,9 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
     place_at = _places(owner, request)
     shown_agencies = agencies(agency_rows, departments, place_at, on=today, form_url=form_address(page.slug))
     around = _around(page, request)
+    ways = [agency for agency in shown_agencies if agency.takes_dossiers]
+    reception = ways[0].place if ways else place_at(None)
+    ask = reception.ask if len(ways) <= 1 else ""
     return ServiceContext(
         department=_link(departments, owner),
         former_department=_link(departments, page.former_department),
@@ -133,21 +140,22 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         audiences=term_links(AUDIENCE, page.audiences.select_related("locale")),
         life_events=term_links(LIFE_EVENT, page.life_events.select_related("locale")),
         agencies=shown_agencies,
-        ways=[agency for agency in shown_agencies if agency.takes_dossiers],
-        reception=next((agency.place for agency in shown_agencies if agency.takes_dossiers), place_at(None)),
+        ways=ways,
+        reception=reception,
+        ask=ask,
         pays_at_office=_pays_at_office(page, raw, today, shown_agencies),
         channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
         case_choice=choice,
-        time=time_table(own.durations, kinds),
+        time=time_table(own.durations, kinds, ask),
         due_date_url=due_date_address(page.slug) if raw.durations else "",
-        fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today),
+        fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today, ask=ask),
         required_documents=required_documents(own.documents),
-        documents_stated=stated(page.documents_status),
-        templates_stated=stated(page.templates_status) if page.templates_status else "",
+        documents_stated=stated(page.documents_status, ask),
+        templates_stated=stated(page.templates_status, ask) if page.templates_status else "",
         steps=found["steps"],
-        conditions_stated=stated(page.conditions_status),
+        conditions_stated=stated(page.conditions_status, ask),
         results=[_result(row) for row in found["results"]],
-        results_stated=stated(page.results_status),
+        results_stated=stated(page.results_status, ask),
         handed_over=_handed_over(page),
         legal_bases=found["legal_bases"],
         status="" if page.status == ServiceStatus.PUBLIC else str(ServiceStatus(page.status).label),
@@ -182,9 +190,9 @@ def _pays_at_office(page: ServicePage, rows: Rows, on: date, agencies: Iterable[
     return known.may_cost and not page.payment_url and any(agency.form_url for agency in agencies)
 
 
-def stated(status: str) -> str:
+def stated(status: str, ask: str = "") -> str:
     """Return what is said of a part without rows: the editor's word, or that it is unknown."""
-    return str(PartStatus(status).label) if status else not_published()
+    return str(PartStatus(status).label) if status else not_published(ask)
 
 
 def _link(links: dict[UUID, Link], item: TranslatableMixin | None) -> Link | None:

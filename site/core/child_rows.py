@@ -29,7 +29,9 @@ class ChildRows:
     def of(self, page: Page, kind: str) -> list[Any]:
         """Return the rows of one kind, which is the name of their relation to the page."""
         own = rows_in_memory(page, kind)
-        return self._stored.get(page.pk, {}).get(kind, []) if own is None else own
+        if own is None:
+            return self._stored.get(page.pk, {}).get(kind, [])
+        return [row for row in own if not _is_unchosen(row)]
 
     def stored(self, page: Page) -> Iterator[Any]:
         """Yield the rows of every kind that came from the database."""
@@ -72,6 +74,12 @@ def told_columns(model: type[Model]) -> list[Field]:
     """Return the columns of a row that say something about it."""
     fields = model._meta.concrete_fields
     return [field for field in fields if field.name not in UNTOLD and not isinstance(field, ParentalKey)]
+
+
+def _is_unchosen(row: Model) -> bool:
+    """Return whether an editor has not yet chosen what the row is: it cannot be shown, not even in a preview."""
+    chosen = [field for field in row._meta.concrete_fields if field.choices and not field.blank]
+    return any(getattr(row, field.attname) in ("", None) for field in chosen)
 
 
 def _place(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -112,9 +112,12 @@ def cite(key: str, article: str = "", *, on: date | None = None) -> Citation:
     return _cite(acts(), key, article, on)
 
 
-def cite_each(keys: Iterable[str], *, on: date | None = None) -> list[Citation]:
-    """Return several acts on that day (today), in one query outside of a request too."""
-    known = acts()
+def cite_each(keys: Iterable[str], *, on: date | None = None, among: Mapping[str, Act] | None = None) -> list[Citation]:
+    """Return several acts on that day (today), in one query outside of a request too.
+
+    `among` are the acts to be found, for who may not ask for the rows.
+    """
+    known = acts() if among is None else among
     return [_cite(known, key, "", on) for key in keys]
 
 

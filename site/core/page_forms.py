@@ -1,4 +1,4 @@
-"""The admin's forms of pages: whatever keeps a page from being stored is said beside its field, before it is stored."""
+"""The admin's forms of pages: the editor, where every button saves a draft first, and the form for copying."""
 
 from typing import Any
 
@@ -6,16 +6,42 @@ from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
+from core.draft_forms import DraftFormMetaclass, DraftRules, show_problems
 from core.slug_widget import VietnameseSlugInput
 
+SCHEDULE = ("go_live_at", "expire_at")
 
-class PageForm(WagtailAdminPageForm):
-    """The edit form of every page."""
+
+class PageForm(DraftRules, WagtailAdminPageForm, metaclass=DraftFormMetaclass):
+    """The edit form of every page. It takes what a database can hold; the gate of publishing asks the rest."""
+
+    _dates: dict[str, Any] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound and self.instance.shown_problems:
+            show_problems(self, self.instance.shown_problems)
+
+    def is_valid(self) -> bool:
+        self.defer_required_fields()
+        valid: bool = super().is_valid()
+        return valid
 
     def clean(self) -> dict[str, Any]:
         self._clear_expiry_that_has_passed()
+        self._dates = {name: self.cleaned_data.pop(name) for name in SCHEDULE if name in self.cleaned_data}
         cleaned: dict[str, Any] = super().clean()
         return cleaned
+
+    def _clean_form(self) -> None:
+        super()._clean_form()
+        # whether the dates fit is asked when the page is published: Wagtail's own check got to see none
+        self.cleaned_data.update(self._dates)
+
+    def save(self, commit: bool = True) -> Any:  # noqa: ANN401 (Wagtail's word for a page)
+        if self.instance.pk is None:
+            self.instance.live = False  # it becomes public by being published, never by being made
+        return super().save(commit=commit)
 
     def _clear_expiry_that_has_passed(self) -> None:
         """The date that took the page down has done its work; left as it was, it must not keep the page from saving."""
@@ -44,4 +70,6 @@ class PageCopyForm(CopyForm):
         problem = self.page.slug_problem(cleaned.get("new_slug", ""), parent.locale)
         if problem and "new_slug" not in self.errors:
             self.add_error("new_slug", problem)
+        # a copy begins as a draft; what was public is published by the door of copies, where the gate is asked
+        cleaned["publish_copies"] = False
         return cleaned

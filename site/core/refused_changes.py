@@ -1,15 +1,19 @@
 """What a gate refuses at any door of the editors' area is said in words on the next page; it is no fault of ours."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
-from django.db.models import Model, RestrictedError
+from django.core.exceptions import ValidationError
+from django.db.models import RestrictedError
 from django.db.models.deletion import ProtectedError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+
+from core.publication_doors import refusal_of
+from core.publishing import PublicationRefused
 
 SHOWN = 5
 """How many things that stand in the way are named."""
@@ -27,41 +31,35 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not request.path_info.startswith(reverse("wagtailadmin_home")):
             return None
-        if isinstance(exception, ValidationError):
-            sentences = list(_faults(exception))
+        with translation.override(_language_of(request)):
+            return self._answer(request, exception)
+
+    def _answer(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, PublicationRefused):
+            sentences = [refusal_of(exception.page, exception.problems)]
+        elif isinstance(exception, ValidationError):
+            sentences = exception.messages
         elif isinstance(exception, (ProtectedError, RestrictedError)):
             sentences = [_still_needed(exception)]
         else:
             return None
         for sentence in sentences:
             messages.error(request, sentence)
-        return HttpResponseRedirect(_way_back(request))
+        return _back(request)
 
 
-def _faults(error: ValidationError) -> Iterator[str]:
-    """Yield each fault with the page and the field it is about."""
-    page = getattr(error, "page", None)
-    place = f"“{page.title}”" if page else ""
-    by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-    for name, found in by_field.items():
-        if _is_internal(page, name):
-            continue
-        where = [place, _label(page, name)]
-        yield ": ".join([*(part for part in where if part), " ".join(found)])
+def _language_of(request: HttpRequest) -> str:
+    """Return the language the person works in; Wagtail's own views have left it by now."""
+    profile = getattr(request.user, "wagtail_userprofile", None)
+    return profile.get_preferred_language() if profile else translation.get_language()
 
 
-def _is_internal(page: Model | None, name: str) -> bool:
-    """Return whether nobody ever sees the field; what it keeps unique is told beside the fields it is made of."""
-    return page is not None and name in {field.name for field in page._meta.concrete_fields if not field.editable}
-
-
-def _label(page: Model | None, name: str) -> str:
-    if page is None or name == NON_FIELD_ERRORS:
-        return ""
-    try:
-        return str(getattr(page._meta.get_field(name), "verbose_name", ""))
-    except FieldDoesNotExist:
-        return ""
+def _back(request: HttpRequest) -> HttpResponse:
+    """To where the person came from; a dialog of Wagtail's is told to go there."""
+    address = _way_back(request)
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        return JsonResponse({"step": "success", "redirect": address})
+    return HttpResponseRedirect(address)
 
 
 def _still_needed(error: ProtectedError | RestrictedError) -> str:

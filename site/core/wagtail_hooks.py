@@ -8,32 +8,45 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest
-from django.urls import URLPattern, reverse_lazy
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core import publication_doors
 from core.admin_lists import BULK_ACTIONS, OwnDocuments, OwnImages
 from core.admin_visibility import choosable
+from core.bulk_publishing import PublishMany
 from core.calendar_panel import CalendarWarningsPanel
 from core.calendar_warnings import calendar_warnings
 from core.file_uses import refuse_while_in_use
 from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
+from core.manual import manual
 from core.models import Audience, Field, Holiday, LifeEvent
+from core.refused_panel import RefusedPublicationsPanel
+from core.refused_publications import REFUSED, RefusedFormatter, still_refused
 from core.translated_pages import COMPANIONS, ensure_translated
 from core.translation_approval import approval_urls
 from core.translation_doors import translation_urls
+
+WAGTAILS_OWN_HELP = ("editor-guide", "whats-new-in-wagtail")
+"""Names of Wagtail's entries in the help menu, as they begin; they lead out of the portal, to pages in English."""
 
 
 class FieldViewSet(SnippetViewSet):
@@ -92,11 +105,61 @@ class HolidayViewSet(SnippetViewSet):
 register_snippet(HolidayViewSet)
 
 
+@hooks.register("insert_global_admin_css")
+def look_like_the_portal() -> SafeString:
+    """The admin has the portal's colours and mark."""
+    return format_html('<link rel="stylesheet" href="{}">', static("admin.css"))
+
+
+@hooks.register("register_admin_urls")
+def manual_url() -> list[URLPattern]:
+    return [path("huong-dan/", manual, name="manual")]
+
+
+@hooks.register("register_help_menu_item")
+def help_leads_to_the_manual() -> MenuItem:
+    return MenuItem(_("Editors' manual"), reverse_lazy("manual"), name="manual", icon_name="help", order=100)
+
+
+@hooks.register("construct_help_menu")
+def help_stays_in_the_portal(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Nothing in the help menu leads to pages of others."""
+    items[:] = [item for item in items if not item.name.startswith(WAGTAILS_OWN_HELP)]
+
+
 @hooks.register("construct_homepage_panels")
 def warn_of_uncertain_days(request: HttpRequest, panels: list[Component]) -> None:
     """Whoever keeps the working calendar sees first what is not certain in it."""
     if request.user.has_perm("core.change_holiday") and (warnings := calendar_warnings()):
         panels.append(CalendarWarningsPanel(warnings))
+
+
+@hooks.register("construct_homepage_panels")
+def name_refused_publications(request: HttpRequest, panels: list[Component]) -> None:
+    """Whoever may mend a page that was not published on its day finds it here."""
+    if refused := still_refused(request.user):
+        panels.append(RefusedPublicationsPanel(refused))
+
+
+@hooks.register("register_log_actions")
+def history_names_refusals(actions: LogActionRegistry) -> None:
+    """The history of a page says that it was not published on its day."""
+    actions.register_action(REFUSED, RefusedFormatter.label, RefusedFormatter)
+
+
+hooks.register("before_publish_page", publication_doors.refuse_in_editor)
+hooks.register("after_create_page", publication_doors.warn_who_submits)
+hooks.register("after_edit_page", publication_doors.warn_who_submits)
+hooks.register("before_edit_page", publication_doors.show_what_is_wrong)
+hooks.register("before_edit_page", publication_doors.tell_of_waiting_version)
+hooks.register("after_copy_page", publication_doors.publish_copies)
+hooks.register("register_bulk_action", PublishMany, order=1)  # after Wagtail's, whose place it takes
+
+
+@hooks.register("after_publish_page")
+def follow_publication(request: HttpRequest, page: Page) -> None:
+    """The editor's button publishes without asking the page itself; what comes after a publication is done here."""
+    page.specific.follow_publication(request.user)
 
 
 @hooks.register("before_move_page")

@@ -1,4 +1,4 @@
-"""Routines of the ground: scheduled publishing, forgetting what is done, old sessions. Others bring their own."""
+"""Routines of the ground: forgetting what is done, old sessions. Others bring their own."""
 
 from datetime import timedelta
 
@@ -9,11 +9,6 @@ from outbox.models import Delivery
 
 MEMORY = timedelta(days=30)
 """How long a delivery is remembered after it was done, and its key with it."""
-
-
-def publish_scheduled() -> None:
-    """Publish and withdraw the pages whose time has come."""
-    call_command("publish_scheduled", verbosity=0)
 
 
 def forget_done() -> None:

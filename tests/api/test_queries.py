@@ -15,7 +15,7 @@ from tests.builders import (
     translate,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.walk]
 
 MOST = 15
 

@@ -5,10 +5,13 @@ import json
 import pytest
 from django.utils import translation
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.models import Locale
 from wagtail.rich_text import expand_db_html, extract_references_from_rich_text
 
 from core.law_rows import ensure_laws
 from core.models import LegalDocument
+from core.searchable_text import rich_text_words
+from home.models import HomePage
 from tests.builders import make_guide
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +91,39 @@ def test_partners_read_the_words_with_an_absolute_link(row, client):
     (block,) = answer["body"]
     link = '<a href="http://127.0.0.1:8000/van-ban/nd-42-2022/">Nghị định 42/2022/NĐ-CP, Điều 3 (hết hiệu lực từ'
     assert link in block["value"]
+
+
+def body(text):
+    """The text in each of the blocks that may cite."""
+    callout = {"kind": "note", "text": text}
+    return {
+        "text": [{"type": "text", "value": text}],
+        "steps": [{"type": "steps", "value": [text]}],
+        "callout": [{"type": "callout", "value": callout}],
+    }
+
+
+@pytest.mark.parametrize("kind", ["text", "steps", "callout"])
+@pytest.mark.parametrize("words", ["118/2025/NĐ-CP", "nghi dinh 118/2025"])
+def test_a_page_is_found_by_the_acts_its_texts_cite(row, client, kind, words):
+    make_guide("Nộp bổ sung giấy tờ", body=body(stored(row("nd-118-2025"), "Điều 19.5"))[kind])
+    make_guide("Đặt lịch hẹn", body=body("<p>Gọi điện thoại trước khi đến.</p>")[kind])
+    titles = [hit.title for hit in client.get("/tim-kiem/", {"q": words}).context["answer"].hits]
+    assert titles == ["Nộp bổ sung giấy tờ"]
+
+
+def test_the_home_page_is_indexed_with_the_acts_of_its_guide(row):
+    home = HomePage(
+        title="Trang chủ", filing_guide=stored(row("nd-118-2025"), "Điều 19.5"), locale=Locale.get_default()
+    )
+    assert home.folded_text == "theo nghi dinh 118 2025 nd cp dieu 19 5 thi nop"
+
+
+def test_an_english_page_is_indexed_with_english_names_and_a_text_without_acts_asks_nothing(
+    row, django_assert_num_queries
+):
+    english = HomePage(title="Home", locale=Locale.objects.get_or_create(language_code="en")[0])
+    assert "Decree 118/2025/NĐ-CP" in rich_text_words(english, stored(row("nd-118-2025")))
+    assert rich_text_words(english, stored("999999")).split() == ["Theo", "thì", "nộp."]
+    with django_assert_num_queries(0):
+        assert rich_text_words(english, "<p>Nộp</p><p>hồ sơ</p>") == "Nộp hồ sơ"

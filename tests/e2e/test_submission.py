@@ -125,7 +125,7 @@ def asked_and_answered(officer: OfficeWorker, citizen: Citizen, filed: Filed, em
     assert officer.finds(filed.code, "waiting")
     assert citizen.mail(email, WHY)
     looks_at_it(citizen, filed, "More papers requested")
-    assert appointment(citizen).startswith("Thời hạn tạm dừng từ")
+    assert appointment(citizen).startswith("Cơ quan chờ giấy tờ bổ sung từ")
     citizen.follows("Send the papers asked for")
     citizen.fills({extra_key(LETTER): submission.DRAWING})
     citizen.presses("Send these papers to the agency")

@@ -12,18 +12,18 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Locale, Page
 
 from accounts.groups import ensure_groups
 from accounts.models import User
 from services.models import ServicePage
-from tests.builders import make_department, make_guide, make_notice, make_service, publish, translate, trunk
-from tests.builders_forms import make_fileable_service, make_form_page
+from tests.builders import make_department, make_notice, make_service, translate, trunk
 from tests.builders_ownership import branch_groups
 from tests.forms import posted
 from tests.home.deeds import DEEDS, bulk, offered, press, publish_as_it_stands
+from tests.home.every_page import one_of_each
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.walk]
 
 ADMINISTRATOR = "quản trị"
 OTHERS_TRY = ("DepartmentPage", "ServicePage", "NoticePage")
@@ -32,20 +32,7 @@ OTHERS_TRY = ("DepartmentPage", "ServicePage", "NoticePage")
 
 @pytest.fixture
 def world() -> dict[str, Page]:
-    """One page of every type, by the name of the type, each published; the service with a form and in English."""
-    ensured = trunk()
-    make_department("Sở Nội vụ")
-    service = make_fileable_service("Tách thửa đất", procedure_code="1.014100")
-    translate(service, {"Tách thửa đất": "Land split"})
-    standard = ensured.standing["contact"]
-    standard.summary = "Liên hệ"
-    pages = [
-        *(ensured.home, ensured.services, ensured.departments, ensured.guidance, ensured.notices),
-        *(make_department(), service, make_form_page(service), publish(standard)),
-        *(make_guide(services=[service]), make_notice()),
-    ]
-    assert {type(page) for page in pages} == {model for model in get_page_models() if model is not Page}
-    return {type(page).__name__: page for page in pages}
+    return one_of_each()
 
 
 @pytest.fixture
@@ -139,13 +126,15 @@ def test_a_translation_keeps_the_codes(editor):
     assert english.procedure_code == "1.014100"
 
 
-def test_publishing_many_says_which_page_has_what_fault_and_publishes_none(editor):
+def test_publishing_many_says_which_page_has_what_fault_and_publishes_the_others(editor):
     make_service("Đang dùng mã", procedure_code="1.014100")
     good, bad = make_notice("Thông báo", live=False), make_service("Trùng mã", procedure_code="1.014100", live=False)
     answer = bulk(editor, "publish", good, bad)
     assert answer.status_code == 302
-    assert "“Trùng mã”: mã thủ tục hành chính: Đã có dịch vụ công khác" in words_after(answer)
-    assert not Page.objects.filter(pk__in=[good.pk, bad.pk], live=True).exists()
+    words = words_after(answer)
+    assert "Chưa đăng được: “Trùng mã”" in words
+    assert "mã thủ tục hành chính: Đã có dịch vụ công khác" in words
+    assert list(Page.objects.filter(pk__in=[good.pk, bad.pk], live=True)) == [Page.objects.get(pk=good.pk)]
 
 
 def test_one_page_that_cannot_be_published_on_its_day_keeps_no_other_from_it(caplog):
@@ -198,11 +187,17 @@ def test_a_notice_that_is_published_again_among_many_is_not_taken_down_by_its_ol
     assert editor.get(notice.get_url()).status_code == 200
 
 
-def test_a_new_expiry_in_the_past_is_refused_in_vietnamese(editor):
+def test_an_expiry_in_the_past_is_kept_in_a_draft_and_refused_in_vietnamese_when_it_is_published(editor):
     notice = make_notice()
-    answer = press(editor, "wagtailadmin_pages:edit", notice.pk, **posted(notice, expire_at="2020-01-01 08:00"))
-    assert answer.context["form"].errors["expire_at"] == ["Ngày, giờ hết hạn phải ở sau thời điểm này."]
-    assert "Chưa lưu được trang" in answer.content.decode()
+    data = posted(notice, expire_at="2020-01-01 08:00")
+    answer = press(editor, "wagtailadmin_pages:edit", notice.pk, **data)
+    assert answer.status_code == 302, answer.context["form"].errors
+    notice.refresh_from_db()
+    assert notice.get_latest_revision_as_object().expire_at.year == 2020
+    answer = press(editor, "wagtailadmin_pages:edit", notice.pk, **data, **{"action-publish": "1"})
+    shown = editor.get(answer.url)
+    assert shown.context["form"].errors["expire_at"] == ["Ngày, giờ hết hạn phải ở sau thời điểm này."]
+    assert "Đã lưu bản nháp" in shown.content.decode()
 
 
 @pytest.mark.parametrize("action", ["delete", "unpublish", "move"])

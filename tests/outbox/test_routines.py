@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from outbox import routines
 from outbox.models import Delivery
+from outbox.publication import publish_and_withdraw
 from tests.builders import make_notice
 
 pytestmark = [pytest.mark.clock, pytest.mark.django_db]
@@ -21,12 +22,12 @@ def test_a_page_is_published_and_withdrawn_when_its_time_has_come(monkeypatch):
     going = make_notice("Sắp gỡ")
     going.expire_at = now + minute
     going.save_revision().publish()
-    routines.publish_scheduled()
+    publish_and_withdraw()
     coming.refresh_from_db()
     going.refresh_from_db()
     assert (coming.live, going.live) == (False, True)
     monkeypatch.setattr(timezone, "now", lambda: now + 2 * minute)
-    routines.publish_scheduled()
+    publish_and_withdraw()
     coming.refresh_from_db()
     going.refresh_from_db()
     assert (coming.live, going.live) == (True, False)

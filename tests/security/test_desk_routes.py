@@ -23,7 +23,7 @@ from tests.security.asking import (
 from tests.security.routes import Route, class_of
 from tests.security.world import NOBODYS, STATES, World, address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.walk]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

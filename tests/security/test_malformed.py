@@ -14,7 +14,7 @@ from tests.security.malformed import Case, cases, paths
 from tests.security.routes import class_of, every_route
 from tests.security.world import World, address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 NEW = (routes.GUEST, routes.ACCOUNT, routes.OWN)
 LEAST = 1_000

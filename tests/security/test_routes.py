@@ -17,7 +17,7 @@ from tests.security.asking import LANGUAGES, LOGGED_IN, LOGIN, METHODS, address_
 from tests.security.routes import Route, class_of, every_route, example
 from tests.security.world import NOBODYS, STATES, address, first_file
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.walk]
 
 
 OPENS: dict[str, dict[State, int]] = {

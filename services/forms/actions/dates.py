@@ -12,7 +12,7 @@ from departments.calendars import agency_calendar
 from services.forms.actions.due_date_columns import Columns
 from services.forms.actions.transitions import check_revision, check_transition, lock_submission, record_event
 from services.forms.clock import on_day
-from services.forms.models import Event, RuleTable, Submission
+from services.forms.models import Event, RuleTable, Submission, rule_table
 from services.forms.rules.exceptions import Incomplete
 from services.forms.rules.stored_rule import rule_from_json, rule_to_json
 from services.forms.rules.transition_data import required_reason
@@ -20,6 +20,7 @@ from services.forms.rules.transition_shapes import ExtensionData, RecalculationD
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import WORKED_ON, Actor, State
 from services.forms.submissions import due_dates
+from services.forms.submissions.calendars import calendar_of, calendar_to_keep, held_to
 from services.forms.submissions.extensions import last_day_to_extend
 from services.rules.choices import DurationUnit
 
@@ -41,15 +42,15 @@ def extend(*, submission: Submission, by: User, revision: int, value: int, unit:
     reason = required_reason(reason)
     if unit not in EXTENSION_UNITS or not 0 < value <= LONGEST_EXTENSION:
         raise Incomplete({"value": [wrong_number()]})
+    recounted_now(row)
     events = list(row.events.all())
     _require_first(row, events)
     now = timezone.now()
     asked = ExtensionData(value=value, unit=str(unit))
     event = Event(move=Transition.EXTEND, at=now, from_state=row.state, to_state=row.state, detail=asked)
-    calendar = agency_calendar(row.agency_key)
-    due_at = _moment(row, calendar, [*events, event])
+    due_at = _moment(row, calendar_of(row), [*events, event])
     data = asked | _dates_told(row, due_at)
-    columns = {"due_at": due_at, "calendar_mark": calendar.mark, "apologised_at": now}
+    columns = {"due_at": due_at, "apologised_at": now}
     record_event(row, Transition.EXTEND, by=by, at=now, reason=reason, data=data, columns=columns)
     return row
 
@@ -58,7 +59,8 @@ def extend(*, submission: Submission, by: User, revision: int, value: int, unit:
 def recount_due_date(*, submission: Submission, calendar: WorkingCalendar, rules: RuleTable) -> bool:
     """Count the dates of an open dossier with that calendar and these rules; whether the appointment changed.
 
-    A changed appointment is an event, and its owner is told. The time to look at a new dossier is the office's own.
+    A changed appointment is an event, and its owner is told. A calendar that would put it off does not: the dossier
+    keeps the one it was promised by, as an event too. The time to look at a new dossier is the office's own.
     """
     return recounted(lock_submission(submission, by=None, role=Actor.SYSTEM), calendar, rules)
 
@@ -68,22 +70,32 @@ def recounted(row: Submission, calendar: WorkingCalendar, rules: RuleTable) -> b
     is_counted = (row.calendar_mark, row.rule_mark) == (calendar.mark, rules.mark)
     if is_counted or row.has_ended or row.is_draft:
         return False
-    events = list(row.events.all())
+    events, was_kept = list(row.events.all()), row.kept_calendar
+    row.kept_calendar = calendar_to_keep(row, events, calendar)
     columns: Columns = {
         "calendar_mark": calendar.mark,
         "rule_mark": rules.mark,
+        "kept_calendar": row.kept_calendar,
         "intake_due_at": _intake(row, events, calendar, rules),
     }
+    if row.kept_calendar and not was_kept:
+        record_event(row, Transition.KEEP_DATE, by=None, at=timezone.now())
     due_at = row.due_at
     if row.state in WORKED_ON:
-        columns |= _corrected_rule(row, events, calendar, rules)
-        due_at = _moment(row, calendar, events)
+        holding = held_to(row, calendar)
+        columns |= _corrected_rule(row, events, holding, rules)
+        due_at = _moment(row, holding, events)
     if due_at == row.due_at:
         Submission.objects.filter(pk=row.pk).update(**columns)
         return False
     data, columns = _dates_told(row, due_at), {**columns, "due_at": due_at}
     record_event(row, Transition.RECALCULATE, by=None, at=timezone.now(), data=data, columns=columns)
     return True
+
+
+def recounted_now(row: Submission) -> bool:
+    """Return the same with today's calendar and rules, before something else is done to the row."""
+    return recounted(row, agency_calendar(row.agency_key), rule_table())
 
 
 def _corrected_rule(row: Submission, events: list[Event], calendar: WorkingCalendar, rules: RuleTable) -> Columns:

@@ -14,6 +14,7 @@ from services.forms.rules.stored_rule import rule_from_json, rule_to_json
 from services.forms.rules.transition_spec import TransitionSpec
 from services.forms.rules.workflow import WORKED_ON, State
 from services.forms.submissions import due_dates
+from services.forms.submissions.calendars import held_to, remember
 from services.rules.deadlines import DurationRow
 
 Columns = dict[str, Any]
@@ -39,13 +40,17 @@ def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> 
 
 
 def columns_after(row: Submission, event: Event, columns: Columns) -> Columns:
-    """Return the columns that follow when `columns` are written with this event, which gets the dates it tells."""
-    calendar, table = agency_calendar(row.agency_key), rule_table()
+    """Return the columns that follow when `columns` are written with this event, which gets the dates it tells.
+
+    A dossier that is held to an earlier calendar gets today's with a new limit.
+    """
+    today, table = agency_calendar(row.agency_key), rule_table()
+    calendar = held_to(row, today)
     rule = rule_from_json(row.rule) or table.in_force(timezone.localdate(event.at), row.service_key)
     found: Columns = {
-        "calendar_mark": calendar.mark,
+        "calendar_mark": today.mark,
         "rule_mark": table.mark,
-        "intake_due_at": due_dates.intake_due(event.to_state, event.at, calendar, rule),
+        "intake_due_at": due_dates.intake_due(event.to_state, event.at, today, rule),
         "intake_told": 0,
         "reply_due_at": None,
     }
@@ -56,11 +61,14 @@ def columns_after(row: Submission, event: Event, columns: Columns) -> Columns:
     if event.to_state == State.RESOLVED:
         found |= {"resolved_at": event.at, "outcome": event.detail["outcome"]}
     due = _due(row, event, {**columns, **found}, calendar)
+    if due and due.restart and due.restart.start and due.restart.start.accepted == local(event.at):
+        found |= {"complete_at": event.at, "kept_calendar": None}
+        calendar, due = today, _due(row, event, {**columns, **found}, today)
     due_at = due.moment if due else None
     if due_at != row.due_at and event.to_state in WORKED_ON:
         event.detail |= {"due_at": due_dates.moment_to_json(due_at)}
-    if due and due.restart and due.restart.start and due.restart.start.accepted == local(event.at):
-        found["complete_at"] = event.at
+    if due_at:
+        remember([calendar])
     return found | {"due_at": due_at}
 
 

@@ -4,8 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from departments.calendars import agency_calendar
-from services.forms.actions.dates import recounted
+from services.forms.actions.dates import recounted_now
 from services.forms.actions.due_date_columns import is_acceptance, settled_limit
 from services.forms.actions.transitions import (
     check_revision,
@@ -13,12 +12,12 @@ from services.forms.actions.transitions import (
     lock_submission,
     record_transition,
 )
-from services.forms.models import Event, Submission, rule_table
+from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import required_reason
 from services.forms.rules.transition_shapes import NoData, TransitionInput
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import STATE_CHANGES
-from services.forms.rules.workflow import WORKED_ON, Actor, IllegalTransition, State
+from services.forms.rules.workflow import PAUSING, WORKED_ON, Actor, IllegalTransition, State
 from services.forms.submissions.paper_requests import is_exceptional, is_reply_over
 from services.forms.submissions.permissions import EXCEPTIONAL_REQUEST, require
 
@@ -72,9 +71,8 @@ def perform_on_row(
         reason = required_reason(reason)
     if name == Transition.STOP_LATE and not is_reply_over(row):
         raise IllegalTransition("stop_late: the time for the reply is not over")
-    if row.state in WORKED_ON and spec.to in WORKED_ON:
-        calendar = agency_calendar(row.agency_key)
-        recounted(row, calendar, rule_table())  # an event of its own: another date is never silent
+    if {row.state, spec.to} <= WORKED_ON | PAUSING:
+        recounted_now(row)  # an event of its own: another date is never silent
     columns = {}
     if is_acceptance(row, spec):
         columns["limit"] = settled_limit(row, limit, must_choose=spec.to != State.RESOLVED)

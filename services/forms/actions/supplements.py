@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from services.forms.actions.dates import recounted_now
 from services.forms.actions.transitions import (
     check_revision,
     check_transition,
@@ -36,6 +37,7 @@ def hand_in(*, submission: Submission, by: User, revision: int, note: str = "") 
     note = clean_note(note, "note")
     claimed = _asked_for(row)
     name = Transition.HAND_IN if row.accepted_at else Transition.HAND_IN_BEFORE_ACCEPTANCE
+    recounted_now(row)
     now = timezone.now()
     event = record_transition(
         row,

@@ -1,6 +1,7 @@
 """Why a date may still change: days off that are not announced or not confirmed, and years without a calendar."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from core.working_time import DAY, SATURDAY, NamedDay, WorkingCalendar
@@ -11,7 +12,30 @@ def caveats(
     start: Start, parts: Iterable[LimitPart], moment: datetime, calendar: WorkingCalendar
 ) -> tuple[Caveat, ...]:
     """Return what is doubtful about the days on which the date depends."""
-    matters = _what_matters(start, parts, moment)
+    return _about(_what_matters(start, parts, moment), start.accepted.year, moment.year, calendar)
+
+
+def request_caveats(
+    start: Start, until: datetime | None, told: Sequence[Caveat], calendar: WorkingCalendar
+) -> tuple[Caveat, ...]:
+    """Return what is doubtful about `until`, until when a first request restarts the limit; None: until never.
+
+    What was `told` as a doubt about the date is not told twice.
+    """
+    if until is None:
+        return ()
+    first, last = start.counts_from.date(), until.date()
+
+    def matters(day: date) -> bool:
+        return first <= day <= last and not any(one.first <= day <= one.last for one in told)
+
+    known = {one.first for one in told}
+    found = _about(matters, start.accepted.year, until.year, calendar)
+    return tuple(replace(one, is_about_request=True) for one in found if one.first not in known)
+
+
+def _about(matters: Callable[[date], bool], year: int, last: int, calendar: WorkingCalendar) -> tuple[Caveat, ...]:
+    """Return the doubts about the days that matter, and about years from one to the other without a calendar."""
     unsettled = {day: named for day, named in calendar.off.items() if not named.is_settled and _may_matter(day)}
     unsettled |= {day: named for day, named in calendar.extra.items() if not named.is_settled}
     years = {day.year for day in calendar.off}
@@ -19,9 +43,9 @@ def caveats(
         *_runs(Doubt.NOT_ANNOUNCED, unsettled, matters),
         *_runs(Doubt.NOT_CONFIRMED, calendar.unconfirmed, matters),
         *(
-            Caveat(Doubt.NO_CALENDAR, date(year, 1, 1), date(year, 12, 31))
-            for year in range(start.accepted.year, moment.year + 1)
-            if year not in years
+            Caveat(Doubt.NO_CALENDAR, date(missing, 1, 1), date(missing, 12, 31))
+            for missing in range(year, last + 1)
+            if missing not in years
         ),
     )
 

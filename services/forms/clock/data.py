@@ -159,12 +159,16 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True)
 class Caveat:
-    """A doubt about some days; for a whole year, from its first day to its last."""
+    """A doubt about some days; for a whole year, from its first day to its last.
+
+    `is_about_request`: it is not the date that may change but until when a first request for papers restarts the limit.
+    """
 
     doubt: Doubt
     first: date
     last: date
     name: str = ""
+    is_about_request: bool = False
 
 
 @dataclass(frozen=True)

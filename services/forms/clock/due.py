@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from core.working_time import WorkingCalendar
+from services.forms.clock.caveats import request_caveats
 from services.forms.clock.counting import Counting, History
 from services.forms.clock.data import COUNTABLE, WITHIN_THE_DAY, Due, Limit, NoDate, Pause, PauseKind, Restart, Start
 from services.forms.clock.requests import extend_until, request_until, restarting_request
@@ -51,7 +52,9 @@ def due(
     history = History(tuple(sorted(kept, key=lambda pause: pause.asked)), extension, asked_before)
     request = restarting_request(start, history, counting)
     found = counting.count(start, history) if request is None else _restarted(start, request, history, counting)
-    found = replace(found, rule=rule, request_until=request_until(found, history, counting))
+    until = request_until(found, history, counting)
+    told = (*found.caveats, *request_caveats(start, until, found.caveats, calendar))
+    found = replace(found, rule=rule, request_until=until, caveats=told)
     return replace(found, extend_until=extend_until(found, history))
 
 

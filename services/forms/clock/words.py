@@ -64,7 +64,7 @@ def short_answer(due: Due) -> str:
             return f"{told} {due.limit.note}".strip()
         case NoDate.TOO_LONG:
             return _("The time limit is too long for a date to be worked out.")
-    return _("The time limit is not known yet, so no date can be worked out.")
+    return _("The time limit is not published, so no date can be worked out; ask where applications are received.")
 
 
 def doubts(due: Due) -> list[str]:
@@ -151,10 +151,13 @@ def _length(minutes: int) -> str:
 
 
 def _still(due: Due) -> str:
-    """While a pause is open: since when, and what is left."""
-    told = _("The clock has stood still since %(time)s, %(day)s: the office waits for the citizen.")
-    told %= when(due.standing_since or due.start.accepted)
-    return f"{told} {_left(due) if due.parts else _whole(due)}"
+    """While a pause is open: since when, and what is left; where the limit runs anew after it, nothing stands still."""
+    since = when(due.standing_since or due.start.accepted)
+    if due.restart is not None and due.restart.start is None:
+        told = _("The office has waited for documents since %(time)s, %(day)s.") % since
+        return f"{told} {_whole(due)}"
+    told = _("The clock has stood still since %(time)s, %(day)s: the office waits for the citizen.") % since
+    return f"{told} {_left(due)}"
 
 
 def _left(due: Due) -> str:
@@ -174,7 +177,11 @@ def _whole(due: Due) -> str:
 
 def _doubt(caveat: Caveat) -> str:
     values = {"days": days(caveat.first, caveat.last), "name": caveat.name, "year": caveat.first.year}
-    pattern = {
+    return (_of_request(caveat) if caveat.is_about_request else _of_date(caveat)) % values
+
+
+def _of_date(caveat: Caveat) -> str:
+    return {
         Doubt.NOT_ANNOUNCED: _(
             "%(days)s: days off that were worked out and are not announced yet. The date may change."
         ),
@@ -183,4 +190,20 @@ def _doubt(caveat: Caveat) -> str:
         ),
         Doubt.NO_CALENDAR: _("The days off of %(year)s have not been entered yet. The date may change."),
     }[caveat.doubt]
-    return pattern % values
+
+
+def _of_request(caveat: Caveat) -> str:
+    return {
+        Doubt.NOT_ANNOUNCED: _(
+            "%(days)s: days off that were worked out and are not announced yet. Until when a first request for "
+            "documents has the time limit run anew may change."
+        ),
+        Doubt.NOT_CONFIRMED: _(
+            "%(days)s may become a day off (%(name)s), which is not confirmed. Until when a first request for "
+            "documents has the time limit run anew may change."
+        ),
+        Doubt.NO_CALENDAR: _(
+            "The days off of %(year)s have not been entered yet. Until when a first request for documents has the "
+            "time limit run anew may change."
+        ),
+    }[caveat.doubt]

@@ -18,6 +18,8 @@ ON_BEHALF, OWN, OTHER = "on_behalf", "own", "other"
 OWNER_TYPE, PERSON, ORGANISATION = "owner_type", "person", "organisation"
 IDENTITY, NUMBER, PASSPORT = "identity_paper", "number", "passport"
 DELIVERY = "delivery"
+ADDRESS, PHONE = "address", "phone"
+"""Where the owner is reached."""
 REPRESENTATIVE = "representative"
 """How the keys of the questions about the representative begin."""
 
@@ -88,7 +90,7 @@ def _representative() -> Step:
             sensitive=True,
         ),
         Question(
-            f"{REPRESENTATIVE}_phone",
+            f"{REPRESENTATIVE}_{PHONE}",
             Kind.PHONE.value,
             _("Phone number of the person who files"),
             prefill=Prefill.PHONE.value,
@@ -205,7 +207,7 @@ def _organisation(condition: Condition | None) -> tuple[Question, ...]:
 
 def _contact() -> tuple[Question, ...]:
     return (
-        Question("phone", Kind.PHONE.value, _("Phone number"), prefill=Prefill.PHONE.value, sensitive=True),
+        Question(PHONE, Kind.PHONE.value, _("Phone number"), prefill=Prefill.PHONE.value, sensitive=True),
         Question(
             "email",
             Kind.EMAIL.value,
@@ -216,7 +218,7 @@ def _contact() -> tuple[Question, ...]:
             sensitive=True,
         ),
         Question(
-            "address",
+            ADDRESS,
             Kind.ADDRESS.value,
             _("Address"),
             prefill=Prefill.ADDRESS.value,

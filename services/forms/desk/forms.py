@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, TextField
-from core.long_names import opening
+from core.long_names import before_colon
 from services.forms.answering.flow import visible_questions
 from services.forms.clock import RequestEffect
 from services.forms.definition.questions import Kind
@@ -62,7 +62,7 @@ class PapersForm(ActionForm):
         if is_exceptional(self.submission):
             self.fields["reason"] = ReasonField(label=_("Why papers are asked for late or a second time"))
         for key, label in self._papers():
-            words = _("%(paper)s: what is wrong or missing") % {"paper": opening(label)}
+            words = _("%(paper)s: what is wrong or missing") % {"paper": before_colon(label)}
             self.fields[f"reason-{key}"] = self._reason(words)
         for number in OTHERS:
             words = _("Another paper (%(number)d)") % {"number": number}

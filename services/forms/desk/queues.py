@@ -1,8 +1,10 @@
 """The queues of the desk. One table: name, what it is called, which dossiers stand in it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
@@ -26,10 +28,11 @@ class Urgency(Enum):
     REPLY_OVER = "reply_over"
     """The day is over until which papers were awaited."""
 
-    def holds(self, now: datetime, soon: datetime) -> Q:
+    def holds(self, look: "QueueSnapshot") -> Q:
+        now = look.now
         match self:
             case Urgency.SOON:
-                return Q(due_at__gte=now, due_at__lte=soon)
+                return Q(due_at__gte=now) & look.is_soon
             case Urgency.OVERDUE:
                 return Q(due_at__lt=now)
             case Urgency.REPLY_OVER:
@@ -39,11 +42,24 @@ class Urgency(Enum):
 
 @dataclass(frozen=True)
 class QueueSnapshot:
-    """Who looks at the desk and when; `soon` is until when something is due soon."""
+    """Who looks at the desk and when; `soon` is until when something is due soon, `own_soon` the same of agencies that
+    have hours of their own, by the keys of their departments.
+    """
 
     user: User
     now: datetime
     soon: datetime
+    own_soon: Mapping[UUID, datetime] = field(default_factory=dict)
+
+    @property
+    def is_soon(self) -> Q:
+        """The condition that something is due by then, at whatever agency it lies."""
+        if not self.own_soon:
+            return Q(due_at__lte=self.soon)
+        condition = Q(due_at__lte=self.soon) & ~Q(agency_key__in=list(self.own_soon))
+        for key, until in self.own_soon.items():
+            condition |= Q(agency_key=key, due_at__lte=until)
+        return condition
 
 
 @dataclass(frozen=True)
@@ -71,7 +87,7 @@ class Queue:
         condition = Q(state__in=self.states)
         if self.is_mine:
             condition &= Q(assigned_to=look.user)
-        return condition & self.urgency.holds(look.now, look.soon) if self.urgency else condition
+        return condition & self.urgency.holds(look) if self.urgency else condition
 
 
 _FILED = frozenset(State) - {State.DRAFT}

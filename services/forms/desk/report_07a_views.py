@@ -23,7 +23,7 @@ from services.forms.statistics.query import PERIOD, field_keys
 @reporter
 def report_07a(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """Return the report for the chosen period, with what is not known of its form."""
-    context = reports_context(desk, _("Report 07a/BTP"))
+    context = reports_context(desk, _("Report 07a/BTP")) | {"form": "07a"}
     if scope := reports.scope_of(desk, request):
         query = query_string({PERIOD: scope.period.name})
         files = [(kind.upper(), reverse("desk_report_07a_list", args=[kind]) + query) for kind in MEDIA_TYPES]

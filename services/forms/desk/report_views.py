@@ -46,7 +46,7 @@ def numbers(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
 @reporter
 def report_06a(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse:
     """Return the report of Circular 01/2020 for the chosen period."""
-    context = reports_context(desk, _("Report II.06a"))
+    context = reports_context(desk, _("Report II.06a")) | {"form": "06a"}
     if scope := reports.scope_of(desk, request):
         found = report(scope.all_rows, scope.period, scope.last, dict(field_keys().values()))
         query = query_string({PERIOD: scope.period.name})

@@ -16,7 +16,7 @@ from core.links import Link
 from core.text import sort_key
 from services.catalogue.filters import Filter, Option, Question, question
 from services.forms.desk.workplace import Workplace
-from services.forms.models import Submission, Tally
+from services.forms.models import Submission, Tally, rule_in_force
 from services.forms.rules.workflow import ENDED, PAUSING, WORKED_ON, State
 from services.forms.statistics import figures, tables
 from services.forms.statistics.figures import Figures
@@ -71,7 +71,7 @@ def scope_of(desk: Workplace, request: AuthenticatedHttpRequest) -> Scope | None
 
 
 def by_agency(scope: Scope) -> list[Table]:
-    """Return what was settled how, what ended otherwise, what is open."""
+    """Return what was settled how, what ended otherwise, how often papers were asked for, what is open."""
     names = dict(scope.departments.values())
     found = figures.by(scope.rows, "agency_key", last=scope.end)
     rows = [(names.get(key) or tables.unnamed(), one) for key, one in found.items()]
@@ -80,8 +80,15 @@ def by_agency(scope: Scope) -> list[Table]:
     return [
         table(_("Filed and settled, by agency"), first, [tables.RECEIVED, *tables.HANDLING], rows),
         table(_("Dossiers that ended otherwise"), first, tables.ENDS, rows),
+        table(_("Requests for papers and apologies, by agency"), first, _requests(), rows),
         table(_("What is open at the end of the period"), first, tables.OPEN, rows),
     ]
+
+
+def _requests() -> list[Column]:
+    """Return the columns about requests; whether a second one counts as late is said by the rule of today."""
+    counts = rule_in_force(timezone.localdate()).second_request_is_late
+    return [*tables.REQUESTS, *([tables.LATE_BY_REQUESTS] if counts else [])]
 
 
 def slowest(scope: Scope) -> Table:

@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.requests import AuthenticatedHttpRequest
-from departments.calendars import agency_calendar
 from services.forms.audit import audit_log
 from services.forms.desk.desk_actions import open_actions
 from services.forms.desk.guard import officer_submission
 from services.forms.desk.workplace import Workplace
 from services.forms.models import Attachment, Submission
 from services.forms.rules.workflow import State
+from services.forms.submissions.calendars import calendar_of
 from services.forms.submissions.fees import fee_lines
 from services.forms.submissions.submission_context import submission_context
 from services.forms.submissions.timeline import officer_timeline
@@ -32,7 +32,7 @@ def show(request: AuthenticatedHttpRequest, desk: Workplace, submission: Submiss
 def page_of_dossier(request: AuthenticatedHttpRequest, submission: Submission, desk: Workplace) -> dict[str, Any]:
     """Return what stands on the page of a dossier."""
     files = Attachment.objects.handled_by(desk.user).filter(submission=submission)
-    history, calendar = officer_timeline(submission), agency_calendar(submission.agency_key, request)
+    history, calendar = officer_timeline(submission), calendar_of(submission, request)
     acts = open_actions(desk.user, submission)
     presses = {act.name for act in acts if act.is_one_press and not act.form(submission, desk.user).fields}
     return {

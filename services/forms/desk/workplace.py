@@ -1,17 +1,20 @@
 """The desk of one officer: their offices, the submissions they may see, how many stand in each queue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.requests import AuthenticatedHttpRequest
 from core.calendars import working_calendar
 from core.working_time import WorkingCalendar
+from departments.calendars import own_calendars
+from departments.models import AgencyHours
 from services.forms.desk.filter_choices import Choices, choices_among
 from services.forms.desk.queues import QUEUES, SOON_DAYS, Queue, QueueSnapshot
 from services.forms.models import Officer, OfficerRole, Submission
@@ -33,7 +36,8 @@ class Workplace:
 
     def __init__(self, request: AuthenticatedHttpRequest) -> None:
         self.request, self.user = request, request.user
-        self.offices = list(Officer.objects.of(self.user))
+        own = AgencyHours.objects.filter(department__translation_key=OuterRef("department_key"))
+        self.offices = list(Officer.objects.of(self.user).annotate(has_own_hours=Exists(own)))
 
     @property
     def is_open(self) -> bool:
@@ -62,7 +66,9 @@ class Workplace:
 
     @cached_property
     def look(self) -> QueueSnapshot:
-        return look_of(self.user, working_calendar(self.request))
+        province = working_calendar(self.request)
+        keys = [office.department_key for office in self.offices if office.has_own_hours]
+        return look_of(self.user, province, own_calendars(province, keys) if keys else {})
 
     def menu(self, current: Queue | None = None) -> list[QueueLink]:
         """Return all queues with their numbers, in one question that the index of what is unfinished answers alone."""
@@ -92,11 +98,16 @@ class Workplace:
         return self.is_supervisor or bool(self.headed)
 
 
-def look_of(user: User, calendar: WorkingCalendar) -> QueueSnapshot:
-    """This moment, and until when something is due soon."""
+def look_of(user: User, province: WorkingCalendar, own: Mapping[UUID, WorkingCalendar]) -> QueueSnapshot:
+    """This moment, and until when something is due soon, by the calendar of the province and by each agency's own."""
     now = timezone.now()
-    last = calendar.nth_working_day(timezone.localdate(now), SOON_DAYS)
-    return QueueSnapshot(user, now, calendar.end_of_day(last))
+    found = {key: _soon(calendar, now) for key, calendar in own.items()}
+    soon = _soon(province, now)
+    return QueueSnapshot(user, now, soon, {key: until for key, until in found.items() if until != soon})
+
+
+def _soon(calendar: WorkingCalendar, now: datetime) -> datetime:
+    return calendar.end_of_day(calendar.nth_working_day(timezone.localdate(now), SOON_DAYS))
 
 
 def people_of(departments: Sequence[UUID | None]) -> list[User]:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from core.i18n import reader_language
-from departments.calendars import agency_calendar
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_data import GRANTED
 from services.forms.rules.transition_spec import Transition
+from services.forms.submissions.calendars import calendar_of
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.handovers import transferred
 from services.forms.submissions.localized_names import LocalizedNames, name_of
@@ -44,7 +44,7 @@ def _decision(event: Event) -> Facts:
     return {
         "is_granted": event.data.get("outcome") == GRANTED,
         "due_at": row.due_at,
-        "punctuality": punctuality(decided_at, row.due_at, agency_calendar(row.agency_key)),
+        "punctuality": punctuality(decided_at, row.due_at, calendar_of(row)),
         "is_late": row.due_at is not None and row.due_at < decided_at,
         "ways": way_of_delivery(row, row.version.form(row.language)),
     }

@@ -7,6 +7,7 @@ import django.utils.timezone
 import services.forms.models.slip
 from django.db import migrations, models
 
+from core.law import known_acts
 from services.forms.rules.slip_kinds import SlipKind
 from services.forms.slips.wording import built_in
 
@@ -15,7 +16,7 @@ def write_the_words(apps, schema_editor):
     """The portal's own words as rows, so that editors find them where they change them."""
     templates = apps.get_model("service_forms", "SlipTemplate")
     for kind in SlipKind:
-        templates.objects.create(kind=kind.value, **asdict(built_in(kind)))
+        templates.objects.create(kind=kind.value, **asdict(built_in(kind, among=known_acts())))
 
 
 class Migration(migrations.Migration):

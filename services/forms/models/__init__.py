@@ -2,6 +2,7 @@
 
 from services.forms.models.attachment import Attachment, AttachmentState
 from services.forms.models.audit import AuditEntry, AuditSeal
+from services.forms.models.calendar_version import CalendarVersion
 from services.forms.models.citizen_text import CitizenText
 from services.forms.models.clock_rule import ClockRow, RuleMissing, RuleTable, rule_in_force, rule_table
 from services.forms.models.definition import ServiceFormPage
@@ -21,6 +22,7 @@ __all__ = [
     "AttachmentState",
     "AuditEntry",
     "AuditSeal",
+    "CalendarVersion",
     "CitizenText",
     "ClockRow",
     "CodeCounter",

@@ -16,7 +16,15 @@ from core.law import acts
 from core.models.typed_text import TypedText
 from services.forms.clock.rule import ClockRule, RuleSource
 from services.forms.models.citizen_text import original_page
-from services.forms.rules.clock_values import HELP, OF_A_SERVICE, ClockKey, RuleCertainty, read_value
+from services.forms.rules.clock_values import (
+    HELP,
+    OF_A_SERVICE,
+    ClockKey,
+    RuleCertainty,
+    read_value,
+    value_help,
+    value_label,
+)
 from services.models import ServicePage
 
 
@@ -67,7 +75,12 @@ class ClockRow(TypedText, models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_key_display()}: {self.value or '–'} ({self.valid_from:%d/%m/%Y})"
+        return f"{self.get_key_display()}: {self.value_label} ({self.valid_from:%d/%m/%Y})"
+
+    @property
+    def value_label(self) -> str:
+        """The value as people say it."""
+        return value_label(self.key, self.value)
 
     @property
     def is_last(self) -> bool:
@@ -81,7 +94,7 @@ class ClockRow(TypedText, models.Model):
         try:
             read_value(self.key, self.value)
         except ValueError:
-            raise ValidationError({"value": HELP}) from None
+            raise ValidationError({"value": value_help(self.key)}) from None
         if self.law and self.law not in acts():
             raise ValidationError({"law": _("No act has the key %(keys)s.") % {"keys": self.law}})
         if self.service is None:

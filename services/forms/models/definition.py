@@ -1,9 +1,8 @@
 """The form an editor designs for a service; a service without one has a form derived from its cases and papers."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,19 +10,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
-from wagtail.models import Revision
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
 from core.models import BasePage
-from core.publishing import refused
+from core.problems import Problem
 from services.forms.definition.step_blocks import StepsBlock
 from services.forms.models.form_checks import name_blanks, problems_of
-from services.forms.models.panels import FormPageForm, NamesPanel
+from services.forms.models.panels import NamesPanel
 from services.models import ServicePage
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 
 class ServiceFormPage(BasePage):
@@ -46,7 +41,10 @@ class ServiceFormPage(BasePage):
         NamesPanel(heading=_("Names to use")),
     ]
     edit_handler = TabbedInterface(
-        [ObjectList(content_panels, heading=_("Main information"))], base_form_class=FormPageForm
+        [
+            ObjectList(content_panels, heading=_("Main information")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
     )
     parent_page_types = ["services.ServicePage"]
     subpage_types: list[str] = []
@@ -71,22 +69,19 @@ class ServiceFormPage(BasePage):
         super().clean()
         name_blanks(self)
 
-    def publish(self, revision: Revision, user: "User | None" = None, **options: Any) -> None:
-        """Put the revision into force and freeze the form; ValidationError, and nothing happens, when it has faults.
+    def minimal_clean(self) -> None:
+        super().minimal_clean()
+        name_blanks(self)
 
-        A form that got its faults while it waited for its day stays unpublished and is logged: an error would keep
-        every other page of that run from being published.
-        """
-        page = revision.as_object()
-        problems = problems_of(page)
-        if problems:
-            refused(self, ValidationError({"steps": problems}), options)
-            return
-        with transaction.atomic():
-            super().publish(revision, user=user, **options)
-            is_live = type(self).objects.live().filter(pk=self.pk).exists()  # not yet when it waits for its day
-            if is_live and page.service and page.service.live:
-                self.freeze(page.service, by=user)
+    def content_problems(self) -> list[Problem]:
+        return [Problem(message, "steps") for message in problems_of(self)]
+
+    def follow_publication(self, user: AbstractBaseUser | None) -> None:
+        """Freeze the form that is now public; one that waits for its day, or whose service is not public, is not."""
+        super().follow_publication(user)
+        page = type(self).objects.live().filter(pk=self.pk).first()
+        if page is not None and page.service and page.service.live:
+            self.freeze(page.service, by=user)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> None:
         """No address of its own."""

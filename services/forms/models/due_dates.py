@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from services.forms.models.calendar_version import CalendarVersion
 from services.forms.rules.transition_data import OUTCOMES
 
 
@@ -23,6 +24,13 @@ class Clocked(models.Model):
     )
     reply_due_at = models.DateTimeField(_("papers to be handed in until"), null=True)
     calendar_mark = models.CharField(_("calendar it was counted with"), max_length=16, blank=True, default="")
+    kept_calendar = models.ForeignKey(
+        CalendarVersion,
+        verbose_name=_("calendar its date was promised by, where a later one would put it off"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     resolved_at = models.DateTimeField(_("decided at"), null=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=OUTCOMES, blank=True, default="")
     supplement_count = models.PositiveSmallIntegerField(_("requests for papers"), default=0)

@@ -7,11 +7,12 @@ FLOWS = (
     *("received", "accepted", "not_accepted", "withdrawn_early"),
     *("early", "on_time", "late", "undated"),
     *("refused", "stopped", "withdrawn", "days"),
-    *("legal_days", "asked_twice", "asked_late", "apologised"),
+    *("legal_days", "asked_twice", "asked_late", "apologised", "late_or_asked_twice"),
 )
 """What happened in a month. early … undated make up what was settled; `days` is the sum of calendar days it took,
 `legal_days` that since it was complete the last time. Of what was settled, `asked_twice` and `asked_late` had more than
-one request for papers or a late one; of what was late, `apologised` had an apology."""
+one request for papers or a late one; of what was late, `apologised` had an apology. `late_or_asked_twice` is what would
+be late if a second request counted as late."""
 STOCKS = ("open_new", "open_in_time", "open_overdue", "open_paused", "open_undated")
 """What was open at the end of a month, in the current one: now."""
 LOWEST, HIGHEST = 1, 5

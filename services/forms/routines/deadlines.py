@@ -14,6 +14,7 @@ from services.forms.clock import Closing
 from services.forms.models import Attachment, AttachmentState, Submission, rule_in_force, rule_table
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import ENDED, Actor, State
+from services.forms.submissions.calendars import remember
 
 AT_ONCE = 5_000
 """Dossiers looked at in one turn of the routine; the next turn goes on."""
@@ -24,6 +25,7 @@ def recount_dates() -> int:
     """Count the dates of open dossiers anew after a calendar or a rule was changed; how many appointments moved."""
     province, rules = working_calendar(), rule_table()
     own = own_calendars(province)
+    remember([province, *own.values()])
     is_stale = ~Q(rule_mark=rules.mark) | ~Q(agency_key__in=list(own)) & ~Q(calendar_mark=province.mark)
     for agency, calendar in own.items():
         is_stale |= Q(agency_key=agency) & ~Q(calendar_mark=calendar.mark)

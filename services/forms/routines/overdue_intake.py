@@ -25,7 +25,7 @@ from core.working_time import WorkingCalendar
 from departments.calendars import own_calendars
 from outbox import mails
 from outbox.queue import put
-from services.forms.models import Officer, OfficerRole, Submission
+from services.forms.models import Officer, OfficerRole, Submission, rule_table
 from services.forms.rules.workflow import State
 
 KIND = "desk.overdue_intake"
@@ -120,6 +120,13 @@ def _still_waiting(keys: list[str], person: User) -> list[Submission]:
     return list(late.exclude(owner=person).order_by("intake_due_at", "pk"))
 
 
+def _hours(rows: list[Submission]) -> int | None:
+    """Return within how many working hours all of them were to be looked at; None where that differs."""
+    rules = rule_table()
+    found = {rules.in_force(timezone.localdate(row.filed_at), row.service_key).intake_hours for row in rows}
+    return found.pop() if len(found) == 1 else None
+
+
 def written(rows: list[Submission], page: str) -> tuple[str, str]:
     """Return subject and text, with the page of the desk they are seen on; no name and no answer stands in it."""
     by_agency: dict[str, list[Submission]] = defaultdict(list)
@@ -128,6 +135,7 @@ def written(rows: list[Submission], page: str) -> tuple[str, str]:
     context = {
         "agencies": dict(by_agency),
         "count": len(rows),
+        "hours": _hours(rows),
         "url": absolute(reverse(page)),
         "site_name": settings.WAGTAIL_SITE_NAME,
         "is_demo": settings.DEMO,

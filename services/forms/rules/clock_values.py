@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from datetime import time
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from services.forms.clock.rule import Closing, Resume
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 Value = Resume | Closing | int | bool | time | None
 
@@ -44,6 +48,34 @@ OF_A_SERVICE = frozenset({ClockKey.RESUME, ClockKey.REPLY_DAYS})
 """What an act about one field may say otherwise for a service."""
 MAY_BE_UNSET = frozenset({ClockKey.REQUEST_DAYS, ClockKey.REPLY_DAYS})
 LARGEST_NUMBER = 730
+
+
+_SAID: dict[str, "StrOrPromise"] = {YES: _("yes"), NO: _("no")}
+NAMED_VALUES: dict[str, dict[str, "StrOrPromise"]] = {
+    ClockKey.RESUME: {Resume.RESTART: _("begins anew"), Resume.CONTINUE: _("goes on where it stopped")},
+    ClockKey.CLOSING: {Closing.STAFF: _("an officer"), Closing.AUTOMATIC: _("the portal by itself")},
+    ClockKey.PAYMENT_PAUSES: _SAID,
+    ClockKey.EARLY_REQUESTS_COUNT: _SAID,
+    ClockKey.LATE_ACCEPTANCE_WAITS: _SAID,
+    ClockKey.SECOND_REQUEST_IS_LATE: _SAID,
+}
+"""What is chosen and not typed: what is stored, and how people say it."""
+
+
+def value_label(key: str, text: str) -> str:
+    """Return a stored value as people say it."""
+    return str(NAMED_VALUES.get(key, {}).get(text, text)) or "–"
+
+
+def value_help(key: str) -> "StrOrPromise":
+    """Return what may be said in a row of this kind."""
+    if key in NAMED_VALUES:
+        return _("Choose one of the list.")
+    if key == ClockKey.HANDED_ON_UNTIL:
+        return _("An hour of the day: 15:00.")
+    if key == ClockKey.EXTENSIONS:
+        return _("0 or 1.")
+    return _("A whole number, or nothing.") if key in MAY_BE_UNSET else _("A whole number.")
 
 
 def read_value(key: str, text: str) -> Value:

@@ -15,7 +15,7 @@ from services.forms.rules.transition_spec import (
     Transition,
     TransitionSpec,
 )
-from services.forms.rules.workflow import UNFINISHED, WORKED_ON, State
+from services.forms.rules.workflow import PAUSING, UNFINISHED, WORKED_ON, State
 
 _FILED = frozenset(State) - {State.DRAFT}
 
@@ -139,6 +139,15 @@ RECORDED_EVENT_SPECS = (
             is_needed=True,
             dated=_("the working calendar or a rule changed; the return date is now %(date)s."),
         ),
+        keeps_holder=True,
+    ),
+    TransitionSpec(
+        Transition.KEEP_DATE,
+        WORKED_ON | PAUSING,
+        None,
+        SYSTEM,
+        citizen_text=_("The working calendar changed; what was promised to you stays."),
+        officer_text=_("The working calendar changed; the date stays as it was promised"),
         keeps_holder=True,
     ),
     TransitionSpec(

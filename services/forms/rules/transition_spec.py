@@ -46,6 +46,7 @@ class Transition(StrEnum):
     FORWARD = "forward"
     RECEIVE = "receive"
     RECALCULATE = "recalculate"
+    KEEP_DATE = "keep_date"
     ISSUE_NEW_PIN = "issue_new_pin"
 
 

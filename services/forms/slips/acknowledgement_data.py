@@ -28,6 +28,7 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
     for attachment in submission.attachments.filter(claimed_at=submission.filed_at):
         files.setdefault(attachment.question, []).append(named(attachment))
     steps = displayed_answers(submission.version.form(language), submission.answers, files=files)
+    place = whom_to_ask(submission)
     page, names = absolute(reverse("tracking")), LocalizedNames([submission], language)
     return Acknowledgement(
         portal=settings.WAGTAIL_SITE_NAME,
@@ -37,8 +38,8 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
         service=" – ".join(filter(None, (str(names.service(submission)), submission.procedure_code))),
         agency=str(names.agency(submission)),
         filed_by=owner_name(submission.answers),
-        fees=fee_lines(submission.fees),
-        place=whom_to_ask(submission).lines(),
+        fees=fee_lines(submission.fees, place.ask),
+        place=place.lines(),
         sections=[Section(step.heading, [(_label(row), row.lines) for row in step.rows]) for step in steps],
         link=f"{page}?{LINKED}={signing.Signer(salt=LINK_SALT).sign(submission.code or '')}",
         tracking_page=page,

@@ -17,6 +17,7 @@ from services.forms.slips.facts import (
     delivery_rows,
     dossier_rows,
     due_rows,
+    fee_rows,
     moment,
     papers,
     requested,
@@ -27,6 +28,9 @@ from services.rules import deadlines
 
 LAYOUT = 1
 """How the data are to be read; another layout gets another number, and sheets of this one go on being made."""
+
+WRITTEN_BY_HAND = ("", "", "")
+"""Papers handed in at the counter: the portal knows only of files."""
 
 Payload = dict[str, Any]
 Table = dict[str, Any]
@@ -46,6 +50,7 @@ def payload_of(kind: SlipKind, context: SlipContext, wording: Wording) -> Payloa
             "day": day_line(context.event.at),
             "rows": [[name, lines] for name, lines in rows],
             "table": table,
+            "signed_by": label(SIGNED_BY.get(kind, "signed_by")),
             "portal": settings.WAGTAIL_SITE_NAME,
             "demonstration": settings.DEMO,
         }
@@ -59,9 +64,13 @@ def day_line(at: datetime) -> str:
 
 def _receipt(context: SlipContext) -> tuple[list[Row], Table]:
     accepted = (label("accepted_at"), [moment(context.submission.accepted_at)])
-    rows = [*dossier_rows(context), accepted, *due_rows(context), *delivery_rows(context)]
-    found = [[str(number), name, str(files)] for number, (name, files) in enumerate(papers(context), start=1)]
-    return rows, _table(["order", "paper", "files"], [1, 12, 2], found, none=label("no_paper"))
+    rows = [*dossier_rows(context), accepted, *due_rows(context), *fee_rows(context), *delivery_rows(context)]
+    found = [
+        [str(number), name, str(files), counts, *WRITTEN_BY_HAND]
+        for number, (name, files, counts) in enumerate(papers(context), start=1)
+    ]
+    head = ["order", "paper", "files", "counts", "originals", "certified_copies", "copies"]
+    return rows, _table(head, [3, 22, 5, 10, 6, 8, 6], found, none=label("no_paper"))
 
 
 def _supplement(context: SlipContext) -> tuple[list[Row], Table]:
@@ -120,6 +129,9 @@ def _table(head: list[str], widths: list[int], rows: list[list[str]], *, none: s
     """`none` is what stands there instead of an empty table."""
     return {"head": [label(name) for name in head], "widths": widths, "rows": rows, "none": none}
 
+
+SIGNED_BY = {SlipKind.SUPPLEMENT: "guided_by"}
+"""As whom the officer signs, where it is not as the one who received the dossier."""
 
 BUILDERS: dict[SlipKind, Callable[[SlipContext], tuple[list[Row], Table | None]]] = {
     SlipKind.RECEIPT: _receipt,

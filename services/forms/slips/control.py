@@ -14,12 +14,16 @@ from services.forms.submissions.handovers import assigned_to, transferred
 WITH_CITIZEN = frozenset({State.SUPPLEMENT, State.PAYMENT, State.HANDED_OVER, State.NOT_ACCEPTED, State.STOPPED})
 """States in which the next word is the citizen's, or everything was said."""
 
+HANDING_ON = frozenset({Transition.ASSIGN, Transition.TRANSFER, Transition.FORWARD})
+"""By which an officer gives it away."""
+
 
 @dataclass(frozen=True)
 class Stage:
-    """The dossier with one holder. `passed_at` is None for the holder it is with now."""
+    """The dossier with one holder. `office` had it then; `passed_at` is None for the holder it is with now."""
 
     work: str
+    office: str
     giver: str
     taker: str
     received_at: datetime
@@ -38,7 +42,7 @@ def stages(events: Iterable[Event], people: Mapping[int | None, str], agency: st
         if found:
             found[-1] = replace(found[-1], passed_at=event.at)
         taker = _taker(event, people, place)
-        found.append(Stage(str(event.spec.officer_text), _giver(event, people, holder), taker, event.at))
+        found.append(Stage(str(event.spec.officer_text), place, _giver(event, people, holder), taker, event.at))
         holder = taker
     return found
 
@@ -67,7 +71,7 @@ def _taker(event: Event, people: Mapping[int | None, str], agency: str) -> str:
         return people.get(assigned, agency)
     if event.to_state in WITH_CITIZEN:
         return str(built_in_words()["control"]["citizen"])
-    if event.role == Actor.OFFICER and event.move not in (Transition.ASSIGN, Transition.TRANSFER):
+    if event.role == Actor.OFFICER and event.move not in HANDING_ON:
         return people.get(event.actor_id, agency)
     return agency
 

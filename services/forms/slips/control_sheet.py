@@ -1,7 +1,6 @@
 """Slip 06 as PDF: made when an officer asks for it, kept by nobody."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -14,7 +13,7 @@ from services.forms.rules.slip_kinds import SlipKind
 from services.forms.rules.workflow import State
 from services.forms.slips.composing import day_line
 from services.forms.slips.control import Stage, result, stages
-from services.forms.slips.facts import moment
+from services.forms.slips.facts import Row, date_changes, moment, reached_rows
 from services.forms.slips.grid import grid
 from services.forms.slips.letterhead import letterhead
 from services.forms.slips.paper import sign
@@ -22,7 +21,7 @@ from services.forms.slips.sheet import Sheet
 from services.forms.slips.wording import LANGUAGE, Wording, built_in_words, label, wording_in_force
 from services.forms.submissions.handovers import assigned_to
 
-WIDTHS = (2, 7, 6, 6, 5, 5)
+WIDTHS = (2, 6, 6, 5, 5, 5, 5)
 
 
 def control_slip(submission: Submission, *, by: User) -> bytes:
@@ -30,7 +29,8 @@ def control_slip(submission: Submission, *, by: User) -> bytes:
     events = list(submission.events.select_related("actor"))
     with translation.override(LANGUAGE):
         found = stages(events, _people(events), submission.agency_name)
-        return _drawn(submission, found, wording_in_force(SlipKind.CONTROL, timezone.localdate()), by)
+        facts = [*_facts(submission), *date_changes(events)]
+        return _drawn(submission, facts, found, wording_in_force(SlipKind.CONTROL, timezone.localdate()), by)
 
 
 def _people(events: Sequence[Event]) -> dict[int | None, str]:
@@ -41,7 +41,7 @@ def _people(events: Sequence[Event]) -> dict[int | None, str]:
     return found | {user.pk: str(user) for user in users}
 
 
-def _drawn(submission: Submission, found: Sequence[Stage], wording: Wording, by: User) -> bytes:
+def _drawn(submission: Submission, facts: Iterable[Row], found: Sequence[Stage], wording: Wording, by: User) -> bytes:
     number, said = f"{submission.code}/{SlipKind.CONTROL.value}", built_in_words()["control"]
     sheet = Sheet(
         title=f"{wording.title} {number}",
@@ -56,8 +56,8 @@ def _drawn(submission: Submission, found: Sequence[Stage], wording: Wording, by:
     sheet.ln(2)
     if wording.opening:
         sheet.paragraph(wording.opening)
-    for name, line in _facts(submission, said):
-        sheet.row(name, [line])
+    for name, lines in facts:
+        sheet.row(name, lines)
     sheet.ln(2)
     grid(sheet, said["columns"], WIDTHS, [_row(number, stage) for number, stage in enumerate(found, start=1)], 8)
     told = result(
@@ -76,18 +76,28 @@ def _drawn(submission: Submission, found: Sequence[Stage], wording: Wording, by:
     return bytes(sheet.output())
 
 
-def _facts(submission: Submission, said: dict[str, Any]) -> list[tuple[str, str]]:
-    rows = [
+def _facts(submission: Submission) -> list[Row]:
+    said = built_in_words()["control"]
+    form = submission.version.form(LANGUAGE)
+    whose = [
         (label("code"), submission.code or ""),
         (label("service"), submission.service_title),
         (label("owner"), owner_name(submission.answers)),
+    ]
+    when = [
+        (label("filed_at"), moment(submission.filed_at)),
         (label("accepted_at"), moment(submission.accepted_at)),
+        (said["complete_at"], moment(submission.complete_at)),
         (label("due"), moment(submission.due_at)),
         (said["done_at"], moment(submission.resolved_at)),
     ]
-    return [(name, line) for name, line in rows if line]
+    return [*_told(whose), *reached_rows(form, submission, only_asked=True), *_told(when)]
+
+
+def _told(rows: Iterable[tuple[str, str]]) -> list[Row]:
+    return [(name, [line]) for name, line in rows if line]
 
 
 def _row(number: int, stage: Stage) -> list[str]:
     times = [moment(stage.received_at), moment(stage.passed_at)]
-    return [str(number), stage.work, stage.giver, stage.taker, *times]
+    return [str(number), stage.work, stage.office, stage.giver, stage.taker, *times]

@@ -5,7 +5,7 @@ Pure but for the answers it is given: whoever calls has read the history and wor
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -14,21 +14,32 @@ from django.utils import timezone
 from services.forms.clock import Due, brief, short_answer
 from services.forms.clock.data import NoDate
 from services.forms.definition.questions import Form
-from services.forms.definition.standard_steps import ON_BEHALF, OTHER, REPRESENTATIVE, owner_name
+from services.forms.definition.sentences import lines
+from services.forms.definition.standard_steps import ADDRESS, ON_BEHALF, OTHER, PHONE, REPRESENTATIVE, owner_name
 from services.forms.models import Event, Submission
+from services.forms.rules.transition_shapes import EventData
+from services.forms.rules.transition_spec import Transition
 from services.forms.slips.wording import label
 from services.forms.submissions.due_date_text import in_words
+from services.forms.submissions.due_dates import event_dates
 from services.forms.submissions.results import way_of_delivery
 from services.rules import deadlines
 
 Row = tuple[str, list[str]]
 
+CHANGED_DATES = {Transition.EXTEND: "extended", Transition.APOLOGISE_LATE: "apologised"}
+"""What the control slip calls the transitions by which another day was named."""
+
 
 @dataclass(frozen=True)
 class SlipContext:
-    """A dossier at the moment of an event. `events` is its history with this one last; `contact` are lines about whom
-    to ask and where the agency is found; `objection` says how to object to a refusal; `due` is None where no time
-    limit is known."""
+    """A dossier at the moment of an event.
+
+    `events` is its history with this one last; `contact` are lines about whom to ask and where the agency is found;
+    `objection` says how to object to a refusal; `due` is None where no time limit is known; `is_receipt`: slip 01 is
+    among what is issued; `counts` says of papers, by the key of their question, how many the service asks for; `fee`
+    is what is certainly to be paid, "" where that is not known.
+    """
 
     submission: Submission
     event: Event
@@ -37,6 +48,9 @@ class SlipContext:
     due: Due | None = None
     contact: tuple[str, ...] = ()
     objection: str = ""
+    is_receipt: bool = False
+    counts: Mapping[str, str] = field(default_factory=dict)
+    fee: str = ""
 
 
 def dossier_rows(context: SlipContext) -> list[Row]:
@@ -47,9 +61,25 @@ def dossier_rows(context: SlipContext) -> list[Row]:
         (label("service"), [" – ".join(part for part in (row.service_title, row.procedure_code) if part)]),
         (label("owner"), [owner_name(row.answers)]),
     ]
+    is_bare = not context.is_receipt
+    return [*rows, *reached_rows(context.form, row, only_asked=is_bare), (label("filed_at"), [moment(row.filed_at)])]
+
+
+def reached_rows(form: Form, row: Submission, *, only_asked: bool) -> list[Row]:
+    """Return where the owner is reached, who filed for the owner, and where that person is reached.
+
+    What is not known is a line to write on; `only_asked` leaves out what the form does not ask.
+    """
+
+    def told(name: str, key: str) -> list[Row]:
+        question = form.question(key)
+        known = lines(question, row.answers.get(key)) if question else []
+        return [(label(name), known or [label("blank")])] if question or not only_asked else []
+
+    found = [*told("address", ADDRESS), *told("phone", PHONE)]
     if filer := filer_of(row.answers):
-        rows.append((label("filer"), [filer]))
-    return [*rows, (label("filed_at"), [moment(row.filed_at)])]
+        found += [(label("filer"), [filer]), *told("filer_phone", f"{REPRESENTATIVE}_{PHONE}")]
+    return found
 
 
 def filer_of(answers: Mapping[str, Any]) -> str:
@@ -92,13 +122,22 @@ def contact_rows(context: SlipContext) -> list[Row]:
     return [*objection, (label("contact"), list(context.contact))]
 
 
-def papers(context: SlipContext) -> list[tuple[str, int]]:
-    """Return the papers that were handed in so far, each with the number of its files."""
+def fee_rows(context: SlipContext) -> list[Row]:
+    """Return what is to be paid; a line to write on where that is not certain."""
+    return [(label("fee"), [context.fee or label("blank")])]
+
+
+def papers(context: SlipContext) -> list[tuple[str, int, str]]:
+    """Return the papers that were handed in so far: name, number of files, how many of which kind are asked for."""
     counted: Counter[str] = Counter()
     for event in context.events:
         counted.update(event.data.get("files", {}))
     names = _names(context.events)
-    return [(_name(key, context.form, names), number) for key, number in counted.items() if number]
+    return [
+        (_name(key, context.form, names), number, context.counts.get(key, ""))
+        for key, number in counted.items()
+        if number
+    ]
 
 
 def _names(events: Iterable[Event]) -> dict[str, str]:
@@ -115,6 +154,22 @@ def requested(event: Event) -> Iterator[tuple[str, str]]:
     """Yield the papers a request names, each with its reason."""
     for paper in event.data.get("papers", []):
         yield paper["name"], paper["reason"]
+
+
+def date_changes(events: Iterable[Event]) -> list[Row]:
+    """Return every extension with the old day, the new one and the reason, and every apology for a delay."""
+    return [
+        (label(CHANGED_DATES[event.transition]), [*_named_days(event.data), f"{label('reason')}: {event.reason}"])
+        for event in events
+        if event.transition in CHANGED_DATES
+    ]
+
+
+def _named_days(data: EventData) -> list[str]:
+    """Return the day that was named before, and the new one where there is one."""
+    dates = event_dates(data)
+    known = [moment(at) for at in (dates["was_due_at"], dates["due_at"], dates["return_until"]) if at]
+    return [f"{name}: {at}" for name, at in zip((label("was_due"), label("new_due")), known, strict=False)]
 
 
 def moment(at: datetime | None) -> str:

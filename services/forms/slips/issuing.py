@@ -1,9 +1,11 @@
 """Slips are issued with the transition they tell of, in its transaction: what a citizen was told is kept as told."""
 
+from collections.abc import Collection, Iterable
+
 from django.utils import timezone, translation
 
-from departments.calendars import agency_calendar
 from services.forms.clock import Due
+from services.forms.definition.questions import Form
 from services.forms.models import Event, Slip, Submission
 from services.forms.rules.slip_kinds import APPOINTING, SlipKind
 from services.forms.rules.transition_data import REFUSED
@@ -11,10 +13,13 @@ from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import Actor
 from services.forms.slips.composing import payload_of
 from services.forms.slips.facts import SlipContext
-from services.forms.slips.wording import LANGUAGE, wording_in_force
+from services.forms.slips.wording import LANGUAGE, label, wording_in_force
+from services.forms.submissions.calendars import calendar_of
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.due_dates import due_date_of
+from services.forms.submissions.fees import certain_fee
 from services.forms.submissions.objections import how_to_object
+from services.forms.submissions.paper_counts import paper_counts
 from services.rules.choices import DurationUnit
 
 
@@ -31,7 +36,7 @@ def issue(event: Event, *, accepts: bool = False) -> list[Slip]:
     kinds = event.spec.slips(receipt=receipt, refused=event.data.get("outcome") == REFUSED)
     if not kinds:
         return []
-    context = _told(event, is_dated=not APPOINTING.isdisjoint(kinds))
+    context = _told(event, kinds)
     earlier = list(Slip.objects.filter(submission=event.submission).values_list("kind", flat=True))
     return [_issued(kind, context, earlier.count(kind) + 1) for kind in kinds]
 
@@ -51,18 +56,24 @@ def _issued(kind: SlipKind, context: SlipContext, ordinal: int) -> Slip:
     )
 
 
-def _told(event: Event, *, is_dated: bool) -> SlipContext:
-    """`is_dated`: a day is appointed, so the calendar is read too."""
+def _told(event: Event, kinds: Collection[SlipKind]) -> SlipContext:
+    """Return what those slips say: the calendar is read where a day is appointed, the papers of the service where they
+    are counted.
+    """
     row = event.submission
     events = list(row.events.all())
+    form, is_receipt = row.version.form(LANGUAGE), SlipKind.RECEIPT in kinds
     return SlipContext(
         submission=row,
         event=event,
         events=events,
-        form=row.version.form(LANGUAGE),
-        due=_due(row, events) if is_dated else None,
+        form=form,
+        due=None if APPOINTING.isdisjoint(kinds) else _due(row, events),
         contact=_contact(row),
         objection=how_to_object(row.service_key, LANGUAGE) if _is_refusal(event) else "",
+        is_receipt=is_receipt,
+        counts=_counts(row, form) if is_receipt else {},
+        fee=_fee(row, events) if is_receipt else "",
     )
 
 
@@ -73,10 +84,21 @@ def _is_refusal(event: Event) -> bool:
 def _due(row: Submission, events: list[Event]) -> Due | None:
     """Return the date with its working, its days off named in Vietnamese."""
     with translation.override(LANGUAGE):
-        return due_date_of(row, agency_calendar(row.agency_key), events)
+        return due_date_of(row, calendar_of(row), events)
 
 
 def _contact(row: Submission) -> tuple[str, ...]:
-    """Return where the agency is found and whom to ask, in Vietnamese."""
+    """Return where the agency is found and whom to ask, in Vietnamese; a line to write on for a number nobody knows."""
     with translation.override(LANGUAGE):
-        return tuple(whom_to_ask(row).lines())
+        place = whom_to_ask(row)
+        return (*place.lines(), *(() if place.phone else (label("no_phone"),)))
+
+
+def _counts(row: Submission, form: Form) -> dict[str, str]:
+    with translation.override(LANGUAGE):
+        return paper_counts(row.service_key, form)
+
+
+def _fee(row: Submission, events: Iterable[Event]) -> str:
+    with translation.override(LANGUAGE):
+        return certain_fee(row, events)

@@ -41,7 +41,12 @@ def slip_pdf(slip: Slip) -> bytes:
     sheet.centred(said["title"].upper(), 14)
     sheet.ln(2)
     _body(sheet, said)
-    sign(sheet, label("signed_by"), slip.issued_by or slip.agency_name, check_address(slip.token))
+    sign(
+        sheet,
+        said.get("signed_by") or label("signed_by"),
+        slip.issued_by or slip.agency_name,
+        check_address(slip.token),
+    )
     for text in filter(None, (said["notes"], label("legal_basis", basis=said["legal_basis"]))):
         sheet.paragraph(text, 8)
     return bytes(sheet.output())

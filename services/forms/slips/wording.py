@@ -5,6 +5,7 @@ messages to translate but stand together in words.json.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,7 +14,7 @@ from typing import Any
 
 from django.utils import translation
 
-from core.law import cite_each
+from core.law import Act, cite_each
 from services.forms.models import SlipTemplate
 from services.forms.rules.slip_kinds import SlipKind
 
@@ -49,15 +50,18 @@ def effect_words(effect: str) -> str:
     return str(built_in_words()["effects"][effect])
 
 
-def built_in(kind: SlipKind, on: date | None = None) -> Wording:
-    """Return the words the portal brings, with the acts that slips rest on as they are that day (today)."""
-    return Wording(legal_basis=legal_basis(on), **built_in_words()["kinds"][kind.value])
+def built_in(kind: SlipKind, on: date | None = None, among: Mapping[str, Act] | None = None) -> Wording:
+    """Return the words the portal brings, with the acts that slips rest on as they are that day (today).
+
+    `among` are the acts to be found, for a migration that runs before there are rows of them.
+    """
+    return Wording(legal_basis=legal_basis(on, among), **built_in_words()["kinds"][kind.value])
 
 
-def legal_basis(on: date | None = None) -> str:
+def legal_basis(on: date | None = None, among: Mapping[str, Act] | None = None) -> str:
     """Return the acts that slips rest on, each with what amends it that day."""
     with translation.override(LANGUAGE):
-        return "; ".join(act.full for act in cite_each(built_in_words()["legal_basis"], on=on))
+        return "; ".join(act.full for act in cite_each(built_in_words()["legal_basis"], on=on, among=among))
 
 
 def wording_in_force(kind: SlipKind, on: date) -> Wording:

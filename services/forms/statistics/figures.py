@@ -36,6 +36,7 @@ class Figures:
     asked_twice: int = 0
     asked_late: int = 0
     apologised: int = 0
+    late_or_asked_twice: int = 0
     open_new: int = 0
     open_in_time: int = 0
     open_overdue: int = 0

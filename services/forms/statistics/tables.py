@@ -4,27 +4,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.functional import Promise, lazy
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.links import Link
-from services.forms.models.clock_rule import rule_in_force
 from services.forms.statistics.figures import Figures
 
 NOTHING = "–"
 
 Column = tuple[str | Promise, Callable[[Figures], int | float | None]]
-
-
-def _asked_twice() -> str:
-    """Return the head of the column for more than one request; the rule of the day says whether that counts as late."""
-    if rule_in_force(timezone.localdate()).second_request_is_late:
-        return _("More than one request for papers (counts as late in the index; not confirmed)")
-    return _("More than one request for papers")
-
 
 RECEIVED: Column = (gettext_lazy("Filed"), lambda one: one.received)
 HANDLING: tuple[Column, ...] = (
@@ -45,11 +35,16 @@ ENDS: tuple[Column, ...] = (
 REQUESTS: tuple[Column, ...] = (
     (gettext_lazy("Days since complete, on average"), lambda one: one.mean_legal_days),
     (gettext_lazy("Days in all, on average"), lambda one: one.mean_days),
-    (lazy(_asked_twice, str)(), lambda one: one.asked_twice),
+    (gettext_lazy("More than one request for papers"), lambda one: one.asked_twice),
     (gettext_lazy("A late request for papers"), lambda one: one.asked_late),
     (gettext_lazy("Late, with an apology"), lambda one: one.apologised),
     (gettext_lazy("Late, without an apology"), lambda one: one.without_apology),
 )
+LATE_BY_REQUESTS: Column = (
+    gettext_lazy("Late, if more than one request counts as late (not confirmed)"),
+    lambda one: one.late_or_asked_twice,
+)
+"""For the office alone, where the rule of the clock says so: no citizen is told that an application is late by it."""
 OPEN: tuple[Column, ...] = (
     (gettext_lazy("New, not accepted yet"), lambda one: one.open_new),
     (gettext_lazy("Open, in time"), lambda one: one.open_in_time),

@@ -75,5 +75,7 @@ def _beside(life: SubmissionRecord) -> Iterator[tuple[str, int]]:
         yield "asked_twice", 1
     if life.late_requests:
         yield "asked_late", 1
+    if life.timeliness is Timeliness.LATE or life.requests > ONE:
+        yield "late_or_asked_twice", 1
     if life.timeliness is Timeliness.LATE and life.is_apologised:
         yield "apologised", 1

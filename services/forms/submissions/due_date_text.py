@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from core.law import cite
 from core.working_time import WorkingCalendar
-from services.forms.clock import Limit, doubts, due, explain, on_day, rule_lines, short_answer
+from services.forms.clock import Due, Limit, doubts, due, explain, on_day, rule_lines, short_answer
 from services.forms.models import Event, Submission, rule_in_force
 from services.forms.rules.workflow import ENDED, WORKED_ON, State
 from services.forms.submissions.due_dates import OfferedLimit, due_date_of
@@ -44,10 +45,17 @@ def return_date(
         answer=answer,
         steps=explain(found)[:-1],
         doubts=doubts(found),
-        rules=rule_lines(found, cite) if submission.state in WORKED_ON else [],
+        rules=_rules(submission, found) if submission.state in WORKED_ON else [],
         due_at=found.moment,
         is_overdue=is_overdue(submission),
     )
+
+
+def _rules(submission: Submission, found: Due) -> list[str]:
+    lines = rule_lines(found, cite)
+    if submission.kept_calendar_id:
+        lines.append(_("The working calendar changed after this date was promised: the date stays as it was."))
+    return lines
 
 
 def is_overdue(submission: Submission) -> bool:

@@ -4,17 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from services.forms.definition.derived_steps import CASE
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import PAYMENTS
 from services.forms.rules.workflow import UNFINISHED, State
 from services.forms.submissions.payment_requests import payment_address, payment_request
 from services.models import Fee
-from services.rules.choices import FeeStatus
-from services.rules.fees import FeeRow
-from services.rules.wording import fee_amount, money, not_published
+from services.rules.cases import named_cases
+from services.rules.choices import ChannelKind, FeeStatus
+from services.rules.fees import FeeRow, in_force, payable
+from services.rules.wording import amount_in_words, fee_amount, money, not_published
+
+CHARGES = PAYMENTS | {Transition.ASK_FOR_PAYMENT}
+"""Transitions that may name an amount."""
 
 
 @dataclass(frozen=True)
@@ -33,25 +39,51 @@ class FeesOwed:
     online: str = ""
 
 
-def fees_owed(row: Submission, events: Iterable[Event]) -> FeesOwed | None:
-    """Return None when the dossier has ended, no amount is known, or a payment was recorded."""
+def fees_owed(row: Submission, events: Iterable[Event], ask: str = "") -> FeesOwed | None:
+    """Return None when the dossier has ended, no amount is known, or a payment was recorded; `ask` as in fee_lines."""
     events = list(events)
     if row.state == State.PAYMENT:
-        return _asked(
-            row, next((event for event in reversed(events) if event.move == Transition.ASK_FOR_PAYMENT), None)
-        )
+        request = next((event for event in reversed(events) if event.move == Transition.ASK_FOR_PAYMENT), None)
+        return _asked(row, request, ask)
     is_settled = row.state not in UNFINISHED or any(event.move in PAYMENTS for event in events)
     lines = [] if is_settled else _with_amount(row)
     return FeesOwed(lines, is_asked=False, online=payment_address(row.service_key)) if lines else None
 
 
-def _asked(row: Submission, event: Event | None) -> FeesOwed:
+def _asked(row: Submission, event: Event | None, ask: str) -> FeesOwed:
     """Return what the agency asked for; without an amount of its own, the fees at filing."""
     if event is None:
-        return FeesOwed(fee_lines(row.fees), is_asked=True, online=payment_address(row.service_key))
+        return FeesOwed(fee_lines(row.fees, ask), is_asked=True, online=payment_address(row.service_key))
     asked = payment_request(event)
-    lines = [f"{asked.what or _('Fee')}: {money(asked.amount)}"] if asked.amount else fee_lines(row.fees)
+    lines = [f"{asked.what or _('Fee')}: {money(asked.amount)}"] if asked.amount else fee_lines(row.fees, ask)
     return FeesOwed(lines, is_asked=True, note=event.reason, where=asked.where, until=asked.until, online=asked.online)
+
+
+def certain_fee(row: Submission, events: Iterable[Event]) -> str:
+    """Return what is paid for it: the one amount the agency asked for or recorded, else what the fees at filing say for
+    its case. "" where that is not certain, which an exemption that may hold makes it.
+    """
+    amounts = {event.data.get("amount") for event in events if event.move in CHARGES}
+    if amounts:
+        only = amounts.pop()
+        return money(only) if only and not amounts else ""
+    fees, day = [_fee(fee) for fee in row.fees], timezone.localdate(row.filed_at)
+    case = named_cases(fees).get(str(row.answers.get(CASE, "")), "")
+    holding = in_force(fees, on=day, channel=ChannelKind.ONLINE, case=case)
+    amount = payable(fees, case=case, channel=ChannelKind.ONLINE, on=day)
+    if amount is None or any(fee.exemption for fee in holding):
+        return ""
+    return amount_in_words(amount, next((fee.unit for fee in holding if fee.amount), ""))
+
+
+def _fee(row: FeeRow) -> Fee:
+    """Return a row as the rules read it."""
+    dates = {"valid_from": _day(row.get("valid_from")), "valid_to": _day(row.get("valid_to"))}
+    return Fee(**{name: value for name, value in row.items() if name != "id"} | dates)
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
 
 
 def _with_amount(row: Submission) -> list[str]:
@@ -59,13 +91,13 @@ def _with_amount(row: Submission) -> list[str]:
     return fee_lines(fees) if fees else []
 
 
-def fee_lines(rows: Iterable[FeeRow]) -> list[str]:
-    """Return the fees as they stood at filing, a line each; that none is known is said too."""
-    lines = [_fee_line(Fee(**{name: value for name, value in row.items() if name != "id"})) for row in rows]
-    return lines or [not_published()]
+def fee_lines(rows: Iterable[FeeRow], ask: str = "") -> list[str]:
+    """Return the fees as they stood at filing, a line each; that none is known is said too, with the place to ask."""
+    lines = [_fee_line(_fee(row), ask) for row in rows]
+    return lines or [not_published(ask)]
 
 
-def _fee_line(fee: Fee) -> str:
+def _fee_line(fee: Fee, ask: str) -> str:
     case = f" ({fee.case})" if fee.case else ""
     note = f" – {fee.note}" if fee.note and fee.status in (FeeStatus.SEE_NOTE, FeeStatus.NOT_PRESCRIBED) else ""
-    return f"{fee.name}{case}: {fee_amount(fee)}{note}"
+    return f"{fee.name}{case}: {fee_amount(fee, ask)}{note}"

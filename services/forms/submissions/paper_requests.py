@@ -5,12 +5,12 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from departments.calendars import agency_calendar
 from services.forms.clock import RequestEffect, effect_of_request
 from services.forms.models import Submission
 from services.forms.rules.stored_rule import rule_from_json
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import State
+from services.forms.submissions.calendars import calendar_of
 from services.forms.submissions.due_dates import due_date_of
 
 
@@ -37,7 +37,7 @@ def open_requests(submission: Submission) -> list[PaperRequest]:
 
 def effect_now(submission: Submission) -> RequestEffect | None:
     """Return what a request made now would do to the limit; None before acceptance and without a limit."""
-    found = due_date_of(submission, agency_calendar(submission.agency_key))
+    found = due_date_of(submission, calendar_of(submission))
     return effect_of_request(found, timezone.now()) if found else None
 
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from core.forms.numbers import part_of_phone
 from core.text import fold
 from services.forms.definition.answers import Answer
-from services.forms.definition.standard_steps import REPRESENTATIVE
+from services.forms.definition.standard_steps import PHONE, REPRESENTATIVE
 
 NAMES = ("full_name", "organisation_name", f"{REPRESENTATIVE}_name")
-PHONES = ("phone", f"{REPRESENTATIVE}_phone")
+PHONES = (PHONE, f"{REPRESENTATIVE}_{PHONE}")
 """Keys of standard questions."""
 
 

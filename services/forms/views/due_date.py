@@ -30,6 +30,7 @@ from services.forms.views.calculator import (
 from services.forms.views.calculator_agencies import agency_calendars
 from services.forms.views.public_pages import addresses, service_at, to_original
 from services.models import Duration, ServicePage
+from services.pages.asking import whom_to_ask_about
 from services.rules.choices import ChannelKind
 
 SHOWN_BY_THE_BOX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
@@ -144,6 +145,7 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
         "services/forms/due_date.html",
         _context(request, page, form)
         | _result(rows, worked, is_asked=is_asked)
+        | {"ask": "" if worked else whom_to_ask_about(page, request)}
         | {"is_closed_now": not is_asked and not calendar.is_working_moment(now)}
         | {"with_request": _with_request(form)},
         status=400 if form.errors else 200,

@@ -13,8 +13,10 @@ from services.models import ServicePage
 
 
 def service_at(slug: str) -> ServicePage:
-    """Return the public service with that slug in the reader's language, aliases included; Http404 without one."""
-    page: ServicePage | None = ServicePage.objects.on_site(reader_language()).filter(slug=slug).with_facts().first()
+    """Return the service that answers at that slug in the reader's language, be it for another page; Http404 without
+    one.
+    """
+    page: ServicePage | None = ServicePage.objects.answering(reader_language()).filter(slug=slug).with_facts().first()
     if page is None:
         raise Http404
     return page
@@ -22,9 +24,9 @@ def service_at(slug: str) -> ServicePage:
 
 def to_original(page: ServicePage, name: str, query: str = "") -> HttpResponseRedirect | None:
     """From a page that only stands in for a translation to the same place of the original; None for a real page."""
-    if not page.is_untranslated_alias:
+    original = page.shown_instead
+    if original is None:
         return None
-    original = page.alias_of
     with translation.override(original.locale.language_code):
         address = reverse(name, args=[original.slug])
     return redirect(f"{address}?{query}" if query else address)
@@ -42,6 +44,6 @@ def addresses(page: ServicePage, name: str) -> dict[str, str]:
 
 def apply_url(service_key: UUID) -> str:
     """Return the page to read before filing, in the reader's language; "" when the service is not public any more."""
-    pages = ServicePage.objects.on_site(reader_language()).filter(translation_key=service_key)
+    pages = ServicePage.objects.answering(reader_language()).filter(translation_key=service_key)
     slug = pages.values_list("slug", flat=True).first()
     return reverse("apply", args=[slug]) if slug else ""

@@ -17,7 +17,6 @@ from core.form_gone import FormGone, typed_texts
 from core.forms import PortalForm, TextField
 from core.i18n import reader_language
 from core.kept_posts import see_again, with_kept
-from departments.calendars import agency_calendar
 from services.forms import actions
 from services.forms.definition.questions import Kind, Question
 from services.forms.models import Submission
@@ -26,6 +25,7 @@ from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import REPLIES, open_transitions
 from services.forms.rules.workflow import Actor, IllegalTransition, State
 from services.forms.submissions import tracking
+from services.forms.submissions.calendars import calendar_of
 from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.fees import fees_owed
@@ -55,17 +55,18 @@ class ReplyForm(PortalForm):
 
 def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     prefetch_related_objects([submission], "events")
-    words, calendar = CitizenTexts([submission.service_key]), agency_calendar(submission.agency_key, request)
+    words, calendar = CitizenTexts([submission.service_key]), calendar_of(submission, request)
     history = owner_timeline(submission, words)[::-1]
     sent, events = submission.attachments.filter(claimed_at__isnull=False), submission.events.all()
-    fees = fees_owed(submission, events)
+    place = whom_to_ask(submission)
+    fees = fees_owed(submission, events, place.ask)
     context = {
         **submission_context(submission, files=sent, history=history, calendar=calendar, events=events),
         "title": service_title(submission, reader_language()),
         "status": owner_status(submission, words, has_fees=fees is not None),
         "result": result_of(submission, submission.version.form(reader_language()), history, calendar),
         "fees": fees,
-        "place": whom_to_ask(submission),
+        "place": place,
         "pin": tracking.format_tracking_code(tracking.tracking_code_of(submission)),
         "rating": rating_context(submission),
         "may_withdraw": Transition.WITHDRAW in _open_to_owner(submission),

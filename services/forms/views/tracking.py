@@ -16,9 +16,9 @@ from core.client_address import sender_of
 from core.forms import LineField, PortalForm
 from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
-from departments.calendars import agency_calendar
 from services.forms.models import Submission
 from services.forms.slips.acknowledgement_data import LINKED, code_in
+from services.forms.submissions.calendars import calendar_of
 from services.forms.submissions.citizen_texts import CitizenTexts
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.due_date_text import return_date
@@ -82,13 +82,14 @@ def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
 def _told(submission: Submission) -> dict[str, Any]:
     prefetch_related_objects([submission], "events")
     names = LocalizedNames([submission], reader_language())
-    fees = fees_owed(submission, submission.events.all())
-    appointment = return_date(submission, agency_calendar(submission.agency_key))
+    place = whom_to_ask(submission)
+    fees = fees_owed(submission, submission.events.all(), place.ask)
+    appointment = return_date(submission, calendar_of(submission))
     return {
         "code": submission.code,
         "status": owner_status(submission, CitizenTexts([submission.service_key]), has_fees=fees is not None),
         "fees": fees,
-        "place": whom_to_ask(submission),
+        "place": place,
         "service": names.service(submission),
         "agency": names.agency(submission),
         "filed_at": submission.filed_at,

@@ -1,6 +1,6 @@
 """Wagtail and wagtail-localize."""
 
-from config.env import env
+from config.env import ROOT, env
 
 WAGTAIL_SITE_NAME = "Cổng Dịch vụ công Thanh Hóa"
 WAGTAILADMIN_BASE_URL = env.origin("BASE_URL", "http://127.0.0.1:8000", ("https", "http"))
@@ -35,6 +35,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict] = []
+EDITORS_MANUAL = ROOT / "docs" / "editors.md"
+"""Shown in the admin, where Help leads to."""
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 
 WAGTAILSEARCH_BACKENDS = {

@@ -9,6 +9,7 @@ OUTBOX_HANDLERS: dict[str, str] = {
     "account.mail": "accounts.mails.deliver",
     "calendar.notice": "home.calendar_notices.send",
     "approval.mail": "departments.ownership.mails.send",
+    "publication.refused": "outbox.publication_mails.send",
 }
 """Kind of delivery → `handler(payload: dict) -> None`, which runs outside any transaction and may run twice."""
 OUTBOX_KINDS = {
@@ -16,6 +17,7 @@ OUTBOX_KINDS = {
     "account.mail": _("Mail about an account"),
     "calendar.notice": _("Mail about uncertain days of the working calendar"),
     "approval.mail": _("Mail about the approval of a page"),
+    "publication.refused": _("Mail about a page that was not published on its day"),
 }
 """Kind of delivery → what administrators read where one could not be delivered."""
 OUTBOX_CHANNELS: dict[str, str] = {
@@ -23,6 +25,7 @@ OUTBOX_CHANNELS: dict[str, str] = {
     "account.mail": "mail",
     "calendar.notice": "mail",
     "approval.mail": "mail",
+    "publication.refused": "mail",
 }
 """Kind of delivery → what it is sent through. Each channel has a lane of its own in the worker, and a breaker."""
 OUTBOX_CIRCUIT_FAILURES = 5
@@ -30,7 +33,7 @@ OUTBOX_CIRCUIT_FAILURES = 5
 
 DAY = 24 * 60 * 60
 OUTBOX_ROUTINES: dict[str, tuple[str, int]] = {
-    "publish_scheduled": ("outbox.routines.publish_scheduled", 60),
+    "publish_scheduled": ("outbox.publication.publish_and_withdraw", 60),
     "forget_done": ("outbox.routines.forget_done", DAY),
     "forget_unconfirmed_accounts": ("accounts.cleanup.forget_unconfirmed", DAY),
     "forget_kept_posts": ("core.kept_posts.remove_stale", 60 * 60),

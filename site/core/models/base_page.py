@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -11,15 +12,20 @@ from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Locale, Page, PageViewRestriction, Revision
+from wagtail.locks import BaseLock, ScheduledForPublishLock
+from wagtail.models import Locale, LockableMixin, Page, PageViewRestriction, Revision
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from core import text
 from core.dotted_path import DottedPath
 from core.models.typed_text import TypedText, clean_texts
 from core.page_forms import PageCopyForm, PageForm
-from core.publishing import clear_passed_expiry, refused
+from core.problems import Problem
+from core.publication_problems import address_problems, date_problems, field_problems
+from core.publishing import clear_passed_expiry, refuse_problems
 from core.slug_widget import VietnameseSlugInput
+from core.translated_pages import bring_back_translations
 from core.visibility import restrictions_of, visible
 
 
@@ -33,6 +39,9 @@ class BasePage(TypedText, Page):
 
     open_graph_type = "website"
     """What the page is to those who share it elsewhere."""
+
+    shown_problems: list[Problem] = []
+    """What the editor's form shows as wrong when it opens (publication_doors.show_what_is_wrong)."""
 
     presenter: DottedPath | None = None
     """The function of (page, request) that makes what the template shows besides the page's own fields, by name."""
@@ -57,11 +66,12 @@ class BasePage(TypedText, Page):
 
     @classmethod
     def tabs(cls, *named_panels: tuple[str | Promise, list], promote: list | None = None) -> TabbedInterface:
-        """Return the edit view: the page's own tabs, then the promote tab."""
+        """Return the edit view: the page's own tabs, the promote tab, then what every page has (schedule, comments)."""
         return TabbedInterface(
             [
                 *(ObjectList(panels, heading=heading) for heading, panels in named_panels),
                 ObjectList(promote or cls.promote_panels, heading=_("SEO")),
+                ObjectList(cls.settings_panels, heading=_("Settings")),
             ]
         )
 
@@ -113,19 +123,58 @@ class BasePage(TypedText, Page):
         clean_texts(self)
         super().minimal_clean()
 
-    def publish(self, revision: Revision, *args: Any, **options: Any) -> None:
-        """Put a revision into force, or nothing at all: ValidationError says what keeps it from being published."""
+    def save_revision(self, *args: Any, clean: bool = True, **options: Any) -> Revision:
+        """Keep a draft, whatever it lacks: that is asked when it is published."""
+        if clean:
+            self.minimal_clean()
+        revision: Revision = super().save_revision(*args, clean=False, **options)
+        return revision
+
+    def publication_problems(self) -> list[Problem]:
+        """Return everything that keeps the page, as it is in memory, from being published."""
+        of_every_page = (field_problems, date_problems, address_problems)
+        return [*(found for ask in of_every_page for found in ask(self)), *self.content_problems()]
+
+    def content_problems(self) -> Iterable[Problem]:
+        """Return what keeps the content of a page of this type from being published."""
+        return ()
+
+    def publish(self, revision: Revision, user: AbstractBaseUser | None = None, **options: Any) -> None:
+        """Put a revision into force, or nothing at all: PublicationRefused says what keeps it from being published."""
         clear_passed_expiry(self, revision)
-        try:
-            with transaction.atomic():
-                super().publish(revision, *args, **options)
-        except ValidationError as error:
-            refused(self, error, options)
+        with transaction.atomic():
+            refuse_problems(revision.as_object())
+            super().publish(revision, user=user, **options)
+            self.follow_publication(user)
+
+    def follow_publication(self, user: AbstractBaseUser | None) -> None:
+        """What comes after a publication through whatever door; it may be asked twice."""
+        bring_back_translations(self, user)
+
+    def get_lock(self) -> BaseLock | None:
+        """A version that waits for its day locks nobody out: what is saved meanwhile is the next draft."""
+        lock = super().get_lock()
+        if not isinstance(lock, ScheduledForPublishLock):
+            return lock
+        task = self.current_workflow_task
+        return LockableMixin.get_lock(self) or (task.lock_class(self, task) if task else None)
 
     @property
     def is_untranslated_alias(self) -> bool:
         """Whether this page only stands in for a page of another language."""
         return self.alias_of_id is not None and self.alias_of.locale_id != self.locale_id
+
+    @property
+    def shown_instead(self) -> Page | None:
+        """The public Vietnamese page that the address of this one leads to: of a stand-in, or of a translation that
+        nobody has published (any more); None for a page that shows itself.
+        """
+        if self.is_untranslated_alias:
+            return self.alias_of
+        if self.live or self.locale.language_code == settings.LANGUAGE_CODE:
+            return None
+        sources = Page.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE, alias_of=None)
+        return sources.filter(translation_key=self.translation_key).first()
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         if getattr(self, "is_restricted", None) is False:
@@ -142,9 +191,31 @@ class BasePage(TypedText, Page):
         return {**context, **self.presenter(self, request)} if self.presenter else context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.is_untranslated_alias:
-            return redirect(self.alias_of.specific.get_url(request))
+        shown = None if getattr(request, "is_preview", False) else self.shown_instead
+        if shown is not None:
+            return redirect(shown.specific.get_url(request))
         return super().serve(request, *args, **kwargs)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        if not path_components and not self.live and self.shown_instead:
+            return RouteResult(self)
+        return super().route(request, path_components)
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **options: Any) -> None:
+        if update_fields is not None and set(update_fields) == {"alias_of_id"} and self.alias_of_id is None:
+            update_fields = self._begin_as_own_page()
+        if update_fields is not None:
+            options["update_fields"] = update_fields
+        super().save(*args, **options)
+
+    def _begin_as_own_page(self) -> list[str]:
+        """A stand-in becomes a page of its own (so Wagtail and wagtail-localize store it): a translation is a draft
+        until a person publishes it.
+        """
+        if self.locale.language_code == settings.LANGUAGE_CODE:
+            return ["alias_of_id"]
+        self.live, self.has_unpublished_changes = False, True
+        return ["alias_of_id", "live", "has_unpublished_changes"]
 
 
 class Reviewed(models.Model):

@@ -31,18 +31,6 @@ class OfficeHours(models.Model):
             "the afternoon. Limits in hours count from the minute of acceptance all the same."
         ),
     )
-
-    # No panel: dated rows took its place (docs/decisions/0096). The migration of forms that plants them reads it.
-    reply_days = models.PositiveSmallIntegerField(
-        _("days to hand in papers that were asked for"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(730)],
-        help_text=_(
-            "Calendar days after the request. When they are over without a reply, the portal ends the dossier and says "
-            "why. Blank = it waits until an officer ends it."
-        ),
-    )
     calendar_notice_days = models.PositiveSmallIntegerField(
         _("days before an uncertain day off"),
         default=45,

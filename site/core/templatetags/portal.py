@@ -14,13 +14,14 @@ from wagtail.models import Page
 
 from core.i18n import written_day
 from core.links import Link, foreign
-from core.long_names import is_long, opening
+from core.long_names import before_colon, is_long, opening
 from core.page_frame import PageChrome
 from core.qr import drawing
 
 register = template.Library()
 register.filter("is_long", is_long)
 register.filter("opening", opening)
+register.filter("before_colon", before_colon)
 
 
 @register.simple_tag(takes_context=True)

@@ -13,7 +13,7 @@ from services.catalogue.vocabulary_pages import group_topics, topics
 from services.models import ServiceIndexPage, ServicePage
 from tests.cost import MOST, cold_cost
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once, pytest.mark.walk]
 
 PAGE_TYPES = [
     HomePage,

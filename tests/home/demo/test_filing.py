@@ -11,7 +11,7 @@ from tests.builders_submissions import make_citizen
 from tests.home.demo.pages import vietnamese
 from tests.markup import soup
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once, pytest.mark.walk]
 
 FILED_HERE = 40
 

@@ -16,7 +16,7 @@ from tests.home.demo.pages import english, vietnamese
 from tests.markup import soup, words
 from tests.reception import reception_place
 
-pytestmark = [pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.once, pytest.mark.walk]
 
 LONGEST_NAME = 4_710
 STILL_CUT = 7

@@ -95,6 +95,25 @@ def test_nothing_known_is_said_as_unknown_and_never_as_free(client):
     assert "Mức độ 1" not in text
 
 
+def test_what_is_not_published_names_the_place_to_ask_with_its_telephone(client):
+    department = make_department("Sở Tư pháp", phone="0237 3852 246")
+    text = words(read(client, make_service(department=department)))
+    assert text.count("nơi tiếp nhận hồ sơ (Sở Tư pháp, điện thoại 0237 3852 246)") >= 5
+    assert "Cơ quan chưa công bố; hỏi nơi tiếp nhận hồ sơ (Sở Tư pháp" in text
+
+
+def test_where_several_places_receive_applications_none_of_them_is_named(client):
+    agencies = [{"agency_name": "Sở A"}, {"agency_name": "Sở B"}]
+    text = words(read(client, make_service(handling_agencies=agencies)))
+    assert "Cơ quan chưa công bố; hỏi nơi tiếp nhận hồ sơ" in text
+    assert "nơi tiếp nhận hồ sơ (" not in text
+
+
+def test_a_place_without_a_known_telephone_is_named_alone(client):
+    text = words(read(client, make_service(handling_agencies=[{"agency_name": "Sở A"}])))
+    assert "hỏi nơi tiếp nhận hồ sơ (Sở A)" in text
+
+
 @pytest.mark.clock
 def test_fees_stand_apart_by_what_holds_today(client):
     today = timezone.localdate()

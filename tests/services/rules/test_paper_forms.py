@@ -4,11 +4,11 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from services.models import RequiredDocument
 from services.pages.facts import facts_of
 from services.rules.choices import Level, PartStatus
+from services.rules.gate import ServiceDraft, problems
 from services.rules.levels import MissingPart, missing, title_of
 from services.rules.paper_forms import FormSource, is_obtainable, nearest, paper_form, website_name
 from tests.builders import make_complete_service, make_service, make_template, translate
@@ -95,10 +95,8 @@ def test_the_promise_of_level_two_is_kept_by_a_named_file_elsewhere_but_not_by_a
 @pytest.mark.django_db
 @pytest.mark.parametrize("fields", [{"template_url": NATIONAL}, {"template_files": "Mẫu 01.docx"}])
 def test_a_page_elsewhere_needs_the_names_of_its_files(fields):
-    row = RequiredDocument(name="Đơn", **fields)
-    with pytest.raises(ValidationError) as refusal:
-        row.clean()
-    assert list(refusal.value.message_dict) == ["template_url"]
+    draft = ServiceDraft(documents=[RequiredDocument(name="Đơn", **fields)])
+    assert [(problem.field, problem.column) for problem in problems(draft)] == [("documents", "template_url")]
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
 
 from departments.calendars import agency_calendar
@@ -76,11 +77,12 @@ def test_hours_that_change_move_dates_of_that_agency_alone_with_an_event_and_a_l
     assert (row.due_at, event.move) == (moment("2026-11-21T11:00"), "recalculate")
     assert Delivery.objects.filter(dedup_key__endswith=f"event:{event.pk}").exists()
     AgencyDayOff.objects.create(agency=own, date=date(2026, 11, 21), name="Mất điện")
-    assert recount_dates() == 1
+    assert recount_dates() == 0
     row.refresh_from_db()
     other.refresh_from_db()
-    assert (row.due_at, other.due_at) == (moment("2026-11-23T17:00"), moment("2026-11-23T17:00"))
-    assert recount_dates() == 0
+    assert (row.due_at, row.events.latest("pk").move) == (moment("2026-11-21T11:00"), "keep_date")
+    assert (other.due_at, other.kept_calendar) == (moment("2026-11-23T17:00"), None)
+    assert accepted().due_at == moment("2026-11-23T17:00"), "promised with today's hours"
 
 
 def test_page_slip_letter_and_desk_tell_the_date_by_the_hours_of_the_agency(travel, client):
@@ -106,3 +108,20 @@ def test_a_half_day_off_is_named_where_the_whole_day_is_off(travel):
     assert calendar.name_of(date(2026, 11, 23)) == "Họp"
     assert calendar.end_of_day(date(2026, 11, 24)) == moment("2026-11-24T11:30")
     assert agency_calendar(None).is_working_day(date(2026, 11, 23))
+
+
+def soon(codes_of, title):
+    client = Client()
+    client.force_login(make_officer(departments=[make_department(title)]))
+    page = client.get(reverse("desk_soon")).content.decode()
+    return [row.code for row in codes_of if row.code in page]
+
+
+def test_what_is_due_soon_is_judged_by_the_hours_of_the_agency(travel):
+    """Two working days after Thursday 19/11 end on Monday 23/11, and on Saturday 21/11 where that day works."""
+    make_hours()
+    travel("2026-11-19T09:00")
+    at_commune, later, at_department = accepted(days=2), accepted(days=3), accepted("Sở Xây dựng", days=2)
+    assert (at_commune.due_at, later.due_at) == (moment("2026-11-21T11:00"), moment("2026-11-23T17:00"))
+    assert soon([at_commune, later], COMMUNE) == [at_commune.code]
+    assert soon([at_department], "Sở Xây dựng") == [at_department.code]

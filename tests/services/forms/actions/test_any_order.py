@@ -8,16 +8,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.calendars import working_calendar
+from core.models import Holiday
 from outbox.models import Delivery
 from services.forms import actions
+from services.forms.models import rule_table
 from services.forms.rules.exceptions import Incomplete, NotAllowed
 from services.forms.rules.transitions import STATE_CHANGES, open_transitions
-from services.forms.rules.workflow import ENDED, PAUSING, Actor, IllegalTransition, State
+from services.forms.rules.workflow import ENDED, PAUSING, WORKED_ON, Actor, IllegalTransition, State
+from services.forms.submissions.calendars import calendar_of
 from services.forms.submissions.due_dates import due_date_of
 from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_open_service, make_submission
 from tests.clocks import moment
 
-pytestmark = [pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.once, pytest.mark.walk]
 
 DETAILS = {
     "ask_for_papers": {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]},
@@ -91,31 +94,57 @@ def assert_holds_together(submission):
 
 
 HOURS = st.lists(st.integers(min_value=0, max_value=30), min_size=4, max_size=12)
-ORDER = st.lists(
-    st.sampled_from(["accept", "begin", "ask_for_papers", "hand_in", "ask_for_payment", "pay", "extend", "resolve"]),
-    min_size=4,
-    max_size=12,
-)
+CALENDAR = ("day_off", "make_up_day")
+ACTS = ("accept", "begin", "ask_for_papers", "hand_in", "ask_for_payment", "pay", "extend", "resolve")
+ORDER = st.lists(st.sampled_from([*ACTS, *CALENDAR]), min_size=4, max_size=12)
 
 
 @pytest.mark.django_db
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=ORDER, hours=HOURS)
 def test_in_any_order_the_stored_date_is_the_one_the_history_gives(people, service, order, hours):
+    """Whatever happens to the calendar meanwhile: no date that was promised gets later by it, and none silently."""
+    Holiday.objects.all().delete()
     now = moment("2026-11-20T08:00")
     with patch("django.utils.timezone.now", lambda: now):
         submission = make_submission(owner=people["owner"], service=service)
         for name, passed in zip(order, hours, strict=False):
+            if name in CALENDAR:
+                change_calendar(name, now.date() + timedelta(days=passed))
+                submission = recounted(submission)
+                continue
             now += timedelta(hours=passed)
             try:
                 submission = step(submission, name, people)
             except (IllegalTransition, Incomplete):
                 continue
-            found = due_date_of(submission, working_calendar())
+            found = due_date_of(submission, calendar_of(submission))
             assert submission.due_at == (found.moment if found else None)
             is_standing = submission.accepted_at is None or submission.state in PAUSING
             assert (submission.due_at is None) == is_standing
             assert (submission.intake_due_at is None) == (submission.state != State.FILED)
+
+
+def change_calendar(name, day):
+    """One more day off, or a day at the end of a week that is worked."""
+    if name == "make_up_day":
+        day += timedelta(days=6 - day.isoweekday() if day.isoweekday() < 6 else 0)
+    kind = "work" if name == "make_up_day" else "off"
+    Holiday.objects.get_or_create(date=day, defaults={"kind": kind, "status": "official"})
+
+
+def recounted(submission):
+    """The dossier after the calendar was changed: what changed in it is no later, and is said."""
+    before, said = submission.due_at, submission.events.count()
+    actions.recount_due_date(submission=submission, calendar=working_calendar(), rules=rule_table())
+    submission.refresh_from_db()
+    if before is not None and submission.state in WORKED_ON:
+        assert submission.due_at <= before
+        assert submission.due_at == before or submission.events.count() > said
+        today = due_date_of(submission, working_calendar()).moment
+        is_kept = submission.events.filter(move="keep_date").exists()
+        assert is_kept or today <= before
+    return submission
 
 
 @pytest.fixture

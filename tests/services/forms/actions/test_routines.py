@@ -21,6 +21,10 @@ pytestmark = pytest.mark.django_db
 PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]}
 
 
+def make_day_off() -> Holiday:
+    return Holiday.objects.create(date=date(2026, 11, 25), name="Ngày nghỉ", status="official")
+
+
 @pytest.fixture
 def asked(travel):
     """Papers were asked for; they are to be handed in until Monday 30 November, 17:00."""
@@ -67,10 +71,11 @@ def test_a_hold_placed_while_the_routine_runs_stops_the_time_out(asked, travel, 
 
 @pytest.mark.parametrize("routine", [recount_dates, time_out_requests])
 def test_a_dossier_that_goes_while_a_routine_runs_keeps_it_from_no_other(routine, asked, travel, monkeypatch):
+    day_off = make_day_off()
     other = perform(perform(filed(), "accept"), "ask_for_papers", detail=PAPERS)
     in_work = perform(filed(), "accept")
     travel("2026-12-02T09:00")
-    Holiday.objects.create(date=date(2026, 11, 25), name="Ngày nghỉ", status="official")
+    day_off.delete()
     between(monkeypatch, lambda: Submission.objects.filter(pk=asked.pk).delete())
     assert routine() == 1
     moved = {recount_dates: in_work, time_out_requests: other}[routine]
@@ -79,23 +84,25 @@ def test_a_dossier_that_goes_while_a_routine_runs_keeps_it_from_no_other(routine
 
 def test_one_dossier_that_cannot_be_counted_keeps_no_other_from_it_and_is_told(travel):
     travel("2026-11-20T09:00")
+    day_off = make_day_off()
     broken, sound = perform(filed(), "accept"), perform(filed(), "accept")
     Submission.objects.filter(pk=broken.pk).update(limit={"value": "năm", "unit": "working_day"})
-    Holiday.objects.create(date=date(2026, 11, 25), name="Ngày nghỉ", status="official")
+    day_off.delete()
     with pytest.raises(TypeError):
         recount_dates()
     sound.refresh_from_db()
-    assert sound.due_at == moment("2026-11-30T17:00")
+    assert sound.due_at == moment("2026-11-27T17:00")
 
 
 def test_a_transition_before_the_routine_runs_changes_no_date_silently(travel):
     travel("2026-11-20T09:00")
+    day_off = make_day_off()
     row = perform(filed(), "accept")
-    Holiday.objects.create(date=date(2026, 11, 25), name="Ngày nghỉ", status="official")
+    day_off.delete()
     row = perform(row, "begin")
-    assert row.due_at == moment("2026-11-30T17:00")
+    assert row.due_at == moment("2026-11-27T17:00")
     told, begun = row.events.order_by("pk")[2:]
     assert (told.move, begun.move) == ("recalculate", "begin")
-    assert told.detail["was_due_at"] == moment("2026-11-27T17:00").isoformat()
+    assert told.detail["was_due_at"] == moment("2026-11-30T17:00").isoformat()
     assert Delivery.objects.filter(dedup_key__endswith=f"event:{told.pk}").exists()
     assert recount_dates() == 0

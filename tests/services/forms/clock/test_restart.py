@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.forms.clock import DayStatus, Extension, NoDate, Pause, PauseKind, Resume, due, explain
+from services.forms.clock import DayStatus, Extension, NoDate, Pause, PauseKind, Resume, due, explain, short_answer
 from tests.services.forms.clock.cases import at, demo_calendar, limit
 from tests.services.forms.clock.restart_cases import ALL, FRIDAY
 from tests.services.forms.clock.rules import rule
@@ -109,6 +109,14 @@ def test_while_papers_are_awaited_there_is_no_date_and_the_whole_limit_is_left()
     assert (found.moment, found.no_date, found.standing_since) == (None, NoDate.PAUSED, at("2026-11-23 09:00"))
     assert found.restart.start is None
     assert "5 ngày làm việc" in explain(found)[-1]
+
+
+def test_a_limit_that_will_run_anew_is_not_said_to_stand_still():
+    found = worked("ask 2026-11-23 09:00")
+    told = "Cơ quan chờ giấy tờ bổ sung từ 09:00, thứ Hai 23/11/2026. Khi hồ sơ đầy đủ, toàn bộ thời hạn"
+    assert short_answer(found).startswith(told)
+    assert "tạm dừng" not in " ".join(explain(found))
+    assert "tạm dừng" in short_answer(worked("pay 2026-11-23 09:00"))
 
 
 def test_a_payment_moves_nothing_where_the_rule_says_so():

@@ -6,8 +6,9 @@ import pytest
 from django.utils import translation
 
 from core.working_time import NamedDay, WorkingCalendar
-from services.forms.clock import Day, DayStatus, Limit, NoDate, doubts, due, explain, on_day, spans
+from services.forms.clock import Day, DayStatus, Limit, NoDate, Resume, doubts, due, explain, on_day, spans
 from tests.services.forms.clock.cases import at, demo_calendar, limit, pause
+from tests.services.forms.clock.rules import rule
 
 
 @pytest.fixture(autouse=True)
@@ -120,8 +121,8 @@ def test_a_request_after_the_due_date_changes_nothing_even_while_it_is_open():
     ("time_limit", "reason", "words"),
     [
         (Limit(None, "words", "Theo thỏa thuận"), NoDate.IN_WORDS, "Theo thỏa thuận"),
-        (Limit(None, "words"), NoDate.UNKNOWN, "not known yet"),
-        (Limit(None, "working_day"), NoDate.UNKNOWN, "not known yet"),
+        (Limit(None, "words"), NoDate.UNKNOWN, "not published"),
+        (Limit(None, "working_day"), NoDate.UNKNOWN, "not published"),
         (Limit(5, "working_day", "Kể từ ngày thụ lý.", from_event=True), NoDate.OTHER_EVENT, "Kể từ ngày thụ lý."),
         (Limit(32767, "year"), NoDate.TOO_LONG, "too long"),
         (Limit(32767, "working_day"), NoDate.TOO_LONG, "too long"),
@@ -165,6 +166,36 @@ def test_the_longest_limit_that_is_counted_still_ends_on_a_working_day():
 )  # fmt: skip
 def test_what_may_still_change_is_said(accepted, time_limit, expected):
     assert doubts(due(at(accepted), limit(time_limit), demo_calendar())) == expected
+
+
+MAY_CHANGE = "Until when a first request for documents has the time limit run anew may change."
+
+
+@pytest.mark.parametrize(
+    ("accepted", "time_limit", "expected"),
+    [
+        ("2026-11-20 16:40", "1 working_day", []),
+        ("2026-11-20 16:40", "20 calendar_day", [
+            "Tuesday 24 November 2026 may become a day off (Ngày Văn hóa Việt Nam), which is not confirmed. "
+            + MAY_CHANGE,
+        ]),
+        ("2027-02-03 08:00", "1 month", [
+            "Thursday 4 February 2027 to Wednesday 10 February 2027: days off that were worked out and are not "
+            "announced yet. " + MAY_CHANGE,
+        ]),
+        ("2026-11-27 08:00", "20 calendar_day", []),
+    ],
+)  # fmt: skip
+def test_that_the_time_for_a_first_request_may_change_is_said(accepted, time_limit, expected):
+    assert doubts(due(at(accepted), limit(time_limit), demo_calendar(), rule=rule())) == expected
+
+
+def test_a_day_that_may_move_the_date_is_told_once_and_none_where_no_request_restarts():
+    found = due(at("2026-11-20 16:40"), limit("5 working_day"), demo_calendar(), rule=rule())
+    assert found.request_until is not None
+    assert [caveat.is_about_request for caveat in found.caveats] == [False]
+    kept = rule(resume=Resume.CONTINUE)
+    assert doubts(due(at("2026-11-20 16:40"), limit("20 calendar_day"), demo_calendar(), rule=kept)) == []
 
 
 def test_a_day_off_on_a_weekend_raises_no_doubt():

@@ -1,5 +1,6 @@
 """The rows of the clock in the admin: for administrators alone, and the last of a kind stays."""
 
+import re
 from datetime import date
 
 import pytest
@@ -20,7 +21,32 @@ def test_an_administrator_adds_what_holds_from_a_day_on(admin_client):
     assert ClockRow.objects.get(valid_from=date(2027, 1, 1)).value == "5"
     wrong = admin_client.post(reverse("clock_rules:add"), told | {"certainty": "read", "value": "five"})
     assert wrong.status_code == 200
-    assert "restart" in admin_client.get(reverse("clock_rules:index")).content.decode()
+    index = admin_client.get(reverse("clock_rules:index")).content.decode()
+    assert "tính lại từ đầu" in index
+    assert not re.search(r">\s*(restart|staff|yes|no)\s*<", index), "stored values are said in words"
+
+
+def test_what_is_said_comes_first_and_decides_how_it_is_said(admin_client):
+    address = reverse("clock_rules:add")
+    assert f'href="?key={ClockKey.RESUME}"' in admin_client.get(address).content.decode()
+    form = admin_client.get(f"{address}?key=resume").content.decode()
+    assert re.search(r'<option value="restart"[^>]*>tính lại từ đầu</option>', form)
+    assert re.search(r'<option value="resume"[^>]* selected', form), "the kind that was chosen stays chosen"
+    assert "Một số nguyên" in admin_client.get(f"{address}?key=intake_hours").content.decode()
+    assert 'name="value"' not in admin_client.get(f"{address}?key=nothing").content.decode()
+
+
+def test_a_stored_value_is_chosen_from_the_words_of_its_kind(admin_client):
+    row = ClockRow.objects.get(key=ClockKey.CLOSING)
+    address = reverse("clock_rules:edit", args=[row.pk])
+    form = admin_client.get(address).content.decode()
+    assert re.search(r'<option value="staff" selected[^>]*>cán bộ</option>', form)
+    kept = {"key": row.key, "valid_from": row.valid_from, "certainty": row.certainty, "law": row.law}
+    assert admin_client.post(address, kept | {"value": "automatic"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.value, row.value_label) == ("automatic", "cổng tự động")
+    refused = admin_client.post(address, kept | {"value": "nobody"})
+    assert "Hãy chọn trong danh sách" in refused.content.decode()
 
 
 def test_the_last_row_of_a_kind_cannot_be_deleted(admin_client):

@@ -14,6 +14,7 @@ from services.forms import actions
 from services.forms.models import AuditEntry, Submission
 from services.forms.rules.workflow import State
 from services.forms.statistics.recount import recount_tallies
+from tests.builders_clock import set_clock
 from tests.builders_statistics import make_building, make_health, make_october, moment
 from tests.builders_submissions import make_officer, make_submission
 from tests.markup import faults, soup
@@ -179,3 +180,22 @@ def test_report_07a_stands_beside_and_says_that_it_was_not_compared(head):
     entries = AuditEntry.objects.filter(action="report.export")
     assert [entry.detail["form"] for entry in entries] == ["07a", "07a"]
     assert head.client.get(reverse("desk_report_07a_list", args=["exe"])).status_code == 404
+
+
+BY_REQUESTS = "Late, if more than one request counts as late (not confirmed)"
+
+
+@pytest.mark.parametrize("counts", ["yes", "no"])
+def test_a_second_request_counts_as_late_in_a_column_of_the_office_alone_and_only_by_the_rule(head, client, counts):
+    set_clock(second_request_is_late=counts)
+    found = page(head, "desk_report", period="2026-10")
+    heads = [cell.get_text() for cell in found.select("th")]
+    assert "More than one request for papers" in heads
+    assert (BY_REQUESTS in heads) == (counts == "yes")
+    if counts == "yes":
+        table = rows(found, "Requests for papers and apologies")["Sở Xây dựng"]
+        assert table[-1] == "2"
+    everybody = client.get(reverse("statistics")).content.decode()
+    everybody += client.get(reverse("statistics_csv")).content.decode()
+    for words in ("counts as late", BY_REQUESTS):
+        assert words not in everybody

@@ -1,5 +1,9 @@
 """Letters with which one can do something: where the result is, whom to ask, how to object, where and when to pay."""
 
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -7,8 +11,9 @@ from django.utils import translation
 
 from core.addresses import absolute
 from core.models import PortalSettings
+from core.working_time import ZONE
 from departments.models import DepartmentPage
-from services.forms.messages import notifications
+from services.forms.messages import notifications, registry
 from services.forms.models import CitizenText, Slip
 from services.forms.rules.transitions import STATE_CHANGES
 from services.forms.rules.workflow import State
@@ -22,6 +27,7 @@ from tests.services.forms.messages.test_notifications import LANGUAGES, REASON, 
 
 pytestmark = pytest.mark.django_db
 
+TEMPLATES = Path(__file__).resolve().parents[4] / "templates" / "emails" / "submissions"
 REFUSALS = ("refuse", "refuse_late", "stop")
 RIGHT = {"vi": "có quyền khiếu nại", "en": "right to complain"}
 NOT_SAID = {"vi": "cơ quan chưa nêu hạn", "en": "the agency has set no day"}
@@ -89,6 +95,35 @@ def test_every_letter_ends_with_whom_to_ask(name, language):
     end = sent.body.split({"vi": "Nơi tiếp nhận, giải đáp:", "en": "Whom to ask:"}[language])[1]
     assert row.agency_name in end
     assert "1900 0000" in end
+
+
+LETTERS = sorted({path.stem for path in (TEMPLATES / "vi").glob("*.txt")} - {"letter"})
+AT = datetime(2026, 11, 20, 9, tzinfo=ZONE)
+DATES = dict.fromkeys(("at", "due_at", "was_due_at", "reply_until", "return_until", "ends_at"), AT)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_letters_there_are_carry_address_and_telephone_of_the_place_that_receives(language):
+    assert sorted(path.stem for path in (TEMPLATES / language).glob("*.txt")) == sorted([*LETTERS, "letter"])
+    assert {spec.letter for spec in registry.NOTIFICATIONS.values()} <= set(LETTERS)
+    assert {registry.REMINDER, registry.REPLY_REMINDER} <= set(LETTERS)
+    row = filed()
+    row.language = language
+    DepartmentPage.objects.update(phone="0237 3852 246")
+    for name in LETTERS:
+        _subject, text = notifications.written(row, name, DATES)
+        end = text.split({"vi": "Nơi tiếp nhận, giải đáp:", "en": "Whom to ask:"}[language])[1]
+        assert "Sở Xây dựng\n36 Lê Lợi\n" in end, name
+        assert "0237 3852 246" in end, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_letter_says_a_word_twice_in_a_row(language):
+    row = filed()
+    row.language = language
+    for name in LETTERS:
+        said = notifications.written(row, name, DATES)[1].lower().split()
+        assert [word for word, following in pairwise(said) if word == following] == [], name
 
 
 def test_the_department_s_own_address_and_telephone_are_given():

@@ -73,6 +73,7 @@ def test_the_mail_names_the_dossier_and_the_queue_but_nobody(dossier, people, tr
     assert dossier.code in text
     assert dossier.service_title in text
     assert "09:00 20/11/2026" in text
+    assert "(08 giờ làm việc kể từ khi nộp)" in text
     assert reverse("desk_unseen") in text
     assert "Nguyễn Thị Hoa" not in text
 

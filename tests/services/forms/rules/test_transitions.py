@@ -37,6 +37,7 @@ EXPECTED = {
     "forward": ({2, 4}, None, {"officer"}, RECEIVING, None, None),
     "receive": ({2, 4}, None, {"officer"}, HANDLING, None, None),
     "recalculate": ({2, 4}, None, {"system"}, set(), "recalculated", None),
+    "keep_date": ({2, 4, 5, 6}, None, {"system"}, set(), None, None),
     "issue_new_pin": (set(range(1, 11)), None, {"citizen"}, set(), None, None),
 }
 """Name → from, to, who, which roles of officers, letter, slip."""
@@ -101,7 +102,15 @@ def test_these_say_how_to_object_and_these_leave_the_submission_with_whoever_has
         "stop_late",
     }
     keeping = {spec.name for spec in TRANSITIONS.values() if spec.keeps_holder}
-    assert keeping == {"note", "issue_new_pin", "record_payment", "recalculate", "extend", "apologise_late"}
+    assert keeping == {
+        "note",
+        "issue_new_pin",
+        "record_payment",
+        "recalculate",
+        "keep_date",
+        "extend",
+        "apologise_late",
+    }
 
 
 @pytest.mark.parametrize("name", Transition)

@@ -16,7 +16,7 @@ from services.forms.definition.glyphs import printable
 from services.forms.slips.acknowledgement import Acknowledgement, Section, acknowledgement_pdf
 from tests.services.forms.strategies import forms, right_answers
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.walk
 
 KILOBYTE = 1024
 NAME = "Nguyễn Thị Thuỳ Dương – Đỗ Ngọc Phượng, ấp Ỷ Lan, huyện Ứng Hoà"

@@ -127,10 +127,19 @@ def test_an_appointment_that_was_put_off_is_told_as_replaced(travel):
 
 def test_an_appointment_that_was_counted_anew_is_told_as_replaced(travel):
     travel("2026-11-20T09:00")
+    day_off = Holiday.objects.create(date="2026-11-24", name="Ngày nghỉ", status="official")
     (receipt,) = slips_of(perform(filed(), "accept"))
-    Holiday.objects.create(date="2026-11-24", name="Ngày nghỉ", status="official")
+    day_off.delete()
     assert recount_dates() == 1
     assert standing(receipt) == [REPLACED]
+
+
+def test_an_appointment_that_is_kept_although_the_calendar_changed_holds(travel):
+    travel("2026-11-20T09:00")
+    (receipt,) = slips_of(perform(filed(), "accept"))
+    Holiday.objects.create(date="2026-11-24", name="Ngày nghỉ", status="official")
+    assert recount_dates() == 0
+    assert standing(receipt) == [HOLDS]
 
 
 def test_a_slip_comes_to_its_owner_and_to_the_officers_of_its_agency_alone():

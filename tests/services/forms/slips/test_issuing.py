@@ -72,7 +72,7 @@ def test_the_receipt_says_what_was_accepted_and_when_the_result_is_due(travel):
         row.due_at,
     )
     facts = ("20/11/2026 15:00", "20/11/2026 16:40", "17:00, thứ Sáu 27/11/2026", "5 ngày làm việc", "36 Lê Lợi")
-    papers = ("STT Giấy tờ Số tệp 1 Tờ khai 1",)
+    papers = ("STT Giấy tờ Số tệp", "1 Tờ khai 1")
     frame = (
         "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
         "SỞ XÂY DỰNG",

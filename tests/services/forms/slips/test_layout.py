@@ -32,7 +32,7 @@ from tests.builders_submissions import make_citizen, make_officer
 from tests.pdf_boxes import column, outside, overlapping, pages_of, squeezed, texts_of
 from tests.services.forms.slips.test_acknowledgement import SHEET
 
-pytestmark = [pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.once, pytest.mark.walk]
 
 FOOT = 10.0
 """Millimetres from the edge to the line at the foot."""

@@ -52,10 +52,12 @@ def test_dossiers_are_counted_by_month_agency_service_field_and_level(october):
         "days": 8 + 10 + 13 + 8,
         "legal_days": 8 + 10 + 13 + 8,
         "asked_twice": 1,
+        "late_or_asked_twice": 2,
         "open_overdue": 2,
     }
     assert numbers(NOVEMBER) == {
         "late": 1,
+        "late_or_asked_twice": 1,
         "refused": 1,
         "days": 28,
         "legal_days": 28,

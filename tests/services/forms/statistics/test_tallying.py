@@ -62,6 +62,7 @@ def naive(found, month, place) -> Counter:
                 since = life.complete or life.accepted
                 numbers["legal_days"] += max((life.ended.date() - since.date()).days, 0)
                 numbers["asked_twice"] += life.requests == 2
+                numbers["late_or_asked_twice"] += life.requests == 2 or life.timeliness is Timeliness.LATE
                 numbers["asked_late"] += life.late_requests > 0
                 numbers["apologised"] += life.is_apologised and life.timeliness is Timeliness.LATE
                 if life.end in (End.REFUSED, End.STOPPED, End.WITHDRAWN):

@@ -13,7 +13,7 @@ from services.forms.rules.workflow import State
 from services.forms.submissions import tracking
 from services.models import ServicePage
 from tests.builders import make_department, translate
-from tests.builders_clock import close_automatically
+from tests.builders_clock import close_automatically, set_clock
 from tests.builders_slips import filed, perform
 from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_submission
 from tests.services.forms.views.filing import Filer
@@ -63,6 +63,18 @@ def test_until_when_the_office_looks_is_told_everywhere(owner, dossier):
     receipt = owner.client.get(f"/ho-so/{dossier.pk}/bien-nhan/").content.decode()
     assert "chậm nhất 09:00, thứ Sáu 20/11/2026" in receipt
     assert PHONE in receipt
+
+
+def test_within_how_many_hours_it_is_looked_at_is_told_by_the_rule_of_the_clock(owner, dossier):
+    assert said(owner, dossier, "(hạn tiếp nhận: 08 giờ làm việc)") == EVERYWHERE
+    set_clock(intake_hours=4)
+    assert said(owner, dossier, "(hạn tiếp nhận: 04 giờ làm việc)") == EVERYWHERE
+
+
+def test_who_withdrew_reads_so_in_the_second_person(owner, dossier):
+    actions.withdraw(submission=dossier, by=dossier.owner, revision=dossier.revision)
+    assert said(owner, dossier, "Bạn đã rút hồ sơ") == EVERYWHERE
+    assert said(owner, dossier, "Công dân yêu cầu rút hồ sơ") == set()
 
 
 def test_overdue_acceptance_is_said_with_whom_to_call(owner, dossier, travel):

@@ -56,7 +56,7 @@ def test_a_service_without_limits_does_not_lead_there_and_the_calculator_says_wh
     service = english_service()
     with translation.override("en"):
         assert place(service) not in client.get(service.get_url()).content.decode()
-    assert "The time limit of this service is not known yet" in words(read(service).content)
+    assert "The time limit of this service is not published" in words(read(service).content)
 
 
 def test_the_address_is_that_of_the_service():
@@ -119,7 +119,9 @@ def test_a_channel_without_a_limit_is_not_given_that_of_another():
     service = english_service(durations=[{"value": 5, "unit": "working_day", "channel": "online"}])
     answer = read(service, received="2026-11-20T16:40", channel="post")
     assert dates(answer) == []
-    assert "No time limit is known for this way of filing." in words(answer.content)
+    assert "No time limit is published for this way of filing; ask where applications are received" in words(
+        answer.content
+    )
 
 
 def test_limits_that_cannot_be_dated_say_so():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from core.long_names import LONGEST, is_long, opening
+from core.long_names import LONGEST, before_colon, is_long, opening
 from services.forms.definition.questions import Form
 from services.forms.rules.workflow import State
 from services.models import RequiredDocument
@@ -73,3 +73,36 @@ def test_a_short_name_stands_whole(name):
 def test_a_long_name_is_cut_at_a_word_and_marked():
     assert opening(NAME).endswith(" …")
     assert NAME.startswith(opening(NAME).removesuffix(" …"))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Đơn đề nghị, nộp trực tuyến.", "Đơn đề nghị, nộp trực tuyến"),
+        ("Đơn đề nghị", "Đơn đề nghị"),
+        ("Giấy tờ khác: hợp đồng, biên bản, v.v.", "Giấy tờ khác: hợp đồng, biên bản, v.v."),
+        ("Giấy tờ khác...", "Giấy tờ khác..."),
+        (NAME, opening(NAME)),
+    ],
+)
+def test_before_a_colon_a_name_ends_without_a_stop(name, shown):
+    assert before_colon(name) == shown
+
+
+@pytest.mark.django_db
+def test_no_page_writes_a_stop_before_a_colon(client):
+    owner, papers, delivery = FORM.steps
+    first = replace(papers.questions[0], label="Tờ khai, nộp trực tuyến.")
+    form = Form((owner, replace(papers, questions=(first, *papers.questions[1:])), delivery))
+    dossier = make_submission(State.SUPPLEMENT, form=form)
+    officer, accepted = make_officer(), make_submission(State.ACCEPTED, form=form)
+    pages = [
+        (dossier.owner, reverse("submission", args=[dossier.pk])),
+        (officer, reverse("desk_dossier", args=[dossier.pk])),
+        (officer, reverse("desk_act", args=[accepted.pk, "ask_for_papers"])),
+    ]
+    for person, address in pages:
+        client.force_login(person)
+        main = words(client.get(address).content)
+        assert "nộp trực tuyến:" in main, address
+        assert ".:" not in main, address

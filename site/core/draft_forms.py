@@ -1,0 +1,75 @@
+"""Forms of pages and their rows that take whatever a database can hold: what is wrong with it is said at publishing.
+
+Every button of the editor saves a draft first, also "publish" and "submit"; so nothing typed is ever refused because
+something else is not ready.
+"""
+
+from typing import Any
+
+from django.core.validators import EmailValidator, URLValidator
+from django.forms import Field
+from django.forms.utils import ErrorDict, ErrorList
+from wagtail.admin.forms.models import WagtailAdminModelForm, WagtailAdminModelFormMetaclass
+from wagtail.blocks import BlockField
+
+from core.problems import Problem
+
+FORMAT_RULES = (EmailValidator, URLValidator)
+"""Validators of form fields that a draft is not asked: the columns take any text."""
+
+KEPT_BY_DATABASE = {"title", "slug"}
+"""What a page cannot be stored without."""
+
+
+class DraftRules:
+    """Give it to a form before its base class: its model's rules are left to the gate of publishing."""
+
+    fields: dict[str, Field]
+
+    def defer_required_fields(self) -> None:
+        super().defer_required_fields()  # type: ignore[misc] # Wagtail's form, by what it is given to
+        for field in self.fields.values():
+            field.validators = [rule for rule in field.validators if not isinstance(rule, FORMAT_RULES)]
+
+    def _get_validation_exclusions(self) -> set[str]:
+        left: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        names = {field.name for field in self._meta.model._meta.get_fields()}  # type: ignore[attr-defined]
+        return left | (names - KEPT_BY_DATABASE)
+
+
+class DraftRowForm(DraftRules, WagtailAdminModelForm):
+    """The form of a row."""
+
+
+class DraftFormMetaclass(WagtailAdminModelFormMetaclass):
+    """Makes the rows of a page's form forms of drafts, too."""
+
+    @classmethod
+    def child_form(cls) -> type[WagtailAdminModelForm]:
+        return DraftRowForm
+
+
+def show_problems(form: Any, problems: list[Problem]) -> None:  # noqa: ANN401 (a form that has rows of its own)
+    """Write each problem beside its field in a form nobody has sent yet."""
+    form._errors = form._errors or ErrorDict()
+    for problem in problems:
+        if problem.field in form.formsets:
+            _show_at_row(form.formsets[problem.field], problem)
+        else:
+            _add(form, problem.field if problem.field in form.fields else "__all__", problem)
+
+
+def _show_at_row(rows: Any, problem: Problem) -> None:  # noqa: ANN401 (a set of forms)
+    if problem.row is None or problem.row >= len(rows.forms):
+        rows._errors = rows.errors
+        rows._non_form_errors = ErrorList([*rows.non_form_errors(), str(problem.message)])
+        return
+    row = rows.forms[problem.row]
+    row._errors = row._errors or ErrorDict()
+    _add(row, problem.column if problem.column in row.fields else "__all__", problem)
+
+
+def _add(form: Any, name: str, problem: Problem) -> None:  # noqa: ANN401 (a form of a page or of a row)
+    told = [*form._errors.get(name, ()), str(problem.message)]
+    # the editor of a stream shows one error
+    form._errors[name] = ErrorList(["; ".join(told)] if isinstance(form.fields.get(name), BlockField) else told)

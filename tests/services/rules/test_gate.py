@@ -1,0 +1,140 @@
+"""What keeps a service from being published, rule by rule, and what does not."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from services.rules.choices import ApplyMode, CountedFrom, DurationUnit, FeeStatus
+from services.rules.gate import ServiceDraft, problems
+
+EARLIER, LATER = date(2026, 1, 1), date(2026, 2, 1)
+
+
+@dataclass(frozen=True)
+class Fee:
+    status: str = FeeStatus.AMOUNT
+    amount: int | None = 8000
+    note: str = ""
+    kind: str = "le_phi"
+    name: str = "Lệ phí"
+    unit: str = ""
+    channel: str = ""
+    case: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Limit:
+    value: int | None = 3
+    unit: str = DurationUnit.WORKING_DAY
+    note: str = ""
+    channel: str = ""
+    case: str = ""
+    counted_from: str = CountedFrom.ACCEPTANCE
+
+
+@dataclass(frozen=True)
+class Agency:
+    department_id: int | None = 1
+    agency_name: str = ""
+    apply_mode: str = ApplyMode.PAPER
+    external_url: str = ""
+    opens_on: date | None = None
+    closes_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    case: str = ""
+    template_url: str = ""
+    template_files: str = field(default="")
+
+
+def places(**draft) -> list[tuple[str, int | None, str]]:
+    return [(one.field, one.row, one.column) for one in problems(ServiceDraft(**draft))]
+
+
+REFUSED = {
+    "a title too long": ({"title": "x" * 121}, ("title", None, "")),
+    "another scope without a reason": ({"level": 4, "online_scope": "none"}, ("online_scope_reason", None, "")),
+    "in force until before it is": ({"effective_from": LATER, "effective_to": EARLIER}, ("effective_to", None, "")),
+    "a fee without its amount": ({"fees": [Fee(amount=None)]}, ("fees", 0, "amount")),
+    "an amount of something free": ({"fees": [Fee(status=FeeStatus.FREE)]}, ("fees", 0, "amount")),
+    "a note that says nothing": (
+        {"fees": [Fee(), Fee(status=FeeStatus.SEE_NOTE, amount=None)]},
+        ("fees", 1, "note"),
+    ),
+    "a fee that ends before it begins": (
+        {"fees": [Fee(valid_from=LATER, valid_to=EARLIER)]},
+        ("fees", 0, "valid_to"),
+    ),
+    "the same fee twice": ({"fees": [Fee(), Fee(amount=9000)]}, ("fees", 1, "")),
+    "two fees without a case": ({"fees": [Fee(), Fee(name="Phí", kind="phi")]}, ("fees", 1, "")),
+    "periods that overlap": (
+        {"fees": [Fee(valid_to=LATER), Fee(amount=9000, valid_from=EARLIER)]},
+        ("fees", 1, ""),
+    ),
+    "a limit without its number": ({"durations": [Limit(value=None)]}, ("durations", 0, "value")),
+    "a number where none belongs": (
+        {"durations": [Limit(unit=DurationUnit.IMMEDIATE)]},
+        ("durations", 0, "value"),
+    ),
+    "words that are not there": (
+        {"durations": [Limit(value=None, unit=DurationUnit.WORDS)]},
+        ("durations", 0, "note"),
+    ),
+    "two limits for one thing": ({"durations": [Limit(), Limit(), Limit(value=5)]}, ("durations", 2, "")),
+    "an agency without a name": ({"agencies": [Agency(department_id=None)]}, ("handling_agencies", 0, "")),
+    "an agency with two": ({"agencies": [Agency(agency_name="Bộ")]}, ("handling_agencies", 0, "")),
+    "an external link to nowhere": (
+        {"agencies": [Agency(apply_mode=ApplyMode.EXTERNAL)]},
+        ("handling_agencies", 0, "external_url"),
+    ),
+    "filing that closes before it opens": (
+        {"agencies": [Agency(opens_on=LATER, closes_on=EARLIER)]},
+        ("handling_agencies", 0, "closes_on"),
+    ),
+    "a template elsewhere without files": (
+        {"documents": [Paper(template_url="https://a.vn")]},
+        ("documents", 0, "template_url"),
+    ),
+    "one case in two spellings": (
+        {"documents": [Paper(case="Xã miền núi")], "fees": [Fee(case="xã  miền núi")]},
+        ("fees", 0, "case"),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", REFUSED)
+def test_a_fault_is_named_at_its_place_and_alone(fault):
+    draft, place = REFUSED[fault]
+    assert places(**draft) == [place]
+
+
+LET_THROUGH = {
+    "an empty page": {},
+    "fees that are alternatives": {"fees": [Fee(case="Bệnh viện"), Fee(case="Phòng khám", amount=9000)]},
+    "fees of two channels": {"fees": [Fee(channel="online"), Fee(channel="in_person", amount=9000)]},
+    "a cut that replaces a fee for a while": {"fees": [Fee(), Fee(amount=4000, valid_from=EARLIER, valid_to=LATER)]},
+    "limits of two cases": {"durations": [Limit(), Limit(value=13, case="Xã miền núi")]},
+    "limits of two channels": {"durations": [Limit(channel="online"), Limit(channel="post", value=5)]},
+    "limits counted from two days": {"durations": [Limit(), Limit(counted_from=CountedFrom.EVENT, value=5)]},
+    "a limit beside one in words": {
+        "durations": [Limit(), Limit(value=None, unit=DurationUnit.WORDS, note="Theo lịch hẹn")]
+    },
+    "rows in which nothing was chosen": {"durations": [Limit(unit="", value=None)]},
+    "a scope that follows from the level": {"level": 4, "online_scope": "full"},
+    "another scope with its reason": {"level": 4, "online_scope": "none", "online_scope_reason": "Chưa đủ biểu mẫu"},
+}
+
+
+@pytest.mark.parametrize("case", LET_THROUGH)
+def test_what_does_not_contradict_itself_passes(case):
+    assert places(**LET_THROUGH[case]) == []
+
+
+def test_a_contradiction_names_all_its_rows():
+    [problem] = problems(ServiceDraft(durations=[Limit(case="Khác", value=9), Limit(), Limit(value=5)]))
+    assert "2, 3" in problem.message
