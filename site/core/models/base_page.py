@@ -32,7 +32,8 @@ from core.visibility import restrictions_of, visible
 class BasePage(TypedText, Page):
     """A page of the portal: folded for search, addressed in ASCII, never served as an untranslated alias."""
 
-    slug: str  # Wagtail's column, which this class fills in its own way
+    slug: str  # Wagtail's columns, which this class fills in its own way
+    live: bool
 
     has_address = True
     """Whether citizens and partners meet the page; one without is in no list, no search, no answer of the API."""
