@@ -1,7 +1,6 @@
 """Departments and the list of them, with opening hours, leaders and what became of those that were merged."""
 
-from typing import Any
-
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.http import Http404
@@ -10,7 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, Revision, TranslatableMixin
+from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
@@ -217,9 +216,9 @@ class DepartmentPage(BasePage):
     def searchable_words(self) -> list[str]:
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
 
-    def publish(self, revision: Revision, *args: Any, **options: Any) -> None:
-        """Publish, and have groups, rights and files follow what the department is called and what became of it."""
-        super().publish(revision, *args, **options)
+    def follow_publication(self, user: AbstractBaseUser | None) -> None:
+        """Groups, rights and files follow what the department is called and what became of it."""
+        super().follow_publication(user)
         transaction.on_commit(self.sync_departments, robust=True)
 
     def published_versions(self, request):

@@ -47,7 +47,7 @@ dossier = [
     ),
     RowsPanel("channels", heading=_("Channels"), label=_("Channel")),
     RowsPanel("durations", heading=_("Time limits"), label=_("Time limit")),
-    RowsPanel("documents", heading=_("Papers of the dossier"), label=_("Paper")),
+    RowsPanel("documents", heading=_("Documents of the application"), label=_("Document")),
     FieldRowPanel(["documents_status", "templates_status"]),
     RowsPanel("fees", heading=_("Fees"), label=_("Fee")),
     FieldRowPanel(["fees_status", "payment_url"]),
@@ -75,7 +75,7 @@ care = [
 ]
 edit_handler = BasePage.tabs(
     (_("Main information"), main),
-    (_("Dossier and fees"), dossier),
+    (_("Application and fees"), dossier),
     (_("Legal"), legal),
     (_("Publishing and review"), care),
 )

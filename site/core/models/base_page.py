@@ -32,7 +32,7 @@ from core.visibility import restrictions_of, visible
 class BasePage(TypedText, Page):
     """A page of the portal: folded for search, addressed in ASCII, never served as an untranslated alias."""
 
-    slug: str  # Wagtail's column, which this class fills in its own way
+    slug: str  # Wagtail's columns, which this class fills in its own way
     live: bool
 
     has_address = True
