@@ -31,7 +31,6 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from core import publication_doors
 from core.admin_lists import BULK_ACTIONS, OwnDocuments, OwnImages
 from core.admin_visibility import choosable
-from core.bulk_publishing import PublishMany
 from core.calendar_panel import CalendarWarningsPanel
 from core.calendar_warnings import calendar_warnings
 from core.file_uses import refuse_while_in_use
@@ -153,7 +152,6 @@ hooks.register("after_edit_page", publication_doors.warn_who_submits)
 hooks.register("before_edit_page", publication_doors.show_what_is_wrong)
 hooks.register("before_edit_page", publication_doors.tell_of_waiting_version)
 hooks.register("after_copy_page", publication_doors.publish_copies)
-hooks.register("register_bulk_action", PublishMany, order=1)  # after Wagtail's, whose place it takes
 
 
 @hooks.register("after_publish_page")
