@@ -13,10 +13,10 @@ from services.forms.slips.page_breaks import KEPT_WHOLE, end_of_part, following,
 
 FAMILY = "Noto Sans"
 MARGIN = 18.0
-LABEL_WIDTH = 76.0
+LABEL_WIDTH = 58.0
 GAP = 4.0
 """Between what stands side by side."""
-LINE = 5.0
+LINE = 4.6
 """From one line of a row to the next."""
 LONGEST_LABEL = 8
 """Lines of a label in its column; a longer one takes the whole width, with what belongs to it below."""
