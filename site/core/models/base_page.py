@@ -210,9 +210,11 @@ class BasePage(TypedText, Page):
 
     def _begin_as_own_page(self) -> list[str]:
         """A stand-in becomes a page of its own (so Wagtail and wagtail-localize store it): a translation is a draft
-        until a person publishes it.
+        until a person publishes it; a Vietnamese one stays public, so the gate is asked.
         """
         if self.locale.language_code == settings.LANGUAGE_CODE:
+            if self.live:
+                refuse_problems(self)
             return ["alias_of_id"]
         self.live, self.has_unpublished_changes = False, True
         return ["alias_of_id", "live", "has_unpublished_changes"]
