@@ -16,7 +16,6 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views.report import TranslationsReportView
 
 from core.admin_visibility import ACTS_ON_FILES, policy_of, sees_file, sees_page
-from core.bulk_publishing import PublishMany
 
 
 class VisibleAlone:
@@ -32,14 +31,13 @@ class VisibleAlone:
 
 
 STOCK_ACTIONS = (
-    *(page_actions.DeleteBulkAction, page_actions.MoveBulkAction),
-    *(PublishMany, page_actions.UnpublishBulkAction),
+    *(page_actions.DeleteBulkAction, page_actions.MoveBulkAction, page_actions.UnpublishBulkAction),
     *(document_actions.AddTagsBulkAction, document_actions.AddToCollectionBulkAction),
     *(image_actions.AddTagsBulkAction, image_actions.AddToCollectionBulkAction),
     *(document_actions.DeleteBulkAction, image_actions.DeleteBulkAction),
 )
 BULK_ACTIONS: list[type[BulkAction]] = [type(action.__name__, (VisibleAlone, action), {}) for action in STOCK_ACTIONS]
-"""In whose places they stand: Wagtail's own, and the one that publishes page by page."""
+"""Wagtail's own, in whose places they stand; publishing many has one of its own (core/bulk_publishing.py)."""
 
 
 class PageTypesUsage(PageTypesUsageReportView):

@@ -31,6 +31,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from core import publication_doors
 from core.admin_lists import BULK_ACTIONS, OwnDocuments, OwnImages
 from core.admin_visibility import choosable
+from core.bulk_publishing import PublishMany
 from core.calendar_panel import CalendarWarningsPanel
 from core.calendar_warnings import calendar_warnings
 from core.file_uses import refuse_while_in_use
@@ -209,7 +210,7 @@ def editors_cite_acts(features: FeatureRegistry) -> None:
     features.register_editor_plugin("draftail", "law", EntityFeature(button, js=scripts))
 
 
-for action in BULK_ACTIONS:
+for action in (*BULK_ACTIONS, PublishMany):
     hooks.register("register_bulk_action", action, order=1)
 
 

@@ -26,7 +26,7 @@ from tests.builders_ownership import (
 )
 from tests.forms import posted
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
