@@ -1,5 +1,6 @@
 """Feedback in the editors' area: read, filtered, exported, ticked off; never written there."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters import DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -21,7 +22,7 @@ class NobodyAdds(ModelPermissionPolicy):
 class FeedbackFilterSet(WagtailFilterSet):
     """What the list can be narrowed by."""
 
-    created_at = DateFromToRangeFilter(label=_("received"), widget=DateRangePickerWidget)
+    created_at = DateFromToRangeFilter(label=capfirst(_("received")), widget=DateRangePickerWidget)
 
     class Meta:
         model = Feedback

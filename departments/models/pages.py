@@ -1,19 +1,19 @@
 """Departments and the list of them, with opening hours, leaders and what became of those that were merged."""
 
-from typing import Any
-
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, Revision, TranslatableMixin
+from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
+from core.draft_panels import RowsPanel
 from core.i18n import facts
 from core.models import BasePage
 from core.models.typed_text import TypedText
@@ -165,8 +165,8 @@ class DepartmentPage(BasePage):
         FieldRowPanel(["latitude", "longitude"]),
         FieldRowPanel(["phone", "fax"]),
         FieldRowPanel(["email", "website"]),
-        InlinePanel("opening_hours", heading=_("Opening hours"), label=_("Span")),
-        InlinePanel("leaders", heading=_("Leaders"), label=_("Leader")),
+        RowsPanel("opening_hours", heading=_("Opening hours"), label=_("Span")),
+        RowsPanel("leaders", heading=_("Leaders"), label=_("Leader")),
     ]
     succession_panels = [
         HelpPanel(
@@ -178,7 +178,7 @@ class DepartmentPage(BasePage):
         MultiFieldPanel(
             [FieldRowPanel(["valid_from", "valid_to"]), "is_former", "status_note"], heading=_("Existence")
         ),
-        InlinePanel("successions", heading=_("Successors"), label=_("Successor")),
+        RowsPanel("successions", heading=_("Successors"), label=_("Successor")),
         FieldRowPanel(["source_url", "source_checked_on"]),
     ]
     edit_handler = BasePage.tabs(
@@ -216,9 +216,9 @@ class DepartmentPage(BasePage):
     def searchable_words(self) -> list[str]:
         return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
 
-    def publish(self, revision: Revision, *args: Any, **options: Any) -> None:
-        """Publish, and have groups, rights and files follow what the department is called and what became of it."""
-        super().publish(revision, *args, **options)
+    def follow_publication(self, user: AbstractBaseUser | None) -> None:
+        """Groups, rights and files follow what the department is called and what became of it."""
+        super().follow_publication(user)
         transaction.on_commit(self.sync_departments, robust=True)
 
     def published_versions(self, request):

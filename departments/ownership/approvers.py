@@ -36,13 +36,12 @@ def approved_keys(user: User) -> set[UUID]:
 
 
 def authors(task_state: TaskState) -> set[int | None]:
-    """Return who made or submitted what is to be approved."""
-    latest = task_state.workflow_state.content_object.latest_revision
-    return {
-        task_state.workflow_state.requested_by_id,
-        task_state.revision.user_id,
-        latest.user_id if latest else None,
-    }
+    """Return who made and who submitted what was submitted.
+
+    What an approver corrects while it waits is a part of approving. It could not be told apart either: Wagtail's editor
+    keeps a version by whoever presses a button, also where nothing was changed.
+    """
+    return {task_state.workflow_state.requested_by_id, task_state.revision.user_id}
 
 
 def people_asked(task_state: TaskState, *, others_approve: bool = True) -> list[User]:

@@ -5,7 +5,7 @@ from django.forms import CheckboxSelectMultiple
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.dotted_path import DottedPath
+from core.draft_panels import RowsPanel
 from core.i18n import IN_SOURCE_LANGUAGE, facts
 from core.models import BasePage
 from core.models.base_page import Reviewed
@@ -70,7 +71,7 @@ class GuidancePage(BasePage, Reviewed):
         "summary",
         FieldPanel("audiences", widget=CheckboxSelectMultiple),
         "body",
-        InlinePanel("related_services", heading=_("Related services"), label=_("Service")),
+        RowsPanel("related_services", heading=_("Related services"), label=_("Service")),
     ]
     care_panels = [FieldRowPanel(["reviewed_on", "review_due"]), "sources"]
     edit_handler = BasePage.tabs((_("Main information"), content_panels), (_("Publishing and review"), care_panels))

@@ -4,12 +4,13 @@ from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import InlinePanel, PageChooserPanel
+from wagtail.admin.panels import PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from core.dotted_path import DottedPath
+from core.draft_panels import RowsPanel
 from core.i18n import facts
 from core.models import BasePage
 from core.page_tree import tops_of
@@ -35,7 +36,7 @@ class HomePage(BasePage):
         "lead",
         "filing_guide",
         PageChooserPanel("introduction_page", "home.GuidancePage"),
-        InlinePanel("popular_services", heading=_("Popular services"), label=_("Service"), max_num=12),
+        RowsPanel("popular_services", heading=_("Popular services"), label=_("Service"), max_num=12),
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [

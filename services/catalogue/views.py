@@ -66,7 +66,7 @@ def topic(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     if address != request.path:
         query = request.META.get("QUERY_STRING", "")
         return redirect(f"{address}?{query}" if query else address, permanent=True)
-    services = _("Public services of Thanh Hóa province: papers, time limits, fees and where to file.")
+    services = _("Public services of Thanh Hóa province: documents, time limits, fees and where to file.")
     context = {
         "title": place.name.text,
         "description": place.summary or f"{place.name.text}. {services}",

@@ -72,12 +72,12 @@ class ClockRowViewSet(ModelViewSet):
     delete_view_class = DeleteRowView
     list_display = [
         "key",
-        Column("value_label", label=_("value")),
+        Column("value_label", label=_("Value")),
         "valid_from",
         "service",
         "law",
         "article",
-        Column("certainty", label=_("how sure it is"), accessor="get_certainty_display"),
+        Column("certainty", label=_("How sure it is"), accessor="get_certainty_display"),
     ]
     list_filter = ["key", "certainty"]
     ordering = ["key", "-valid_from"]

@@ -6,12 +6,12 @@ from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     HelpPanel,
-    InlinePanel,
     MultiFieldPanel,
     PageChooserPanel,
     TitleFieldPanel,
 )
 
+from core.draft_panels import RowsPanel
 from core.models import BasePage
 
 main = [
@@ -35,8 +35,8 @@ main = [
     MultiFieldPanel([FieldRowPanel(["level", "online_scope"]), "online_scope_reason"], heading=_("Level")),
     FieldPanel("audiences", widget=CheckboxSelectMultiple),
     FieldPanel("life_events", widget=CheckboxSelectMultiple),
-    InlinePanel("handling_agencies", heading=_("Handling agencies"), label=_("Agency")),
-    InlinePanel("steps", heading=_("Steps"), label=_("Step")),
+    RowsPanel("handling_agencies", heading=_("Handling agencies"), label=_("Agency")),
+    RowsPanel("steps", heading=_("Steps"), label=_("Step")),
     MultiFieldPanel(["conditions", "conditions_status"], heading=_("Conditions")),
     FieldPanel("silence"),
     FieldPanel("appeal"),
@@ -45,13 +45,13 @@ dossier = [
     HelpPanel(
         content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")
     ),
-    InlinePanel("channels", heading=_("Channels"), label=_("Channel")),
-    InlinePanel("durations", heading=_("Time limits"), label=_("Time limit")),
-    InlinePanel("documents", heading=_("Papers of the dossier"), label=_("Paper")),
+    RowsPanel("channels", heading=_("Channels"), label=_("Channel")),
+    RowsPanel("durations", heading=_("Time limits"), label=_("Time limit")),
+    RowsPanel("documents", heading=_("Documents of the application"), label=_("Document")),
     FieldRowPanel(["documents_status", "templates_status"]),
-    InlinePanel("fees", heading=_("Fees"), label=_("Fee")),
+    RowsPanel("fees", heading=_("Fees"), label=_("Fee")),
     FieldRowPanel(["fees_status", "payment_url"]),
-    InlinePanel("results", heading=_("Results"), label=_("Result")),
+    RowsPanel("results", heading=_("Results"), label=_("Result")),
     FieldPanel("results_status"),
     MultiFieldPanel(
         [FieldRowPanel(["result_in_person", "result_online", "result_by_post"])],
@@ -63,7 +63,7 @@ legal = [
         [FieldRowPanel(["decision_number", "decision_date"]), "decision_issuer", "decision_url"],
         heading=_("Decision that published it"),
     ),
-    InlinePanel("legal_bases", heading=_("Legal bases"), label=_("Legal basis")),
+    RowsPanel("legal_bases", heading=_("Legal bases"), label=_("Legal basis")),
     FieldRowPanel(["effective_from", "effective_to", "status"]),
     PageChooserPanel("replaced_by", "services.ServicePage"),
     PageChooserPanel("former_department", "departments.DepartmentPage"),
@@ -71,11 +71,11 @@ legal = [
 care = [
     FieldRowPanel(["reviewed_on", "review_due"]),
     FieldRowPanel(["source_url", "source_captured_on"]),
-    InlinePanel("related_services", heading=_("Related services"), label=_("Service")),
+    RowsPanel("related_services", heading=_("Related services"), label=_("Service")),
 ]
 edit_handler = BasePage.tabs(
     (_("Main information"), main),
-    (_("Dossier and fees"), dossier),
+    (_("Application and fees"), dossier),
     (_("Legal"), legal),
     (_("Publishing and review"), care),
 )

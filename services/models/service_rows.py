@@ -114,8 +114,8 @@ class RequiredDocument(ServicePart):
     )  # fmt: skip
 
     class Meta(ServicePart.Meta):
-        verbose_name = _("paper of the dossier")
-        verbose_name_plural = _("papers of the dossier")
+        verbose_name = _("document of the application")
+        verbose_name_plural = _("documents of the application")
 
 
 class Result(ServicePart):

@@ -41,7 +41,8 @@ class ReceptionPlace:
         """Whom to ask, inside a sentence: the name, with the telephone number where there is one; "" without a name."""
         if not self.name or not self.phone:
             return self.name
-        return _("%(place)s, telephone %(number)s") % {"place": self.name, "number": self.call}
+        number = " – ".join(filter(None, (self.phone, self.phone_note)))
+        return _("%(place)s, telephone %(number)s") % {"place": self.name, "number": number}
 
     def lines(self) -> list[str]:
         """Return the place as it is printed, a line each; never empty."""

@@ -29,7 +29,7 @@ class ServiceStatus(models.TextChoices):
 
 class AgencyRole(models.TextChoices):
     COMPETENT = "competent", _("Competent agency")
-    RECEIVING = "receiving", _("Receives the dossier")
+    RECEIVING = "receiving", _("Receives the application")
     COOPERATING = "cooperating", _("Cooperating agency")
     DELEGATED = "delegated", _("Delegated agency")
 
@@ -60,7 +60,7 @@ class DurationUnit(models.TextChoices):
 
 
 class CountedFrom(models.TextChoices):
-    ACCEPTANCE = "acceptance", _("Acceptance of a complete dossier")
+    ACCEPTANCE = "acceptance", _("Acceptance of a complete application")
     EVENT = "event", _("Another event (say which in the note)")
 
 

@@ -74,13 +74,13 @@ class MissingPart(models.TextChoices):
     OFFICIAL_NAME = "official_name", _("Give the official name of the procedure.")
     STEPS = "steps", _("Describe the steps of the procedure.")
     TIME_LIMIT = "time_limit", _("Give the time limit of at least one channel, in numbers or in words.")
-    DOCUMENTS = "documents", _("List the papers of the dossier, or say that there are none.")
+    DOCUMENTS = "documents", _("List the documents of the application, or say that there are none.")
     AUDIENCE = "audience", _("Say for whom the service is.")
     AGENCY = "agency", _("Name the agency that handles the service.")
     RESULT = "result", _("Say what the citizen gets, or that no result is issued.")
     FEES = "fees", _("State the fees: amounts, free, not prescribed, or where they are set.")
     TEMPLATE = "template", _("Add a form to download or the page where it is found, or say that no form is prescribed.")
-    WAY_TO_HAND_IN = "way_to_hand_in", _("Name a way to hand the dossier in: at the counter, by post or online.")
+    WAY_TO_HAND_IN = "way_to_hand_in", _("Name a way to hand the application in: at the counter, by post or online.")
     ONLINE_ROUTE = "online_route", _("Open online filing at an agency, here or on the national portal.")
     PAYMENT_ROUTE = "payment_route", _("Offer online payment, or state that the service is free.")
     REMOTE_RESULT = "remote_result", _("Offer the result online or by post.")
@@ -198,8 +198,8 @@ _WORDS = {
     Level.ONE: LevelWords(
         _("Full information"),
         (
-            _("You read here what to do: the steps, the papers, the time it takes and what it costs."),
-            _("You prepare the dossier yourself and take it to the office."),
+            _("You read here what to do: the steps, the documents, the time it takes and what it costs."),
+            _("You prepare the application yourself and take it to the office."),
         ),
     ),
     Level.TWO: LevelWords(
@@ -207,14 +207,14 @@ _WORDS = {
         (
             _("You find everything of level 1."),
             _("You download the forms and fill them in at home."),
-            _("You hand the dossier in at the counter or send it by post."),
+            _("You hand the application in at the counter or send it by post."),
         ),
     ),
     Level.THREE: LevelWords(
         _("File online"),
         (
             _("You find everything of level 2."),
-            _("You fill in the forms and send the dossier online, at any hour."),
+            _("You fill in the forms and send the application online, at any hour."),
             _("You pay the fee, if there is one, and collect the result at the office."),
         ),
     ),

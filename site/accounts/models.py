@@ -92,7 +92,7 @@ class ApplicantType(models.TextChoices):
 class NotifyAbout(models.TextChoices):
     """What a person wants to be written to about; what must reach everybody is sent all the same."""
 
-    EVERY = "every", _("Every step of my dossiers")
+    EVERY = "every", _("Every step of my applications")
     NEEDED = "needed", _("Only when I have to do something, and the results")
 
 

@@ -128,8 +128,8 @@ class NotificationsForm(PortalForm):
     notify_about = forms.ChoiceField(
         label=_("When do you want a message?"),
         help_text=_(
-            "We always write when a dossier is sent, refused, stopped or withdrawn, when something is asked of you, "
-            "when there is a result and when the return date changes."
+            "We always write when an application is sent, refused, stopped or withdrawn, when something is asked of "
+            "you, when there is a result and when the return date changes."
         ),
         choices=NotifyAbout.choices,
         widget=forms.RadioSelect,

@@ -31,7 +31,9 @@ def keep_each(request: HttpRequest, action: str, objects: Iterable[Model], _view
 def _refusal(request: HttpRequest, users: Iterable[User]) -> HttpResponse | None:
     needed = [user for user in users if _is_needed(user)]
     for user in needed:
-        words = _("%(user)s has filed dossiers or worked on them, so this account cannot be deleted. Deactivate it.")
+        words = _(
+            "%(user)s has filed applications or worked on them, so this account cannot be deleted. Deactivate it."
+        )
         messages.error(request, words % {"user": user})
     return HttpResponseRedirect(reverse("wagtailusers_users:index")) if needed else None
 

@@ -37,8 +37,8 @@ class AdminDoorsMiddleware:
         self, request: HttpRequest, _view: Callable, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         is_asked = request.path_info.startswith(reverse("wagtailadmin_home"))
-        if not is_asked or not request.user.is_authenticated or request.user.is_superuser:
-            return None
+        if not is_asked or request.user.is_superuser or not request.user.has_perm("wagtailadmin.access_admin"):
+            return None  # whoever may not enter at all is Wagtail's to send away
         return None if all(_opens(request, args, kwargs)) else permission_denied(request)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.models import Page
 
+from core.admin_lists import VisibleAlone
 from core.problems import Problem
 from core.publication_doors import refusal_of
 from core.publishing import PublicationRefused
@@ -18,7 +19,7 @@ from core.publishing import PublicationRefused
 Refused = list[tuple[Page, list[Problem]]]
 
 
-class PublishMany(PublishBulkAction):
+class PublishMany(VisibleAlone, PublishBulkAction):
     """Wagtail's action, page by page; what is not published is named with the reasons."""
 
     refused: Refused

@@ -29,5 +29,7 @@ def plain(text: str) -> str:
 
 def _made_from(title: str) -> str:
     if not title:
-        return _("Public services of Thanh Hóa province: papers, fees, time limits and where to apply.")
-    return _("%(title)s: public services of Thanh Hóa province, their papers, fees and time limits.") % {"title": title}
+        return _("Public services of Thanh Hóa province: documents, fees, time limits and where to apply.")
+    return _("%(title)s: public services of Thanh Hóa province, their documents, fees and time limits.") % {
+        "title": title
+    }

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.core.validators import EmailValidator, URLValidator
 from django.forms import Field
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.forms.utils import ErrorDict, ErrorList
-from wagtail.admin.forms.models import WagtailAdminModelForm, WagtailAdminModelFormMetaclass
+from django.utils.functional import cached_property
+from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.blocks import BlockField
 
 from core.problems import Problem
@@ -38,15 +40,18 @@ class DraftRules:
 
 
 class DraftRowForm(DraftRules, WagtailAdminModelForm):
-    """The form of a row."""
+    """The form of a row. One that was opened and not filled in yet is no row: it is neither stored nor refused."""
 
+    @cached_property
+    def changed_data(self) -> list[str]:
+        names: list[str] = super().changed_data
+        return names if self.instance.pk else [name for name in names if name != ORDERING_FIELD_NAME]
 
-class DraftFormMetaclass(WagtailAdminModelFormMetaclass):
-    """Makes the rows of a page's form forms of drafts, too."""
-
-    @classmethod
-    def child_form(cls) -> type[WagtailAdminModelForm]:
-        return DraftRowForm
+    def full_clean(self) -> None:
+        if self.is_bound and self.instance.pk is None and not self.has_changed():
+            self._errors, self.cleaned_data = ErrorDict(), {ORDERING_FIELD_NAME: None}
+        else:
+            super().full_clean()
 
 
 def show_problems(form: Any, problems: list[Problem]) -> None:  # noqa: ANN401 (a form that has rows of its own)

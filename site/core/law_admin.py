@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -43,8 +44,8 @@ class AttentionColumn(Column):
 class LegalDocumentFilterSet(WagtailFilterSet):
     """What the list can be narrowed by: the state and what wants a look are worked out of the dates."""
 
-    state = ChoiceFilter(label=_("state today"), choices=LawState.choices, method="in_state")
-    attention = ChoiceFilter(label=_("wants a look"), choices=list(ATTENTION.items()), method="wanting")
+    state = ChoiceFilter(label=capfirst(_("state today")), choices=LawState.choices, method="in_state")
+    attention = ChoiceFilter(label=capfirst(_("wants a look")), choices=list(ATTENTION.items()), method="wanting")
 
     class Meta:
         model = LegalDocument
@@ -77,8 +78,8 @@ class LegalDocumentViewSet(SnippetViewSet):
     list_display = [
         "number",
         "title",
-        StateColumn("state", label=_("state today")),
-        AttentionColumn("attention", label=_("wants a look")),
+        StateColumn("state", label=capfirst(_("state today"))),
+        AttentionColumn("attention", label=capfirst(_("wants a look"))),
         "certainty",
         "key",
     ]

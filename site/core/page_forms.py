@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 
-from core.draft_forms import DraftFormMetaclass, DraftRules, show_problems
+from core.draft_forms import DraftRules, show_problems
 from core.slug_widget import VietnameseSlugInput
 
 CHANGE_NOTE = "change_note"
@@ -14,7 +14,7 @@ CHANGE_NOTE = "change_note"
 SCHEDULE = ("go_live_at", "expire_at")
 
 
-class PageForm(DraftRules, WagtailAdminPageForm, metaclass=DraftFormMetaclass):
+class PageForm(DraftRules, WagtailAdminPageForm):
     """The edit form of every page. It takes what a database can hold; the gate of publishing asks the rest."""
 
     _dates: dict[str, Any] = {}

@@ -103,7 +103,7 @@ class PageChrome:
         ]
         own = (
             (_("Forms"), "forms", True),
-            (_("Track a dossier"), "tracking", True),
+            (_("Track an application"), "tracking", True),
             (_("Service levels"), "levels", False),
             (_("Statistics"), "statistics", False),
             (_("Account"), "account_overview", False),

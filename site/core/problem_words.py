@@ -24,14 +24,23 @@ def in_words(page: Page, problem: Problem) -> str:
 
 def editor_address(page: Page, problem: Problem | None = None) -> str:
     """Return the address of the editor that shows the problems, at the place of this one."""
-    address = f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?{SHOW_PROBLEMS}=1"
-    return f"{address}#{_anchor(page, problem)}" if problem and problem.field else address
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    if problem is None or not problem.field:
+        return f"{address}?{SHOW_PROBLEMS}=1"
+    place = problem.field if problem.row is None else f"{problem.field}-{problem.row}"
+    # the place stands in the query, too: a browser then opens the page anew, on the tab that holds the place
+    return f"{address}?{SHOW_PROBLEMS}={place}#{_anchor(problem)}"
 
 
 def linked(page: Page, problems: list[Problem]) -> SafeString:
     """Return a list of the problems, each leading to its place."""
-    lines = [(editor_address(page, problem), in_words(page, problem)) for problem in problems]
-    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', lines))
+    lines = [(link(editor_address(page, problem), in_words(page, problem)),) for problem in problems]
+    return format_html('<ul class="errorlist">{}</ul>', format_html_join("", "<li>{}</li>", lines))
+
+
+def link(address: str, words: str) -> SafeString:
+    """Return a link that can be read on the ground of Wagtail's messages, whose own colour of links cannot."""
+    return format_html('<a href="{}" style="color: inherit; text-decoration: underline">{}</a>', address, words)
 
 
 def _place(page: Page, problem: Problem) -> str:
@@ -60,10 +69,8 @@ def _name(model: type[Model], field: str) -> str:
     return str(getattr(found, "verbose_name", field))
 
 
-def _anchor(page: Page, problem: Problem) -> str:
-    """Return the id of the element in the editor's form."""
+def _anchor(problem: Problem) -> str:
+    """Return what Wagtail's editor opens a tab for and scrolls to: a row by its element, a field by its path."""
     if problem.row is not None:
-        stem = f"{problem.field}-{problem.row}"
-        return f"id_{stem}-{problem.column}" if problem.column else f"inline_child_{stem}"
-    is_rows = isinstance(_type(page)._meta.get_field(problem.field), ForeignObjectRel)
-    return f"id_{problem.field}-FORMS" if is_rows else f"id_{problem.field}"
+        return f"inline_child_{problem.field}-{problem.row}-panel-section"
+    return f":w:contentpath={problem.field}"

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages as admin_messages
 from wagtail.models import Page
 
-from core.problem_words import SHOW_PROBLEMS, editor_address, linked
+from core.problem_words import SHOW_PROBLEMS, editor_address, link, linked
 from core.problems import Problem
 from core.publishing import PublicationRefused
 
@@ -24,10 +24,9 @@ SUBMITTING = ("action-submit", "action-restart-workflow")
 
 def refuse_in_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Answer the button "publish" when the gate refuses: the draft was kept a moment ago and is shown again."""
-    if not (problems := page.publication_problems()):
+    if not page.publication_problems():
         return None
-    said = _("The draft is saved. “%(page)s” is not published yet; please mend:") % {"page": page.title}
-    messages.error(request, format_html("{}{}", said, linked(page, problems)))
+    messages.warning(request, _("The draft is saved. “%(page)s” is not published yet.") % {"page": page.title})
     return HttpResponseRedirect(editor_address(page))
 
 
@@ -41,9 +40,15 @@ def warn_who_submits(request: HttpRequest, page: Page) -> None:
 
 
 def show_what_is_wrong(request: HttpRequest, page: Page) -> None:
-    """The editor opened from a refusal shows every problem beside its field."""
-    if request.method == "GET" and SHOW_PROBLEMS in request.GET and page.alias_of_id is None:
-        page.shown_problems = page.publication_problems()
+    """The editor opened from a refusal lists the problems, and shows each beside its field."""
+    if request.method != "GET" or SHOW_PROBLEMS not in request.GET or page.alias_of_id:
+        return
+    page.shown_problems = page.publication_problems()
+    if page.shown_problems:
+        said = _("This keeps the page from being published:")
+        messages.error(request, format_html("{}{}", said, linked(page, page.shown_problems)))
+    else:
+        messages.info(request, _("Nothing keeps this page from being published."))
 
 
 def tell_of_waiting_version(request: HttpRequest, page: Page) -> None:
@@ -81,7 +86,7 @@ def publish_or_say(request: HttpRequest, page: Page) -> bool:
 def refusal_of(page: Page, problems: list[Problem]) -> str:
     """Return what is said of a page that is not published."""
     said = _("Not published: “%(page)s”") % {"page": page.get_admin_display_title()}
-    return format_html('<a href="{}">{}</a>{}', editor_address(page), said, linked(page, problems))
+    return format_html("{}{}", link(editor_address(page), said), linked(page, problems))
 
 
 def _publish_latest(page: Page, user: AbstractBaseUser | AnonymousUser) -> None:

@@ -165,7 +165,6 @@ hooks.register("after_edit_page", publication_doors.warn_who_submits)
 hooks.register("before_edit_page", publication_doors.show_what_is_wrong)
 hooks.register("before_edit_page", publication_doors.tell_of_waiting_version)
 hooks.register("after_copy_page", publication_doors.publish_copies)
-hooks.register("register_bulk_action", PublishMany, order=1)  # after Wagtail's, whose place it takes
 
 
 @hooks.register("after_publish_page")
@@ -223,7 +222,7 @@ def editors_cite_acts(features: FeatureRegistry) -> None:
     features.register_editor_plugin("draftail", "law", EntityFeature(button, js=scripts))
 
 
-for action in BULK_ACTIONS:
+for action in (*BULK_ACTIONS, PublishMany):
     hooks.register("register_bulk_action", action, order=1)
 
 

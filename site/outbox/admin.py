@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise, cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -112,7 +113,7 @@ class DeadLettersFilter(WagtailFilterSet):
     """One kind at a time, chosen by its words."""
 
     kind = ChoiceFilter(
-        label=_("kind"), choices=lambda: [(kind, kind_in_words(kind)) for kind in settings.OUTBOX_HANDLERS]
+        label=capfirst(_("kind")), choices=lambda: [(kind, kind_in_words(kind)) for kind in settings.OUTBOX_HANDLERS]
     )
 
     class Meta:
@@ -160,11 +161,11 @@ class DeadLettersViewSet(ModelViewSet):
     permission_policy = AdministratorsLook(Delivery)
     list_display = [
         "__str__",
-        KindColumn("kind", label=_("kind")),
-        Column("last_error", label=_("last error")),
-        Column("attempts", label=_("delivery attempts")),
-        DateColumn("due_at", label=_("first due")),
-        DateColumn("failed_at", label=_("failed at")),
+        KindColumn("kind", label=capfirst(_("kind"))),
+        Column("last_error", label=capfirst(_("last error"))),
+        Column("attempts", label=capfirst(_("delivery attempts"))),
+        DateColumn("due_at", label=capfirst(_("first due"))),
+        DateColumn("failed_at", label=capfirst(_("failed at"))),
     ]
     filterset_class = DeadLettersFilter
     search_fields = ["kind", "last_error", "dedup_key"]

@@ -139,13 +139,13 @@ def test_a_service_below_an_alias_shows_the_department_it_stands_in_for():
 
 def test_the_root_of_all_trees_is_no_page():
     make_complete_service()
-    assert "Root" not in titles("pages/?locale=*&limit=100")
+    assert "Gốc" not in titles("pages/?locale=*&limit=100")
 
 
 def test_no_page_stands_above_the_home_page():
     home = trunk().home
     assert fetch(f"pages/{home.pk}/").json()["meta"]["parent"] is None
-    assert "Root" not in whole_api()
+    assert "Gốc" not in whole_api()
 
 
 def test_an_editor_logged_in_sees_nothing_more():

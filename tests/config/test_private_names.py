@@ -76,6 +76,22 @@ def django_forms_that_have_errors_are_not_judged_again():
     assert form.errors is form._errors
 
 
+@pins("_non_form_errors")
+def django_sets_of_forms_that_have_errors_are_not_judged_again():
+    rows = forms.formset_factory(forms.Form)()
+    assert rows.errors == []
+    rows._non_form_errors = ["wrong"]
+    assert rows.non_form_errors() == ["wrong"]
+
+
+@pins("_clean_form")
+def django_asks_the_whole_form_before_its_values_go_to_the_model():
+    order = list(ast.walk(ast.parse(textwrap.dedent(inspect.getsource(forms.Form.full_clean)))))
+    called = {node.attr: node.lineno for node in order if isinstance(node, ast.Attribute)}
+    assert called["_clean_form"] < called["_post_clean"]
+    assert uses(forms.Form._clean_form, "clean")
+
+
 @pins("_set_core_field_defaults")
 def wagtail_fills_in_slug_and_title_before_a_page_is_judged_and_saved():
     assert takes(Page._set_core_field_defaults, "self")

@@ -81,3 +81,15 @@ def test_yes_and_no_in_lists_are_said_in_vietnamese(admin_client):
     html = shown(admin_client, "wagtailusers_users:index")
     assert re.search(r'w-sr-only">\s*Có\s*<', html)
     assert not re.search(r'w-sr-only">\s*True\s*<', html)
+
+
+def test_the_admin_is_vietnamese_whatever_the_browser_prefers_and_offers_english(admin_client):
+    html = admin_client.get(
+        reverse("wagtailadmin_account"), headers={"accept-language": "en-US,en;q=0.9"}
+    ).content.decode()
+    assert '<html lang="vi"' in html
+    assert re.findall(r'<option value="(\w*)"[^>]*>', html.split('name="locale-preferred_language"')[1])[:3] == [
+        "",
+        "en",
+        "vi",
+    ]

@@ -61,7 +61,7 @@ class Filed:
 def presses_begin(citizen: Citizen) -> None:
     """Begin a draft, also where others of the same service are offered to go on with."""
     has_drafts = citizen.page.locator("#drafts").count() > 0
-    citizen.presses("Begin a new application" if has_drafts else "Begin the dossier")
+    citizen.presses("Begin a new application" if has_drafts else "Begin your application")
 
 
 def begins(citizen: Citizen) -> str:

@@ -30,6 +30,7 @@ ROLES = {
     "truyenthong@example.vn": ("dashboard", "service", "notice", "images", "calendar"),
     "bientap@example.vn": ("dashboard", "services", "department", "service", "documents"),
     "duyet@example.vn": ("dashboard", "service", "history"),
+    "dich@example.vn": ("services", "account"),
 }
 """Account of the demo → the screens it opens: what others see of the rest is a part of what these see."""
 
@@ -39,8 +40,6 @@ ALLOWED = {
     "save": "a button of the calendar that its library keeps hidden",
     "selected": "the same button",
     "none": "a counter that stays hidden as long as there is nothing to count",
-    "approval": "the name of Wagtail's first workflow, which a province replaces by its own",
-    "editors": "the name of one of Wagtail's first groups",
 }
 
 

@@ -99,11 +99,11 @@ def checks_and_sends(citizen: Citizen, papers: list[str]) -> Filed:
     citizen.page.locator("main a[href$='/plot/?check']").click()
     submission.goes_on(citizen, {"area": "321"})
     assert citizen.reads("321")
-    citizen.presses("Send the dossier")
-    assert citizen.errors() == [citizen.words("Tick the declaration before you send the dossier.")]
+    citizen.presses("Send the application")
+    assert citizen.errors() == [citizen.words("Tick the declaration before you send the application.")]
     citizen.judges("check-errors")
     citizen.fills({"declared": True})
-    citizen.presses("Send the dossier")
+    citizen.presses("Send the application")
     citizen.judges("receipt")
     assert [word for word in submission.FILED_WORDS if not citizen.reads(word)] == []
     return submission.reads_receipt(citizen, papers)
@@ -144,7 +144,7 @@ def anybody_with_both_codes_tracks_it(stranger: Citizen, filed: Filed) -> None:
     stranger.judges("tracking-errors")
     stranger.fills({"code": filed.code, "pin": "22222222"})
     stranger.presses("Track")
-    assert stranger.errors() == [stranger.words("No dossier has these two codes together. Please check both.")]
+    assert stranger.errors() == [stranger.words("No application has these two codes together. Please check both.")]
     stranger.judges("tracking-wrong")
     stranger.fills({"code": filed.code.lower(), "pin": filed.pin})
     stranger.presses("Track")
@@ -162,9 +162,9 @@ def answers_the_office(citizen: Citizen, filed: Filed, email: str) -> None:
     citizen.follows(filed.code)
     assert citizen.reads(BLURRED)
     citizen.judges("case-asked")
-    citizen.follows("Send the papers asked for")
+    citizen.follows("Send the documents asked for")
     citizen.judges("supplement")
-    send = "Send these papers to the agency"
+    send = "Send these documents to the agency"
     citizen.presses(send)
     assert len(citizen.errors()) == 2
     citizen.judges("supplement-errors")
@@ -179,7 +179,7 @@ def answers_the_office(citizen: Citizen, filed: Filed, email: str) -> None:
 
 
 def withdraws(citizen: Citizen, filed: Filed) -> None:
-    citizen.follows("Withdraw this dossier")
+    citizen.follows("Withdraw this application")
     citizen.judges("withdraw")
     citizen.fills({"reason": "Tôi đổi ý"})
     citizen.presses("Withdraw it")

@@ -31,7 +31,7 @@ def pages(browser, site_url, mail_folder):
         submission.fills_in_at_once(citizen)
         if filing:
             citizen.fills({"declared": True})
-            citizen.presses("Send the dossier")
+            citizen.presses("Send the application")
             found |= {"receipt": citizen.page.url, "case": draft, "withdraw": f"{draft}rut/"}
     found |= {"tasks": draft, "check": f"{draft}kiem-tra/", "delete": f"{draft}xoa/"}
     found |= {step: f"{draft}buoc/{step}/" for step in STEPS}

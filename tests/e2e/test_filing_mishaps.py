@@ -67,7 +67,7 @@ def test_pressed_twice_and_again_after_going_back_it_is_one_dossier(arrive, scri
     submission.fills_in_at_once(citizen)
     check = citizen.page.url
     citizen.fills({"declared": True})
-    citizen.page.get_by_role("button", name=citizen.words("Send the dossier")).dblclick()
+    citizen.page.get_by_role("button", name=citizen.words("Send the application")).dblclick()
     citizen.page.wait_for_url("**/bien-nhan/")
     code = citizen.page.locator("data#submission-code").get_attribute("value")
     citizen.page.emulate_media(media="print")

@@ -83,7 +83,7 @@ def files(citizen: Citizen, email: str) -> Filed:
     submission.goes_on(citizen, {papers[0]: submission.DRAWING})
     submission.goes_on(citizen, {})
     citizen.fills({"declared": True})
-    citizen.presses("Send the dossier")
+    citizen.presses("Send the application")
     return submission.reads_receipt(citizen, papers)
 
 
@@ -124,11 +124,11 @@ def asked_and_answered(officer: OfficeWorker, citizen: Citizen, filed: Filed, em
     officer.does("ask_for_papers", **{"other-1": LETTER, "other-reason-1": WHY})
     assert officer.finds(filed.code, "waiting")
     assert citizen.mail(email, WHY)
-    looks_at_it(citizen, filed, "More papers requested")
+    looks_at_it(citizen, filed, "More documents requested")
     assert appointment(citizen).startswith("Cơ quan chờ giấy tờ bổ sung từ")
-    citizen.follows("Send the papers asked for")
+    citizen.follows("Send the documents asked for")
     citizen.fills({extra_key(LETTER): submission.DRAWING})
-    citizen.presses("Send these papers to the agency")
+    citizen.presses("Send these documents to the agency")
     runs_anew(officer, citizen, filed, email)
 
 
@@ -233,7 +233,7 @@ def checks_slips(anybody: Citizen, citizen: Citizen, filed: Filed) -> None:
     first, last = next(iter(found.values()))[1], [*found.values()][-1][1]
     anybody.visitor.opens(first)
     assert anybody.reads(
-        anybody.words("The appointment on this slip holds no longer: ask for the date that holds today.")
+        anybody.words("The appointment on this notice holds no longer: ask for the date that holds today.")
     )
     anybody.visitor.opens(last)
     anybody.visitor.takes_a_picture("slip-check", is_whole=True)

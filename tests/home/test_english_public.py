@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone, translation
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from accounts.models import User
@@ -171,6 +171,17 @@ def test_a_translation_that_was_taken_down_by_itself_stays_down(editor, client, 
     press(editor, "wagtailadmin_pages:unpublish", page.pk)
     publish_again(editor, page)
     assert (client.get(own.get_url()).status_code, client.get(own.get_url()).url) == (302, page.get_url())
+
+
+def test_a_translation_that_may_not_come_back_is_named_and_keeps_nobody_from_publishing(editor, client, pair):
+    page, own = pair
+    press(editor, "wagtailadmin_pages:unpublish", page.pk)
+    revision = own.get_latest_revision()
+    Revision.objects.filter(pk=revision.pk).update(content=revision.content | {"title": "x" * 121})
+    publish_again(editor, page)
+    assert client.get(page.get_url()).status_code == 200
+    assert not english_of(page).live
+    assert own.title in editor.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_a_code_taken_meanwhile_keeps_neither_from_being_told(editor, pair):

@@ -92,14 +92,3 @@ def test_a_fault_at_one_page_keeps_no_other_from_its_day(monkeypatch, caplog):
     good.refresh_from_db()
     assert good.live
     assert "publication by the clock failed" in caplog.text
-
-
-def test_autosave_keeps_whatever_the_columns_can_hold(editor):
-    service = make_service()
-    data = posted(service, procedure_code="abc", title="x" * 200, source_url="không phải địa chỉ", online_scope="full")
-    address = reverse("wagtailadmin_pages:edit", args=[service.pk])
-    answer = editor.post(address, data, headers={"accept": "application/json"})
-    assert answer.json()["success"], answer.content
-    draft = Page.objects.get(pk=service.pk).specific.get_latest_revision_as_object()
-    assert (draft.procedure_code, len(draft.title)) == ("ABC", 200)
-    assert draft.source_url.endswith("không phải địa chỉ")

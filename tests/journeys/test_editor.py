@@ -100,7 +100,7 @@ def test_a_draft_is_kept_and_shown_to_nobody(editor, client):
         ({"title": "x" * 121}, "120"),
         ({"fees": [{**FEE, "amount": ""}]}, "phải kèm số tiền"),
         ({"durations": [{**LIMIT, "value": ""}]}, "số"),
-        ({"handling_agencies": [{"role": "competent", "apply_mode": "paper"}]}, "cơ quan"),
+        ({"handling_agencies": [{"role": "competent", "apply_mode": "paper", "address": "Tầng 2"}]}, "tên cơ quan"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field_and_the_draft_is_kept(editor, wrong, message):

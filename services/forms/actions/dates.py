@@ -135,7 +135,7 @@ def _require_first(row: Submission, events: list[Event]) -> None:
     if any(event.move == Transition.EXTEND for event in events):
         raise Incomplete({"value": [_("The date was put off once already; a second time is not allowed.")]})
     if row.due_at is None:
-        raise Incomplete({"value": [_("This dossier has no date that could be put off.")]})
+        raise Incomplete({"value": [_("This application has no date that could be put off.")]})
     last_day = last_day_to_extend(row)
     if last_day is None:
         raise Incomplete({"value": [_("A limit of the same day or in hours is not put off.")]})

@@ -29,9 +29,9 @@ def assign(*, submission: Submission, by: User, revision: int, to: User | None) 
     check_revision(row, revision)
     check_transition(row, Transition.ASSIGN, Actor.OFFICER)
     if to is not None and not Officer.objects.handling(to).filter(department_key=row.agency_key).exists():
-        raise Incomplete({"to": [_("This person does not work on dossiers of this agency.")]})
+        raise Incomplete({"to": [_("This person does not work on applications of this agency.")]})
     if to is not None and to.pk == row.owner_id:
-        raise Incomplete({"to": [_("Nobody works on a dossier of his own.")]})
+        raise Incomplete({"to": [_("Nobody works on an application of his own.")]})
     data = AssignmentData(to=to.pk if to else None)
     record_event(row, Transition.ASSIGN, by=by, at=timezone.now(), data=data, columns={"assigned_to": to})
     return row
@@ -50,7 +50,7 @@ def transfer(*, submission: Submission, by: User, revision: int, to: UUID, reaso
         raise Incomplete({"to": [_("This agency does not handle the service.")]})
     if not Officer.objects.working_at(to).exclude(user=row.owner_id).exists():
         raise Incomplete(
-            {"to": [_("Nobody works on the dossiers of this agency here yet; it would be seen by nobody.")]}
+            {"to": [_("Nobody works on the applications of this agency here yet; it would be seen by nobody.")]}
         )
     place = snapshot_of_agency(agency)
     data: TransferData = {

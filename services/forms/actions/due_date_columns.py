@@ -35,7 +35,7 @@ def settled_limit(row: Submission, number: int | None, *, must_choose: bool) -> 
         return offered[0].row
     chosen = [limit.row for limit in offered if limit.number == number]
     if not chosen and offered and must_choose:
-        raise Incomplete({"limit": [_("Choose the time limit that holds for this dossier.")]})
+        raise Incomplete({"limit": [_("Choose the time limit that holds for this application.")]})
     return chosen[0] if chosen else None
 
 

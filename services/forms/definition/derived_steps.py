@@ -59,7 +59,7 @@ def case_step(documents: Rows, words: Words) -> Step | None:
     spoken = {row.case: _spoken(row, words).case or row.case for row in documents}
     choices = tuple(Choice(value, spoken[case]) for value, case in cases.items())
     question = Question(
-        CASE, Kind.ONE.value, _("Which case are you?"), _("The papers you need depend on it."), choices=choices
+        CASE, Kind.ONE.value, _("Which case are you?"), _("The documents you need depend on it."), choices=choices
     )
     return Step(CASE, _("Your case"), questions=(question,))
 
@@ -71,8 +71,8 @@ def papers_step(documents: Rows, words: Words, asked: Collection[str] = ()) -> S
     questions = [_paper(row, _spoken(row, words), cases) for row in wanted]
     return Step(
         PAPERS,
-        _("Upload the papers"),
-        _("Photos and scans must be readable. A paper may have several files."),
+        _("Upload the documents"),
+        _("Photos and scans must be readable. A document may have several files."),
         None if questions else FOR_ANOTHER,
         (*questions, _authorisation()),
     )
@@ -112,9 +112,9 @@ def _remarks(row: "RequiredDocument", spoken: "RequiredDocument", *, lone_case: 
     remarks = (
         lone_case and _("Only for: %(case)s.") % {"case": spoken.case},
         condition and _("Only when: %(condition)s.") % {"condition": condition},
-        not row.is_required and _("Not required in every dossier."),
+        not row.is_required and _("Not required in every application."),
         _how_else(row),
-        numbers and _("In the dossier: %(numbers)s.") % {"numbers": numbers},
+        numbers and _("In the application: %(numbers)s.") % {"numbers": numbers},
         row.template_code and _("Form: %(code)s.") % {"code": row.template_code},
         spoken.note,
     )
@@ -133,8 +133,8 @@ def _authorisation() -> Question:
     return Question(
         AUTHORISATION,
         Kind.FILES.value,
-        _("Paper that shows you may file for the owner"),
-        _("The authorisation, the letter of introduction or the paper about the guardianship, if you have it."),
+        _("Document that shows you may file for the owner"),
+        _("The authorisation, the letter of introduction or the document about the guardianship, if you have it."),
         required=False,
         shown_when=FOR_ANOTHER,
     )

@@ -37,8 +37,8 @@ def words_for(signs: Sequence[str]) -> str:
     """Return what to say of the signs of a text that cannot be printed."""
     named = " ".join(f"“{sign}”" for sign in signs[:MOST_NAMED])
     words = ngettext(
-        "The sign {signs} cannot be printed on the papers of the dossier. Write it another way.",
-        "The signs {signs} cannot be printed on the papers of the dossier. Write them another way.",
+        "The sign {signs} cannot be printed on the documents of the application. Write it another way.",
+        "The signs {signs} cannot be printed on the documents of the application. Write them another way.",
         len(signs),
     )
     return words.format(signs=named)

@@ -189,9 +189,9 @@ def _limit_problems(question: Question, place: str) -> Iterator[str]:
 
 def _document_problems(question: Question, place: str, documents: Collection[str] | None) -> Iterator[str]:
     if question.document and question.kind not in (Kind.FILES, Kind.INFORMATION):
-        yield _("{place}: only questions of files belong to a paper.").format(place=place)
+        yield _("{place}: only questions of files belong to a document.").format(place=place)
     if question.document and documents is not None and question.document not in documents:
-        yield _("{place}: the service does not ask for this paper any more.").format(place=place)
+        yield _("{place}: the service does not ask for this document any more.").format(place=place)
 
 
 def _group_problems(question: Question, place: str, scope: Scope) -> Iterator[str]:

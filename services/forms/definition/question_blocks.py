@@ -93,7 +93,7 @@ def _when() -> tuple[str, blocks.Block]:
         days,
         required=False,
         label=_("what days make sense"),
-        help_text=_("Good: “today or earlier” for the day a paper was issued. Counted on the day of the answer."),
+        help_text=_("Good: “today or earlier” for the day a document was issued. Counted on the day of the answer."),
     )
 
 
@@ -122,8 +122,8 @@ def _choices() -> tuple[str, blocks.Block]:
 
 def _paper() -> tuple[str, blocks.Block]:
     return "paper", MachineNameBlock(
-        label=_("paper of the dossier"),
-        help_text=_("Its key from the list below (paper-…); the paper is then not asked for again at the end."),
+        label=_("document of the application"),
+        help_text=_("Its key from the list below (paper-…); the document is then not asked for again at the end."),
     )
 
 

@@ -53,8 +53,8 @@ def _filer(owners: Collection[str]) -> Step:
     on_behalf = Question(
         ON_BEHALF,
         Kind.ONE.value,
-        _("Whose dossier is it?"),
-        _("The owner of the dossier is the person or organisation the result is made out to."),
+        _("Whose application is it?"),
+        _("The owner of the application is the person or organisation the result is made out to."),
         choices=(
             Choice(OWN, _("My own, or that of the organisation I represent by law")),
             Choice(OTHER, _("Somebody else’s: I file on behalf of the owner")),
@@ -66,7 +66,7 @@ def _filer(owners: Collection[str]) -> Step:
     owner = Question(
         OWNER_TYPE,
         Kind.ONE.value,
-        _("Who is the owner of the dossier?"),
+        _("Who is the owner of the application?"),
         choices=tuple(Choice(value, name) for value, name in names.items() if value in owners),
     )
     return Step("filer", _("Who files"), questions=(on_behalf, owner))
@@ -123,7 +123,7 @@ def _owner(owners: Collection[str]) -> Step:
         questions += _person(Test(OWNER_TYPE, "is", PERSON) if are_asked else None)
     if ORGANISATION in owners:
         questions += _organisation(Test(OWNER_TYPE, "is", ORGANISATION) if are_asked else None)
-    return Step("owner", _("Owner of the dossier"), questions=questions + _contact())
+    return Step("owner", _("Owner of the application"), questions=questions + _contact())
 
 
 def _person(condition: Condition | None) -> tuple[Question, ...]:
@@ -212,7 +212,7 @@ def _contact() -> tuple[Question, ...]:
             "email",
             Kind.EMAIL.value,
             _("E-mail address"),
-            _("Notices about the dossier go to the account that files; this address is for the office."),
+            _("Notices about the application go to the account that files; this address is for the office."),
             required=False,
             prefill=Prefill.EMAIL.value,
             sensitive=True,

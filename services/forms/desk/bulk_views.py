@@ -39,7 +39,7 @@ def together(request: AuthenticatedHttpRequest, desk: Workplace) -> HttpResponse
     rows = list(desk.submissions.filter(pk__in=chosen))
     person = _colleague(desk, request.POST.get("to", ""))
     if not rows:
-        messages.warning(request, _("Tick at least one dossier."))
+        messages.warning(request, _("Tick at least one application."))
         return see_again(request, at=_back(request))
     if "assign" in request.POST and person is None:
         messages.warning(request, _("Choose the officer."))
@@ -62,7 +62,7 @@ def _do_all(
         except (SubmissionError, IllegalTransition, Submission.DoesNotExist):
             late.append(row.code)
     if done := len(rows) - len(late):
-        words = ngettext("%(count)d dossier done.", "%(count)d dossiers done.", done)
+        words = ngettext("%(count)d application done.", "%(count)d applications done.", done)
         messages.success(request, words % {"count": done})
     if late:
         words = _("Not done, because they have changed or you may not: %(codes)s. Look at them one by one.")

@@ -27,7 +27,7 @@ class LimitChoice(ActionForm):
         self.dates = self._dates() if self.offered else []
         if len(self.offered) > 1:
             self.fields["limit"] = forms.ChoiceField(
-                label=_("Which time limit holds for this dossier?"),
+                label=_("Which time limit holds for this application?"),
                 choices=[(str(one.number), text) for one, text in zip(self.offered, self.dates, strict=True)],
                 widget=forms.RadioSelect,
             )
@@ -64,7 +64,9 @@ class AcceptForm(LimitChoice):
 class ApologyForm(ActionForm):
     """Why the result is late, and by when it comes now."""
 
-    words = gettext_lazy("The citizen gets an apology with the reason as you write it here. The dossier stays overdue.")
+    words = gettext_lazy(
+        "The citizen gets an apology with the reason as you write it here. The application stays overdue."
+    )
     facts_title = gettext_lazy("Due since")
     reason = ReasonField(label=gettext_lazy("Reason"))
 
@@ -104,7 +106,7 @@ class CloseForm(ActionForm):
         if until is not None:
             day = timezone.localtime(until).strftime("%d/%m/%Y")
             with translation.override(self.submission.language):
-                self.initial["reason"] = _("The papers asked for were not handed in until %(day)s.") % {"day": day}
+                self.initial["reason"] = _("The documents asked for were not handed in until %(day)s.") % {"day": day}
 
     @property
     def arguments(self) -> dict[str, Any]:

@@ -78,7 +78,7 @@ DESK_ACTIONS = (
     _action(Transition.BEGIN, _("Begin to work on it"), forms.ActionForm, is_one_press=True),
     DeskAction(TAKE, (Transition.ASSIGN,), _("Take it myself"), forms.TakeForm, actions.assign, is_one_press=True),
     _action(Transition.ASSIGN, _("Assign to an officer"), forms.AssignForm, actions.assign),
-    _action(Transition.ASK_FOR_PAPERS, _("Ask for papers"), forms.PapersForm),
+    _action(Transition.ASK_FOR_PAPERS, _("Ask for documents"), forms.PapersForm),
     _action(Transition.ASK_FOR_PAYMENT, _("Ask for the fee"), AskPaymentForm),
     DeskAction(
         "payment",
@@ -95,8 +95,8 @@ DESK_ACTIONS = (
     _action(Transition.HAND_OVER, _("Hand over the result"), forms.ActionForm, is_one_press=True),
     _action(Transition.TRANSFER, _("Pass on to another agency"), forms.TransferForm, actions.transfer),
     _action(Transition.REFUSE, _("Do not accept"), forms.ReasonForm),
-    _action(Transition.REFUSE_LATE, _("Do not accept: papers too late"), forms.ReasonForm),
-    _action(Transition.STOP_LATE, _("Close: papers did not come"), CloseForm),
+    _action(Transition.REFUSE_LATE, _("Do not accept: documents too late"), forms.ReasonForm),
+    _action(Transition.STOP_LATE, _("Close: documents did not come"), CloseForm),
     _action(Transition.STOP, _("Stop the work"), forms.ReasonForm),
     _action(Transition.NOTE, _("Write an internal note"), forms.NoteForm, actions.note),
 )

@@ -34,7 +34,7 @@ def export(request: AuthenticatedHttpRequest, desk: Workplace, kind: str) -> Htt
         kind,
         rows(found),
         name=f"ho-so-{timezone.localdate():%Y%m%d}",
-        title=gettext_lazy("Dossiers"),
+        title=gettext_lazy("Applications"),
         language=reader_language(),
         headers={"Cache-Control": "private, no-store"},
     )

@@ -23,9 +23,9 @@ from services.forms.rules.transition_data import OUTCOMES, REFUSED
 from services.forms.submissions.paper_requests import effect_now, is_exceptional
 
 EFFECTS = {
-    RequestEffect.RESTART: gettext_lazy("When the papers are complete, the whole time limit begins anew."),
+    RequestEffect.RESTART: gettext_lazy("When the documents are complete, the whole time limit begins anew."),
     RequestEffect.PAUSE: gettext_lazy("The time limit stands still until the reply; it does not begin anew."),
-    RequestEffect.NOTHING: gettext_lazy("The dossier is overdue: this request does not change its date."),
+    RequestEffect.NOTHING: gettext_lazy("The application is overdue: this request does not change its date."),
 }
 OTHERS = (1, 2, 3)
 """Places for papers that the form does not know."""
@@ -46,28 +46,29 @@ class PapersForm(ActionForm):
     """Which papers are asked for. A reason for each: writing one asks for the paper."""
 
     words = gettext_lazy(
-        "Write a reason beside each paper you ask for, leave the others blank. The citizen gets one message with all."
+        "Write a reason beside each document you ask for, leave the others blank. The citizen gets one message with "
+        "all."
     )
     facts_title = gettext_lazy("What this request does")
 
     @property
     def facts(self) -> list[str]:
         """What the request does to the time limit; papers are asked for once."""
-        asked = _("Papers were asked for already. A second request is counted apart in the statistics.")
+        asked = _("Documents were asked for already. A second request is counted apart in the statistics.")
         effect = effect_now(self.submission)
         told = [str(asked)] if self.submission.supplement_count else []
         return [*told, str(EFFECTS[effect])] if effect else told
 
     def prepare(self) -> None:
         if is_exceptional(self.submission):
-            self.fields["reason"] = ReasonField(label=_("Why papers are asked for late or a second time"))
+            self.fields["reason"] = ReasonField(label=_("Why documents are asked for late or a second time"))
         for key, label in self._papers():
             words = _("%(paper)s: what is wrong or missing") % {"paper": before_colon(label)}
             self.fields[f"reason-{key}"] = self._reason(words)
         for number in OTHERS:
-            words = _("Another paper (%(number)d)") % {"number": number}
+            words = _("Another document (%(number)d)") % {"number": number}
             self.fields[f"other-{number}"] = LineField(label=words, required=False, max_length=200)
-            words = _("Why another paper (%(number)d) is needed") % {"number": number}
+            words = _("Why another document (%(number)d) is needed") % {"number": number}
             self.fields[f"other-reason-{number}"] = self._reason(words)
 
     @staticmethod
@@ -84,11 +85,11 @@ class PapersForm(ActionForm):
         for number in OTHERS:
             name, reason = cleaned.get(f"other-{number}", ""), cleaned.get(f"other-reason-{number}", "")
             if name and not reason:
-                self.add_error(f"other-reason-{number}", _("Say why this paper is needed."))
+                self.add_error(f"other-reason-{number}", _("Say why this document is needed."))
             if reason and not name:
-                self.add_error(f"other-{number}", _("Name the paper."))
+                self.add_error(f"other-{number}", _("Name the document."))
         if not any(value for name, value in cleaned.items() if name != "reason") and not self.errors:
-            raise ValidationError(_("Name at least one paper, with a reason."))
+            raise ValidationError(_("Name at least one document, with a reason."))
         return cleaned
 
     @property
@@ -131,7 +132,9 @@ class TakeForm(ActionForm):
 class TransferForm(ActionForm):
     """To which agency of the same service it goes, and why."""
 
-    words = gettext_lazy("You will not see the dossier any more. The citizen reads the reason as you write it here.")
+    words = gettext_lazy(
+        "You will not see the application any more. The citizen reads the reason as you write it here."
+    )
     to = forms.ChoiceField(label=gettext_lazy("Agency"))
     reason = ReasonField(label=gettext_lazy("Reason"))
 
@@ -153,7 +156,7 @@ def agencies_beside(submission: Submission) -> list[tuple[str, str]]:
 
 
 class NoteForm(ActionForm):
-    words = gettext_lazy("Only officers who handle this dossier read it.")
+    words = gettext_lazy("Only officers who handle this application read it.")
     text = TextField(label=gettext_lazy("Internal note"), max_length=5_000)
 
     @property
@@ -175,7 +178,7 @@ class ResolveForm(ActionForm):
     )
     result = forms.FileField(
         label=gettext_lazy("Result as a file"),
-        help_text=gettext_lazy("The owner of the dossier can download it from the account."),
+        help_text=gettext_lazy("The owner of the application can download it from the account."),
         required=False,
     )
 

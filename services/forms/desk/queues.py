@@ -93,7 +93,7 @@ class Queue:
 _FILED = frozenset(State) - {State.DRAFT}
 
 QUEUES = (
-    Queue("new", _("New dossiers"), frozenset({State.FILED})),
+    Queue("new", _("New applications"), frozenset({State.FILED})),
     Queue("unseen", _("Not looked at in time"), frozenset({State.FILED}), urgency=Urgency.NOT_LOOKED_AT),
     Queue("mine", _("Given to me"), _FILED - ENDED, is_mine=True),
     Queue("in_progress", _("Being worked on"), WORKED_ON),
@@ -101,11 +101,11 @@ QUEUES = (
     Queue("overdue", _("Overdue"), WORKED_ON, urgency=Urgency.OVERDUE),
     Queue("waiting", _("Waiting for the citizen"), frozenset({State.SUPPLEMENT, State.PAYMENT})),
     Queue(
-        "to_close", _("To be closed: papers did not come"), frozenset({State.SUPPLEMENT}), urgency=Urgency.REPLY_OVER
+        "to_close", _("To be closed: documents did not come"), frozenset({State.SUPPLEMENT}), urgency=Urgency.REPLY_OVER
     ),
     Queue("results", _("Results to hand over"), frozenset({State.RESOLVED})),
-    Queue("done", _("Finished dossiers"), ENDED, is_counted=False),
-    Queue("all", _("All dossiers"), _FILED, is_counted=False),
+    Queue("done", _("Finished applications"), ENDED, is_counted=False),
+    Queue("all", _("All applications"), _FILED, is_counted=False),
 )
 """In the order of the menu. Finished ones are not counted there: their number grows for ever."""
 

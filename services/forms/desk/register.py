@@ -69,7 +69,7 @@ class RegisterForm(PortalForm):
         """Say it beside the form when the list would be longer than it can be made."""
         if count > MOST_ROWS[kind]:
             words = _(
-                "These are %(count)d dossiers; this list takes %(most)d. Choose a shorter period or another format."
+                "These are %(count)d applications; this list takes %(most)d. Choose a shorter period or another format."
             )
             self.add_error(None, words % {"count": count, "most": MOST_ROWS[kind]})
 

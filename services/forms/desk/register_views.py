@@ -48,7 +48,7 @@ def _list(request: AuthenticatedHttpRequest, form: RegisterForm, kind: str, coun
     if kind == "pdf":
         with translation.override(LANGUAGE):
             return as_pdf(register_pdf(register_rows(found), agency=form.agency_name, period=period, count=count), name)
-    lines, title = _with_head(register_rows(found)), gettext_lazy("Dossiers")
+    lines, title = _with_head(register_rows(found)), gettext_lazy("Applications")
     return streamed_download(kind, lines, name=name, title=title, language=LANGUAGE, headers=HEADERS)
 
 
@@ -58,5 +58,5 @@ def _with_head(lines: Iterator[list[Any]]) -> Iterator[list[Any]]:
 
 
 def _page(request: AuthenticatedHttpRequest, desk: Workplace, form: RegisterForm) -> HttpResponse:
-    context = {"title": _("Register of dossiers"), "menu": desk.menu(), "form": form}
+    context = {"title": _("Register of applications"), "menu": desk.menu(), "form": form}
     return render(request, "services/forms/desk/register.html", context)

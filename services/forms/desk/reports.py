@@ -79,8 +79,8 @@ def by_agency(scope: Scope) -> list[Table]:
     first = _("Agency")
     return [
         table(_("Filed and settled, by agency"), first, [tables.RECEIVED, *tables.HANDLING], rows),
-        table(_("Dossiers that ended otherwise"), first, tables.ENDS, rows),
-        table(_("Requests for papers and apologies, by agency"), first, _requests(), rows),
+        table(_("Applications that ended otherwise"), first, tables.ENDS, rows),
+        table(_("Requests for documents and apologies, by agency"), first, _requests(), rows),
         table(_("What is open at the end of the period"), first, tables.OPEN, rows),
     ]
 
@@ -115,7 +115,7 @@ def workload(desk: Workplace) -> Table:
     )
     numbers = {row["assigned_to"]: row for row in counted}
     people = User.objects.in_bulk([key for key in numbers if key is not None])
-    heads = [_("Open dossiers"), _("Overdue"), _("Waiting for the citizen")]
+    heads = [_("Open applications"), _("Overdue"), _("Waiting for the citizen")]
     named = [(Link(str(person)), numbers[key]) for key, person in people.items()]
     named.sort(key=lambda entry: sort_key(entry[0].text))
     if None in numbers:
@@ -137,7 +137,7 @@ def of_agencies(request: AuthenticatedHttpRequest) -> Table | None:
     found: dict[UUID | None, Figures] = figures.by(Tally.objects.all(), "agency_key", last=span[1])
     rows = [(names.get(key) or tables.unnamed(), one) for key, one in found.items()]
     rows.sort(key=lambda entry: sort_key(entry[0].text))
-    return table(_("Dossiers by agency"), _("Agency"), [tables.RECEIVED, *tables.OPEN], rows)
+    return table(_("Applications by agency"), _("Agency"), [tables.RECEIVED, *tables.OPEN], rows)
 
 
 def _filter(asked: Question, period: Period) -> Filter:

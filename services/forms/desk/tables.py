@@ -20,7 +20,7 @@ Row = list[Any]
 def rows(found: QuerySet[Submission]) -> Iterator[Row]:
     """Yield the head, then a row per dossier. Sensitive answers are not among the columns."""
     yield [
-        *(_("Code"), _("Service"), _("Agency"), _("Owner of the dossier"), _("State"), _("Filed at")),
+        *(_("Code"), _("Service"), _("Agency"), _("Owner of the application"), _("State"), _("Filed at")),
         *(_("Accepted at"), _("Due at"), _("Ended at"), _("Officer")),
     ]
     for submission in found.iterator(chunk_size=AT_ONCE):

@@ -204,5 +204,5 @@ _QUESTION_PARTS: dict[str, Callable[[], str]] = {
     "sensitive": lambda: _("{place}: sensitive: {now}; it was: {was}."),
     "unit": lambda: _("{place}: the unit was “{was}” and is “{now}”."),
     "ward_list": lambda: _("{place}: wards are checked against the list since “{now}”; before: “{was}”."),
-    "document": lambda: _("{place}: the paper it belongs to is another one."),
+    "document": lambda: _("{place}: the document it belongs to is another one."),
 }

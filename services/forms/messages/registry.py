@@ -7,8 +7,8 @@ from accounts.models import NotifyAbout, Profile
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import TRANSITIONS
 
-LONGEST_SHORT = 83
-"""What is left of 160 for the words, beside "Dossier", the longest code (40), the host (26) and blanks."""
+LONGEST_SHORT = 79
+"""What is left of 160 for the words, beside "Application", the longest code (40), the host (26) and blanks."""
 
 NOTIFICATIONS = {name: spec.notification for name, spec in TRANSITIONS.items() if spec.notification}
 """Transition → what is sent about it."""

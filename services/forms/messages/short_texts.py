@@ -19,7 +19,7 @@ def short_text(notification: NotificationType, *, code: str, data: EventData, ho
     """
     day = _day(event_dates(data)[notification.dated_by])
     what = notification.dated % {"date": day} if notification.dated and day else notification.short
-    words = _("Dossier %(code)s: %(what)s") % {"code": code, "what": what}
+    words = _("Application %(code)s: %(what)s") % {"code": code, "what": what}
     whole = f"{words} {host}"
     return whole if len(whole) <= LONGEST else words
 

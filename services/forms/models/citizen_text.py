@@ -58,7 +58,7 @@ class CitizenText(TypedText, models.Model):
         _("sentence, in Vietnamese"),
         max_length=LONGEST_SENTENCE,
         blank=True,
-        help_text=_("Citizens read it on the page of the dossier, in news and when they track it. Plain text."),
+        help_text=_("Citizens read it on the page of the application, in news and when they track it. Plain text."),
     )
     words_en = models.CharField(_("sentence, in English"), max_length=LONGEST_SENTENCE, blank=True)
     letter = models.TextField(

@@ -32,8 +32,8 @@ class ServiceFormPage(BasePage):
         FieldPanel("title", help_text=_("Only editors see it. Good: Biểu mẫu tách thửa đất. Bad: Form 1")),
         HelpPanel(
             content=_(
-                "Every form already asks who files, whose dossier it is, for every paper of the service, and how "
-                "the result is received. Add only what the officer needs besides. Ask nothing the office already "
+                "Every form already asks who files, whose application it is, for every document of the service, and "
+                "how the result is received. Add only what the officer needs besides. Ask nothing the office already "
                 "knows or no rule asks for."
             )
         ),

@@ -22,7 +22,7 @@ class Clocked(models.Model):
     intake_told = models.PositiveSmallIntegerField(
         _("times the office was told that it is overdue"), default=0, editable=False
     )
-    reply_due_at = models.DateTimeField(_("papers to be handed in until"), null=True)
+    reply_due_at = models.DateTimeField(_("documents to be handed in until"), null=True)
     calendar_mark = models.CharField(_("calendar it was counted with"), max_length=16, blank=True, default="")
     kept_calendar = models.ForeignKey(
         CalendarVersion,
@@ -33,10 +33,10 @@ class Clocked(models.Model):
     )
     resolved_at = models.DateTimeField(_("decided at"), null=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=OUTCOMES, blank=True, default="")
-    supplement_count = models.PositiveSmallIntegerField(_("requests for papers"), default=0)
+    supplement_count = models.PositiveSmallIntegerField(_("requests for documents"), default=0)
 
     complete_at = models.DateTimeField(_("complete since"), null=True)
-    late_request_count = models.PositiveSmallIntegerField(_("requests for papers made late"), default=0)
+    late_request_count = models.PositiveSmallIntegerField(_("requests for documents made late"), default=0)
     apologised_at = models.DateTimeField(_("apologised for the delay at"), null=True)
     handed_on_at = models.DateTimeField(_("handed on to the competent agency at"), null=True)
     received_at = models.DateTimeField(_("received by the competent agency at"), null=True)

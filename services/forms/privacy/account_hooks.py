@@ -33,8 +33,8 @@ def my_dossiers(request: AuthenticatedHttpRequest) -> Link:
     seen = Profile.objects.of(request.user).seen_notices_at
     news = queries.unseen_count(request.user, seen_until=seen)
     if not news:
-        return Link(_("My dossiers"), reverse("submissions"))
-    words = ngettext("My dossiers (%(count)d new)", "My dossiers (%(count)d new)", news)
+        return Link(_("My applications"), reverse("submissions"))
+    words = ngettext("My applications (%(count)d new)", "My applications (%(count)d new)", news)
     return Link(words % {"count": news}, reverse("submissions"))
 
 

@@ -82,7 +82,7 @@ def _end(listed: Submission) -> bool:
     if row is None:
         return False
     with translation.override(row.language):
-        reason = _("The papers asked for were not handed in until %(day)s.") % {
+        reason = _("The documents asked for were not handed in until %(day)s.") % {
             "day": timezone.localtime(row.reply_due_at).strftime("%d/%m/%Y")
         }
     name = Transition.REFUSE_LATE if row.accepted_at is None else Transition.STOP

@@ -18,10 +18,10 @@ Value = Resume | Closing | int | bool | time | None
 class ClockKey(models.TextChoices):
     """What one row of the rule is about; each is a field of ClockRule."""
 
-    RESUME = "resume", _("After a first request for papers made in time, the time limit …")
+    RESUME = "resume", _("After a first request for documents made in time, the time limit …")
     REQUEST_DAYS = "request_days", _("Working days after acceptance in which a first request restarts the limit")
-    REPLY_DAYS = "reply_days", _("Calendar days to hand in papers that were asked for")
-    CLOSING = "closing", _("Who closes an application whose papers did not come")
+    REPLY_DAYS = "reply_days", _("Calendar days to hand in documents that were asked for")
+    CLOSING = "closing", _("Who closes an application whose documents did not come")
     INTAKE_HOURS = "intake_hours", _("Working hours to accept, refuse or ask")
     OFFICERS_TOLD_HOURS = "officers_told_hours", _("Hours within which officers are told of a filing")
     HANDED_ON_UNTIL = "handed_on_until", _("Hour until which an application is handed on the same day")

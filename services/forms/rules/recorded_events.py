@@ -38,7 +38,7 @@ RECORDED_EVENT_SPECS = (
         UNDECIDED,
         None,
         OFFICER,
-        citizen_text=_("The dossier was passed on to another agency."),
+        citizen_text=_("The application was passed on to another agency."),
         officer_text=_("Passed on to another agency"),
         roles=RECEIVING,
         reason=ReasonRule.REQUIRED,

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 class SlipKind(models.TextChoices):
     """The numbers are those of the circular's models."""
 
-    RECEIPT = "01", _("Receipt and appointment slip")
-    SUPPLEMENT = "02", _("Request for more papers (slip)")
-    REFUSAL = "03", _("Slip of refusal to accept")
-    APOLOGY = "04", _("Apology and new appointment (slip)")
-    STOP = "05", _("Notice that the work is stopped (slip)")
-    CONTROL = "06", _("Control slip of the handling")
-    REGISTER = "07", _("Register of dossiers")
+    RECEIPT = "01", _("Receipt and appointment")
+    SUPPLEMENT = "02", _("Request for more documents (notice)")
+    REFUSAL = "03", _("Notice of refusal to accept")
+    APOLOGY = "04", _("Apology and new appointment (notice)")
+    STOP = "05", _("Notice that the work is stopped")
+    CONTROL = "06", _("Control sheet of the handling")
+    REGISTER = "07", _("Register of applications")
 
 
 ISSUED = frozenset(SlipKind) - {SlipKind.CONTROL, SlipKind.REGISTER}

@@ -21,7 +21,7 @@ EXAMINED = WORKED_ON | {State.FILED}
 UNDECIDED = UNFINISHED - {State.RESOLVED}
 
 PAYMENT_RECEIVED = NotificationType("payment_received", _("your payment has been recorded."))
-_PAPERS_RECEIVED = NotificationType("papers_received", _("your papers have been sent to the agency."))
+_PAPERS_RECEIVED = NotificationType("papers_received", _("your documents have been sent to the agency."))
 
 STATE_CHANGE_SPECS = (
     TransitionSpec(
@@ -29,7 +29,7 @@ STATE_CHANGE_SPECS = (
         frozenset({State.DRAFT}),
         State.FILED,
         CITIZEN,
-        citizen_text=_("You sent the dossier."),
+        citizen_text=_("You sent the application."),
         officer_text=_("Filed by the citizen"),
         data=transition_shapes.FilingData,
         notification=NotificationType(
@@ -41,7 +41,7 @@ STATE_CHANGE_SPECS = (
         frozenset({State.FILED}),
         State.ACCEPTED,
         OFFICER,
-        citizen_text=_("The agency accepted the dossier."),
+        citizen_text=_("The agency accepted the application."),
         officer_text=_("Accepted"),
         roles=RECEIVING,
         data=transition_shapes.AcceptanceData,
@@ -57,7 +57,7 @@ STATE_CHANGE_SPECS = (
         frozenset({State.FILED}),
         State.NOT_ACCEPTED,
         OFFICER,
-        citizen_text=_("The agency did not accept the dossier."),
+        citizen_text=_("The agency did not accept the application."),
         officer_text=_("Not accepted"),
         roles=RECEIVING,
         reason=ReasonRule.REQUIRED,
@@ -70,7 +70,7 @@ STATE_CHANGE_SPECS = (
         frozenset({State.ACCEPTED}),
         State.IN_PROGRESS,
         OFFICER,
-        citizen_text=_("The agency began to work on the dossier."),
+        citizen_text=_("The agency began to work on the application."),
         officer_text=_("Work begun"),
         roles=HANDLING,
         data=transition_shapes.DueDateData,
@@ -83,17 +83,17 @@ STATE_CHANGE_SPECS = (
         EXAMINED,
         State.SUPPLEMENT,
         OFFICER,
-        citizen_text=_("The agency asked for more papers."),
-        officer_text=_("More papers asked for"),
+        citizen_text=_("The agency asked for more documents."),
+        officer_text=_("More documents asked for"),
         roles=RECEIVING,
         reason=ReasonRule.PER_PAPER,
         data=transition_shapes.PaperRequestData,
         clean=transition_data.clean_paper_request,
         notification=NotificationType(
             "papers_requested",
-            _("more papers are needed. Log in, upload them and press send."),
+            _("more documents are needed. Log in, upload them and press send."),
             is_needed=True,
-            dated=_("more papers are needed by %(date)s. Log in, upload them and press send."),
+            dated=_("more documents are needed by %(date)s. Log in, upload them and press send."),
             dated_by="reply_until",
         ),
         slip=SlipKind.SUPPLEMENT,
@@ -117,8 +117,8 @@ STATE_CHANGE_SPECS = (
         frozenset({State.SUPPLEMENT}),
         State.FILED,
         CITIZEN,
-        citizen_text=_("You sent the papers asked for."),
-        officer_text=_("Papers handed in by the citizen"),
+        citizen_text=_("You sent the documents asked for."),
+        officer_text=_("Documents handed in by the citizen"),
         data=transition_shapes.FilingData,
         notification=_PAPERS_RECEIVED,
         when_accepted=False,
@@ -129,8 +129,8 @@ STATE_CHANGE_SPECS = (
         frozenset({State.SUPPLEMENT}),
         State.IN_PROGRESS,
         CITIZEN,
-        citizen_text=_("You sent the papers asked for."),
-        officer_text=_("Papers handed in by the citizen"),
+        citizen_text=_("You sent the documents asked for."),
+        officer_text=_("Documents handed in by the citizen"),
         data=transition_shapes.FilingData,
         notification=_PAPERS_RECEIVED,
         when_accepted=True,
@@ -140,12 +140,12 @@ STATE_CHANGE_SPECS = (
         frozenset({State.SUPPLEMENT}),
         State.NOT_ACCEPTED,
         OFFICER | SYSTEM,
-        citizen_text=_("The dossier was not accepted: the papers asked for did not come in time."),
-        officer_text=_("Not accepted: the papers did not come in time"),
+        citizen_text=_("The application was not accepted: the documents asked for did not come in time."),
+        officer_text=_("Not accepted: the documents did not come in time"),
         roles=RECEIVING,
         reason=ReasonRule.REQUIRED,
         notification=NotificationType(
-            "not_accepted", _("not accepted: the papers did not come in time. Log in to read more."), is_needed=True
+            "not_accepted", _("not accepted: the documents did not come in time. Log in to read more."), is_needed=True
         ),
         slip=SlipKind.REFUSAL,
         when_accepted=False,
@@ -168,7 +168,7 @@ STATE_CHANGE_SPECS = (
         UNDECIDED,
         State.WITHDRAWN,
         CITIZEN,
-        citizen_text=_("You withdrew the dossier."),
+        citizen_text=_("You withdrew the application."),
         officer_text=_("Withdrawn by the citizen"),
         notification=NotificationType(
             "withdrawn", _("withdrawn at your wish. If that was not you, tell the agency."), is_needed=True
@@ -180,7 +180,7 @@ STATE_CHANGE_SPECS = (
         UNDECIDED - {State.FILED},
         State.STOPPED,
         OFFICER | SYSTEM,
-        citizen_text=_("The agency stopped working on the dossier."),
+        citizen_text=_("The agency stopped working on the application."),
         officer_text=_("Stopped"),
         roles=HANDLING,
         reason=ReasonRule.REQUIRED,
@@ -197,11 +197,11 @@ STATE_CHANGE_SPECS = (
         State.STOPPED,
         OFFICER,
         citizen_text=_("The application was closed: the documents asked for did not come in time."),
-        officer_text=_("Closed: the papers did not come in time"),
+        officer_text=_("Closed: the documents did not come in time"),
         roles=RECEIVING,
         reason=ReasonRule.REQUIRED,
         notification=NotificationType(
-            "stopped", _("closed: the papers did not come in time. Log in to read more."), is_needed=True
+            "stopped", _("closed: the documents did not come in time. Log in to read more."), is_needed=True
         ),
         slip=SlipKind.STOP,
         when_accepted=True,
@@ -212,7 +212,7 @@ STATE_CHANGE_SPECS = (
         frozenset({State.IN_PROGRESS, State.PAYMENT}),
         State.RESOLVED,
         OFFICER,
-        citizen_text=_("The agency decided on the dossier."),
+        citizen_text=_("The agency decided on the application."),
         officer_text=_("Decided"),
         roles=HANDLING,
         reason=ReasonRule.ON_REFUSAL,

@@ -39,10 +39,10 @@ def clean_paper_request(said: TransitionInput, form: Form) -> PaperRequestData:
     """Return which papers are asked for, each with its reason. Raise Incomplete or ReasonMissing."""
     asked = [_paper(paper, form) for paper in said.get("papers", [])]
     if not asked:
-        raise Incomplete({"papers": [_("Name at least one paper.")]})
+        raise Incomplete({"papers": [_("Name at least one document.")]})
     keys = [paper["question"] for paper in asked]
     if double := [key for key in keys if keys.count(key) > 1]:
-        raise Incomplete({double[0]: [_("This paper is named twice.")]})
+        raise Incomplete({double[0]: [_("This document is named twice.")]})
     if without := [paper["question"] for paper in asked if not paper["reason"]]:
         raise ReasonMissing(without)
     if thin := [paper["question"] for paper in asked if not says_something(paper["reason"])]:
@@ -62,7 +62,7 @@ def _paper(paper: PaperInput, form: Form) -> RequestedPaper:
         return {"question": extra_key(name), "name": name, "reason": reason}
     question = form.question(key)
     if question is None or question.kind != Kind.FILES:
-        raise Incomplete({key: [_("The form has no such paper.")]})
+        raise Incomplete({key: [_("The form has no such document.")]})
     return {"question": key, "name": question.label, "reason": reason}
 
 

@@ -51,9 +51,9 @@ def acknowledgement_pdf(sheet_of: Acknowledgement) -> bytes:
         watermark=_("DEMONSTRATION") if sheet_of.is_demonstration else "",
     )
     sheet.paragraph(sheet_of.portal, 10)
-    sheet.qr(sheet_of.link, side=QR_SIDE, caption=_("Scan to track this dossier"))
+    sheet.qr(sheet_of.link, side=QR_SIDE, caption=_("Scan to track this application"))
     sheet.heading(title)
-    sheet.code(_("Code of the dossier"), sheet_of.code)
+    sheet.code(_("Code of the application"), sheet_of.code)
     sheet.code(_("Tracking code (keep it to yourself)"), sheet_of.tracking_code)
     sheet.clear()
     _facts(sheet, sheet_of)
@@ -82,9 +82,9 @@ def _what_comes_next(sheet: Sheet, sheet_of: Acknowledgement) -> None:
     sheet.section(_("What happens next"))
     sheet.paragraph(
         _(
-            "The agency checks whether the dossier is complete. The time limit counts from the moment it accepts the "
-            "dossier; you then get the slip with the day of the result. If something is missing, you are told which "
-            "paper and why."
+            "The agency checks whether the application is complete. The time limit counts from the moment it accepts "
+            "the application; you then get the receipt with the day of the result. If something is missing, you are "
+            "told which document and why."
         )
     )
     sheet.paragraph(

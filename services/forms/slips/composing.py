@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone, translation
 
-from services.forms.clock import brief
 from services.forms.rules.slip_kinds import SlipKind
 from services.forms.rules.transition_spec import Transition
 from services.forms.slips.facts import (
@@ -21,6 +20,7 @@ from services.forms.slips.facts import (
     moment,
     papers,
     requested,
+    working_lines,
 )
 from services.forms.slips.wording import LANGUAGE, Wording, effect_words, label
 from services.forms.submissions.due_date_text import in_words
@@ -103,7 +103,7 @@ def _apology(context: SlipContext) -> tuple[list[Row], None]:
         (label("new_due"), _when(data.get("due_at"))),
     ]
     if context.due is not None and context.due.moment is not None:
-        dates.append((label("working"), brief(context.due)))
+        dates.append((label("working"), working_lines(context.due)))
     return [
         *dossier_rows(context),
         (label("reason"), context.event.reason.splitlines()),

@@ -74,7 +74,7 @@ def reached_rows(form: Form, row: Submission, *, only_asked: bool) -> list[Row]:
     def told(name: str, key: str) -> list[Row]:
         question = form.question(key)
         known = lines(question, row.answers.get(key)) if question else []
-        return [(label(name), known or [label("blank")])] if question or not only_asked else []
+        return [(label(name), [", ".join(known) or label("blank")])] if question or not only_asked else []
 
     found = [*told("address", ADDRESS), *told("phone", PHONE)]
     if filer := filer_of(row.answers):
@@ -106,7 +106,12 @@ def due_words(due: Due) -> str:
 
 
 def _working(due: Due) -> list[Row]:
-    return [(label("working"), brief(due))] if due.moment is not None else []
+    return [(label("working"), working_lines(due))] if due.moment is not None else []
+
+
+def working_lines(due: Due) -> list[str]:
+    """Return the short working without its result, which stands in a row of its own."""
+    return brief(due)[:-1]
 
 
 def delivery_rows(context: SlipContext) -> list[Row]:

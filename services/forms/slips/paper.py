@@ -12,10 +12,10 @@ from services.forms.slips.letterhead import letterhead
 from services.forms.slips.sheet import FAMILY, Piece, Sheet
 from services.forms.slips.wording import LANGUAGE, label
 
-QR_SIDE = 32.0
+QR_SIDE = 26.0
 SIGNATURE_WIDTH = 80.0
 SIGNATURE_LINE = 6.0
-BELOW_SIGNATURE = 24.0
+BELOW_SIGNATURE = 22.0
 """For the caption of the QR code and the address it holds."""
 
 

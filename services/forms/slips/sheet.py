@@ -13,10 +13,10 @@ from services.forms.slips.page_breaks import KEPT_WHOLE, end_of_part, following,
 
 FAMILY = "Noto Sans"
 MARGIN = 18.0
-LABEL_WIDTH = 76.0
+LABEL_WIDTH = 58.0
 GAP = 4.0
 """Between what stands side by side."""
-LINE = 5.0
+LINE = 4.85
 """From one line of a row to the next."""
 LONGEST_LABEL = 8
 """Lines of a label in its column; a longer one takes the whole width, with what belongs to it below."""
@@ -123,9 +123,9 @@ class Sheet(FPDF):
         """A fine line between rows."""
         self.set_draw_color(RULE)
         with self.local_context(line_width=0.1):
-            self.line(self.l_margin, self.get_y() + 0.7, self.w - self.r_margin, self.get_y() + 0.7)
+            self.line(self.l_margin, self.get_y() + 0.5, self.w - self.r_margin, self.get_y() + 0.5)
         self.set_draw_color(BLACK)
-        self.ln(1.4)
+        self.ln(1.1)
 
     def code(self, label: str, value: str) -> None:
         """A code to be read and typed: large, with its name above."""

@@ -8,9 +8,9 @@ from services.forms.rules.slip_kinds import APPOINTING
 
 
 class SlipStatus(models.TextChoices):
-    HOLDS = "holds", _("This is the latest slip of its dossier.")
-    NEWER = "newer", _("A newer slip was issued for this dossier.")
-    REPLACED = "replaced", _("The appointment on this slip holds no longer: ask for the date that holds today.")
+    HOLDS = "holds", _("This is the latest notice of its application.")
+    NEWER = "newer", _("A newer notice was issued for this application.")
+    REPLACED = "replaced", _("The appointment on this notice holds no longer: ask for the date that holds today.")
 
 
 def slip_status(slip: Slip) -> SlipStatus:

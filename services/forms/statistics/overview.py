@@ -40,8 +40,8 @@ def overview(asked: StatisticsQuery) -> Overview:
     return Overview(
         all=all_of_it,
         ends=table(
-            _("Dossiers that ended otherwise"),
-            _("Dossiers"),
+            _("Applications that ended otherwise"),
+            _("Applications"),
             [tables.RECEIVED, *tables.ENDS],
             [(everything, all_of_it)],
         ),
@@ -55,7 +55,7 @@ def _months(asked: StatisticsQuery) -> OverviewSection:
     drawn = found[:MONTHS_DRAWN]
     series = [Series(_("Filed"), "--portal-link"), Series(_("Settled"), "--portal-action")]
     rows = [(month_name(month), (one.received, one.settled)) for month, one in drawn]
-    words = _("Filed and settled dossiers of each month; the last %(number)s months at most.") % {
+    words = _("Filed and settled applications of each month; the last %(number)s months at most.") % {
         "number": MONTHS_DRAWN
     }
     named = [(Link(month_name(month)), one) for month, one in found]
@@ -78,7 +78,7 @@ def _agencies(asked: StatisticsQuery) -> OverviewSection:
         Series(_("Without a date"), "--portal-edge"),
     ]
     rows = [(name.text, (one.in_time, one.late, one.undated)) for name, one in named]
-    words = _("Settled dossiers of each agency: how many in time, late and without a date.")
+    words = _("Settled applications of each agency: how many in time, late and without a date.")
     columns = [tables.RECEIVED, *tables.HANDLING, tables.OPEN[1], tables.OPEN[2]]
     return OverviewSection(
         stacked("agencies", _("Settled, by agency"), words, series, rows),

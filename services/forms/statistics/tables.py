@@ -35,8 +35,8 @@ ENDS: tuple[Column, ...] = (
 REQUESTS: tuple[Column, ...] = (
     (gettext_lazy("Days since complete, on average"), lambda one: one.mean_legal_days),
     (gettext_lazy("Days in all, on average"), lambda one: one.mean_days),
-    (gettext_lazy("More than one request for papers"), lambda one: one.asked_twice),
-    (gettext_lazy("A late request for papers"), lambda one: one.asked_late),
+    (gettext_lazy("More than one request for documents"), lambda one: one.asked_twice),
+    (gettext_lazy("A late request for documents"), lambda one: one.asked_late),
     (gettext_lazy("Late, with an apology"), lambda one: one.apologised),
     (gettext_lazy("Late, without an apology"), lambda one: one.without_apology),
 )

@@ -54,7 +54,7 @@ def paper_name(key: str, form: Form, asked_for: Iterable[RequestedPaper]) -> str
     papers.
     """
     if key == RESULT:
-        return _("Result of the dossier")
+        return _("Result of the application")
     question = form.question(key)
     if question:
         return question.label

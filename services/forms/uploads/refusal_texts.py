@@ -17,7 +17,7 @@ SENTENCES = {
     ),
     "content_mismatch": _(
         "Inside, the file is neither a PDF, a picture (JPG, PNG, HEIC), a Word file (DOCX) nor an Excel file (XLSX), "
-        "whatever its name says. Open it on your device and save it as PDF, or take a photo of the paper."
+        "whatever its name says. Open it on your device and save it as PDF, or take a photo of the document."
     ),
     "damaged": _(
         "The file is damaged or was not copied completely. See whether it opens on your device, then choose it again, "
@@ -80,28 +80,30 @@ SENTENCES = {
         "The picture has too many pixels. Take the photo at a lower resolution, or save it in a smaller size."
     ),
     "infected": _(
-        "The virus scanner found a harmful program in the file; it was not kept. Check your device, and send the paper "
-        "from another device or as a photo."
+        "The virus scanner found a harmful program in the file; it was not kept. Check your device, and send the "
+        "document from another device or as a photo."
     ),
     "not_checked": _(
         "We could not check the file to the end. Nothing needs to be wrong with it: print it to a new PDF, or take a "
-        "photo of the paper, and choose that."
+        "photo of the document, and choose that."
     ),
     "not_cleaned": _(
         "The place and other details stored inside the picture could not be removed, so it was not kept. "
         "Take the photo again, or save it as PDF."
     ),
     "too_many_files": _(
-        "There are already %(most)d files, no more can be added. Remove one, or put several papers into one PDF."
+        "There are already %(most)d files, no more can be added. Remove one, or put several documents into one PDF."
     ),
     "too_much_together": _(
         "All files together would be larger than %(megabytes)d MB. Remove one, or send smaller copies."
     ),
     "too_many_here": _(
-        "No more files can be added to this paper, the limit is %(most)d. Remove one before you add another."
+        "No more files can be added to this document, the limit is %(most)d. Remove one before you add another."
     ),
-    "unknown_question": _("The form does not ask for this file. Go back to your dossier and choose the paper again."),
-    "closed": _("Files can no longer be added to or removed from this dossier."),
+    "unknown_question": _(
+        "The form does not ask for this file. Go back to your application and choose the document again."
+    ),
+    "closed": _("Files can no longer be added to or removed from this application."),
     "storage_full": _(
         "The file could not be kept, because our storage is full. Nothing you entered is lost. Please try again later."
     ),

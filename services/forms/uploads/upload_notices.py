@@ -23,7 +23,9 @@ class Changes:
 
     def sentences(self, count: int) -> list[str]:
         """In the language of the moment; `count` files lie at the question now."""
-        now = ngettext("(%(count)d file for this paper)", "(%(count)d files for this paper)", count) % {"count": count}
+        now = ngettext("(%(count)d file for this document)", "(%(count)d files for this document)", count) % {
+            "count": count
+        }
         names, gone = [file.name for file in self.received], self.removed
         told = []
         if names:

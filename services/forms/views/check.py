@@ -35,7 +35,7 @@ class DeclarationForm(PortalForm):
 
     declared = forms.BooleanField(
         label=gettext_lazy("I have read the declaration and agree."),
-        error_messages={"required": gettext_lazy("Tick the declaration before you send the dossier.")},
+        error_messages={"required": gettext_lazy("Tick the declaration before you send the application.")},
     )
 
 
@@ -91,10 +91,10 @@ def _faults(request: AuthenticatedHttpRequest, submission: Submission, refusal: 
         case Incomplete():
             return _missing(submission, submission.version.form(reader_language()), refusal)
         case FilesPending():
-            words = _("A file is still being checked for viruses. Wait a few minutes, then send the dossier again.")
+            words = _("A file is still being checked for viruses. Wait a few minutes, then send the application again.")
             return [BlockingFault(words, request.path)]
         case NotOpen():
-            reasons = refusal.reasons or [_("The agency takes no dossiers for this service online at the moment.")]
+            reasons = refusal.reasons or [_("The agency takes no applications for this service online at the moment.")]
             return [BlockingFault(str(text), request.path) for text in reasons]
     raise refusal
 

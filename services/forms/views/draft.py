@@ -40,7 +40,7 @@ def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpRespo
     tasks = tasks_of(submission, form, answers)
     following = next_task(tasks)
     context = {
-        "title": _("Your dossier"),
+        "title": _("Your application"),
         "draft": submission,
         "tasks": tasks,
         "done_count": sum(task.is_done for task in tasks),

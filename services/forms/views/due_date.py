@@ -69,7 +69,7 @@ class DueDateForm(PortalForm):
     """When it was accepted, how it was filed, and the case where limits differ by case."""
 
     received = MomentField(
-        label=gettext_lazy("When the office accepts the complete dossier"),
+        label=gettext_lazy("When the office accepts the complete application"),
         help_text=gettext_lazy("Day and hour, in the time of Việt Nam."),
         max_length=40,
     )
@@ -161,7 +161,7 @@ def _with_request(form: DueDateForm) -> str:
 def _context(request: HttpRequest, page: ServicePage, form: DueDateForm) -> dict[str, Any]:
     return {
         "title": _("Work out the appointment date"),
-        "description": _("When a dossier is due, worked out step by step: %(service)s") % {"service": page.title},
+        "description": _("When an application is due, worked out step by step: %(service)s") % {"service": page.title},
         "service": page,
         "form": form,
         "above": [Link(page.title, page.get_url(request) or "")],

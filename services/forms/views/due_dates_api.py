@@ -113,7 +113,7 @@ def _answer(service: ServicePage, asked: CalculatorQuery, calendar: WorkingCalen
         "working_hours": _spans(calendar.sessions),
         "cut_off": f"{calendar.cut_off:%H:%M}" if calendar.cut_off else None,
         "notice": _(
-            "The time limit counts from the moment the office accepts a complete dossier, not from the moment "
+            "The time limit counts from the moment the office accepts a complete application, not from the moment "
             "you send it. What is worked out here is no promise: the date that holds is the one the office gives "
             "you at acceptance."
         ),

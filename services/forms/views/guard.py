@@ -68,7 +68,7 @@ def own_draft(view: View) -> View:
 def filed_already(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     """Lead to the page of a dossier that is a draft no more; FormGone when something typed did not go along."""
     if any(text not in str(submission.answers) for text in typed_texts(request.POST)):
-        reason = _("This dossier was filed in the meantime, perhaps in another window.")
+        reason = _("This application was filed in the meantime, perhaps in another window.")
         raise FormGone(reason, at=reverse("submission", args=[submission.pk]))
     return redirect("submission", pk=submission.pk)
 

@@ -26,7 +26,7 @@ class RatingForm(PortalForm):
     """A number from 1 to 5, and a word about it that nobody has to write."""
 
     score = forms.TypedChoiceField(
-        label=gettext_lazy("How content are you with the way your dossier was handled?"),
+        label=gettext_lazy("How content are you with the way your application was handled?"),
         choices=list(WORDS.items()),
         coerce=int,
         widget=forms.RadioSelect,
@@ -34,7 +34,7 @@ class RatingForm(PortalForm):
     comment = TextField(
         label=gettext_lazy("What was good, what should be better?"),
         help_text=gettext_lazy(
-            "The head of the agency reads it, without your name and the code of the dossier. It is not published."
+            "The head of the agency reads it, without your name and the code of the application. It is not published."
         ),
         required=False,
         max_length=LONGEST_COMMENT,
@@ -74,7 +74,7 @@ def rating(request: AuthenticatedHttpRequest, submission: Submission) -> HttpRes
         messages.success(request, _("Thank you, your rating has been kept."))
         return redirect("submission", pk=submission.pk)
     context = {
-        "title": _("Rate how the dossier was handled"),
+        "title": _("Rate how the application was handled"),
         "button": _("Send the rating"),
         "submission": submission,
         "form": with_kept(request, form),
@@ -86,5 +86,5 @@ def _too_late(request: AuthenticatedHttpRequest, submission: Submission) -> Http
     """Lead to the dossier, which cannot be rated (any more); FormGone when a word was typed for it."""
     overview = reverse("submission", args=[submission.pk])
     if request.method == "POST":
-        raise FormGone(_("The time for rating this dossier has ended."), at=overview)
+        raise FormGone(_("The time for rating this application has ended."), at=overview)
     return redirect(overview)

@@ -33,7 +33,7 @@ def _filed(view: View) -> View:
 @_filed
 def receipt(request: HttpRequest, submission: Submission) -> HttpResponseBase:
     context = {
-        "title": _("Your dossier has been sent"),
+        "title": _("Your application has been sent"),
         "submission": submission,
         "terms": status_lines(submission),
         "place": whom_to_ask(submission),

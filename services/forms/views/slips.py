@@ -50,8 +50,8 @@ def slip_check(request: HttpRequest, token: str) -> HttpResponse:
     if slip is None:
         if wait := MISSES.take(sender_of(request)):
             return _unkept(please_wait(request, wait))
-        return _page(request, {"title": _("This slip was not issued by this portal")}, status=404)
-    return _page(request, {"title": _("This slip is genuine"), "slip": slip, "standing": slip_status(slip)})
+        return _page(request, {"title": _("This notice was not issued by this portal")}, status=404)
+    return _page(request, {"title": _("This notice is genuine"), "slip": slip, "standing": slip_status(slip)})
 
 
 def find(token: str) -> Slip | None:
@@ -64,7 +64,7 @@ def find(token: str) -> Slip | None:
 
 
 def _page(request: HttpRequest, told: dict[str, Any], *, status: int = 200) -> HttpResponse:
-    context = {"description": _("See whether a slip was issued by this portal."), **told}
+    context = {"description": _("See whether a notice was issued by this portal."), **told}
     return _unkept(render(request, "services/forms/slip_check.html", context, status=status))
 
 

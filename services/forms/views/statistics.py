@@ -21,7 +21,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     """`?period=&department=&field=&level=`: filed, settled in time or late, open; how content people were."""
     context: dict[str, Any] = {
         "title": _("Statistics"),
-        "description": _("How many dossiers are filed on this portal, and how many are settled in time."),
+        "description": _("How many applications are filed on this portal, and how many are settled in time."),
         "counted_at": figures.counted_at(),
     }
     if span := figures.span():

@@ -88,8 +88,10 @@ def withdraw(request: AuthenticatedHttpRequest, submission: Submission) -> HttpR
     form = WithdrawalForm(request.POST) if request.method == "POST" else with_kept(request, WithdrawalForm())
     if request.method == "POST":
         return _withdrawn(request, submission, form)
-    words = _("The agency stops working on it. A withdrawn dossier cannot be taken up again; you would file a new one.")
-    return _asked(request, submission, form, _("Withdraw this dossier"), words, _("Withdraw it"))
+    words = _(
+        "The agency stops working on it. A withdrawn application cannot be taken up again; you would file a new one."
+    )
+    return _asked(request, submission, form, _("Withdraw this application"), words, _("Withdraw it"))
 
 
 def _withdrawn(request: AuthenticatedHttpRequest, submission: Submission, form: WithdrawalForm) -> HttpResponse:
@@ -102,7 +104,7 @@ def _withdrawn(request: AuthenticatedHttpRequest, submission: Submission, form: 
     except IllegalTransition:
         return _ended(request, submission)
     except StaleRevision:
-        return see_again(request, form, refusal=_("The dossier has changed. Look at it again before you go on."))
+        return see_again(request, form, refusal=_("The application has changed. Look at it again before you go on."))
     return redirect("submission", pk=submission.pk)
 
 
@@ -110,7 +112,7 @@ def _ended(request: AuthenticatedHttpRequest, submission: Submission) -> HttpRes
     """Lead to the dossier; FormGone when a reason was typed that no withdrawal took along."""
     given = set(submission.events.filter(move=Transition.WITHDRAW).values_list("reason", flat=True))
     if not given.issuperset(typed_texts(request.POST)):
-        reason = _("The dossier has ended in the meantime; it can no longer be withdrawn.")
+        reason = _("The application has ended in the meantime; it can no longer be withdrawn.")
         raise FormGone(reason, at=reverse("submission", args=[submission.pk]))
     return redirect("submission", pk=submission.pk)
 
@@ -162,7 +164,7 @@ def supplement(request: AuthenticatedHttpRequest, submission: Submission) -> Htt
     inputs.errors.update(kept_posts.told(request, "file_errors", {}))
     notices = upload_notices.told(request, submission)
     context = {
-        "title": _("Send the papers asked for"),
+        "title": _("Send the documents asked for"),
         "submission": submission,
         "requests": asked,
         "parts": [_part(paper, inputs, notices) for paper in asked],
@@ -209,6 +211,6 @@ def _nothing_asked(request: AuthenticatedHttpRequest, submission: Submission) ->
     """Lead to the dossier; FormGone when a note was typed that no reply took along."""
     notes = set(submission.events.filter(move__in=REPLIES).values_list("reason", flat=True))
     if not notes.issuperset(typed_texts(request.POST)):
-        reason = _("No papers are asked for any more: they were sent already, perhaps from another window.")
+        reason = _("No documents are asked for any more: they were sent already, perhaps from another window.")
         raise FormGone(reason, at=reverse("submission", args=[submission.pk]))
     return redirect("submission", pk=submission.pk)

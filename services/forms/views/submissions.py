@@ -32,7 +32,7 @@ def submissions(request: AuthenticatedHttpRequest) -> HttpResponse:
     seen_at = Profile.objects.of(request.user).seen_notices_at
     notices = queries.notices(request.user, seen_until=seen_at)
     context = {
-        "title": _("My dossiers"),
+        "title": _("My applications"),
         **{part: submission_rows(queries.for_owner(request.user, part=part), reader_language()) for part in PARTS},
         "services_url": f"{list_url(request)}?level=3",
         "notices": notices,

@@ -34,7 +34,7 @@ class TrackingForm(PortalForm):
     """The two codes of the acknowledgement."""
 
     code = LineField(
-        label=gettext_lazy("Code of the dossier"),
+        label=gettext_lazy("Code of the application"),
         max_length=LONGEST_CODE,
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
     )
@@ -56,8 +56,8 @@ def track(request: HttpRequest) -> HttpResponse:
     form = TrackingForm(initial={"code": scanned or request.GET.get("code", "")[:LONGEST_CODE]})
     found = Submission.objects.filter(pk=told(request, "found"), pin_counter=told(request, "pin_counter", 0)).first()
     context = {
-        "title": _("Track a dossier"),
-        "description": _("See how far a dossier is, with the two codes of its acknowledgement."),
+        "title": _("Track an application"),
+        "description": _("See how far an application is, with the two codes of its acknowledgement."),
         "form": TrackingForm() if found else with_kept(request, form),
         "found": _told(found) if found else None,
         "is_genuine": bool(scanned) and not found,
@@ -72,7 +72,7 @@ def _tried(request: HttpRequest, form: TrackingForm) -> HttpResponse:
     asked = normalise_code(form.cleaned_data["code"])
     found = find_submission(**form.cleaned_data, sender=sender_of(request), device=known_device(request, asked))
     if found is None:
-        form.add_error(None, _("No dossier has these two codes together. Please check both."))
+        form.add_error(None, _("No application has these two codes together. Please check both."))
         return see_again(request, form)
     answer = see_again(request, form, found=str(found.pk), pin_counter=found.pin_counter)
     remember_device(request, answer, asked)

@@ -31,7 +31,7 @@ def notifications(request: OwnRequest) -> HttpResponse:
         messages.success(request, PREFERENCES_SAVED)
         return HttpResponseRedirect(reverse("account_overview"))
     context = {
-        "title": _("Notifications about your dossiers"),
+        "title": _("Notifications about your applications"),
         "form": with_kept(request, form),
         "needs_phone": bool(channels.offered()) and not profile.has_mobile_phone,
     }

@@ -63,9 +63,9 @@ OUTBOX_CHANNELS |= {
     "desk.last_day_to_extend": "mail",
 }
 OUTBOX_KINDS |= {
-    "submission.mail": _("Mail about a dossier"),
-    "submission.message": _("Short message about a dossier"),
-    "desk.overdue_intake": _("Mail to officers about dossiers nobody looked at in time"),
+    "submission.mail": _("Mail about an application"),
+    "submission.message": _("Short message about an application"),
+    "desk.overdue_intake": _("Mail to officers about applications nobody looked at in time"),
     "desk.new_filings": _("Mail to officers about new applications"),
     "desk.last_day_to_extend": _("Mail to heads about dates that may be put off for the last time"),
 }

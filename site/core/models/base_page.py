@@ -33,7 +33,8 @@ from core.visibility import restrictions_of, visible
 class BasePage(NotedVersions, TypedText, Page):
     """A page of the portal: folded for search, addressed in ASCII, never served as an untranslated alias."""
 
-    slug: str  # Wagtail's column, which this class fills in its own way
+    slug: str  # Wagtail's columns, which this class fills in its own way
+    live: bool
 
     has_address = True
     """Whether citizens and partners meet the page; one without is in no list, no search, no answer of the API."""
@@ -229,9 +230,11 @@ class BasePage(NotedVersions, TypedText, Page):
 
     def _begin_as_own_page(self) -> list[str]:
         """A stand-in becomes a page of its own (so Wagtail and wagtail-localize store it): a translation is a draft
-        until a person publishes it.
+        until a person publishes it; a Vietnamese one stays public, so the gate is asked.
         """
         if self.locale.language_code == settings.LANGUAGE_CODE:
+            if self.live:
+                refuse_problems(self)
             return ["alias_of_id"]
         self.live, self.has_unpublished_changes = False, True
         return ["alias_of_id", "live", "has_unpublished_changes"]

@@ -27,8 +27,8 @@ class OfficeHours(models.Model):
         null=True,
         blank=True,
         help_text=_(
-            "A dossier accepted later in the day counts as accepted on the next working day. Blank = until the end of "
-            "the afternoon. Limits in hours count from the minute of acceptance all the same."
+            "An application accepted later in the day counts as accepted on the next working day. Blank = until the "
+            "end of the afternoon. Limits in hours count from the minute of acceptance all the same."
         ),
     )
     calendar_notice_days = models.PositiveSmallIntegerField(

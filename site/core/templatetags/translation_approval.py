@@ -1,5 +1,6 @@
 """Approval of a translation, above the editor of translations."""
 
+import json
 from typing import Any
 
 from django import template
@@ -8,6 +9,15 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def translation_editor(context: Context) -> str:
+    """Return what wagtail-localize's editor is told, without the button that only whoever may publish may press."""
+    told = json.loads(context["props"])
+    if not context["page_perms"].can_publish():
+        told["links"]["convertToAliasUrl"] = None
+    return json.dumps(told)
 
 
 @register.inclusion_tag("core/translation_approval.html", takes_context=True)

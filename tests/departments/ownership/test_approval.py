@@ -26,7 +26,7 @@ from tests.builders_ownership import (
 )
 from tests.forms import posted
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -193,6 +193,25 @@ def test_the_approver_edits_what_waits_and_the_author_takes_it_back(health):
     assert not Page.objects.get(pk=page.pk).permissions_for_user(health.editor).page_locked()
     step.refresh_from_db()
     assert step.status == TaskState.STATUS_CANCELLED
+
+
+def test_an_approver_corrects_a_word_and_approves(health):
+    submit(health.editor, health.service)
+    data = {"workflow-action-name": "approve"}
+    press(browser(health.approver), health.service, "action-workflow-action", title="Cấp phép phòng khám", **data)
+    page = Page.objects.get(pk=health.service.pk)
+    assert (page.title, page.workflow_in_progress) == ("Cấp phép phòng khám", False)
+    assert page.latest_revision.user == health.approver
+
+
+def test_whoever_made_a_change_somebody_else_submitted_does_not_approve_it(health):
+    colleague = make_member(health.groups.approvers)
+    health.service.save_revision(user=health.approver)
+    step = submit(health.editor, health.service)
+    decide(browser(health.approver), health.service, step, "approve")
+    assert waiting_step(health.service) == step
+    decide(browser(colleague), health.service, step, "approve")
+    assert waiting_step(health.service) is None
 
 
 def test_a_lock_of_somebody_who_cannot_approve_ends_with_submitting(health):

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
+from django.urls import reverse
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Workflow
 
 from accounts.groups import Role, shared_collection
@@ -12,6 +13,7 @@ from departments.models import DepartmentGroups, Succession
 from departments.ownership.sync import sync_departments
 from tests.builders import make_department, make_service, make_template, publish, translate
 from tests.builders_ownership import browser, make_member, make_office, make_translator
+from tests.forms import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +64,14 @@ def test_a_published_rename_follows_at_once_and_keeps_the_people(django_capture_
         publish(department)
     assert set(office.editor.groups.values_list("name", flat=True)) == {"Sở Y tế và Dân số: biên tập"}
     assert office.groups.collection.name == "Sở Y tế và Dân số"
+
+
+def test_the_button_of_the_editor_has_groups_follow_as_well(django_capture_on_commit_callbacks):
+    office = make_office("Sở Y tế", "Cấp phép hoạt động phòng khám")
+    data = posted(office.department, title="Sở Y tế mới", **{"action-publish": "1"})
+    with django_capture_on_commit_callbacks(execute=True):
+        browser(office.approver).post(reverse("wagtailadmin_pages:edit", args=[office.department.pk]), data)
+    assert office.groups.approvers.name == "Sở Y tế mới: duyệt"
 
 
 def test_two_departments_of_one_name_have_groups_of_their_own():

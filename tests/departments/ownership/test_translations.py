@@ -125,6 +125,9 @@ def test_a_row_that_would_be_in_use_at_once_is_translated_by_whoever_may_change_
 
 
 def test_conversion_into_a_stand_in_is_offered_to_publishers_alone(health, english):
+    edit, address = reverse("wagtailadmin_pages:edit", args=[english.pk]), f"page/{english.pk}/convert_to_alias/"
+    assert address not in browser(make_translator()).get(edit).content.decode()
+    assert address in browser(make_communications()).get(edit).content.decode()
     Translation.objects.update(enabled=False)
     edit, words = reverse("wagtailadmin_pages:edit", args=[english.pk]), "localize-convert-to-alias"
     assert words not in browser(make_translator()).get(edit).content.decode()

@@ -79,7 +79,7 @@ def test_each_gap_of_a_letter_is_named(notification, said):
 
 def test_a_short_message_without_room_for_its_words_is_named(monkeypatch):
     monkeypatch.setattr(transition_checks, "LONGEST_SHORT", LONGEST_SHORT // 8)
-    assert "accept: its short message is longer than 10 characters in vi" in gaps(TRANSITIONS, DESK_ACTIONS)
+    assert "accept: its short message is longer than 9 characters in vi" in gaps(TRANSITIONS, DESK_ACTIONS)
 
 
 def test_a_slip_without_words_is_named(monkeypatch):

@@ -85,7 +85,7 @@ def test_of_a_queue_that_is_too_long_the_first_are_listed_and_it_is_said(office,
     assert worker.codes() + worker.codes(page="2") == codes[:4]
     page = worker.queue()
     assert page.context["is_cut"]
-    assert "More than 4 dossiers" in english(worker)
+    assert "More than 4 applications" in english(worker)
     assert page.context["menu"][0].count == 5
     assert worker.queue(page="3").status_code == 404
     assert worker.codes(sort="newest") == codes[:2:-1]
@@ -97,7 +97,7 @@ def test_a_queue_that_just_fits_is_whole_and_says_so(office, worker, short):
     for _number in range(3):
         make_submission(service=office.service)
     assert len(worker.codes(page="2")) == 2
-    assert ">4 dossiers<" in english(worker)
+    assert ">4 applications<" in english(worker)
 
 
 def test_the_list_is_long_enough_for_every_day():

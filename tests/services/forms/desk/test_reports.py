@@ -76,7 +76,7 @@ def test_a_supervisor_sees_the_numbers_of_all_and_no_person(supervisor, year):
     assert list(rows(page(supervisor, "desk_report"), "Filed and settled")) == ["Sở Xây dựng", "Sở Y tế"]
     assert rows(page(supervisor, "desk_report_06a"), "Report")["Total"][0] == "7"
     front = page(supervisor, "desk")
-    assert rows(front, "Dossiers by agency")["Sở Xây dựng"] == ["8", "0", "0", "1", "0", "0"]
+    assert rows(front, "Applications by agency")["Sở Xây dựng"] == ["8", "0", "0", "1", "0", "0"]
     codes = list(Submission.objects.values_list("code", flat=True))
     for name in ("desk", *PAGES):
         words = page(supervisor, name).get_text()
@@ -155,7 +155,7 @@ def test_comments_are_read_by_the_head_of_that_agency_without_a_name(head, super
 def test_before_anything_was_counted_the_pages_say_so(db):
     worker = Worker(make_officer(role="head"))
     for name in PAGES:
-        assert "No dossier has been counted yet." in page(worker, name).get_text()
+        assert "No application has been counted yet." in page(worker, name).get_text()
     assert worker.client.get(reverse("desk_report_06a_list", args=["csv"])).status_code == 404
     assert "Nobody has written anything yet." in page(worker, "desk_ratings").get_text()
 
@@ -190,10 +190,10 @@ def test_a_second_request_counts_as_late_in_a_column_of_the_office_alone_and_onl
     set_clock(second_request_is_late=counts)
     found = page(head, "desk_report", period="2026-10")
     heads = [cell.get_text() for cell in found.select("th")]
-    assert "More than one request for papers" in heads
+    assert "More than one request for documents" in heads
     assert (BY_REQUESTS in heads) == (counts == "yes")
     if counts == "yes":
-        table = rows(found, "Requests for papers and apologies")["Sở Xây dựng"]
+        table = rows(found, "Requests for documents and apologies")["Sở Xây dựng"]
         assert table[-1] == "2"
     everybody = client.get(reverse("statistics")).content.decode()
     everybody += client.get(reverse("statistics_csv")).content.decode()

@@ -20,9 +20,9 @@ from tests.markup import words
 
 pytestmark = pytest.mark.django_db
 
-HOLDS = "This is the latest slip of its dossier."
-NEWER = "A newer slip was issued for this dossier."
-REPLACED = "The appointment on this slip holds no longer"
+HOLDS = "This is the latest notice of its application."
+NEWER = "A newer notice was issued for this application."
+REPLACED = "The appointment on this notice holds no longer"
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +49,7 @@ def test_a_genuine_slip_tells_kind_number_agency_and_day_and_nothing_about_a_per
     answer = check(slip.token)
     said = words(answer.content)
     assert answer.status_code == 200
-    for text in ("This slip is genuine", "Receipt and appointment slip", slip.number, "Sở Xây dựng", "20/11/2026"):
+    for text in ("This notice is genuine", "Receipt and appointment", slip.number, "Sở Xây dựng", "20/11/2026"):
         assert text in said
     for text in ("Nguyễn Thị Hoa", "Cấp giấy phép", row.owner.email, "27/11/2026", str(row.pk)):
         assert text not in answer.content.decode()
@@ -70,7 +70,7 @@ def test_any_other_token_was_not_issued_here(token):
     answer = Client().get(reverse("slip_check", args=["x"]).replace("/x/", f"/{token}/"))
     assert answer.status_code == 404
     if "/" not in token:
-        assert "This slip was not issued by this portal" in words(answer.content)
+        assert "This notice was not issued by this portal" in words(answer.content)
         assert slip.agency_name not in words(answer.content)
 
 
@@ -99,7 +99,7 @@ def test_guessing_is_stopped_and_looking_at_genuine_slips_is_not():
 
 def test_the_demonstration_says_what_it_is(settings):
     slip = slips_of(make_submission(State.ACCEPTED))[0]
-    sample = "the slip is a sample and has no legal effect"
+    sample = "the notice is a sample and has no legal effect"
     assert sample not in words(check(slip.token).content)
     settings.DEMO = True
     assert sample in words(check(slip.token).content)

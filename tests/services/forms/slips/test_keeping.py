@@ -41,8 +41,8 @@ def test_after_its_time_the_slip_is_still_genuine_and_about_nobody(settings):
     assert not Submission.objects.filter(pk=row.pk).exists()
     assert (slip.submission, slip.event, slip.payload, slip.issued_by, slip.number) == (None, None, {}, "", "")
     said = checked(slip)
-    assert "This slip is genuine" in said
-    assert "Slip of refusal to accept" in said
+    assert "This notice is genuine" in said
+    assert "Notice of refusal to accept" in said
     assert "Sở Xây dựng" in said
     assert row.code not in said
 
@@ -55,9 +55,9 @@ def test_how_it_stood_is_kept_when_it_can_be_worked_out_no_more(travel, settings
     receipt, apology, stop = slips_of(row)
     travel("2026-11-21T09:00")
     retention.apply_retention()
-    assert "The appointment on this slip holds no longer" in checked(receipt)
-    assert "A newer slip was issued" in checked(apology)
-    assert "This is the latest slip" in checked(stop)
+    assert "The appointment on this notice holds no longer" in checked(receipt)
+    assert "A newer notice was issued" in checked(apology)
+    assert "This is the latest notice" in checked(stop)
 
 
 def test_an_anonymised_dossier_keeps_its_slips_by_number_alone(settings):
@@ -68,7 +68,7 @@ def test_an_anonymised_dossier_keeps_its_slips_by_number_alone(settings):
     erasure.erase_person(owner, by=None)
     slip.refresh_from_db()
     assert (slip.submission_id, slip.number, slip.payload) == (row.pk, f"{row.code}/03", {})
-    assert "This slip is genuine" in checked(slip)
+    assert "This notice is genuine" in checked(slip)
 
 
 def test_a_sheet_that_was_emptied_cannot_be_had(settings):

@@ -1,5 +1,6 @@
 """Where the applicant is reached, how many papers are asked for, what is paid: on the slip, blank where unknown."""
 
+import io
 import json
 import logging
 from dataclasses import replace
@@ -9,6 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from pypdf import PdfReader
 
 from services.forms import actions
 from services.forms.definition.questions import Form
@@ -20,6 +22,7 @@ from services.forms.models import AuditEntry, Submission
 from services.forms.privacy import erasure
 from services.forms.rules.workflow import State
 from services.forms.slips.control_sheet import control_slip
+from services.forms.slips.paper import slip_pdf
 from services.models import RequiredDocument
 from tests.builders import make_department
 from tests.builders_slips import PAPERS, extend, filed, missing, named_officer, perform, slips_of, words_of
@@ -34,6 +37,7 @@ REPRESENTATIVE = {
     "representative_name": "Lê Văn Nộp Thay",
     "representative_phone": "0987654321",
 }
+FEE = {"kind": "fee", "name": "Phí thẩm định", "status": "amount", "amount": 150_000}
 BLANK = "………………………………………"
 NO_PHONE = "Điện thoại: …………………………"
 
@@ -69,7 +73,7 @@ def test_every_slip_says_where_the_applicant_is_reached_and_whom_to_ask(travel):
     slips = {slip.kind: slip for slip in (*slips_of(row), *slips_of(refused))}
     assert sorted(slips) == ["01", "02", "03", "04", "05"]
     for slip in slips.values():
-        told = (f"Địa chỉ {STREET} {WARD}", f"Số điện thoại {PHONE}", "Điện thoại: 02373123456", "36 Lê Lợi")
+        told = (f"Địa chỉ {STREET}, {WARD}", f"Số điện thoại {PHONE}", "Điện thoại: 02373123456", "36 Lê Lợi")
         assert missing(slip, *told) == [], slip.kind
     for kind in ("03", "05"):
         assert missing(slips[kind], "Nếu không đồng ý") == []
@@ -92,6 +96,13 @@ def test_the_control_slip_tells_every_stage_with_its_office_and_the_extension_wi
     stages = ("Hồ sơ đầy đủ từ 20/11/2026 10:00", handed_on, "Cơ quan có thẩm quyền đã nhận Sở Xây dựng")
     days = ("Ngày hẹn trước: 27/11/2026 17:00", "Ngày hẹn mới: 02/12/2026 17:00")
     assert missing(pdf, *stages, *days, "Lý do: Phải lấy ý kiến cơ quan khác", f"Số điện thoại {PHONE}") == []
+
+
+def test_a_receipt_with_everything_known_is_one_page(travel):
+    travel("2026-11-20T18:00")
+    department = make_department("Sở Xây dựng", unit_code="H56.17", address="36 Lê Lợi", phone="02373123456")
+    slip = receipt_of(reachable(filed(department=department, fees=[FEE])))
+    assert len(PdfReader(io.BytesIO(slip_pdf(slip))).pages) == 1
 
 
 def test_who_files_for_somebody_else_is_reached_too():
@@ -127,9 +138,6 @@ def test_a_paper_whose_numbers_are_not_published_has_none_on_the_slip():
     document = RequiredDocument.objects.get(page__translation_key=row.service_key)
     slip = receipt_of(reachable(row, document=str(document.translation_key)))
     assert slip.payload["table"]["rows"][0][3] == ""
-
-
-FEE = {"kind": "fee", "name": "Phí thẩm định", "status": "amount", "amount": 150_000}
 
 
 @pytest.mark.parametrize(

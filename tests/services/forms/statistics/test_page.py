@@ -61,9 +61,9 @@ def _in_english():
 
 def test_before_the_first_dossier_the_page_says_so(client):
     trunk()
-    assert "No dossier has been filed on this portal yet." in ask(client).get_text()
+    assert "No application has been filed on this portal yet." in ask(client).get_text()
     recount_tallies()
-    assert "No dossier has been filed on this portal yet." in ask(client).get_text()
+    assert "No application has been filed on this portal yet." in ask(client).get_text()
     assert client.get(reverse("statistics_csv")).content.count(b"\n") == 1
 
 

@@ -134,7 +134,7 @@ def test_english_page_says_it_in_english(filer, draft):
     with translation.override("en"):
         address = f"/en/submissions/{draft.pk}/step/papers/"
     page = pressed(filer, draft, address, **{PAPER: pdf("a.pdf"), "upload": PAPER})
-    assert status(page) == "Received the file a.pdf (1 file for this paper)."
+    assert status(page) == "Received the file a.pdf (1 file for this document)."
     assert title(page).startswith("Received the file a.pdf")
 
 

@@ -1,4 +1,4 @@
-"""The root of the tree is called in Vietnamese: editors meet it in the tree and above every page."""
+"""The roots of pages and of collections are called in Vietnamese: editors meet them above every page and file."""
 
 from django.apps.registry import Apps
 from django.db import migrations
@@ -10,6 +10,7 @@ WAGTAILS, OURS = "Root", "Gốc"
 def rename(apps: Apps, before: str, after: str) -> None:
     pages = apps.get_model("wagtailcore", "Page").objects.filter(depth=1, title=before)
     pages.update(title=after, draft_title=after)
+    apps.get_model("wagtailcore", "Collection").objects.filter(depth=1, name=before).update(name=after)
 
 
 def to_vietnamese(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
