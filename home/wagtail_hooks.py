@@ -1,9 +1,17 @@
-"""Quick links, banners and feedback in the editors' menu."""
+"""The first page of the editors' area; quick links, banners and feedback in its menu."""
 
+from django.http import HttpRequest
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.site_summary import SummaryItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views import home as stock
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from home.desk.menu import MyWorkItem
+from home.desk.my_work import MyWorkPanel, work_of
 from home.feedback_admin import FeedbackViewSet
 from home.models import Banner, QuickLink
 
@@ -39,3 +47,27 @@ class AroundThePagesGroup(SnippetViewSetGroup):
 
 register_snippet(AroundThePagesGroup)
 register_snippet(FeedbackViewSet)
+
+STOCK_PANELS = (
+    stock.WorkflowObjectsToModeratePanel,
+    stock.UserObjectsInWorkflowModerationPanel,
+    stock.RecentEditsPanel,
+    stock.LockedPagesPanel,
+)
+"""What Wagtail shows; the blocks of one's own work tell the same, each in one question."""
+
+
+@hooks.register("construct_homepage_panels")
+def first_comes_what_waits(request: HttpRequest, panels: list[Component]) -> None:
+    panels[:] = [panel for panel in panels if not isinstance(panel, STOCK_PANELS)]
+    panels.append(MyWorkPanel(work_of(request)))
+
+
+@hooks.register("construct_homepage_summary_items")
+def numbers_of_pages_are_no_work(request: HttpRequest, items: list[SummaryItem]) -> None:
+    items.clear()
+
+
+@hooks.register("register_admin_menu_item")
+def my_work_comes_first() -> MyWorkItem:
+    return MyWorkItem(_("My work"), reverse_lazy("wagtailadmin_home"), name="my-work", icon_name="home", order=10)
