@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0009_no_reply_days'),
+        ('core', '0010_change_notes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
