@@ -13,6 +13,8 @@ from wagtail.admin.panels import (
 )
 
 from core.models import BasePage
+from core.rows.panel import RowPanel
+from services.rules import row_summaries
 
 main = [
     TitleFieldPanel(
@@ -35,8 +37,8 @@ main = [
     MultiFieldPanel([FieldRowPanel(["level", "online_scope"]), "online_scope_reason"], heading=_("Level")),
     FieldPanel("audiences", widget=CheckboxSelectMultiple),
     FieldPanel("life_events", widget=CheckboxSelectMultiple),
-    InlinePanel("handling_agencies", heading=_("Handling agencies"), label=_("Agency")),
-    InlinePanel("steps", heading=_("Steps"), label=_("Step")),
+    RowPanel("handling_agencies", heading=_("Handling agencies"), label=_("Agency"), summary=row_summaries.agency, named_by=("department",)),
+    RowPanel("steps", heading=_("Steps"), label=_("Step"), summary=row_summaries.step),
     MultiFieldPanel(["conditions", "conditions_status"], heading=_("Conditions")),
     FieldPanel("silence"),
     FieldPanel("appeal"),
@@ -45,13 +47,13 @@ dossier = [
     HelpPanel(
         content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")
     ),
-    InlinePanel("channels", heading=_("Channels"), label=_("Channel")),
-    InlinePanel("durations", heading=_("Time limits"), label=_("Time limit")),
-    InlinePanel("documents", heading=_("Papers of the dossier"), label=_("Paper")),
+    RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel),
+    RowPanel("durations", heading=_("Time limits"), label=_("Time limit"), summary=row_summaries.duration),
+    RowPanel("documents", heading=_("Papers of the dossier"), label=_("Paper"), summary=row_summaries.paper),
     FieldRowPanel(["documents_status", "templates_status"]),
-    InlinePanel("fees", heading=_("Fees"), label=_("Fee")),
+    RowPanel("fees", heading=_("Fees"), label=_("Fee"), summary=row_summaries.fee),
     FieldRowPanel(["fees_status", "payment_url"]),
-    InlinePanel("results", heading=_("Results"), label=_("Result")),
+    RowPanel("results", heading=_("Results"), label=_("Result"), summary=row_summaries.result),
     FieldPanel("results_status"),
     MultiFieldPanel(
         [FieldRowPanel(["result_in_person", "result_online", "result_by_post"])],
@@ -63,7 +65,7 @@ legal = [
         [FieldRowPanel(["decision_number", "decision_date"]), "decision_issuer", "decision_url"],
         heading=_("Decision that published it"),
     ),
-    InlinePanel("legal_bases", heading=_("Legal bases"), label=_("Legal basis")),
+    RowPanel("legal_bases", heading=_("Legal bases"), label=_("Legal basis"), summary=row_summaries.legal_basis, named_by=("legal_document",)),
     FieldRowPanel(["effective_from", "effective_to", "status"]),
     PageChooserPanel("replaced_by", "services.ServicePage"),
     PageChooserPanel("former_department", "departments.DepartmentPage"),

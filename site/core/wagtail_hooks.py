@@ -39,6 +39,7 @@ from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.manual import manual
 from core.models import Audience, Field, Holiday, LifeEvent
+from core.rows.fields import row_fields
 from core.refused_panel import RefusedPublicationsPanel
 from core.refused_publications import REFUSED, RefusedFormatter, still_refused
 from core.translated_pages import COMPANIONS, ensure_translated
@@ -114,6 +115,11 @@ def look_like_the_portal() -> SafeString:
 @hooks.register("register_admin_urls")
 def manual_url() -> list[URLPattern]:
     return [path("huong-dan/", manual, name="manual")]
+
+
+@hooks.register("register_admin_urls")
+def rows_are_opened() -> list[URLPattern]:
+    return [path("pages/<int:page_id>/rows/<str:relation>/", row_fields, name="row_fields")]
 
 
 @hooks.register("register_help_menu_item")
