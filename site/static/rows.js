@@ -1,28 +1,39 @@
 /* Rows of a page's form: a closed row fetches its fields when it is opened; a filter finds rows by their words.
+   Fields that were only looked at are not posted, so that looking makes no draft.
    Without this script the same addresses show the editor with every row open. */
 (() => {
-  const text = (row) => row.querySelector(".th-row__line").textContent;
-  const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+  const LOOKED_AT = "rows-looked-at"; // a form that is nowhere: what belongs to it is not posted
+
+  const fieldsOf = (row) => row.querySelector(".th-row__fields");
+  const controlsOf = (row) => [...fieldsOf(row).querySelectorAll("input, select, textarea")];
+  const valuesOf = (row) =>
+    JSON.stringify(controlsOf(row).map((control) => [control.name, control.value, control.checked]));
+  const plain = (words) =>
+    words.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().trim();
 
   const fetchFields = async (row) => {
-    const key = row.querySelector("[data-row-key]");
-    if (!key) return;
-    const rows = row.closest("[data-rows]");
-    const number = row.id.split("-").pop();
-    const address = `${rows.dataset.rowsAddress}?key=${key.value}&number=${number}`;
-    const answer = await fetch(address, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+    const { rowsAddress } = row.closest("[data-rows]").dataset;
+    const key = row.querySelector("[data-row-key]").value;
+    const answer = await fetch(`${rowsAddress}?key=${key}&number=${row.id.split("-").pop()}`);
     if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
     const fields = await answer.text();
-    if (!key.hasAttribute("data-row-key")) return;
+    if (row.dataset.looked) return;
+    // a fragment made in the page runs the small scripts of Wagtail's choosers
+    fieldsOf(row).append(document.createRange().createContextualFragment(fields));
+    controlsOf(row).forEach((control) => control.setAttribute("form", LOOKED_AT));
+    row.dataset.looked = valuesOf(row);
+  };
+
+  const postIfChanged = (row) => {
+    const key = row.querySelector("[data-row-key]");
+    if (!key || !row.dataset.looked || row.dataset.looked === valuesOf(row)) return;
+    controlsOf(row).forEach((control) => control.removeAttribute("form"));
     key.removeAttribute("data-row-key");
     key.name = key.name.replace(/closed$/, "key");
-    // a fragment made in the page runs the small scripts of Wagtail's choosers
-    row.querySelector(".th-row__fields").append(document.createRange().createContextualFragment(fields));
   };
 
   const show = async (row, isOpen) => {
-    const toggle = row.querySelector("[data-row-toggle]");
-    if (isOpen) {
+    if (isOpen && row.querySelector("[data-row-key]") && !row.dataset.looked) {
       try {
         await fetchFields(row);
       } catch {
@@ -30,22 +41,25 @@
         return;
       }
     }
-    toggle.setAttribute("aria-expanded", String(isOpen));
-    row.querySelector(".th-row__fields").hidden = !isOpen;
+    row.querySelector("[data-row-toggle]").setAttribute("aria-expanded", String(isOpen));
+    fieldsOf(row).hidden = !isOpen;
   };
 
   const press = (event) => {
     const toggle = event.target.closest("[data-row-toggle]");
-    if (toggle) {
-      event.preventDefault();
-      show(toggle.closest(".th-row"), toggle.getAttribute("aria-expanded") !== "true");
-      return;
-    }
     const all = event.target.closest("[data-rows-open]");
-    if (all) {
-      event.preventDefault();
-      all.closest("[data-rows]").querySelectorAll(".th-row:not(.deleted)").forEach((row) => show(row, true));
-    }
+    if (!toggle && !all) return;
+    event.preventDefault();
+    if (toggle) show(toggle.closest(".th-row"), toggle.getAttribute("aria-expanded") !== "true");
+    else all.closest("[data-rows]").querySelectorAll(".th-row:not(.deleted)").forEach((row) => show(row, true));
+  };
+
+  const filter = (box) => {
+    const asked = plain(box.value).split(/\s+/);
+    box.closest("[data-rows]").querySelectorAll(".th-row").forEach((row) => {
+      const words = plain(row.querySelector(".th-row__line").textContent);
+      row.classList.toggle("th-row--elsewhere", !asked.every((word) => words.includes(word)));
+    });
   };
 
   document.addEventListener("click", press);
@@ -53,10 +67,13 @@
     if (event.key === " " && event.target.closest("[data-row-toggle]")) press(event);
   });
   document.addEventListener("input", (event) => {
-    if (!event.target.matches("[data-rows-filter]")) return;
-    const asked = plain(event.target.value).split(/\s+/);
-    event.target.closest("[data-rows]").querySelectorAll(".th-row").forEach((row) => {
-      row.classList.toggle("th-row--elsewhere", !asked.every((word) => plain(text(row)).includes(word)));
-    });
+    if (event.target.matches("[data-rows-filter]")) filter(event.target);
   });
+  ["input", "change", "focusout"].forEach((kind) =>
+    document.addEventListener(kind, (event) => {
+      const row = event.target.closest?.(".th-row");
+      if (row) postIfChanged(row);
+    }),
+  );
+  document.addEventListener("submit", () => document.querySelectorAll(".th-row").forEach(postIfChanged), true);
 })();
