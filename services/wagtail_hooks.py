@@ -1,10 +1,12 @@
 """All services in one list of the editors' menu, whatever department they live under."""
 
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from services.editing.paste import paste_rows
 from services.models import ServicePage
 
 
@@ -31,3 +33,8 @@ service_listing = ServiceListing("services")
 def register_service_listing() -> ServiceListing:
     """Put the list into the admin's addresses and menu."""
     return service_listing
+
+
+@hooks.register("register_admin_urls")
+def rows_are_pasted() -> list[URLPattern]:
+    return [path("service-rows/<str:relation>/paste/", paste_rows, name="paste_rows")]

@@ -16,6 +16,9 @@ from core.models import BasePage
 from core.rows.panel import RowPanel
 from services.rules import row_summaries
 
+PASTED_AT = "paste_rows"
+"""The address that reads rows pasted from Word or Excel (services/editing/paste.py)."""
+
 main = [
     TitleFieldPanel(
         "title",
@@ -38,7 +41,7 @@ main = [
     FieldPanel("audiences", widget=CheckboxSelectMultiple),
     FieldPanel("life_events", widget=CheckboxSelectMultiple),
     RowPanel("handling_agencies", heading=_("Handling agencies"), label=_("Agency"), summary=row_summaries.agency, named_by=("department",)),
-    RowPanel("steps", heading=_("Steps"), label=_("Step"), summary=row_summaries.step),
+    RowPanel("steps", heading=_("Steps"), label=_("Step"), summary=row_summaries.step, pasted_at=PASTED_AT),
     MultiFieldPanel(["conditions", "conditions_status"], heading=_("Conditions")),
     FieldPanel("silence"),
     FieldPanel("appeal"),
@@ -49,9 +52,9 @@ dossier = [
     ),
     RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel),
     RowPanel("durations", heading=_("Time limits"), label=_("Time limit"), summary=row_summaries.duration),
-    RowPanel("documents", heading=_("Papers of the dossier"), label=_("Paper"), summary=row_summaries.paper),
+    RowPanel("documents", heading=_("Papers of the dossier"), label=_("Paper"), summary=row_summaries.paper, pasted_at=PASTED_AT),
     FieldRowPanel(["documents_status", "templates_status"]),
-    RowPanel("fees", heading=_("Fees"), label=_("Fee"), summary=row_summaries.fee),
+    RowPanel("fees", heading=_("Fees"), label=_("Fee"), summary=row_summaries.fee, pasted_at=PASTED_AT),
     FieldRowPanel(["fees_status", "payment_url"]),
     RowPanel("results", heading=_("Results"), label=_("Result"), summary=row_summaries.result),
     FieldPanel("results_status"),

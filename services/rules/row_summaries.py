@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.rows.summaries import RowSummary, summary
@@ -37,7 +38,7 @@ def paper(row: Any) -> RowSummary:  # noqa: ANN401
         row.case,
         ngettext("%(count)d original", "%(count)d originals", originals) % {"count": originals} if originals else "",
         ngettext("%(count)d copy", "%(count)d copies", copies) % {"count": copies} if copies else "",
-        row.template_code,
+        _("has a template") if row.template_id or row.template_url or row.template_code else "",
     )
 
 

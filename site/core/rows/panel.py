@@ -24,7 +24,10 @@ FILTERED_FROM = 8
 
 
 class RowPanel(InlinePanel):
-    """Rows as lines: `summary` tells a row in a line, `named_by` are the relations it reads for that, all at once."""
+    """Rows as lines: `summary` tells a row in a line, `named_by` are the relations it reads for that, all at once.
+
+    `pasted_at` is the name of the address that reads rows pasted from Word or Excel, where that is offered.
+    """
 
     def __init__(
         self,
@@ -32,13 +35,15 @@ class RowPanel(InlinePanel):
         *args: Any,
         summary: Callable[[Any], RowSummary],
         named_by: tuple[str, ...] = (),
+        pasted_at: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(relation_name, *args, **kwargs)
-        self.summary, self.named_by = summary, named_by
+        self.summary, self.named_by, self.pasted_at = summary, named_by, pasted_at
 
     def clone_kwargs(self) -> dict[str, Any]:
-        return {**super().clone_kwargs(), "summary": self.summary, "named_by": self.named_by}
+        own = {"summary": self.summary, "named_by": self.named_by, "pasted_at": self.pasted_at}
+        return {**super().clone_kwargs(), **own}
 
     def get_form_options(self) -> dict[str, Any]:
         options = super().get_form_options()
@@ -68,6 +73,7 @@ class RowPanel(InlinePanel):
             return {
                 **context,
                 "is_filtered": len(self.children) >= FILTERED_FROM,
+                "paste_address": self._paste_address(),
                 "fields_address": self._fields_address() if is_kept else "",
                 "empty_row": self._empty_row(context),
             }
@@ -79,10 +85,13 @@ class RowPanel(InlinePanel):
 
         @property
         def media(self) -> Media:
-            return Media(js=["rows.js"])
+            return Media(js=["rows.js", "pasted-rows.js"])
 
         def _fields_address(self) -> str:
             return reverse("row_fields", args=[self.instance.pk, self.panel.relation_name])
+
+        def _paste_address(self) -> str:
+            return reverse(self.panel.pasted_at, args=[self.panel.relation_name]) if self.panel.pasted_at else ""
 
         def _is_closed(self, form: Any) -> bool:  # noqa: ANN401 (the form of a row)
             if not self._shows_latest_draft() or form._errors or form not in self.formset.initial_forms:
