@@ -10,13 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from core.money import parse_dong
 
 
+class DongInput(forms.TextInput):
+    """Shows an amount with its thousands grouped; what was typed otherwise stays."""
+
+    def format_value(self, value: Any) -> str | None:  # noqa: ANN401 (Django's words for what is shown)
+        return f"{value:,}".replace(",", ".") if isinstance(value, int) else super().format_value(value)
+
+
 class DongFormField(forms.IntegerField):
     """Takes "1.500.000", "1500000" and "1.500.000 đ", and shows the first."""
 
+    widget = DongInput
     default_error_messages = {"invalid": _("Write whole đồng, for example 1.500.000.")}
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{**options, "localize": True})
 
     def to_python(self, value: Any) -> int | None:  # noqa: ANN401 (Django's words for what was typed)
         if value in self.empty_values or isinstance(value, int):
