@@ -1,8 +1,9 @@
-"""Reads rows pasted from Word or Excel and shows what becomes of them. Nothing is stored: the editor's form takes them."""
+"""Reads rows pasted from Word or Excel and shows what becomes of them; nothing is stored before the page is saved."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.forms import fields_for_model
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -39,31 +40,30 @@ def paste_rows(request: HttpRequest, relation: str) -> HttpResponse:
 
 
 def _as_data(relation: str, row: PastedRow) -> dict[str, Any]:
-    model = KINDS[relation]
-    read = {name: model._meta.get_field(name).formfield().to_python(value) for name, value in row.values.items()}
-    told = TELLS[relation](model(**{name: value for name, value in read.items() if value is not None}))
+    fields = fields_for_model(KINDS[relation])
+    read = {name: fields[name].to_python(value) for name, value in row.values.items()}
+    told = TELLS[relation](KINDS[relation](**{name: value for name, value in read.items() if value is not None}))
     return {"values": row.values, "heading": told.heading, "facts": told.facts}
 
 
 def _shown(relation: str, pasted: Pasted) -> dict[str, Any]:
     """What the preview shows: the columns with the fields they become, the rows by field, what was not understood."""
-    meta = KINDS[relation]._meta
+    labels = {name: field.label for name, field in fields_for_model(KINDS[relation]).items()}
     names = [name for name in PASTED[relation].headings if any(name in row.values for row in pasted.rows)]
-    fields = {name: meta.get_field(name) for name in names if name != "quantity"}
     return {
-        "columns": [(column, _meaning(relation, column.field)) for column in pasted.columns],
-        "fields": [field.verbose_name for field in fields.values()],
-        "rows": [([row.values.get(name, "") for name in fields], row.kept) for row in pasted.rows],
-        "kept_in": meta.get_field(PASTED[relation].kept_in).verbose_name,
+        "columns": [(column.heading, _meaning(labels, column.field)) for column in pasted.columns],
+        "fields": [labels[name] for name in names],
+        "rows": [([row.values.get(name, "") for name in names], row.kept) for row in pasted.rows],
+        "kept_in": labels[PASTED[relation].kept_in],
         "left_out": pasted.left_out,
         "most": MOST_ROWS,
     }
 
 
-def _meaning(relation: str, name: str | None) -> str:
+def _meaning(labels: dict[str, Any], name: str | None) -> str:
     """Return what a column becomes, "" where it is not known."""
     if name == "":
         return _("left out: it counts the rows")
     if name == "quantity":
         return _("originals and copies")
-    return str(KINDS[relation]._meta.get_field(name).verbose_name) if name else ""
+    return str(labels[name]) if name else ""

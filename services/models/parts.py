@@ -19,6 +19,8 @@ class ServicePart(TypedText, TranslatableMixin, Orderable):
         abstract = True
 
     @classmethod
-    def from_serializable_data(cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False) -> Self | None:
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> Self | None:
         """Build a row of a version; its page has looked up what its rows refer to."""
         return model_from_serializable_data(cls, data, check_fks=False, strict_fks=strict_fks)

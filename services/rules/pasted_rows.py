@@ -1,4 +1,4 @@
-"""What a pasted table says, as papers, fees or steps. What is not understood is kept in the words it came in, and told."""
+"""What a pasted table says, as papers, fees or steps. What is not understood is kept in its own words, and told."""
 
 import re
 from collections.abc import Callable
@@ -65,12 +65,16 @@ def _row(kind: str, columns: list[Column], cells: list[str]) -> PastedRow:
 
 
 def _fill(row: PastedRow, column: Column, words: str) -> None:
-    read = READERS.get(column.field or "", lambda words: {column.field: words}) if column.field else None
-    values = read(words) if read else None
+    values = _read(column.field, words) if column.field else None
     if values is None:
         row.kept.append(f"{column.heading}: {words}" if column.heading else words)
     else:
         row.values |= values
+
+
+def _read(field_name: str, words: str) -> dict[str, str] | None:
+    read = READERS.get(field_name)
+    return read(words) if read else {field_name: words}
 
 
 def _count(name: str) -> Callable[[str], dict[str, str] | None]:

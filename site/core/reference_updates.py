@@ -1,4 +1,4 @@
-"""Who uses what is noted once for a page with all its rows, where Wagtail would read the whole page again for each row."""
+"""Who uses what is noted once for a page with all its rows, where Wagtail reads the whole page again for each row."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

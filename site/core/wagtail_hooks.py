@@ -39,9 +39,9 @@ from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.manual import manual
 from core.models import Audience, Field, Holiday, LifeEvent
-from core.rows.fields import row_fields
 from core.refused_panel import RefusedPublicationsPanel
 from core.refused_publications import REFUSED, RefusedFormatter, still_refused
+from core.rows.fields import row_fields
 from core.translated_pages import COMPANIONS, ensure_translated
 from core.translation_approval import approval_urls
 from core.translation_doors import translation_urls

@@ -54,7 +54,7 @@
     });
     row.querySelector(".th-row__heading").textContent = pasted.heading;
     row.querySelector(".th-row__controls").before(...pasted.facts.map(fact));
-    row.querySelector("[data-row-toggle]").setAttribute("aria-expanded", "false");
+    row.querySelector(".th-row__toggle").setAttribute("aria-expanded", "false");
     row.querySelector(".th-row__fields").hidden = true;
     return row;
   };
@@ -64,7 +64,7 @@
     const added = dialog.pastedRows.map((pasted) => add(rows, pasted));
     dialog.close();
     forget(dialog);
-    added[0]?.querySelector("[data-row-toggle]").focus();
+    added[0]?.querySelector(".th-row__toggle").focus();
   };
 
   const deeds = {

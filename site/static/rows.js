@@ -4,6 +4,8 @@
 (() => {
   const LOOKED_AT = "rows-looked-at"; // a form that is nowhere: what belongs to it is not posted
 
+  const toggleOf = (row) => row.querySelector(".th-row__toggle");
+  const keyOf = (row) => row.querySelector(':scope > [name$="-closed"]'); // of a row whose fields are not posted
   const fieldsOf = (row) => row.querySelector(".th-row__fields");
   const controlsOf = (row) => [...fieldsOf(row).querySelectorAll("input, select, textarea")];
   const valuesOf = (row) =>
@@ -13,7 +15,7 @@
 
   const fetchFields = async (row) => {
     const { rowsAddress } = row.closest("[data-rows]").dataset;
-    const key = row.querySelector("[data-row-key]").value;
+    const key = keyOf(row).value;
     const answer = await fetch(`${rowsAddress}?key=${key}&number=${row.id.split("-").pop()}`);
     if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
     const fields = await answer.text();
@@ -25,15 +27,14 @@
   };
 
   const postIfChanged = (row) => {
-    const key = row.querySelector("[data-row-key]");
+    const key = keyOf(row);
     if (!key || !row.dataset.looked || row.dataset.looked === valuesOf(row)) return;
     controlsOf(row).forEach((control) => control.removeAttribute("form"));
-    key.removeAttribute("data-row-key");
     key.name = key.name.replace(/closed$/, "key");
   };
 
   const show = async (row, isOpen) => {
-    if (isOpen && row.querySelector("[data-row-key]") && !row.dataset.looked) {
+    if (isOpen && keyOf(row) && !row.dataset.looked) {
       try {
         await fetchFields(row);
       } catch {
@@ -41,12 +42,12 @@
         return;
       }
     }
-    row.querySelector("[data-row-toggle]").setAttribute("aria-expanded", String(isOpen));
+    toggleOf(row).setAttribute("aria-expanded", String(isOpen));
     fieldsOf(row).hidden = !isOpen;
   };
 
   const press = (event) => {
-    const toggle = event.target.closest("[data-row-toggle]");
+    const toggle = event.target.closest(".th-row__toggle");
     const all = event.target.closest("[data-rows-open]");
     if (!toggle && !all) return;
     event.preventDefault();
@@ -64,7 +65,7 @@
 
   document.addEventListener("click", press);
   document.addEventListener("keydown", (event) => {
-    if (event.key === " " && event.target.closest("[data-row-toggle]")) press(event);
+    if (event.key === " " && event.target.closest(".th-row__toggle")) press(event);
   });
   document.addEventListener("input", (event) => {
     if (event.target.matches("[data-rows-filter]")) filter(event.target);

@@ -34,10 +34,16 @@ def test_merged_cells_stand_in_every_row_and_leave_their_columns():
         "<table><tr><td rowspan=2>Cấp lần đầu</td><td>Tờ khai</td><td>1</td></tr>"
         "<tr><td colspan=2>Ảnh</td></tr><tr><td>Cấp lại</td><td>Đơn</td><td>1</td></tr></table>"
     )
-    assert read_table("", html) == [["Cấp lần đầu", "Tờ khai", "1"], ["Cấp lần đầu", "Ảnh", ""], ["Cấp lại", "Đơn", "1"]]
+    assert read_table("", html) == [
+        ["Cấp lần đầu", "Tờ khai", "1"],
+        ["Cấp lần đầu", "Ảnh", ""],
+        ["Cấp lại", "Đơn", "1"],
+    ]
 
 
-@pytest.mark.parametrize("html", ["<table", "<table><td>1</td></table>", "<table></tr></td></table>", "<table><tr><td>1"])
+@pytest.mark.parametrize(
+    "html", ["<table", "<table><td>1</td></table>", "<table></tr></td></table>", "<table><tr><td>1"]
+)
 def test_broken_html_is_no_error(html):
     assert read_table("Tờ khai", html) == [["Tờ khai"]]
 

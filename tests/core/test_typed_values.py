@@ -104,7 +104,9 @@ def test_an_editor_types_a_date_and_a_bad_one_stays_in_its_field(admin_client):
 @pytest.mark.django_db
 def test_an_editor_types_hours_and_an_amount(admin_client):
     office = make_department("Sở Y tế")
-    office.opening_hours.add(OpeningHours(weekday=1, opens=time(7), closes=time(11), locale=office.locale, sort_order=0))
+    office.opening_hours.add(
+        OpeningHours(weekday=1, opens=time(7), closes=time(11), locale=office.locale, sort_order=0)
+    )
     office = DepartmentPage.objects.get(pk=publish(office).pk)
     data = posted(office, **{"opening_hours-0-opens": "7h30", "opening_hours-0-closes": "11:30"})
     admin_client.post(f"/quan-tri/pages/{office.pk}/edit/", data)

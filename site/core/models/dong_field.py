@@ -35,8 +35,8 @@ class DongFormField(forms.IntegerField):
 class DongField(models.PositiveBigIntegerField):
     """Whole đồng."""
 
-    def formfield(self, **options: Any) -> forms.Field:
-        return super().formfield(**{"form_class": DongFormField, **options})
+    def formfield(self, *args: Any, **options: Any) -> forms.Field | None:
+        return super().formfield(*args, **{"form_class": DongFormField, **options})
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         # for the database it is Django's column

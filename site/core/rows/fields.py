@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.forms.formsets import BaseFormSet
+from django.forms.models import BaseModelFormSet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from wagtail.admin.panels import Panel
@@ -33,7 +33,7 @@ def editable_page(request: HttpRequest, page_id: int) -> Page:
     return page.get_latest_revision_as_object()
 
 
-def rows_of(page: Page, relation: str) -> tuple[RowPanel, BaseFormSet]:
+def rows_of(page: Page, relation: str) -> tuple[RowPanel, BaseModelFormSet]:
     """Return the panel of one kind of rows in the editor of a page, and the rows as its form has them."""
     editor = page.get_edit_handler()
     panel = _panel_of(editor, relation)

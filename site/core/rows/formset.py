@@ -1,11 +1,12 @@
-"""The rows of a page's form as they come back. A row nobody opened is posted by its key and stays as the draft has it."""
+"""The rows of a page's form as they come back. A row nobody opened is posted by its key and stays as it is."""
 
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.db.models import Model
-from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME, BaseFormSet
+from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
+from django.forms.models import BaseModelFormSet
 from modelcluster.forms import BaseChildFormSet
 
 KEY, CLOSED = "key", "closed"
@@ -19,16 +20,17 @@ OF_EVERY_ROW = ("id", ORDERING_FIELD_NAME, DELETION_FIELD_NAME)
 class RowFormSet(BaseChildFormSet):
     """Rows found by their key in the latest draft, where Wagtail asks the database for each by its number."""
 
-    def is_closed(self, form: forms.Form) -> bool:
+    def is_closed(self, form: forms.ModelForm) -> bool:
         """Return whether a posted row was not opened."""
         return self.is_bound and form.add_prefix(CLOSED) in self.data
 
-    def _construct_form(self, i: int, **kwargs: Any) -> forms.Form:
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
         if self.is_bound and i < self.initial_form_count() and (row := self._posted_row(self.add_prefix(i))):
-            return BaseFormSet._construct_form(self, i, instance=row, **kwargs)
+            # past the class below, which would look for the row by its number
+            return super(BaseModelFormSet, self)._construct_form(i, instance=row, **kwargs)  # type: ignore[misc] # untyped
         return super()._construct_form(i, **kwargs)
 
-    def add_fields(self, form: forms.Form, index: int | None) -> None:
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["id"] = forms.IntegerField(
             initial=form.instance.pk, required=False, localize=False, widget=forms.HiddenInput
@@ -47,10 +49,10 @@ class RowFormSet(BaseChildFormSet):
             rows.commit()
         return saved
 
-    def _stays_unnumbered(self, form: forms.Form, deleted: list[forms.Form]) -> bool:
+    def _stays_unnumbered(self, form: forms.ModelForm, deleted: list[forms.ModelForm]) -> bool:
         return form.instance.pk is None and form not in deleted and str(form.instance.translation_key) in self._by_key
 
-    def _should_delete_form(self, form: forms.Form) -> bool:
+    def _should_delete_form(self, form: forms.ModelForm) -> bool:
         # a closed row that the draft no longer has was taken out by somebody else
         gone = self.is_closed(form) and str(form.instance.translation_key) not in self._by_key
         return gone or super()._should_delete_form(form)

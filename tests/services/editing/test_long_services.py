@@ -133,7 +133,8 @@ def test_a_closed_row_is_taken_out_and_moved(admin_client):
 def test_rows_that_only_a_draft_has_stay_and_keep_their_key(admin_client):
     """A row has no number before it was published once: it is known by its key."""
     page = make_complete_service()
-    save_draft(page, "documents", lambda rows: rows.append(RequiredDocument(name="Ảnh", sort_order=3, locale=page.locale)))
+    paper = RequiredDocument(name="Ảnh", sort_order=3, locale=page.locale)
+    save_draft(page, "documents", lambda rows: rows.append(paper))
     before = as_told(page)
     assert before["documents"][3]["pk"] is None
     admin_client.post(editor_of(page), untouched(page, title="Tên mới"))
@@ -186,7 +187,8 @@ def test_an_older_version_shows_its_own_rows(admin_client):
 
 def test_the_line_of_a_row_tells_what_one_looks_for(admin_client):
     page = make_service(fees=[{"name": "Lệ phí", "status": "amount", "amount": 1500000, "case": "Cấp lần đầu"}])
-    line = re.search(r'id="inline_child_fees-0".*?</div>', admin_client.get(editor_of(page)).content.decode(), re.DOTALL)
+    html = admin_client.get(editor_of(page)).content.decode()
+    line = re.search(r'id="inline_child_fees-0".*?</div>', html, re.DOTALL)
     assert line
     words = re.sub(r"<[^>]+>", " ", line[0])
     assert "Lệ phí" in words

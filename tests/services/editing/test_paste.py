@@ -23,7 +23,7 @@ def test_an_editor_gets_rows_and_a_preview(client):
     assert row["values"] == {"name": "Tờ khai", "originals": "1", "note": "Người ký: <b>Trưởng phòng</b>"}
     assert (row["heading"], row["facts"]) == ("Tờ khai", ["1 bản chính"])
     assert "Đã đọc 1 dòng." in told["preview"]
-    assert "chưa hiểu: giữ nguyên trong ô “ghi chú”" in told["preview"]
+    assert "chưa hiểu: giữ nguyên trong ô “Ghi chú”" in told["preview"]
     assert "<b>Trưởng" not in told["preview"]
 
 
