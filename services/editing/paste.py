@@ -40,15 +40,21 @@ def paste_rows(request: HttpRequest, relation: str) -> HttpResponse:
 
 
 def _as_data(relation: str, row: PastedRow) -> dict[str, Any]:
-    fields = fields_for_model(KINDS[relation])
+    fields = _fields(relation)
     read = {name: fields[name].to_python(value) for name, value in row.values.items()}
     told = TELLS[relation](KINDS[relation](**{name: value for name, value in read.items() if value is not None}))
     return {"values": row.values, "heading": told.heading, "facts": told.facts}
 
 
+def _fields(relation: str) -> dict[str, Any]:
+    """Return the form's fields that a paste can fill."""
+    columns = {column.name for column in KINDS[relation]._meta.concrete_fields}
+    return fields_for_model(KINDS[relation], fields=columns.intersection(["status", *PASTED[relation].headings]))
+
+
 def _shown(relation: str, pasted: Pasted) -> dict[str, Any]:
     """What the preview shows: the columns with the fields they become, the rows by field, what was not understood."""
-    labels = {name: field.label for name, field in fields_for_model(KINDS[relation]).items()}
+    labels = {name: field.label for name, field in _fields(relation).items()}
     names = [name for name in PASTED[relation].headings if any(name in row.values for row in pasted.rows)]
     return {
         "columns": [(column.heading, _meaning(labels, column.field)) for column in pasted.columns],
