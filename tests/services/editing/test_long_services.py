@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from core.rows.formset import RowFormSet
 from services.models import Fee, RequiredDocument, ServicePage
-from tests.builders import make_complete_service, make_legal_document, make_notice, make_service
+from tests.builders import make_complete_service, make_department, make_legal_document, make_notice, make_service
 from tests.builders_long_services import PAPERS, make_long_service
 from tests.builders_ownership import make_office
 from tests.forms import posted
@@ -232,3 +232,22 @@ def test_a_draft_that_names_an_act_that_was_deleted_opens(admin_client):
     law.delete()
     assert admin_client.get(editor_of(page)).status_code == 200
     assert draft_of(page).fees.all()[0].legal_document is None
+
+
+def test_versions_are_compared_row_by_row(admin_client):
+    page = make_complete_service()
+    first = page.latest_revision
+    admin_client.post(editor_of(page), opened(untouched(page), page, "fees", 0, amount="1.500.000"))
+    latest = ServicePage.objects.get(pk=page.pk).latest_revision
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, first.pk, latest.pk])
+    html = admin_client.get(address).content.decode()
+    assert "1500000" in html
+    assert "Giấy chứng sinh" not in html
+
+
+def test_a_new_service_begins_with_rows_to_add(admin_client):
+    address = reverse("wagtailadmin_pages:add", args=["services", "servicepage", make_department().pk])
+    html = admin_client.get(address).content.decode()
+    assert 'name="fees-__prefix__-amount"' in html
+    assert "?rows=open" in html  # where a row's heading leads
+    assert "data-rows-open" not in html
