@@ -35,7 +35,7 @@ def paste_rows(request: HttpRequest, relation: str) -> HttpResponse:
         refused = _("That is too much at once. Paste at most %(count)d rows.") % {"count": MOST_ROWS}
         return JsonResponse({"preview": refused, "rows": []}, status=413)
     pasted = read_rows(relation, read_table(text, html))
-    preview = render_to_string("services/pasted_rows.html", _shown(relation, pasted))
+    preview = render_to_string("services/admin/pasted_rows.html", _shown(relation, pasted))
     return JsonResponse({"preview": preview, "rows": [_as_data(relation, row) for row in pasted.rows]})
 
 

@@ -54,7 +54,7 @@ class RowPanel(InlinePanel):
     class BoundPanel(InlinePanel.BoundPanel):
         """The rows of one page in one form."""
 
-        template_name = "core/rows/panel.html"
+        template_name = "core/admin/rows/panel.html"
         telepath_adapter_name = "wagtail.panels.InlinePanel"
 
         def __init__(self, **kwargs: Any) -> None:
@@ -80,7 +80,7 @@ class RowPanel(InlinePanel):
 
         def _empty_row(self, context: dict[str, Any]) -> SafeString:
             """The row that is added; nothing is typed in it yet, so that the blanks of its templates can go."""
-            shown = render_to_string("core/rows/row.html", {**context, "self": self, "child": self.empty_child})
+            shown = render_to_string("core/admin/rows/row.html", {**context, "self": self, "child": self.empty_child})
             return mark_safe(BLANKS.sub("\n", shown))  # noqa: S308 (rendered a line ago)
 
         @property
