@@ -251,3 +251,18 @@ def test_a_new_service_begins_with_rows_to_add(admin_client):
     assert 'name="fees-__prefix__-amount"' in html
     assert "?rows=open" in html  # where a row's heading leads
     assert "data-rows-open" not in html
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_a_new_row_is_kept_once_however_often_it_is_saved_by_itself(admin_client, live):
+    page = make_complete_service(live=live)
+    if not live:
+        page.save_revision()
+    data = untouched(page) | {"documents-TOTAL_FORMS": "4", "documents-3-name": "Ảnh", "documents-3-kind": "submit"}
+    data |= {"documents-3-ORDER": "4", "documents-3-id": ""}
+    for _time in range(2):
+        answer = admin_client.post(editor_of(page), data, headers={"accept": "application/json"})
+        assert answer.json()["success"]
+        data |= answer.json()["field_updates"]
+    papers = [row["name"] for row in as_told(page)["documents"]]
+    assert papers == ["Tờ khai đăng ký khai sinh", "Giấy chứng sinh", "Văn bản ủy quyền", "Ảnh"]
