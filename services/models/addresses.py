@@ -97,7 +97,8 @@ def list_url(request) -> str:
 
 def flat_url_parts(service: "ServicePage", request=None) -> tuple | None:
     """Wagtail's URL parts with the list page's address as the stem, or None while there is no list page."""
-    index = index_for(service, request)
+    # without a request the page itself remembers the lists, as Wagtail does with the roots of sites
+    index = index_for(service, service if request is None else request)
     parts = index.get_url_parts(request) if index else None
     if not parts or parts[2] is None:
         return parts

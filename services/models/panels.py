@@ -13,6 +13,11 @@ from wagtail.admin.panels import (
 
 from core.draft_panels import RowsPanel
 from core.models import BasePage
+from core.rows.panel import RowPanel
+from services.rules import row_summaries
+
+PASTED_AT = "paste_rows"
+"""The address that reads rows pasted from Word or Excel (services/editing/paste.py)."""
 
 main = [
     TitleFieldPanel(
@@ -35,8 +40,14 @@ main = [
     MultiFieldPanel([FieldRowPanel(["level", "online_scope"]), "online_scope_reason"], heading=_("Level")),
     FieldPanel("audiences", widget=CheckboxSelectMultiple),
     FieldPanel("life_events", widget=CheckboxSelectMultiple),
-    RowsPanel("handling_agencies", heading=_("Handling agencies"), label=_("Agency")),
-    RowsPanel("steps", heading=_("Steps"), label=_("Step")),
+    RowPanel(
+        "handling_agencies",
+        heading=_("Handling agencies"),
+        label=_("Agency"),
+        summary=row_summaries.agency,
+        named_by=("department",),
+    ),
+    RowPanel("steps", heading=_("Steps"), label=_("Step"), summary=row_summaries.step, pasted_at=PASTED_AT),
     MultiFieldPanel(["conditions", "conditions_status"], heading=_("Conditions")),
     FieldPanel("silence"),
     FieldPanel("appeal"),
@@ -45,13 +56,19 @@ dossier = [
     HelpPanel(
         content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")
     ),
-    RowsPanel("channels", heading=_("Channels"), label=_("Channel")),
-    RowsPanel("durations", heading=_("Time limits"), label=_("Time limit")),
-    RowsPanel("documents", heading=_("Documents of the application"), label=_("Document")),
+    RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel),
+    RowPanel("durations", heading=_("Time limits"), label=_("Time limit"), summary=row_summaries.duration),
+    RowPanel(
+        "documents",
+        heading=_("Documents of the application"),
+        label=_("Document"),
+        summary=row_summaries.paper,
+        pasted_at=PASTED_AT,
+    ),
     FieldRowPanel(["documents_status", "templates_status"]),
-    RowsPanel("fees", heading=_("Fees"), label=_("Fee")),
+    RowPanel("fees", heading=_("Fees"), label=_("Fee"), summary=row_summaries.fee, pasted_at=PASTED_AT),
     FieldRowPanel(["fees_status", "payment_url"]),
-    RowsPanel("results", heading=_("Results"), label=_("Result")),
+    RowPanel("results", heading=_("Results"), label=_("Result"), summary=row_summaries.result),
     FieldPanel("results_status"),
     MultiFieldPanel(
         [FieldRowPanel(["result_in_person", "result_online", "result_by_post"])],
@@ -63,7 +80,13 @@ legal = [
         [FieldRowPanel(["decision_number", "decision_date"]), "decision_issuer", "decision_url"],
         heading=_("Decision that published it"),
     ),
-    RowsPanel("legal_bases", heading=_("Legal bases"), label=_("Legal basis")),
+    RowPanel(
+        "legal_bases",
+        heading=_("Legal bases"),
+        label=_("Legal basis"),
+        summary=row_summaries.legal_basis,
+        named_by=("legal_document",),
+    ),
     FieldRowPanel(["effective_from", "effective_to", "status"]),
     PageChooserPanel("replaced_by", "services.ServicePage"),
     PageChooserPanel("former_department", "departments.DepartmentPage"),

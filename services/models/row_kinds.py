@@ -3,6 +3,7 @@
 from django.db.models import Model
 
 from services.models.handling import Channel, Duration, HandlingAgency
+from services.models.parts import ServicePart
 from services.models.service_rows import Fee, LegalBasis, RelatedService, RequiredDocument, Result, Step
 
 KINDS: dict[str, type[Model]] = {
@@ -17,6 +18,9 @@ KINDS: dict[str, type[Model]] = {
     "related_services": RelatedService,
 }
 """Children of a service page, by the name of their relation."""
+
+PARTS = {name: kind for name, kind in KINDS.items() if issubclass(kind, ServicePart)}
+"""Those that belong to it alone, and are known by their key in every version."""
 
 LINKS = ("audiences", "life_events")
 """Vocabularies a service points at many terms of."""

@@ -16,10 +16,12 @@ from core.models import BasePage
 from core.models.base_page import Reviewed
 from core.problems import Problem
 from core.procedure_codes import tidy
+from core.rows.references import without_lost_references
 from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
 from services.models.querysets import ServiceQuerySet
+from services.models.row_kinds import PARTS
 from services.rules import gate
 from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
 from services.rules.levels import default_scope
@@ -244,6 +246,10 @@ class ServicePage(BasePage, Reviewed):
                 documents=list(self.documents.all()),
             )
         )
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        return super().from_serializable_data(without_lost_references(data, PARTS), check_fks, strict_fks)
 
     @classmethod
     def slug_problem(cls, slug, locale, *, other_than=None):

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from core.i18n import facts
+from core.models.dong_field import DongField
 from services.models.parts import CASE_HELP, CHANNEL_HELP, ServicePart
 from services.rules.choices import ChannelKind, DocumentKind, FeeKind, FeeStatus, ResultMedium
 
@@ -21,7 +22,7 @@ class Fee(ServicePart):
     kind = models.CharField(_("kind"), max_length=12, choices=FeeKind, default=FeeKind.UNSPECIFIED)
     name = models.CharField(_("name"), max_length=300)
     status = models.CharField(_("status"), max_length=15, choices=FeeStatus)
-    amount = models.PositiveBigIntegerField(_("amount in đồng"), null=True, blank=True)
+    amount = DongField(_("amount in đồng"), null=True, blank=True)
     unit = models.CharField(_("per"), max_length=60, blank=True, help_text=_("Example: hồ sơ, người/lần"))
     channel = models.CharField(_("channel"), max_length=10, choices=ChannelKind, blank=True, help_text=CHANNEL_HELP)
     case = models.CharField(_("case"), max_length=300, blank=True, help_text=CASE_HELP)

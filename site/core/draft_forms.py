@@ -40,7 +40,12 @@ class DraftRules:
 
 
 class DraftRowForm(DraftRules, WagtailAdminModelForm):
-    """The form of a row. One that was opened and not filled in yet is no row: it is neither stored nor refused."""
+    """The form of a row. One that was opened and not filled in yet is no row: it is neither stored nor refused.
+
+    `is_kept`: the latest draft has the row, though it may have no number yet.
+    """
+
+    is_kept = False
 
     @cached_property
     def changed_data(self) -> list[str]:
@@ -48,7 +53,7 @@ class DraftRowForm(DraftRules, WagtailAdminModelForm):
         return names if self.instance.pk else [name for name in names if name != ORDERING_FIELD_NAME]
 
     def full_clean(self) -> None:
-        if self.is_bound and self.instance.pk is None and not self.has_changed():
+        if self.is_bound and self.instance.pk is None and not self.is_kept and not self.has_changed():
             self._errors, self.cleaned_data = ErrorDict(), {ORDERING_FIELD_NAME: None}
         else:
             super().full_clean()

@@ -1,8 +1,11 @@
 """Money: whole đồng, as figures and in words."""
 
+import re
 from typing import NewType
 
 Dong = NewType("Dong", int)
+
+_TYPED = re.compile(r"(?:vnđ|vnd)?\s*(\d{1,3}(?:([.,\s])\d{3})(?:\2\d{3})*|\d+)\s*(?:đồng|đ|vnđ|vnd)?", re.IGNORECASE)
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
@@ -21,6 +24,15 @@ def format_dong(amount: int, language: str) -> str:
         case "en":
             return f"VND {grouped}"
     raise ValueError(f"no way of writing money in {language!r}")
+
+
+def parse_dong(typed: str) -> Dong | None:
+    """Return the amount somebody typed: "1.500.000", "1500000", "1 500 000 đ"; None when it is no amount of whole đồng.
+
+    Points, commas and blanks are read as they group thousands, and only so: "1.5" may be anything.
+    """
+    found = _TYPED.fullmatch(" ".join(typed.split()))
+    return Dong(int(re.sub(r"\D", "", found[1]))) if found else None
 
 
 def in_words(amount: int) -> str:

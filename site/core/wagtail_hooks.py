@@ -43,6 +43,7 @@ from core.manual import manual
 from core.models import Audience, Field, Holiday, LifeEvent
 from core.page_dependents_view import page_dependents
 from core.refused_publications import REFUSED, RefusedFormatter
+from core.rows.fields import row_fields
 from core.translated_pages import COMPANIONS, ensure_translated
 from core.translation_approval import approval_urls
 from core.translation_doors import translation_urls
@@ -126,6 +127,11 @@ def page_dependents_url() -> list[URLPattern]:
 @hooks.register("register_admin_urls")
 def change_notes_url() -> list[URLPattern]:
     return [path("pages/<int:page_id>/da-sua/", published_notes, name="published_notes")]
+
+
+@hooks.register("register_admin_urls")
+def rows_are_opened() -> list[URLPattern]:
+    return [path("pages/<int:page_id>/rows/<str:relation>/", row_fields, name="row_fields")]
 
 
 @hooks.register("register_help_menu_item")

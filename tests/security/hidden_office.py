@@ -86,6 +86,7 @@ class HiddenOffice:
             "action": "delete",
             "mode": "",
             "filter_spec": "original",
+            "relation": "fees",
         }
         return [known[gap]] if gap in known else [self._number(path)]
 

@@ -26,6 +26,7 @@ from core.page_forms import PageCopyForm, PageForm
 from core.problems import Problem
 from core.publication_problems import address_problems, date_problems, field_problems
 from core.publishing import clear_passed_expiry, refuse_problems
+from core.reference_updates import one_index_of_references
 from core.slug_widget import VietnameseSlugInput
 from core.translated_pages import bring_back_translations
 from core.visibility import restrictions_of, visible
@@ -228,7 +229,8 @@ class BasePage(NotedVersions, TypedText, Page):
             update_fields = self._begin_as_own_page()
         if update_fields is not None:
             options["update_fields"] = update_fields
-        super().save(*args, **options)
+        with one_index_of_references(self):
+            super().save(*args, **options)
 
     def _begin_as_own_page(self) -> list[str]:
         """A stand-in becomes a page of its own (so Wagtail and wagtail-localize store it): a translation is a draft

@@ -1,0 +1,75 @@
+"""Reads rows pasted from Word or Excel and shows what becomes of them; nothing is stored before the page is saved."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.forms import fields_for_model
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail.permissions import page_permission_policy
+
+from core.pasted_table import read_table
+from services.models.row_kinds import KINDS
+from services.rules import row_summaries
+from services.rules.pasted_columns import KINDS as PASTED
+from services.rules.pasted_rows import MOST_ROWS, Pasted, PastedRow, read_rows
+
+MOST_TYPED = 100_000
+"""Characters of a paste; a hundred long papers have 60,000."""
+MOST_HTML = 1_000_000
+"""Characters of the same as HTML: Word writes forty for each."""
+TELLS = {"documents": row_summaries.paper, "fees": row_summaries.fee, "steps": row_summaries.step}
+
+
+@require_POST
+def paste_rows(request: HttpRequest, relation: str) -> HttpResponse:
+    """Answer the rows of a pasted table with what the form's fields get, and a preview in words."""
+    if not page_permission_policy.user_has_any_permission(request.user, {"add", "change"}):
+        raise PermissionDenied
+    if relation not in PASTED:
+        raise Http404
+    text, html = request.POST.get("text", ""), request.POST.get("html", "")
+    if len(text) > MOST_TYPED or len(html) > MOST_HTML:
+        refused = _("That is too much at once. Paste at most %(count)d rows.") % {"count": MOST_ROWS}
+        return JsonResponse({"preview": refused, "rows": []}, status=413)
+    pasted = read_rows(relation, read_table(text, html))
+    preview = render_to_string("services/admin/pasted_rows.html", _shown(relation, pasted))
+    return JsonResponse({"preview": preview, "rows": [_as_data(relation, row) for row in pasted.rows]})
+
+
+def _as_data(relation: str, row: PastedRow) -> dict[str, Any]:
+    fields = _fields(relation)
+    read = {name: fields[name].to_python(value) for name, value in row.values.items()}
+    told = TELLS[relation](KINDS[relation](**{name: value for name, value in read.items() if value is not None}))
+    return {"values": row.values, "heading": told.heading, "facts": told.facts}
+
+
+def _fields(relation: str) -> dict[str, Any]:
+    """Return the form's fields that a paste can fill."""
+    columns = {column.name for column in KINDS[relation]._meta.concrete_fields}
+    return fields_for_model(KINDS[relation], fields=columns.intersection(["status", *PASTED[relation].headings]))
+
+
+def _shown(relation: str, pasted: Pasted) -> dict[str, Any]:
+    """What the preview shows: the columns with the fields they become, the rows by field, what was not understood."""
+    labels = {name: field.label for name, field in _fields(relation).items()}
+    names = [name for name in PASTED[relation].headings if any(name in row.values for row in pasted.rows)]
+    return {
+        "columns": [(column.heading, _meaning(labels, column.field)) for column in pasted.columns],
+        "fields": [labels[name] for name in names],
+        "rows": [([row.values.get(name, "") for name in names], row.kept) for row in pasted.rows],
+        "kept_in": labels[PASTED[relation].kept_in],
+        "left_out": pasted.left_out,
+        "most": MOST_ROWS,
+    }
+
+
+def _meaning(labels: dict[str, Any], name: str | None) -> str:
+    """Return what a column becomes, "" where it is not known."""
+    if name == "":
+        return _("left out: it counts the rows")
+    if name == "quantity":
+        return _("originals and copies")
+    return str(labels[name]) if name else ""
