@@ -1,16 +1,22 @@
-"""Quick links, banners and feedback in the editors' menu; fact checks of a page in its own."""
+"""The first page of the editors' area; quick links, banners and feedback in its menu; fact checks of a page."""
 
 from collections.abc import Iterator
 
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.site_summary import SummaryItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views import home as stock
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from accounts.models import User
+from home.desk.menu import MyWorkItem
+from home.desk.my_work import MyWorkPanel, work_of
 from home.fact_check.editor_views import fact_checks, tell_of_comments
 from home.feedback_admin import FeedbackViewSet
 from home.models import Banner, QuickLink
@@ -60,3 +66,28 @@ def fact_check_button(page: Page, user: User, view_name: str, next_url: str | No
     """Yield a button on every page that one may edit."""
     if page.pk and page.permissions_for_user(user).can_edit():
         yield Button(_("Fact check"), reverse("fact_checks", args=[page.pk]), icon_name="clipboard-list", priority=70)
+
+
+STOCK_PANELS = (
+    stock.WorkflowObjectsToModeratePanel,
+    stock.UserObjectsInWorkflowModerationPanel,
+    stock.RecentEditsPanel,
+    stock.LockedPagesPanel,
+)
+"""What Wagtail shows; the blocks of one's own work tell the same, each in one question."""
+
+
+@hooks.register("construct_homepage_panels")
+def first_comes_what_waits(request: HttpRequest, panels: list[Component]) -> None:
+    panels[:] = [panel for panel in panels if not isinstance(panel, STOCK_PANELS)]
+    panels.append(MyWorkPanel(work_of(request)))
+
+
+@hooks.register("construct_homepage_summary_items")
+def numbers_of_pages_are_no_work(request: HttpRequest, items: list[SummaryItem]) -> None:
+    items.clear()
+
+
+@hooks.register("register_admin_menu_item")
+def my_work_comes_first() -> MyWorkItem:
+    return MyWorkItem(_("My work"), reverse_lazy("wagtailadmin_home"), name="my-work", icon_name="home", order=10)

@@ -30,8 +30,8 @@ def acts_everywhere(user: User) -> bool:
 def approved_keys(user: User) -> set[UUID]:
     """Return the keys of the departments this person approves for, today, of their own or for somebody away."""
     absent = Deputy.objects.on(timezone.localdate()).filter(deputy=user, approver__is_active=True)
-    people = [user.pk, *absent.values_list("approver", flat=True)]
-    groups = DepartmentGroups.objects.filter(approvers__user__in=people)
+    of_the_absent = Q(approvers__user__in=absent.values("approver"))
+    groups = DepartmentGroups.objects.filter(Q(approvers__user=user) | of_the_absent)
     return set(groups.values_list("department_key", flat=True))
 
 

@@ -42,7 +42,8 @@ class DeputiesPolicy(ModelPermissionPolicy):
         return acts_everywhere(user) or (action != "delete" and all_approvers().filter(pk=user.pk).exists())
 
     def user_has_any_permission(self, user: User, actions: Iterable[str]) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
+        """Whoever may remove deputies may do everything else with them."""
+        return self.user_has_permission(user, "change" if set(actions) - {"delete"} else "delete")
 
     def user_has_permission_for_instance(self, user: User, action: str, instance: Deputy) -> bool:
         is_own = acts_everywhere(user) or instance.approver_id == user.pk

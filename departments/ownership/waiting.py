@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
 from wagtail.models import Page, TaskState
 
 from accounts.models import User
@@ -11,14 +12,18 @@ from departments.ownership.approvers import acts_everywhere, approved_keys
 
 
 def waiting_for(user: User, states: QuerySet[TaskState]) -> Iterable[TaskState]:
-    """Return those of the steps in which this person may act, their own changes included."""
+    """Return those of the steps in which this person may act, their own changes included; however many, it takes the
+    same few questions.
+    """
     states = states.select_related("workflow_state", "revision")
+    states = states.prefetch_related("workflow_state__content_object__latest_revision")
     if acts_everywhere(user):
         return states
-    paths = DepartmentPage.objects.filter(translation_key__in=approved_keys(user)).values_list("path", flat=True)
-    below = Q(pk__in=[])
+    paths = list(DepartmentPage.objects.filter(translation_key__in=approved_keys(user)).values_list("path", flat=True))
+    if not paths:
+        return states.none()
+    below = Q()
     for path in paths:
         below |= Q(path__startswith=path)
-    numbers = states.values_list("workflow_state__object_id", flat=True)
-    pages = Page.objects.filter(below, pk__in=[int(number) for number in numbers]).values_list("pk", flat=True)
-    return states.filter(workflow_state__object_id__in=[str(pk) for pk in pages])
+    pages = Page.objects.filter(below).annotate(number=Cast("pk", CharField()))
+    return states.filter(workflow_state__object_id__in=pages.values("number"))

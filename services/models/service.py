@@ -16,6 +16,7 @@ from core.models import BasePage
 from core.models.base_page import Reviewed
 from core.problems import Problem
 from core.procedure_codes import tidy
+from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
 from services.models.querysets import ServiceQuerySet
@@ -156,6 +157,7 @@ class ServicePage(BasePage, Reviewed):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("procedure_code"),
+        index.AutocompleteField("folded_codes"),
         index.FilterField("level"),
         index.FilterField("procedure_code"),
         index.FilterField("online_scope"),
@@ -193,6 +195,11 @@ class ServicePage(BasePage, Reviewed):
         if self.online_scope:
             return OnlineScope(self.online_scope)
         return default_scope(Level(self.level)) if self.level else None
+
+    @property
+    def folded_codes(self) -> str:
+        """Today's code and the older one as they are asked for in the editors' area."""
+        return fold(f"{self.procedure_code} {self.legacy_code}")
 
     def searchable_words(self) -> list[str]:
         return [

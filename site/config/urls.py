@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.api import further, router
 from core import errors, files, health
 from core.admin_lists import PageTypesUsage
+from core.admin_search import PageChooserSearch, PageSearch, page_explorer
 from core.sitemap import sitemap
 from core.style_page import style_page
 from core.theme import stylesheet_view
@@ -19,6 +20,14 @@ from core.wellknown import robots, security
 
 WAGTAILS_OWN_TRIALS = ("failwhale", "test404")
 """Pages of the admin that fail on purpose or pretend to; nobody needs them here."""
+
+PAGE_LISTS = (
+    ("pages/", page_explorer.index_view),
+    ("pages/search/", PageSearch.as_view()),
+    ("pages/search/results/", PageSearch.as_view(results_only=True)),
+    ("choose-page/search/", PageChooserSearch.as_view()),
+)
+"""Lists of pages in the places of Wagtail's own, which know no Vietnamese."""
 
 urlpatterns = [
     path("", include("accounts.door_urls")),
@@ -30,6 +39,7 @@ urlpatterns = [
             ("results/", PageTypesUsage.as_view(results_only=True)),
         )
     ),
+    *(path(f"quan-tri/{part}", require_admin_access(view)) for part, view in PAGE_LISTS),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", include(further)),
     path("api/v2/", router.urls),

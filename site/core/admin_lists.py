@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.pages import bulk_actions as page_actions
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
@@ -10,10 +10,7 @@ from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.documents.views import bulk_actions as document_actions
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.views import bulk_actions as image_actions
-from wagtail.models import Page, get_page_models
-from wagtail.permissions import page_permission_policy
-from wagtail_localize.models import Translation
-from wagtail_localize.views.report import TranslationsReportView
+from wagtail.models import Page
 
 from core.admin_visibility import ACTS_ON_FILES, policy_of, sees_file, sees_page
 
@@ -48,16 +45,6 @@ class PageTypesUsage(PageTypesUsageReportView):
             if kind.last_edited_page and not sees_page(self.request.user, kind.last_edited_page):
                 kind.last_edited_page = None
         return page_types
-
-
-class TranslationsReport(TranslationsReportView):
-    """Translations of pages a person may see in one of the languages, and of what is no page."""
-
-    def get_queryset(self) -> QuerySet[Translation]:
-        own = page_permission_policy.explorable_instances(self.request.user).values("translation_key")
-        no_page = ~Q(source__specific_content_type__model__in=[model._meta.model_name for model in get_page_models()])
-        translations: QuerySet[Translation] = super().get_queryset()
-        return translations.filter(no_page | Q(source__object_id__in=own)).order_by("source__object_repr", "pk")
 
 
 class OwnFiles:

@@ -18,8 +18,9 @@ ACTS_ON_FILES = ("add", "change", "delete", "choose")
 
 def sees_page(user: Person, page: Page) -> bool:
     """Return whether the page stands in this person's part of the tree, or above it, or waits for their approval."""
-    explorable = page_permission_policy.explorable_instances(user).filter(pk=page.pk).exists()
-    return explorable or bool(page.permissions_for_user(user).can_edit())
+    if page.permissions_for_user(user).can_edit():
+        return True
+    return bool(page_permission_policy.explorable_instances(user).filter(pk=page.pk).exists())
 
 
 def named_in_public(pages: PageQuerySet) -> PageQuerySet:

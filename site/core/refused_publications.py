@@ -4,20 +4,17 @@ A refusal is an entry of the page's own history; it has done its work when a lat
 published or got another day.
 """
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter, log
-from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.models import PageLogEntry, PageQuerySet, Revision
 
 REFUSED = "portal.publish.refused"
 SCHEDULE = "wagtail.publish.schedule"
 SCHEDULED = "wagtail.publish.scheduled"
 """What Wagtail calls a publication whose day is set, and one whose day has come."""
 SETTLED_BY = (REFUSED, SCHEDULE, SCHEDULED, "wagtail.publish")
-SHOWN = 20
 
 
 class RefusedFormatter(LogFormatter):
@@ -44,10 +41,8 @@ def problems_of(entry: PageLogEntry) -> list[str]:
     return problems
 
 
-def still_refused(user: AbstractBaseUser | AnonymousUser) -> list[tuple[Page, PageLogEntry]]:
-    """Return the pages this person may edit that were refused and not settled since, the latest first."""
+def still_refused(pages: PageQuerySet) -> QuerySet[PageLogEntry]:
+    """Return the refusals of these pages that are not settled since, the latest first."""
     later = PageLogEntry.objects.filter(page=OuterRef("page"), pk__gt=OuterRef("pk"), action__in=SETTLED_BY)
-    entries = PageLogEntry.objects.filter(~Exists(later), action=REFUSED).order_by("-pk")[:SHOWN]
-    pages = Page.objects.in_bulk([entry.page_id for entry in entries])
-    found = [(pages[entry.page_id], entry) for entry in entries if entry.page_id in pages]
-    return [(page, entry) for page, entry in found if page.permissions_for_user(user).can_edit()]
+    entries = PageLogEntry.objects.filter(~Exists(later), action=REFUSED, page__in=pages.values("pk"))
+    return entries.order_by("-pk")

@@ -17,7 +17,7 @@ from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.submit_translations import SubmitSnippetTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
 
-from core.admin_lists import TranslationsReport
+from core.translations_report import TranslationsReport
 
 
 class UpdateTranslations(UpdateTranslationsView):

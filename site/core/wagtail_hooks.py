@@ -30,6 +30,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core import publication_doors
 from core.admin_lists import BULK_ACTIONS, OwnDocuments, OwnImages
+from core.admin_search import PageExplorerViewSet, page_explorer
 from core.admin_visibility import choosable
 from core.bulk_publishing import PublishMany
 from core.calendar_panel import CalendarWarningsPanel
@@ -41,8 +42,7 @@ from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.manual import manual
 from core.models import Audience, Field, Holiday, LifeEvent
 from core.page_dependents_view import page_dependents
-from core.refused_panel import RefusedPublicationsPanel
-from core.refused_publications import REFUSED, RefusedFormatter, still_refused
+from core.refused_publications import REFUSED, RefusedFormatter
 from core.translated_pages import COMPANIONS, ensure_translated
 from core.translation_approval import approval_urls
 from core.translation_doors import translation_urls
@@ -146,13 +146,6 @@ def warn_of_uncertain_days(request: HttpRequest, panels: list[Component]) -> Non
         panels.append(CalendarWarningsPanel(warnings))
 
 
-@hooks.register("construct_homepage_panels")
-def name_refused_publications(request: HttpRequest, panels: list[Component]) -> None:
-    """Whoever may mend a page that was not published on its day finds it here."""
-    if refused := still_refused(request.user):
-        panels.append(RefusedPublicationsPanel(refused))
-
-
 @hooks.register("register_log_actions")
 def history_names_refusals(actions: LogActionRegistry) -> None:
     """The history of a page says that it was not published on its day."""
@@ -224,6 +217,12 @@ def editors_cite_acts(features: FeatureRegistry) -> None:
 
 for action in (*BULK_ACTIONS, PublishMany):
     hooks.register("register_bulk_action", action, order=1)
+
+
+@hooks.register("register_admin_viewset", order=1)
+def the_tree_is_searched_without_tone_marks() -> PageExplorerViewSet:
+    """After Wagtail's own, whose place it takes."""
+    return page_explorer
 
 
 @hooks.register("construct_admin_api", order=1)

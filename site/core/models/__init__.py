@@ -7,6 +7,7 @@ from core.models.kept_post import KeptPost
 from core.models.legal import LegalDocument
 from core.models.media import PortalDocument, PortalImage, PortalRendition
 from core.models.portal_settings import PortalSettings
+from core.models.saved_view import SavedView
 from core.models.terms import Audience, AudienceGroup, Field, LifeEvent, Term
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "PortalImage",
     "PortalRendition",
     "PortalSettings",
+    "SavedView",
     "Term",
 ]

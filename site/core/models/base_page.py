@@ -1,6 +1,7 @@
 """The page every page type is made from."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -63,6 +64,7 @@ class BasePage(NotedVersions, TypedText, Page):
         *Page.search_fields,
         index.SearchField("folded_title", boost=5),
         index.SearchField("folded_text"),
+        index.AutocompleteField("folded_title"),
         index.FilterField("alias_of_id"),
     ]
 
@@ -238,6 +240,10 @@ class BasePage(NotedVersions, TypedText, Page):
             return ["alias_of_id"]
         self.live, self.has_unpublished_changes = False, True
         return ["alias_of_id", "live", "has_unpublished_changes"]
+
+
+REVIEWED_SOON = timedelta(days=14)
+"""How long before its day a review is told of."""
 
 
 class Reviewed(models.Model):

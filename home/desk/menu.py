@@ -1,0 +1,20 @@
+"""The first entry of the editors' menu, with how many things wait for the person."""
+
+from django.http import HttpRequest
+from django.utils.translation import ngettext
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.sidebar import LinkMenuItem
+
+from home.desk.my_work import work_of
+
+
+class MyWorkItem(MenuItem):
+    """Tells the number to eyes and to ears."""
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        """Menu items are kept between requests, what they show is not."""
+        count, attributes = work_of(request).count, {}
+        if count:
+            things = ngettext("%(count)d thing waits", "%(count)d things wait", count) % {"count": count}
+            attributes = {"data-count": str(count), "aria-label": f"{self.label}, {things}"}
+        return LinkMenuItem(self.name, self.label, self.url, icon_name=self.icon_name, attrs=attributes)
