@@ -44,8 +44,8 @@ def perform(row: Submission, name: str, by: User | None = None, **told: Any) -> 
     )
 
 
-def extend(row: Submission, by: User | None = None) -> Submission:
-    told = {"value": 3, "unit": "working_day", "reason": "Phải lấy ý kiến cơ quan khác"}
+def extend(row: Submission, by: User | None = None, **told: Any) -> Submission:
+    told = {"value": 3, "unit": "working_day", "reason": "Phải lấy ý kiến cơ quan khác"} | told
     return actions.extend(submission=row, by=by or make_officer(), revision=row.revision, **told)
 
 

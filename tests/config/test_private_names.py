@@ -15,7 +15,9 @@ from django import forms
 from django.db import models
 from django.test import RequestFactory
 from rest_framework.request import Request
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from wagtail.admin.views.pages.listing import GenericPageFilterSet
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page
@@ -82,6 +84,20 @@ def django_sets_of_forms_that_have_errors_are_not_judged_again():
     assert rows.errors == []
     rows._non_form_errors = ["wrong"]
     assert rows.non_form_errors() == ["wrong"]
+
+
+@pins("_construct_form", "_should_delete_form")
+def django_sets_of_forms_make_each_form_and_ask_which_to_delete():
+    assert takes(forms.BaseFormSet._construct_form, "self", "i", "kwargs")
+    assert takes(forms.BaseFormSet._should_delete_form, "self", "form")
+    assert uses(forms.BaseFormSet.forms.func, "_construct_form")
+    assert uses(forms.BaseFormSet.deleted_forms.fget, "_should_delete_form")
+
+
+@pins("_add_locale_filter")
+def wagtail_adds_languages_to_the_filters_of_a_list_by_a_method():
+    assert takes(GenericPageFilterSet._add_locale_filter, "self")
+    assert uses(WagtailFilterSet.__init__, "_add_locale_filter")
 
 
 @pins("_clean_form")
