@@ -120,7 +120,7 @@ class MyWorkPanel(Component):
     """The two columns, or a kind word where nothing waits."""
 
     name = "my_work"
-    template_name = "home/desk/my_work.html"
+    template_name = "home/admin/my_work.html"
     order = 10
 
     def __init__(self, work: MyWork) -> None:

@@ -28,8 +28,8 @@ class ServiceListView(SafeExport, IndexView):
     filterset_class = ServiceFilters
     default_ordering = None
     table_classname = "listing full-width th-services"
-    template_name = "services/admin_list/index.html"
-    results_template_name = "services/admin_list/results.html"
+    template_name = "services/admin/list/index.html"
+    results_template_name = "services/admin/list/results.html"
     list_export = [
         *("procedure_code", "legacy_code", "draft_title", "official_name", "owner_title", "field", "level"),
         *("editing_state", "translation_state", "latest_revision_created_at", "reviewed_on", "review_due"),

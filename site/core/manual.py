@@ -13,4 +13,4 @@ def manual(request: HttpRequest) -> HttpResponse:
         raise Http404
     title, _newline, text = settings.EDITORS_MANUAL.read_text().partition("\n")
     context = {"title": title.removeprefix("# "), "text": as_html(text), "language": settings.LANGUAGE_CODE}
-    return render(request, "core/manual.html", context)
+    return render(request, "core/admin/manual.html", context)

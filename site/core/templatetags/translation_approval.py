@@ -20,7 +20,7 @@ def translation_editor(context: Context) -> str:
     return json.dumps(told)
 
 
-@register.inclusion_tag("core/translation_approval.html", takes_context=True)
+@register.inclusion_tag("core/admin/translation_approval.html", takes_context=True)
 def translation_approval(context: Context, translation: Translation, page: Page) -> dict[str, Any]:
     """Return what this person may do about a translation: submit it, take it back, approve it or send it back."""
     user = context["request"].user
