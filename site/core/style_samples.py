@@ -201,7 +201,7 @@ def samples() -> dict[str, Any]:
         "links": [DEPARTMENT, FORMER],
         "contact": {"organisation": "Văn phòng UBND tỉnh", "hotline": "02373 900 900"},
         "day": date(2026, 11, 22),
-        "change_notes": [{"day": date(2026, 11, 22), "text": "Sửa mức lệ phí theo Nghị quyết của Hội đồng nhân dân tỉnh."}],
+        "change_notes": [{"day": date(2026, 11, 22), "text": "Sửa mức lệ phí theo nghị quyết mới."}],
         "callouts": [
             {"kind": "note", "text": "Nộp hồ sơ mười ngày trước khi giấy phép cũ hết hạn."},
             {"kind": "warning", "text": "Không nộp bản gốc qua dịch vụ bưu chính."},

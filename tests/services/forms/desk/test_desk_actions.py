@@ -146,7 +146,7 @@ def with_fees(office):
         {"name": "Phí khác", "status": "see_note", "note": "Theo thông báo"},
     ]
     row = make_submission(service=make_open_service("Có phí", department=office.department, fees=fees[:1]))
-    told_at_filing = [{**row.fees[0], "amount": None, **fee} for fee in fees]  # published before fees had to name a case
+    told_at_filing = [{**row.fees[0], "amount": None, **fee} for fee in fees]  # of an older page
     Submission.objects.filter(pk=row.pk).update(fees=told_at_filing)
     row.refresh_from_db()
     return row
