@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from core.law_states import ENDS_SOON, LawState, ends_soon
 from core.law_uses import cited, with_uses
 from core.models import LegalDocument
+from core.snippet_choosers import VocabularyChooserViewSet
 
 SOON, CITED = "soon", "cited"
 ATTENTION = {
@@ -74,6 +75,7 @@ class LegalDocumentViewSet(SnippetViewSet):
     """Laws, decrees, circulars."""
 
     model = LegalDocument
+    chooser_viewset_class = VocabularyChooserViewSet
     icon = "doc-full-inverse"
     list_display = [
         "number",

@@ -44,6 +44,7 @@ from core.models import Audience, Field, Holiday, LifeEvent
 from core.page_dependents_view import page_dependents
 from core.refused_publications import REFUSED, RefusedFormatter
 from core.rows.fields import row_fields
+from core.snippet_choosers import VocabularyChooserViewSet
 from core.translated_pages import COMPANIONS, ensure_translated
 from core.translation_approval import approval_urls
 from core.translation_doors import translation_urls
@@ -56,6 +57,7 @@ class FieldViewSet(SnippetViewSet):
     """Fields of administration."""
 
     model = Field
+    chooser_viewset_class = VocabularyChooserViewSet
     icon = "tag"
     list_display = ["name", "slug"]
 
@@ -64,6 +66,7 @@ class LifeEventViewSet(SnippetViewSet):
     """Life events, in the order in which the home page shows them."""
 
     model = LifeEvent
+    chooser_viewset_class = VocabularyChooserViewSet
     icon = "date"
     list_display = ["name", "slug", "position"]
     ordering = ["position", "name"]
@@ -73,6 +76,7 @@ class AudienceViewSet(SnippetViewSet):
     """Who may use a service."""
 
     model = Audience
+    chooser_viewset_class = VocabularyChooserViewSet
     icon = "group"
     list_display = ["name", "group", "slug"]
     list_filter = ["group"]
