@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile, TemporaryUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Collection
 
 from accounts.models import User
 from core.media_storage import WholeFileStorage
@@ -125,7 +126,8 @@ def test_an_editors_document_that_does_not_fit_leaves_neither_row_nor_file(monke
     client.force_login(User.objects.create_superuser("admin@example.vn", "mot-mat-khau-dai-9"))
     monkeypatch.setattr(InMemoryUploadedFile, "chunks", Breaking.chunks)
     file = SimpleUploadedFile("quyết định.doc", OLD_OFFICE + bytes(500))
-    answer = client.post("/quan-tri/documents/add/", {"title": TYPED, "file": file}, headers=OURS, follow=False)
+    typed = {"title": TYPED, "file": file, "collection": Collection.get_first_root_node().pk}
+    answer = client.post("/quan-tri/documents/add/", typed, headers=OURS, follow=False)
     assert answer.status_code == 507
     assert sent_again(answer)[1]["title"] == TYPED
     assert not PortalDocument.objects.exists()

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.e2e.citizen import Citizen
+from tests.e2e.office import OfficeWorker
 from tests.e2e.running import ROOT, RunningSite, demo_site
 from tests.e2e.visitor import Visitor
 
@@ -110,3 +112,16 @@ def visitor(lent_page, pictures) -> Iterator[Visitor]:
     somebody = Visitor(lent_page, pictures=pictures)
     yield somebody
     somebody.leaves()
+
+
+@pytest.fixture
+def come(open_as, mail_folder, pictures) -> Callable[..., Citizen]:
+    """A citizen, or somebody with an account at the desk."""
+
+    def comes(account: str = "") -> Citizen:
+        visitor = Visitor(open_as(), pictures=pictures)
+        if account:
+            return OfficeWorker(visitor, mail_folder, account=account, looks=["wide", "narrow"])
+        return Citizen(visitor, mail_folder, language="vi", looks=["wide", "narrow"])
+
+    return comes

@@ -2,51 +2,26 @@
 
 import csv
 import io
-from collections.abc import Callable
 from secrets import token_hex
 
-import pytest
 from pypdf import PdfReader
 
 from services.forms.rules.transition_data import extra_key
 from services.forms.rules.transitions import TRANSITIONS
 from services.forms.slips.validity import SlipStatus
-from tests.e2e import submission
 from tests.e2e.citizen import DEMO_PASSWORD, Citizen
+from tests.e2e.lost_certificate import NAME, SLUG, files, slips
 from tests.e2e.office import OfficeWorker
 from tests.e2e.running import RunningSite
-from tests.e2e.submission import Filed
-from tests.e2e.visitor import Visitor
+from tests.e2e.submission import DRAWING, Filed
 from tests.services.forms.uploads.pdfs import pdf
 
-SLUG = "cap-lai-chung-chi-hanh-nghe-duoc-bi-mat-hoac-hu-hong"
-NAME = "Phạm Quỳnh Như"
-OWNER = {name: value for name, value in submission.OWNER.items() if name != "full_name"} | {"full_name": NAME}
-CERTIFICATE = {
-    "number": "TH-0456",
-    "issued_by": "Sở Y tế",
-    "reason": "lost",
-    "circumstances": "Tôi làm mất khi chuyển nhà",
-}
 LETTER, WHY = "Đơn trình báo mất giấy tờ", "Chưa có xác nhận của công an"
 PRAISE = "Cán bộ hướng dẫn rất rõ"
 ANEW = "toàn bộ thời hạn được tính lại từ thời điểm này"
 LATE = "Phải chờ ý kiến của Bộ Y tế"
 RESULT = [("chung-chi.pdf", "application/pdf", pdf("Chung chi"))]
 QUEUES = ("new", "unseen", "in_progress", "soon", "overdue", "waiting", "to_close", "results", "done", "all")
-
-
-@pytest.fixture
-def come(open_as, mail_folder, pictures) -> Callable[..., Citizen]:
-    """A citizen, or somebody with an account at the desk."""
-
-    def comes(account: str = "") -> Citizen:
-        visitor = Visitor(open_as(), pictures=pictures)
-        if account:
-            return OfficeWorker(visitor, mail_folder, account=account, looks=["wide", "narrow"])
-        return Citizen(visitor, mail_folder, language="vi", looks=["wide", "narrow"])
-
-    return comes
 
 
 def test_a_dossier_goes_from_filing_to_rating_through_one_department_unseen_by_the_other(come, running_site):
@@ -69,22 +44,6 @@ def test_a_dossier_goes_from_filing_to_rating_through_one_department_unseen_by_t
     people = (citizen, counter, officer, head, stranger, anybody)
     faults = [fault for person in people for fault in person.faults]
     assert faults == []
-
-
-def files(citizen: Citizen, email: str) -> Filed:
-    citizen.opens("submission_new", SLUG)
-    citizen.signs_up(NAME, email)
-    submission.presses_begin(citizen)
-    citizen.follows("Continue")
-    for answers in ({"on_behalf": "own"}, OWNER):
-        submission.goes_on(citizen, answers)
-    submission.goes_on(citizen, CERTIFICATE)
-    papers = [str(field.get_attribute("name")) for field in citizen.page.locator("main input[type=file]").all()]
-    submission.goes_on(citizen, {papers[0]: submission.DRAWING})
-    submission.goes_on(citizen, {})
-    citizen.fills({"declared": True})
-    citizen.presses("Send the application")
-    return submission.reads_receipt(citizen, papers)
 
 
 def looks_at_it(citizen: Citizen, filed: Filed, state: str) -> None:
@@ -127,7 +86,7 @@ def asked_and_answered(officer: OfficeWorker, citizen: Citizen, filed: Filed, em
     looks_at_it(citizen, filed, "More documents requested")
     assert appointment(citizen).startswith("Cơ quan chờ giấy tờ bổ sung từ")
     citizen.follows("Send the documents asked for")
-    citizen.fills({extra_key(LETTER): submission.DRAWING})
+    citizen.fills({extra_key(LETTER): DRAWING})
     citizen.presses("Send these documents to the agency")
     runs_anew(officer, citizen, filed, email)
 
@@ -203,14 +162,6 @@ def reads_the_news(citizen: Citizen) -> None:
     citizen.judges("news")
     done = ("accept", "begin", "ask_for_papers", "ask_for_payment", "pay", "extend", "resolve", "hand_over")
     assert [name for name in done if not citizen.reads(citizen.words(str(TRANSITIONS[name].citizen_text)))] == []
-
-
-def slips(person: Citizen) -> dict[str, tuple[str, str]]:
-    """The slips on the page of the dossier, the oldest first: kind → address of the sheet, address of its check."""
-    lines = person.page.locator("section[aria-labelledby=slips] li").all()[::-1]
-    links = [[str(link.get_attribute("href")) for link in line.locator("a").all()] for line in lines]
-    kinds = [line.locator("a").first.inner_text().removesuffix(" (PDF)") for line in lines]
-    return {kind: (sheet, check) for kind, (sheet, check) in zip(kinds, links, strict=True)}
 
 
 def checks_slips(anybody: Citizen, citizen: Citizen, filed: Filed) -> None:

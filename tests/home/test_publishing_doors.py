@@ -31,7 +31,7 @@ from tests.forms import posted
 from tests.home.deeds import bulk, offered, press
 from tests.home.every_page import BREAKS, broken, one_of_each
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.walk]
 
 PUBLISH = {"action-publish": "1"}
 

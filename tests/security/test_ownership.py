@@ -10,7 +10,7 @@ from accounts.models import User
 from tests.builders_ownership import browser, make_office, make_translator
 from tests.security.hidden_office import UNTRANSLATED, WORD, HiddenOffice, admin_routes, hide
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.walk]
 
 OF_TRANSLATORS = ("/quan-tri/localize/translate/", "/quan-tri/localize/update/")
 ENDS_SESSIONS = ("quan-tri/logout/",)

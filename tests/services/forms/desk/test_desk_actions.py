@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from outbox.models import Delivery
 from services.forms.messages import notifications
-from services.forms.models import Attachment, Note, Officer, Submission
+from services.forms.models import Attachment, Note, Officer
 from services.forms.rules.workflow import State
 from services.forms.submissions import queries
 from services.forms.submissions.timeline import owner_timeline
@@ -140,15 +140,11 @@ def test_what_is_no_amount_is_refused(office, worker, amount):
 @pytest.fixture
 def with_fees(office):
     """A dossier whose service told its fees when it was filed."""
-    fees = [
-        {"name": "Phí thẩm định", "status": "amount", "amount": 500_000},
-        {"name": "Lệ phí", "status": "amount", "amount": 20_000, "unit": "bản"},
-        {"name": "Phí khác", "status": "see_note", "note": "Theo thông báo"},
-    ]
-    row = make_submission(service=make_open_service("Có phí", department=office.department, fees=fees[:1]))
-    told_at_filing = [{**row.fees[0], "amount": None, **fee} for fee in fees]  # of an older page
-    Submission.objects.filter(pk=row.pk).update(fees=told_at_filing)
-    row.refresh_from_db()
+    fee = {"name": "Phí thẩm định", "status": "amount", "amount": 500_000}
+    row = make_submission(service=make_open_service("Có phí", department=office.department, fees=[fee]))
+    told = {"name": "Phí khác", "status": "see_note", "amount": None, "note": "Theo thông báo"}
+    row.fees += [row.fees[0] | {"name": "Lệ phí", "amount": 20_000, "unit": "bản"}, row.fees[0] | told]
+    row.save(update_fields=["fees"])
     return row
 
 
