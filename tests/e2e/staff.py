@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from tests.e2e.barriers import barriers
 from tests.e2e.sessions import enter
 
 ADMIN = "/quan-tri/"
@@ -116,3 +117,8 @@ class Staff:
         """Write docs/screenshots/<name>.png, if pictures were asked for."""
         if self.pictures:
             (shown or self.page).screenshot(path=self.pictures / f"{name}.png")
+
+    def meets_no_barrier(self) -> None:
+        """Axe finds nothing on what is open but what Wagtail brings along."""
+        found = barriers(self.page)
+        assert found == [], f"{self.page.url}: {found}"

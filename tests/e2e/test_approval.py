@@ -79,9 +79,11 @@ def is_asked_and_sends_back(approver: Staff) -> None:
     approver.begins()
     waiting = approver.page.locator("section[aria-labelledby=my-work-waiting]")
     approver.takes_a_picture("approver-desk")
+    approver.meets_no_barrier()
     approver.leads_on(waiting.get_by_role("link", name=TITLE).click)
     approver.returns(WORD)
     approver.takes_a_picture("approver-send-back")
+    approver.meets_no_barrier()
     approver.leads_on(approver.page.locator(".modal form [type=submit]").click)
 
 
@@ -123,6 +125,7 @@ def test_a_fee_is_sent_back_and_approved_and_another_department_sees_nothing(sta
 
     approver.opens(f"/quan-tri/pages/{service}/edit/")
     approver.takes_a_picture("approver-page")
+    approver.meets_no_barrier()
     approver.sends("[data-workflow-action-name=approve]")
     after = answer_of(site_url, f"services/{service}/")
     assert [fee["amount"] for fee in after["fees"]] == [345_000]

@@ -1,8 +1,6 @@
 """A translation goes from a translator to the approver and back, in Chromium, and is public when it was approved."""
 
 import json
-import sqlite3
-from contextlib import closing
 from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import HTTPRedirectHandler, build_opener, urlopen
@@ -12,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.running import RunningSite
 from tests.e2e.staff import Staff
+from tests.e2e.stored import stored
 
 pytestmark = pytest.mark.walk
 
@@ -45,9 +44,7 @@ def read(address: str) -> str:
 
 def a_quarter_of_an_hour_passes(site: RunningSite) -> None:
     """The sitemap is kept that long: what is kept is forgotten."""
-    with closing(sqlite3.connect(site.environment["DATABASE_URL"].removeprefix("sqlite:///"), timeout=20)) as database:
-        database.execute("DELETE FROM django_cache")
-        database.commit()
+    stored(site, "DELETE FROM django_cache")
 
 
 def is_public(site_url: str, words: str) -> dict[str, bool]:
@@ -97,6 +94,7 @@ def test_a_translation_is_sent_back_and_approved_and_then_public(staff, running_
     translator.leads_on(translator.page.get_by_role("button", name="Gửi dịch").click)
     translates(translator, 0, DRAFT)
     translator.takes_a_picture("translator-editor")
+    translator.meets_no_barrier()
     submits(translator)
     a_quarter_of_an_hour_passes(running_site)
     assert is_public(site_url, DRAFT) == nowhere
