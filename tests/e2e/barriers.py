@@ -11,6 +11,8 @@ OF_WAGTAIL = {
     "list": (".modal ul.fields",),
     # The report of old pages puts links into text and tells them by their colour alone.
     "link-in-text-block": (".listing td.title a",),
+    # The map of a long form scrolls, and its links cannot be reached while it is folded.
+    "scrollable-region-focusable": (".w-minimap__list",),
     # wagtail-localize hides the field of its button "upload a PO file" without taking it away from readers.
     "label": (".js-translation-editor input[type=file]",),
 }
