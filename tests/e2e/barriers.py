@@ -13,6 +13,8 @@ OF_WAGTAIL = {
     "link-in-text-block": (".listing td.title a",),
     # The map of a long form scrolls, and its links cannot be reached while it is folded.
     "scrollable-region-focusable": (".w-minimap__list",),
+    # A new account's button "roles" leads to a tab and says it is one, outside of their list.
+    "aria-required-parent": ("a.button[href='#tab-roles']",),
     # wagtail-localize hides the field of its button "upload a PO file" without taking it away from readers.
     "label": (".js-translation-editor input[type=file]",),
 }
@@ -22,8 +24,15 @@ BROKEN = """([violations, known]) => violations.flatMap(({ id, nodes }) => nodes
     .map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 200)}`))"""
 
 
+STILL = """() => Promise.all(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity)
+    .map(({ finished }) => finished.catch(() => null)))"""
+"""What fades in has colours of its own until it is there."""
+
+
 def barriers(page: Page) -> list[str]:
     """Return what axe finds on the page as it stands, without what Wagtail brings along."""
+    page.evaluate(STILL)
     load_axe(page)
     handle = page.evaluate_handle(JUDGE, [AXE_OPTIONS, "wide", "\n".join(PASSED)])
     PASSED.update(handle.evaluate("found => found.passed"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.e2e.barriers import barriers
 from tests.e2e.sessions import enter
@@ -100,18 +100,24 @@ class Staff:
         field.select_option(label=label)
         self.page.evaluate("sessionStorage.setItem('presses', Number(sessionStorage.getItem('presses')) + 1)")
 
-    def sends(self, button: str) -> None:
-        """Press a button at the foot of the editor, in front or behind the first one, and be led on."""
-        if not self.page.locator(button).first.is_visible():
+    def unfolds(self, button: str) -> Locator:
+        """Have a button of the foot of the editor in sight, which may stand behind the first one."""
+        found = self.page.locator(button).first
+        if not found.is_visible():
             self.page.locator(MORE).first.click()
-        self.leads_on(self.page.locator(button).first.click)
+        return found
+
+    def sends(self, button: str) -> None:
+        """Press a button at the foot of the editor and be led on."""
+        self.leads_on(self.unfolds(button).click)
 
     def returns(self, word: str) -> None:
-        """Send back what is open, with a word."""
-        if not self.page.locator("[data-workflow-action-name=reject]").first.is_visible():
-            self.page.locator(MORE).first.click()
-        self.page.locator("[data-workflow-action-name=reject]").first.click()
+        """Have the window open that sends back what is open, with a word."""
+        self.unfolds("[data-workflow-action-name=reject]").click()
         self.page.locator("textarea[name=comment]").fill(word)
+        expect(self.page.locator(".modal")).to_have_css(
+            "opacity", "1"
+        )  # until then it does not send its form by itself
 
     def takes_a_picture(self, name: str, shown: Locator | None = None) -> None:
         """Write docs/screenshots/<name>.png, if pictures were asked for."""

@@ -59,6 +59,8 @@ def test_who_types_while_another_saves_is_asked_before_anything_is_overwritten(s
     edit = f"/quan-tri/pages/{number_of(running_site, SERVICE.format('2.000655'))}/edit/"
     first.opens(edit)
     first.page.wait_for_timeout(SETTLED)
+    second.begins()
+    second.takes_a_picture("communications-desk")
     second.opens(edit)
     second.page.locator("#id_summary").fill(OF_ANOTHER)
     second.leads_on(lambda: second.page.keyboard.press("Control+s"))

@@ -124,6 +124,7 @@ def test_a_fee_is_sent_back_and_approved_and_another_department_sees_nothing(sta
     sees_nothing(staff("duyet@example.vn"), service, before["meta"]["parent"]["id"], revision)
 
     approver.opens(f"/quan-tri/pages/{service}/edit/")
+    approver.unfolds("[data-workflow-action-name=approve]")
     approver.takes_a_picture("approver-page")
     approver.meets_no_barrier()
     approver.sends("[data-workflow-action-name=approve]")

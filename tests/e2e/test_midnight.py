@@ -28,14 +28,20 @@ from services.models import ServicePage
 midnight = timezone.localtime(timezone=ZONE).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
 other = ServicePage.objects.live().exclude(procedure_code="").filter(locale__language_code="vi").last()
 """
-AT = """
-with time_machine.travel(midnight + timedelta(seconds={seconds}), tick=False):
+A_SECOND_BEFORE = """
+with time_machine.travel(midnight - timedelta(seconds=1), tick=False):
+    publish_and_withdraw()
+assert not ServicePage.objects.filter(summary=NEW).exists(), "public before its day"
+"""
+MEANWHILE = """
+ServicePage.objects.filter(pk=other.pk).update(procedure_code=NEW_CODE, unique_code=f"vi:{NEW_CODE}")
+"""
+"""Another service was published under the code."""
+A_SECOND_AFTER = """
+with time_machine.travel(midnight + timedelta(seconds=1), tick=False):
     publish_and_withdraw()
 """
-TAKEN = f"""
-ServicePage.objects.filter(pk=other.pk).update(procedure_code="{NEW_CODE}", unique_code="vi:{NEW_CODE}")
-"""
-"""Meanwhile another service was published under the code."""
+NIGHT = f"NEW, NEW_CODE = {NEW!r}, {NEW_CODE!r}\n" + THE_CLOCK + A_SECOND_BEFORE + MEANWHILE + A_SECOND_AFTER
 
 
 def read(address: str) -> str:
@@ -92,10 +98,9 @@ def test_what_was_approved_is_public_from_midnight_and_what_was_refused_is_told(
     is_approved(approver, CHANGED)
     is_approved(approver, REFUSED)
 
-    running_site.manage("shell", "-c", THE_CLOCK + AT.format(seconds=-1))
     nowhere = dict.fromkeys(shown(site_url, changed), False)
     assert shown(site_url, changed) == nowhere
-    running_site.manage("shell", "-c", THE_CLOCK + TAKEN + AT.format(seconds=1))
+    running_site.manage("shell", "-c", NIGHT)
     assert shown(site_url, changed) == dict.fromkeys(nowhere, True)
     assert service(site_url, REFUSED)["procedure_code"] == refused["procedure_code"]
     for person in (editor, approver):

@@ -13,6 +13,7 @@ from wagtail.admin.panels import InlinePanel
 from wagtail.admin.telepath import register
 
 from core.draft_panels import RowsPanel
+from core.manual_links import manual_address
 from core.rows.formset import RowFormSet
 from core.rows.summaries import RowSummary
 
@@ -27,7 +28,8 @@ FILTERED_FROM = 8
 class RowPanel(RowsPanel):
     """Rows as lines: `summary` tells a row in a line, `named_by` are the relations it reads for that, all at once.
 
-    `pasted_at` is the name of the address that reads rows pasted from Word or Excel, where that is offered.
+    `pasted_at` is the name of the address that reads rows pasted from Word or Excel, where that is offered;
+    `explained_at`, the heading of the editors' manual that tells how these rows are written, as it stands in addresses.
     """
 
     def __init__(
@@ -37,14 +39,16 @@ class RowPanel(RowsPanel):
         summary: Callable[[Any], RowSummary],
         named_by: tuple[str, ...] = (),
         pasted_at: str = "",
+        explained_at: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(relation_name, *args, **kwargs)
-        self.summary, self.named_by, self.pasted_at = summary, named_by, pasted_at
+        self.summary, self.named_by = summary, named_by
+        self.pasted_at, self.explained_at = pasted_at, explained_at
 
     def clone_kwargs(self) -> dict[str, Any]:
-        own = {"summary": self.summary, "named_by": self.named_by, "pasted_at": self.pasted_at}
-        return {**super().clone_kwargs(), **own}
+        own = ("summary", "named_by", "pasted_at", "explained_at")
+        return {**super().clone_kwargs(), **{name: getattr(self, name) for name in own}}
 
     def get_form_options(self) -> dict[str, Any]:
         options = super().get_form_options()
@@ -75,6 +79,7 @@ class RowPanel(RowsPanel):
                 **context,
                 "is_filtered": len(self.children) >= FILTERED_FROM,
                 "paste_address": self._paste_address(),
+                "manual_address": self._manual_address(),
                 "fields_address": self._fields_address() if is_kept else "",
                 "empty_row": self._empty_row(context),
             }
@@ -93,6 +98,9 @@ class RowPanel(RowsPanel):
 
         def _paste_address(self) -> str:
             return reverse(self.panel.pasted_at, args=[self.panel.relation_name]) if self.panel.pasted_at else ""
+
+        def _manual_address(self) -> str:
+            return manual_address(self.panel.explained_at) if self.panel.explained_at else ""
 
         def _is_closed(self, form: Any) -> bool:  # noqa: ANN401 (the form of a row)
             if not self._shows_latest_draft() or form._errors or form not in self.formset.initial_forms:
