@@ -118,6 +118,12 @@ def look_like_the_portal() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def buttons_wait_for_autosave() -> SafeString:
+    """What is pressed while a draft is being kept comes after it."""
+    return format_html('<script src="{}"></script>', static("autosave-first.js"))
+
+
 @hooks.register("register_admin_urls")
 def manual_url() -> list[URLPattern]:
     return [

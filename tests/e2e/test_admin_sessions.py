@@ -20,6 +20,7 @@ LANGUAGE = (
     "UPDATE wagtailusers_userprofile SET preferred_language = ?"
     " WHERE user_id = (SELECT id FROM accounts_user WHERE email = ?)"
 )
+NEW = "Dịch vụ gửi ngay khi đang tự lưu"
 TYPED, OF_ANOTHER = "Gõ khi phiên đăng nhập đã hết", "Người khác vừa sửa"
 SETTLED = 2_500
 """Milliseconds until Wagtail's script has seen the form as it was, and looks for changes."""
@@ -73,6 +74,23 @@ def test_who_types_while_another_saves_is_asked_before_anything_is_overwritten(s
     expect(first.page.locator("#id_summary")).to_have_value(TYPED)
     second.opens(edit)
     expect(second.page.locator("#id_summary")).to_have_value(OF_ANOTHER)
+
+
+def test_a_button_pressed_while_a_new_page_is_being_kept_makes_no_second_one(staff, running_site):
+    editor = staff(ACCOUNT)
+    editor.begins()
+    editor.leads_on(editor.page.get_by_role("link", name="Thêm dịch vụ").first.click)
+    editor.page.wait_for_timeout(SETTLED)
+    editor.page.locator("#id_official_name").fill(NEW)
+    editor.page.locator("#id_title").fill(NEW)
+    with editor.page.expect_request(lambda request: request.method == "POST" and "/add/" in request.url):
+        editor.page.keyboard.press("Tab")
+    submit = editor.page.locator("[name=action-submit]").first
+    submit.evaluate("button => button.click()")
+    editor.page.wait_for_url("**/quan-tri/pages/*/")
+    expect(editor.page.get_by_text(f"Đã gửi trang “{NEW}” để duyệt").first).to_be_visible()
+    made = stored(running_site, "SELECT 1 FROM wagtailcore_page WHERE title = ? AND alias_of_id IS NULL", NEW)
+    assert len(made) == 1
 
 
 @pytest.fixture
