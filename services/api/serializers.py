@@ -237,7 +237,7 @@ FIELDS = [
     APIField("procedure_code"),
     APIField("legacy_code"),
     APIField("level"),
-    APIField("online_scope", Computed(lambda service, reading: service.effective_scope)),
+    APIField("online_scope", Computed(lambda service, reading: service.online_scope or None)),
     APIField("online_scope_reason"),
     APIField("department", Computed(department)),
     APIField("former_department", Computed(former_department)),

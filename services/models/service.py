@@ -3,6 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -20,11 +21,12 @@ from core.rows.references import without_lost_references
 from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
+from services.models.completeness import store_completeness
+from services.models.facts import facts_of
 from services.models.querysets import ServiceQuerySet
 from services.models.row_kinds import PARTS
 from services.rules import gate
 from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
-from services.rules.levels import default_scope
 
 RICH_TEXT = ["bold", "link", "law", "ul", "ol"]
 validate_procedure_code = RegexValidator(r"^\d\.\d{6}$", _("A procedure code looks like 1.004222."))
@@ -92,9 +94,11 @@ class ServicePage(BasePage, Reviewed):
         max_length=10,
         choices=OnlineScope,
         blank=True,
-        help_text=_("Blank = what follows from the level. Another choice needs a reason."),
+        help_text=_("What the national record says, on the day it was captured. Blank = not looked up."),
     )
-    online_scope_reason = models.CharField(_("reason for another scope"), max_length=300, blank=True)
+    online_scope_reason = models.CharField(
+        _("why only partly online"), max_length=300, blank=True, help_text=_("As published; blank = not published.")
+    )
 
     summary = models.CharField(_("summary"), max_length=300, blank=True)
     conditions = RichTextField(_("conditions"), blank=True, features=RICH_TEXT)
@@ -192,13 +196,6 @@ class ServicePage(BasePage, Reviewed):
         return DepartmentPage.objects.filter(path=stem).select_related("locale").first() if stem else None
 
     @property
-    def effective_scope(self) -> OnlineScope | None:
-        """The editor's online scope, or what follows from the level; None while there is no level."""
-        if self.online_scope:
-            return OnlineScope(self.online_scope)
-        return default_scope(Level(self.level)) if self.level else None
-
-    @property
     def folded_codes(self) -> str:
         """Today's code and the older one as they are asked for in the editors' area."""
         return fold(f"{self.procedure_code} {self.legacy_code}")
@@ -236,8 +233,8 @@ class ServicePage(BasePage, Reviewed):
             gate.ServiceDraft(
                 title=self.title,
                 level=self.level,
-                online_scope=self.online_scope,
-                online_scope_reason=self.online_scope_reason,
+                claimed=self._claimed_level(),
+                facts=facts_of(self, timezone.localdate()).promised,
                 effective_from=self.effective_from,
                 effective_to=self.effective_to,
                 fees=list(self.fees.all()),
@@ -246,6 +243,11 @@ class ServicePage(BasePage, Reviewed):
                 documents=list(self.documents.all()),
             )
         )
+
+    def _claimed_level(self):
+        """The highest level that a public page of this procedure claims, in whatever language; 0 for none."""
+        public = ServicePage.objects.live().filter(translation_key=self.translation_key, alias_of=None)
+        return public.aggregate(highest=models.Max("level"))["highest"] or 0
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
@@ -268,6 +270,17 @@ class ServicePage(BasePage, Reviewed):
         if self.unique_code:
             addresses.release_code(self)
         super().save(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        revision = super().save_revision(*args, **kwargs)
+        if not self.live:
+            store_completeness([self], timezone.localdate())
+        return revision
+
+    def follow_publication(self, user):
+        super().follow_publication(user)
+        published = ServicePage.objects.select_related("locale").filter(pk=self.pk)  # this object may be the page before
+        store_completeness(published, timezone.localdate())
 
     def get_url_parts(self, request=None):
         return addresses.flat_url_parts(self, request) or super().get_url_parts(request)

@@ -1,6 +1,6 @@
 """What the page of one service shows, gathered in a fixed number of queries; works on unsaved previews too."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,7 @@ from services.catalogue.cards import LevelBadge, badge
 from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 from services.catalogue.vocabulary_pages import term_links
 from services.models import HandlingAgency, Result, ServicePage
+from services.models.facts import promised_by
 from services.pages.fee_table import FeeTable, fee_table
 from services.pages.how_to_apply import Agency, agencies, due_date_address, form_address
 from services.pages.prefetch import read_rows
@@ -32,8 +33,9 @@ from services.pages.structured_data import government_service
 from services.pages.time_table import TimeTable, time_table
 from services.rules.case_choice import CaseChoice, case_choice
 from services.rules.cases import named_cases, rows_for
-from services.rules.choices import ChannelKind, OnlineScope, PartStatus, ResultMedium, ServiceStatus
+from services.rules.choices import ChannelKind, Level, OnlineScope, PartStatus, ResultMedium, ServiceStatus
 from services.rules.fees import summary
+from services.rules.levels import missing
 from services.rules.paper_forms import FormSource, nearest, paper_form
 from services.rules.wording import not_published
 
@@ -65,7 +67,8 @@ class ServiceContext:
     department: Link | None
     former_department: Link | None
     level: LevelBadge | None
-    scope: str
+    national_scope: "NationalScope | None"
+    unkept: list[str]
     field: Link | None
     audiences: list[Link]
     life_events: list[Link]
@@ -93,6 +96,17 @@ class ServiceContext:
     related: list[Link]
     guides: list[Link]
     rows: Rows
+
+
+@dataclass(frozen=True)
+class NationalScope:
+    """How much can be done on the national portal: what its record said on the day it was captured. `reason` is why
+    only a part of it, None where that is no question.
+    """
+
+    label: str
+    captured_on: date | None
+    reason: str | None
 
 
 @dataclass(frozen=True)
@@ -135,7 +149,8 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         department=_link(departments, owner),
         former_department=_link(departments, page.former_department),
         level=badge(page.level, forms_of(raw.documents, page.templates_status)),
-        scope=str(OnlineScope(page.effective_scope).label) if page.effective_scope else "",
+        national_scope=_national_scope(page),
+        unkept=_unkept(page, found, today),
         field=next(iter(term_links(FIELD, [page.field] if page.field else [])), None),
         audiences=term_links(AUDIENCE, page.audiences.select_related("locale")),
         life_events=term_links(LIFE_EVENT, page.life_events.select_related("locale")),
@@ -151,7 +166,7 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today, ask=ask),
         required_documents=required_documents(own.documents),
         documents_stated=stated(page.documents_status, ask),
-        templates_stated=stated(page.templates_status, ask) if page.templates_status else "",
+        templates_stated=stated(page.templates_status) if PartStatus(page.templates_status).tells_readers else "",
         steps=found["steps"],
         conditions_stated=stated(page.conditions_status, ask),
         results=[_result(row) for row in found["results"]],
@@ -164,6 +179,23 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         guides=around.guides,
         rows=raw,
     )
+
+
+def _national_scope(page: ServicePage) -> NationalScope | None:
+    """Return what the national record says of filing online; None while nobody looked it up."""
+    if not page.online_scope:
+        return None
+    scope = OnlineScope(page.online_scope)
+    reason = page.online_scope_reason if scope is OnlineScope.PARTIAL else None
+    return NationalScope(str(scope.label), page.source_captured_on, reason)
+
+
+def _unkept(page: ServicePage, rows: Mapping[str, list[Any]], on: date) -> list[str]:
+    """Return what the level of the page promises and the page does not hold today, in a few words each."""
+    if page.level is None:
+        return []
+    facts = promised_by(page, {**rows, "audiences": page.audiences.all()}, on)
+    return [str(gap.part.name_for_readers) for gap in missing(facts, Level(page.level))]
 
 
 def forms_of(documents: Iterable[Any], stated: str) -> FormSource:
@@ -191,8 +223,8 @@ def _pays_at_office(page: ServicePage, rows: Rows, on: date, agencies: Iterable[
 
 
 def stated(status: str, ask: str = "") -> str:
-    """Return what is said of a part without rows: the editor's word, or that it is unknown."""
-    return str(PartStatus(status).label) if status else not_published(ask)
+    """Return what is said of a part without rows: the editor's word, or that nobody published it."""
+    return str(PartStatus(status).label) if PartStatus(status).tells_readers else not_published(ask)
 
 
 def _link(links: dict[UUID, Link], item: TranslatableMixin | None) -> Link | None:

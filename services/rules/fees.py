@@ -203,6 +203,7 @@ _SUMMARY_OF_NO_ROWS = {
     PartStatus.NONE: Summary(SummaryStatus.FREE, Dong(0), Dong(0)),
     PartStatus.NOT_PRESCRIBED: Summary(SummaryStatus.NOT_PRESCRIBED),
     PartStatus.SEE_NOTE: Summary(SummaryStatus.SEE_NOTE),
+    PartStatus.NOT_NAMED: Summary(SummaryStatus.UNKNOWN),
 }
 
 

@@ -1,6 +1,6 @@
 """The gate of a service: what keeps a page from being published although every draft of it is kept.
 
-Works on plain rows. A new rule is a function of the draft, named in RULES; what a claimed level promises will be one.
+Works on plain rows. A new rule is a function of the draft, named in RULES.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,9 +16,25 @@ from services.rules import deadlines
 from services.rules.cases import Row
 from services.rules.choices import ApplyMode, DurationUnit, FeeStatus, Level
 from services.rules.fees import Fee, conflicts
-from services.rules.levels import default_scope
+from services.rules.levels import MissingPart, ServiceFacts, missing
 
 MAX_TITLE_LENGTH = 120
+PLACES = {
+    MissingPart.OFFICIAL_NAME: "official_name",
+    MissingPart.STEPS: "steps",
+    MissingPart.TIME_LIMIT: "durations",
+    MissingPart.DOCUMENTS: "documents",
+    MissingPart.AUDIENCE: "audiences",
+    MissingPart.AGENCY: "handling_agencies",
+    MissingPart.RESULT: "results",
+    MissingPart.FEES: "fees",
+    MissingPart.TEMPLATE: "documents",
+    MissingPart.WAY_TO_HAND_IN: "channels",
+    MissingPart.ONLINE_ROUTE: "handling_agencies",
+    MissingPart.PAYMENT_ROUTE: "payment_url",
+    MissingPart.REMOTE_RESULT: "result_online",
+}
+"""The field of the page, or the kind of its rows, where a missing part is given."""
 
 
 class FeeRow(Fee, Protocol):
@@ -71,8 +87,10 @@ class ServiceDraft:
 
     title: str = ""
     level: int | None = None
-    online_scope: str = ""
-    online_scope_reason: str = ""
+    claimed: int = 0
+    """The level that the public page claims today, in whatever language; 0 while there is none."""
+    facts: ServiceFacts | None = None
+    """What the level is judged by; a draft without them is not judged."""
     effective_from: date | None = None
     effective_to: date | None = None
     fees: Sequence[FeeRow] = ()
@@ -95,11 +113,12 @@ def _title(draft: ServiceDraft) -> Iterator[Problem]:
         )
 
 
-def _scope(draft: ServiceDraft) -> Iterator[Problem]:
-    if not (draft.online_scope and draft.level) or draft.online_scope_reason:
-        return
-    if draft.online_scope != default_scope(Level(draft.level)):
-        yield Problem(_("Say why the scope differs from what follows from the level."), "online_scope_reason")
+def _level(draft: ServiceDraft) -> Iterator[Problem]:
+    """A new claim has to be earned. What is public already and earns it no longer is listed, not taken down."""
+    if draft.level and draft.facts and draft.level > draft.claimed:
+        for gap in missing(draft.facts, Level(draft.level)):
+            said = _("Level %(level)d is not reached yet. %(what)s") % {"level": draft.level, "what": gap.message}
+            yield Problem(said, PLACES[gap.part])
 
 
 def _days(draft: ServiceDraft) -> Iterator[Problem]:
@@ -179,7 +198,7 @@ def _cases(draft: ServiceDraft) -> Iterator[Problem]:
 
 RULES: tuple[Callable[[ServiceDraft], Iterator[Problem]], ...] = (
     _title,
-    _scope,
+    _level,
     _days,
     _agencies,
     _durations,

@@ -1,12 +1,14 @@
 """What keeps a service from being published, rule by rule, and what does not."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
 
-from services.rules.choices import ApplyMode, CountedFrom, DurationUnit, FeeStatus
-from services.rules.gate import ServiceDraft, problems
+from services.models import ServicePage
+from services.rules.choices import ApplyMode, ChannelKind, CountedFrom, DurationUnit, FeeStatus, PartStatus
+from services.rules.gate import PLACES, ServiceDraft, problems
+from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, MissingPart, ServiceFacts
 
 EARLIER, LATER = date(2026, 1, 1), date(2026, 2, 1)
 
@@ -52,13 +54,29 @@ class Paper:
     template_files: str = field(default="")
 
 
+COMPLETE = ServiceFacts(
+    on=EARLIER,
+    official_name="Cấp bản sao trích lục",
+    steps=LevelRequirement(1),
+    channels=(ChannelFacts(ChannelKind.POST, is_timed=True),),
+    documents=LevelRequirement(1),
+    audiences=1,
+    agencies=(AgencyFacts(),),
+    results=LevelRequirement(1),
+    fees=LevelRequirement(1),
+    templates=LevelRequirement(1),
+)
+WITHOUT_FEES = replace(COMPLETE, fees=LevelRequirement(status=PartStatus.NOT_NAMED))
+
+
 def places(**draft) -> list[tuple[str, int | None, str]]:
     return [(one.field, one.row, one.column) for one in problems(ServiceDraft(**draft))]
 
 
 REFUSED = {
     "a title too long": ({"title": "x" * 121}, ("title", None, "")),
-    "another scope without a reason": ({"level": 4, "online_scope": "none"}, ("online_scope_reason", None, "")),
+    "a level of which one promise is open": ({"level": 1, "facts": WITHOUT_FEES}, ("fees", None, "")),
+    "a higher level than the public one": ({"level": 2, "claimed": 1, "facts": WITHOUT_FEES}, ("fees", None, "")),
     "in force until before it is": ({"effective_from": LATER, "effective_to": EARLIER}, ("effective_to", None, "")),
     "a fee without its amount": ({"fees": [Fee(amount=None)]}, ("fees", 0, "amount")),
     "an amount of something free": ({"fees": [Fee(status=FeeStatus.FREE)]}, ("fees", 0, "amount")),
@@ -125,8 +143,10 @@ LET_THROUGH = {
         "durations": [Limit(), Limit(value=None, unit=DurationUnit.WORDS, note="Theo lịch hẹn")]
     },
     "rows in which nothing was chosen": {"durations": [Limit(unit="", value=None)]},
-    "a scope that follows from the level": {"level": 4, "online_scope": "full"},
-    "another scope with its reason": {"level": 4, "online_scope": "none", "online_scope_reason": "Chưa đủ biểu mẫu"},
+    "a level that is earned": {"level": 2, "facts": COMPLETE},
+    "a level that was public before and is earned no longer": {"level": 2, "claimed": 2, "facts": WITHOUT_FEES},
+    "a lower level than the public one": {"level": 1, "claimed": 3, "facts": WITHOUT_FEES},
+    "no level yet": {"facts": WITHOUT_FEES},
 }
 
 
@@ -138,3 +158,9 @@ def test_what_does_not_contradict_itself_passes(case):
 def test_a_contradiction_names_all_its_rows():
     [problem] = problems(ServiceDraft(durations=[Limit(case="Khác", value=9), Limit(), Limit(value=5)]))
     assert "2, 3" in problem.message
+
+
+def test_every_promise_has_a_place_where_it_is_mended():
+    everything = problems(ServiceDraft(level=4, facts=ServiceFacts(on=EARLIER)))
+    assert [one.field for one in everything] == [PLACES[part] for part in MissingPart]
+    assert all(ServicePage._meta.get_field(place) for place in PLACES.values())
