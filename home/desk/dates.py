@@ -16,8 +16,9 @@ from core.law_states import ENDS_SOON
 from core.models import LegalDocument
 from core.models.base_page import REVIEWED_SOON, Reviewed
 from core.money import format_dong
-from home.desk.lines import SHOWN, Block, Line, block, days_left, edit_url, name_of, sentence
-from services.models import Fee, ServicePage
+from home.desk.lines import SHOWN, SOON, Block, Line, block, days_left, edit_url, name_of, sentence
+from services.models import Fee, ServiceCompleteness, ServicePage
+from services.models.completeness import gap_messages
 
 
 def ending_fees(own: PageQuerySet, today: date) -> Block:
@@ -62,6 +63,20 @@ def _act(act: LegalDocument, today: date, *, keeps_acts: bool) -> Line:
     ends = _("ends on %(day)s") % {"day": written_day(ends_on)}
     url = editor if keeps_acts else act.get_absolute_url()
     return Line(str(act), url, sentence([ends, cited]), *days_left(ends_on, today))
+
+
+def levels_not_earned(own: PageQuerySet) -> Block:
+    """Return the public services that claim more than they keep, the least complete first."""
+    counted = ServiceCompleteness.objects.filter(is_kept=False, page__in=_public_services(own).values("pk"))
+    counted = counted.select_related("page__locale").order_by("percent", "pk")
+    more = f"{reverse('services:index')}?completeness=unkept&ordering=percent"
+    return block("levels", _("Levels claimed and not earned"), counted, _level, more=more)
+
+
+def _level(counted: ServiceCompleteness) -> Line:
+    first = next(iter(gap_messages(counted.gaps)), "")
+    claimed = _("level %(level)d") % {"level": counted.page.level}
+    return Line(name_of(counted.page), edit_url(counted.page), first, claimed, SOON)
 
 
 def due_for_review(own: PageQuerySet, today: date) -> Block:

@@ -75,6 +75,7 @@ class MyWork:
         today = timezone.localdate()
         yield dates.ending_fees(self.own, today)
         yield dates.ending_acts(self.user, self.own, today)
+        yield dates.levels_not_earned(self.own)
         yield dates.due_for_review(self.own, today)
         yield english.english_behind(self.user, self.own)
         if self.user.has_perm("home.change_feedback"):

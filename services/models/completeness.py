@@ -39,13 +39,13 @@ class ServiceCompleteness(models.Model):
     def __str__(self) -> str:
         return f"{self.percent} %"
 
-    @property
-    def messages(self) -> list[str]:
-        """What an editor is asked to add, in the language in force; a part that is not asked for any more is left
-        out.
-        """
-        asked = {part.value: part for kind in (MissingPart, RecommendedPart) for part in kind}
-        return [str(asked[gap].label) for gap in self.gaps if gap in asked]
+
+def gap_messages(gaps: Iterable[str]) -> list[str]:
+    """Return what an editor is asked to add, in the language in force; a part that is asked for no longer is left
+    out.
+    """
+    asked = {part.value: part for kind in (MissingPart, RecommendedPart) for part in kind}
+    return [str(asked[gap].label) for gap in gaps if gap in asked]
 
 
 def count_completeness(services: Collection["ServicePage"], on: date) -> list[ServiceCompleteness]:

@@ -159,6 +159,7 @@ class ServicePage(BasePage, Reviewed):
     subpage_types = ["service_forms.ServiceFormPage"]
     template = "services/service_page.html"
     presenter = DottedPath("services.pages.service_page.page_context")
+    side_panel = DottedPath("services.editing.standing_panel.StandingPanel")
 
     search_fields = [
         *BasePage.search_fields,

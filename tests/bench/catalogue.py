@@ -17,6 +17,7 @@ from wagtail.search.backends import get_search_backend
 from core import text
 from core.models import Field
 from departments.models import DepartmentPage
+from services.catalogue.recount import recount_completeness
 from services.models import Fee, HandlingAgency, ServicePage
 from services.models.addresses import unique_keys
 from tests.builders import make_department, make_field
@@ -55,6 +56,7 @@ def make_catalogue(
     _write(made)
     _write_stand_ins(made, offices)
     _write_rows(made, chance)
+    recount_completeness()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # as databases do by themselves a while after so much was written
     if indexed:

@@ -1,10 +1,12 @@
 """A level is claimed when it is earned; what no longer earns it is counted, listed and told, never taken down."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -12,6 +14,8 @@ from core.publishing import PublicationRefused
 from services.catalogue.recount import recount_completeness
 from services.models import ServiceCompleteness, ServicePage
 from tests.builders import make_complete_service, make_service, translate
+from tests.builders_accounts import just_confirmed
+from tests.builders_ownership import browser, make_office
 from tests.markup import soup, words
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +134,39 @@ def test_counting_costs_the_same_however_many_there_are():
         make_complete_service(f"Dịch vụ {number}")
     ServiceCompleteness.objects.all().delete()
     assert cost_of_counting() == few
+
+
+def test_editors_find_what_claims_more_than_it_keeps():
+    health = make_office("Sở Y tế", "Cấp phép hoạt động phòng khám")
+    kept = make_complete_service("Khai sinh", department=health.department, level=EARNED)
+    unkept = make_complete_service("Kết hôn", department=health.department, level=EARNED, fees=[])
+    client = browser(health.editor)
+    just_confirmed(client, health.editor)
+    html = unescape(client.get(reverse("services:index"), {"completeness": "unkept"}).content.decode())
+    assert f'id="page_{unkept.pk}_title"' in html
+    assert "chưa đạt mức" in html
+    assert f'id="page_{kept.pk}_title"' not in html
+    table = client.get(reverse("services:index"), {"completeness": "unkept", "export": "csv"})
+    head, line = b"".join(table.streaming_content).decode("utf-8-sig").splitlines()
+    assert "Còn thiếu" in head
+    assert "Ghi mức phí" in line or "Nêu" in line or "phí" in line
+    home = unescape(client.get(reverse("wagtailadmin_home")).content.decode())
+    assert "Ghi mức chưa đạt" in home
+    assert f'{reverse("wagtailadmin_pages:edit", args=[unkept.pk])}' in home
+
+
+def test_the_panel_beside_the_editor_tells_what_is_missing_and_where():
+    health = make_office("Sở Y tế", "Cấp phép hoạt động phòng khám")
+    unkept = make_complete_service("Kết hôn", department=health.department, level=EARNED, fees=[])
+    client = browser(health.editor)
+    address = reverse("wagtailadmin_pages:edit", args=[unkept.pk])
+    panel = soup(client.get(address).content).select_one(".th-standing")
+    figures = [words(str(one)) for one in panel.select("dd")]
+    assert figures[:2] == ["Mức độ 3", "chưa có"]
+    assert panel.select_one('a[href="#:w:contentpath=fees"]')
+    answer = client.get(reverse("wagtailadmin_pages:add", args=["services", "servicepage", health.department.pk]))
+    new = soup(answer.content).select_one(".th-standing")
+    assert len(new.select("li a")) > 10
+    assert not soup(client.get(reverse("wagtailadmin_pages:edit", args=[health.department.pk])).content).select(
+        ".th-standing"
+    )

@@ -16,7 +16,7 @@ from core.draft_panels import RowsPanel
 from core.rows.formset import RowFormSet
 from core.rows.summaries import RowSummary
 
-EDITOR = "wagtailadmin_pages:edit"
+EDITOR = "edit"
 OPEN = "rows"
 """The address of the editor with `?rows=open` shows every row with its fields, as it is needed without JavaScript."""
 BLANKS = re.compile(r"\s*\n\s*")
@@ -107,4 +107,4 @@ class RowPanel(RowsPanel):
         def _shows_latest_draft(self) -> bool:
             """Only there the rows that are posted by their key are those that are shown; not in an older version."""
             match = self.request.resolver_match if self.request else None
-            return match is not None and match.view_name == EDITOR and self.instance.pk is not None
+            return match is not None and match.url_name == EDITOR and self.instance.pk is not None
