@@ -14,7 +14,7 @@ from tests.builders_long_services import PAPERS, make_long_service
 from tests.builders_ownership import make_office
 from tests.forms import posted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 MOST_BYTES, MOST_NODES, MORE_QUERIES, MOST_TO_PUBLISH = 500_000, 4_500, 20, 300
 

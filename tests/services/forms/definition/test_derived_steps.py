@@ -13,7 +13,7 @@ from services.rules.cases import named_cases, rows_for
 from tests.builders import make_audience, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 CITIZENS = ("cong-dan-viet-nam", "citizen")
 BUSINESSES = ("doanh-nghiep", "business")

@@ -14,7 +14,7 @@ from tests.builders import make_department, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page
 from tests.markup import soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 DAY = date(2026, 11, 20)
 

@@ -25,7 +25,7 @@ from tests.builders import make_department, publish, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page
 from tests.forms import posted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 ENGLISH = {
     "Thửa đất": "Plot",

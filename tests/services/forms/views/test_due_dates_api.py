@@ -11,7 +11,7 @@ from core.models import Holiday
 from tests.builders import make_service, translate
 from tests.cost import cold_cost
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 LIMITS = [
     {"value": 5, "unit": "working_day"},
