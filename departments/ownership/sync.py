@@ -41,7 +41,7 @@ def sync_departments() -> list[str]:
 
 def sync_after_commit() -> None:
     """Bring everything in step when the transaction is in the database: once, however many departments it changed."""
-    if not any(callback is sync_departments for _savepoints, callback, _is_robust in connection.run_on_commit):
+    if not any(waiting[1] is sync_departments for waiting in connection.run_on_commit):
         transaction.on_commit(sync_departments, robust=True)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
@@ -80,7 +81,7 @@ class StandingPanel(BaseSidePanel):
     template_name = "services/admin/standing_panel.html"
     order = 50
 
-    def __init__(self, service: ServicePage, request: Any) -> None:
+    def __init__(self, service: ServicePage, request: HttpRequest) -> None:
         super().__init__(service, request)
         self.standing = standing_of(service)
 

@@ -280,7 +280,9 @@ class ServicePage(BasePage, Reviewed):
 
     def follow_publication(self, user):
         super().follow_publication(user)
-        published = ServicePage.objects.select_related("locale").filter(pk=self.pk)  # this object may be the page before
+        published = ServicePage.objects.select_related("locale").filter(
+            pk=self.pk
+        )  # this object may be the page before
         store_completeness(published, timezone.localdate())
 
     def get_url_parts(self, request=None):

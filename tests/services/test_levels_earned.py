@@ -13,7 +13,7 @@ from wagtail.models import Page
 from core.publishing import PublicationRefused
 from services.catalogue.recount import recount_completeness
 from services.models import ServiceCompleteness, ServicePage
-from tests.builders import make_complete_service, make_service, translate
+from tests.builders import make_complete_service, make_department, make_service, translate
 from tests.builders_accounts import just_confirmed
 from tests.builders_ownership import browser, make_office
 from tests.markup import soup, words
@@ -152,7 +152,7 @@ def test_editors_find_what_claims_more_than_it_keeps():
     assert "Ghi mức phí" in line or "Nêu" in line or "phí" in line
     home = unescape(client.get(reverse("wagtailadmin_home")).content.decode())
     assert "Ghi mức chưa đạt" in home
-    assert f'{reverse("wagtailadmin_pages:edit", args=[unkept.pk])}' in home
+    assert f"{reverse('wagtailadmin_pages:edit', args=[unkept.pk])}" in home
 
 
 def test_the_panel_beside_the_editor_tells_what_is_missing_and_where():
@@ -170,3 +170,19 @@ def test_the_panel_beside_the_editor_tells_what_is_missing_and_where():
     assert not soup(client.get(reverse("wagtailadmin_pages:edit", args=[health.department.pk])).content).select(
         ".th-standing"
     )
+
+
+def test_the_statistics_tell_how_complete_each_department_is_in_both_languages(client):
+    health, justice = make_department("Sở Y tế"), make_department("Sở Tư pháp")
+    make_complete_service("Khai sinh", department=justice, level=EARNED)
+    make_complete_service("Kết hôn", department=justice, level=EARNED, fees=[])
+    make_service("Nháp", department=health, live=False)
+    for address, complete in (("/thong-ke/", "Đầy đủ bình quân"), ("/en/statistics/", "Complete, on average")):
+        table = soup(client.get(address).content).select_one("section[aria-labelledby=completeness]")
+        [row] = table.select("tbody tr")
+        cells = [words(str(cell)) for cell in row.select("td")]
+        whole, open_ = (
+            ServiceCompleteness.objects.get(page__title=title).percent for title in ("Khai sinh", "Kết hôn")
+        )
+        assert cells == ["2", f"{(whole + open_) // 2} %", "1"]
+        assert complete in words(str(table))
