@@ -246,7 +246,7 @@ class ServicePage(BasePage, Reviewed):
         )
 
     def _claimed_level(self):
-        """The highest level that a public page of this procedure claims, in whatever language; 0 for none."""
+        """The highest level that a published page of this procedure claims, in whatever language; 0 for none."""
         public = ServicePage.objects.live().filter(translation_key=self.translation_key, alias_of=None)
         return public.aggregate(highest=models.Max("level"))["highest"] or 0
 
