@@ -94,6 +94,7 @@ def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) ->
     department = fields.pop("department", None) or make_department()
     defaults: dict[str, Any] = {
         "level": 3,
+        "online_scope": "partial",
         "summary": "Xin giấy khai sinh cho con mới sinh.",
         "field": make_field(),
         "alt_names": "làm giấy khai sinh\nkhai sinh cho con",

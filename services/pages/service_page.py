@@ -1,6 +1,6 @@
 """What the page of one service shows, gathered in a fixed number of queries; works on unsaved previews too."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -142,6 +142,7 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
     place_at = _places(owner, request)
     shown_agencies = agencies(agency_rows, departments, place_at, on=today, form_url=form_address(page.slug))
     around = _around(page, request)
+    audiences = term_links(AUDIENCE, page.audiences.select_related("locale"))
     ways = [agency for agency in shown_agencies if agency.takes_dossiers]
     reception = ways[0].place if ways else place_at(None)
     ask = reception.ask if len(ways) <= 1 else ""
@@ -150,9 +151,9 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         former_department=_link(departments, page.former_department),
         level=badge(page.level, forms_of(raw.documents, page.templates_status)),
         national_scope=_national_scope(page),
-        unkept=_unkept(page, found, today),
+        unkept=_unkept(page, {**found, "audiences": audiences}, today),
         field=next(iter(term_links(FIELD, [page.field] if page.field else [])), None),
-        audiences=term_links(AUDIENCE, page.audiences.select_related("locale")),
+        audiences=audiences,
         life_events=term_links(LIFE_EVENT, page.life_events.select_related("locale")),
         agencies=shown_agencies,
         ways=ways,
@@ -190,11 +191,11 @@ def _national_scope(page: ServicePage) -> NationalScope | None:
     return NationalScope(str(scope.label), page.source_captured_on, reason)
 
 
-def _unkept(page: ServicePage, rows: Mapping[str, list[Any]], on: date) -> list[str]:
+def _unkept(page: ServicePage, rows: Mapping[str, Sequence[Any]], on: date) -> list[str]:
     """Return what the level of the page promises and the page does not hold today, in a few words each."""
     if page.level is None:
         return []
-    facts = promised_by(page, {**rows, "audiences": page.audiences.all()}, on)
+    facts = promised_by(page, rows, on)
     return [str(gap.part.name_for_readers) for gap in missing(facts, Level(page.level))]
 
 

@@ -24,11 +24,11 @@ def test_no_amount_differs_from_the_content():
     assert Counter(rows.values_list("page__slug", "amount")) == expected
 
 
-def test_a_fee_the_source_does_not_name_stays_unknown():
+def test_a_fee_the_source_does_not_name_stays_unknown_and_says_so():
     silent = [record["slug"] for record in content.services() if "fees" not in record]
     assert len(silent) == 15
     for page in vietnamese(ServicePage).filter(slug__in=silent):
-        assert (page.fees.count(), page.fees_status) == (0, "")
+        assert (page.fees.count(), page.fees_status) == (0, "not_named")
 
 
 def test_only_what_the_source_calls_free_is_free():
