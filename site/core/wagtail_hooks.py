@@ -2,8 +2,6 @@
 together.
 """
 
-from typing import Any
-
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
@@ -14,7 +12,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.ui.components import Component
@@ -41,7 +38,9 @@ from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.manual import manual
 from core.models import Audience, Field, Holiday, LifeEvent
+from core.page_actions import hand_in_comes_first
 from core.page_dependents_view import page_dependents
+from core.publication_warning import publication_warning
 from core.refused_publications import REFUSED, RefusedFormatter
 from core.rows.fields import row_fields
 from core.snippet_choosers import VocabularyChooserViewSet
@@ -126,6 +125,11 @@ def manual_url() -> list[URLPattern]:
 @hooks.register("register_admin_urls")
 def page_dependents_url() -> list[URLPattern]:
     return [path("pages/<int:page_id>/lien-quan/", page_dependents, name="page_dependents")]
+
+
+@hooks.register("register_admin_urls")
+def publication_warning_url() -> list[URLPattern]:
+    return [path("pages/<int:page_id>/chua-dang-duoc/", publication_warning, name="publication_warning")]
 
 
 @hooks.register("register_admin_urls")
@@ -261,11 +265,4 @@ def a_stand_in_becomes_a_page_when_it_may_be_published(request: HttpRequest, pag
         raise PermissionDenied
 
 
-@hooks.register("construct_page_action_menu")
-def no_conversion_without_publishing(
-    items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
-) -> None:
-    """Whoever may not publish is not offered what changes the public page at once."""
-    page = context.get("page")
-    if page is not None and not page.permissions_for_user(request.user).can_publish():
-        items[:] = [item for item in items if item.name != "localize-convert-to-alias"]
+hooks.register("construct_page_action_menu", hand_in_comes_first)
