@@ -47,6 +47,7 @@ from core.snippet_choosers import VocabularyChooserViewSet
 from core.translated_pages import COMPANIONS, ensure_translated
 from core.translation_approval import approval_urls
 from core.translation_doors import translation_urls
+from core.translation_notes import publish_with_note
 
 WAGTAILS_OWN_HELP = ("editor-guide", "whats-new-in-wagtail")
 """Names of Wagtail's entries in the help menu, as they begin; they lead out of the portal, to pages in English."""
@@ -171,6 +172,7 @@ hooks.register("after_create_page", publication_doors.warn_who_submits)
 hooks.register("after_edit_page", publication_doors.warn_who_submits)
 hooks.register("before_edit_page", publication_doors.show_what_is_wrong)
 hooks.register("before_edit_page", publication_doors.tell_of_waiting_version)
+hooks.register("before_edit_page", publish_with_note, order=-1)  # before wagtail-localize's own answer
 hooks.register("after_copy_page", publication_doors.publish_copies)
 
 
