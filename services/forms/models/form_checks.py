@@ -1,17 +1,24 @@
 """What is wrong with a form page, what its names are; asked by the editor's form and by publishing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
-from services.forms.definition.assemble import FormSources, assemble_form, form_without_editor_steps, taken_names
+from services.forms.definition.assemble import (
+    FormSources,
+    assemble_form,
+    form_without_editor_steps,
+    steps_before,
+    taken_names,
+)
+from services.forms.definition.condition_problems import OPERATORS
 from services.forms.definition.derived_steps import CASE, paper_key
 from services.forms.definition.editor_steps import fill_names
-from services.forms.definition.problems import problems
-from services.forms.definition.questions import Choice, Form
+from services.forms.definition.problems import condition_faults, problems
+from services.forms.definition.questions import Choice, Form, Question
 from services.forms.models.form_sources import form_sources, original_service
 
 if TYPE_CHECKING:
@@ -24,6 +31,8 @@ class FormNames:
 
     questions: list[tuple[str, str, list[Choice]]]
     papers: list[tuple[str, str]]
+    earlier: list[Question] = field(default_factory=list)
+    """Questions asked before the designed ones, of which conditions may speak."""
 
 
 def form_on(page: "ServiceFormPage", steps: StreamValue | None = None) -> tuple[Form, FormSources] | None:
@@ -46,6 +55,12 @@ def problems_of(page: "ServiceFormPage", steps: StreamValue | None = None) -> li
     return problems_in(form, material)
 
 
+def condition_faults_of(page: "ServiceFormPage") -> list[str]:
+    """Return what is wrong with the conditions of a page."""
+    found = form_on(page)
+    return list(condition_faults(found[0])) if found else []
+
+
 def problems_in(form: Form, material: FormSources) -> list[str]:
     """Return the faults of a whole form."""
     return problems(form, documents={str(row.translation_key) for row in material.documents})
@@ -65,6 +80,9 @@ def names_of(page: "ServiceFormPage") -> FormNames:
             if question.choices or question.key == CASE
         ],
         papers=[(paper_key(row.translation_key), row.name) for row in material.documents],
+        earlier=[
+            question for step in steps_before(material) for question in step.questions if question.kind in OPERATORS
+        ],
     )
 
 
