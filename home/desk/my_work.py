@@ -131,8 +131,10 @@ class MyWorkPanel(Component):
         self.work = work
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        columns = self.work.columns()
         return {
-            "columns": self.work.columns(),
+            "columns": columns,
+            "blocks": [block for blocks in columns for block in blocks],
             "beginnings": list(self.work.beginnings()),
             "departments": self.work.departments,
             "today": timezone.localdate(),

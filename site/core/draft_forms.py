@@ -11,6 +11,7 @@ from django.forms import Field
 from django.forms.formsets import ORDERING_FIELD_NAME
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.blocks import BlockField
 
@@ -28,9 +29,14 @@ class DraftRules:
 
     fields: dict[str, Field]
 
+    missing: Any = None
+    """What is said of a field without which the database cannot keep it; None leaves Django's words."""
+
     def defer_required_fields(self) -> None:
         super().defer_required_fields()  # type: ignore[misc] # Wagtail's form, by what it is given to
         for field in self.fields.values():
+            if self.missing:
+                field.error_messages["required"] = self.missing
             field.validators = [rule for rule in field.validators if not isinstance(rule, FORMAT_RULES)]
 
     def _get_validation_exclusions(self) -> set[str]:
@@ -46,6 +52,9 @@ class DraftRowForm(DraftRules, WagtailAdminModelForm):
     """
 
     is_kept = False
+    missing = gettext_lazy(
+        "This row cannot be kept without it: choose it, or remove the row. What you typed is still here."
+    )
 
     @cached_property
     def changed_data(self) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.admin.action_menu import ActionMenuItem, SubmitForModerationMenuItem
+from wagtail.admin.action_menu import ActionMenuItem, PageLockedMenuItem, SubmitForModerationMenuItem
 from wagtail.models import Page, WorkflowState
 
 CONVERSION = "localize-convert-to-alias"
@@ -29,14 +29,18 @@ class HandInItem(SubmitForModerationMenuItem):
 
 
 def hand_in_comes_first(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Whoever may not publish finds "submit" in front; who approves finds the buttons as Wagtail orders them."""
+    """Whoever may not publish finds "submit" in front, or that the page is locked while somebody reads it: not the
+    button that calls the approval off. Who approves finds the buttons as Wagtail orders them.
+    """
     if _may_publish(request, context):
         return
     items[:] = [item for item in items if item.name != CONVERSION]
-    stock = next((item for item in items if item.name == HandInItem.name), None)
-    if stock is not None:
-        items.remove(stock)
-        items.insert(0, HandInItem(order=stock.order))
+    for kind in (SubmitForModerationMenuItem, PageLockedMenuItem):
+        stock = next((item for item in items if isinstance(item, kind)), None)
+        if stock is not None:
+            items.remove(stock)
+            items.insert(0, HandInItem(order=stock.order) if kind is SubmitForModerationMenuItem else stock)
+            return
 
 
 def _may_publish(request: HttpRequest, context: dict[str, Any]) -> bool:

@@ -12,10 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.admin.wagtail_hooks import SettingsMenuItem
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
@@ -152,6 +153,14 @@ def help_leads_to_the_manual() -> MenuItem:
 def help_stays_in_the_portal(request: HttpRequest, items: list[MenuItem]) -> None:
     """Nothing in the help menu leads to pages of others."""
     items[:] = [item for item in items if not item.name.startswith(WAGTAILS_OWN_HELP)]
+
+
+@hooks.register("construct_main_menu")
+def settings_name_no_version(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail writes its name and version, in English, below the settings."""
+    for place, item in enumerate(items):
+        if isinstance(item, SettingsMenuItem):
+            items[place] = SubmenuMenuItem(item.label, item.menu, name=item.name, icon_name=item.icon_name)
 
 
 @hooks.register("construct_homepage_panels")

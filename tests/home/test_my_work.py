@@ -31,6 +31,7 @@ from tests.builders_ownership import (
     make_translator,
     submit,
 )
+from tests.markup import soup
 
 pytestmark = pytest.mark.django_db
 once = pytest.mark.once  # the pages and the questions are the same on every database
@@ -244,6 +245,16 @@ def test_the_menu_counts_what_others_wait_for(health):
     assert '"data-count": "2"' in shown(health.editor)
     assert json.dumps("Việc của tôi, 2 việc") in shown(health.editor)
     assert '"data-count"' in browser(health.approver).get(reverse("wagtailadmin_explore_root"), follow=True).text
+
+
+@once
+def test_the_head_counts_each_block_and_leads_to_it(health):
+    fill(health, "Một")
+    page = soup(shown(health.editor))
+    counts = {link["href"]: link.select_one(".th-count").text for link in page.select(".th-head__counts a")}
+    assert counts["#my-work-returned"] == counts["#my-work-drafts"] == "1"
+    assert counts.keys() == {f"#{head['id']}" for head in page.select(".th-block h2")}
+    assert "Wagtail v" not in shown(User.objects.create_superuser("a@example.vn", "x")), "no version below the settings"
 
 
 def cost(user: User) -> int:

@@ -29,6 +29,7 @@ def test_who_cannot_publish_hands_in_first_and_who_can_finds_wagtails_order(make
     assert names[0] == "save"
     assert {"action-publish", "action-submit"} < set(names)
     step = submit(editor, page)
+    assert actions_of(editor, page)[1] == "Trang bị khóa", "not the button that calls it off"
     step.task.specific.on_action(step, approver, "reject", comment="Ghi rõ hơn")
     assert actions_of(editor, page)[1] == "Gửi duyệt lại"
 
