@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.text import capfirst
@@ -99,7 +100,8 @@ def _review(service: ServicePage, changes: FieldChanges) -> Iterator[Difference]
 
 
 def _label(service: ServicePage, name: str) -> str:
-    return str(capfirst(service._meta.get_field(name).verbose_name))
+    column: Any = service._meta.get_field(name)
+    return str(capfirst(column.verbose_name))
 
 
 def _names(terms: Iterable[Term]) -> str:
