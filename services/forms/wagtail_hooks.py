@@ -14,12 +14,11 @@ from wagtail.snippets.models import register_snippet
 
 from accounts.models import User
 from core.problem_words import linked
-from core.problems import Problem
 from core.publication_doors import SUBMITTING
 from services.forms.citizen_texts_admin import CitizenTextsViewSet
 from services.forms.clock_rules_admin import ClockRowViewSet
 from services.forms.models import ServiceFormPage
-from services.forms.models.form_checks import condition_faults_of
+from services.forms.models.form_checks import condition_problems_of
 from services.forms.officers_admin import OfficersViewSet
 from services.forms.slips_admin import SlipTemplateViewSet
 from services.forms.views.history import form_history
@@ -69,8 +68,6 @@ def conditions_are_told_at_once(request: HttpRequest, page: Page) -> None:
     hears_all = any(request.POST.get(button) for button in (*SUBMITTING, "action-publish"))
     if not isinstance(page, ServiceFormPage) or is_by_itself or hears_all:
         return
-    if faults := condition_faults_of(page):
+    if faults := condition_problems_of(page):
         said = _("The draft is saved. These conditions have to be mended before it is published:")
-        messages.warning(
-            request, format_html("{}{}", said, linked(page, [Problem(fault, "steps") for fault in faults]))
-        )
+        messages.warning(request, format_html("{}{}", said, linked(page, faults)))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.blocks import BlockField
 
+from core.block_errors import stream_error
 from core.problems import Problem
 
 FORMAT_RULES = (EmailValidator, URLValidator)
@@ -71,7 +72,13 @@ class DraftRowForm(DraftRules, WagtailAdminModelForm):
 def show_problems(form: Any, problems: list[Problem]) -> None:  # noqa: ANN401 (a form that has rows of its own)
     """Write each problem beside its field in a form nobody has sent yet."""
     form._errors = form._errors or ErrorDict()
+    streams = [name for name, field in form.fields.items() if isinstance(field, BlockField)]
+    for name in streams:
+        if found := [problem for problem in problems if problem.field == name]:
+            form._errors[name] = ErrorList([stream_error(found)])  # the editor of a stream shows one error
     for problem in problems:
+        if problem.field in streams:
+            continue
         if problem.field in form.formsets:
             _show_at_row(form.formsets[problem.field], problem)
         else:
@@ -89,6 +96,4 @@ def _show_at_row(rows: Any, problem: Problem) -> None:  # noqa: ANN401 (a set of
 
 
 def _add(form: Any, name: str, problem: Problem) -> None:  # noqa: ANN401 (a form of a page or of a row)
-    told = [*form._errors.get(name, ()), str(problem.message)]
-    # the editor of a stream shows one error
-    form._errors[name] = ErrorList(["; ".join(told)] if isinstance(form.fields.get(name), BlockField) else told)
+    form._errors[name] = ErrorList([*form._errors.get(name, ()), str(problem.message)])

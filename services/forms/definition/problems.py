@@ -49,14 +49,18 @@ def problems(form: Form, *, documents: Collection[str] | None = None) -> list[st
     return found
 
 
-def condition_faults(form: Form) -> Iterator[str]:
-    """Yield what is wrong with the conditions of a form, whatever else it lacks."""
+def condition_faults(form: Form) -> Iterator[tuple[int, int | None, str]]:
+    """Yield what is wrong with the conditions of a form, whatever else it lacks: the number of the step, that of the
+    question (None for the step's own condition), the sentence.
+    """
     scope = Scope(later={question.key: question for question in form.questions()})
-    for step in form.steps:
-        yield from condition_problems(step.shown_when, _step_name(step), scope)
+    for number, step in enumerate(form.steps):
+        for fault in condition_problems(step.shown_when, _step_name(step), scope):
+            yield number, None, fault
         hidden = scope.never(step.shown_when)
-        for question in step.questions:
-            yield from condition_problems(question.shown_when, _name(step, question), scope)
+        for place, question in enumerate(step.questions):
+            for fault in condition_problems(question.shown_when, _name(step, question), scope):
+                yield number, place, fault
             scope.add(question, hidden=hidden)
 
 

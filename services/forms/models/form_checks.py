@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
+from core.problems import Problem
 from services.forms.definition.assemble import (
     FormSources,
     assemble_form,
@@ -46,19 +47,33 @@ def form_on(page: "ServiceFormPage", steps: StreamValue | None = None) -> tuple[
         return assemble_form(material), material
 
 
-def problems_of(page: "ServiceFormPage", steps: StreamValue | None = None) -> list[str]:
+def problems_of(page: "ServiceFormPage") -> list[Problem]:
     """Return what keeps the form from being published, in sentences for its editor, in the language in force."""
-    found = form_on(page, steps)
+    found = form_on(page)
     if found is None:
-        return [_("A form stands below the page of its service.")]
+        return [Problem(_("A form stands below the page of its service."), "steps")]
     form, material = found
-    return problems_in(form, material)
+    placed = {str(problem.message): problem for problem in _condition_problems(form, material)}
+    return [placed.get(message, Problem(message, "steps")) for message in problems_in(form, material)]
 
 
-def condition_faults_of(page: "ServiceFormPage") -> list[str]:
+def condition_problems_of(page: "ServiceFormPage") -> list[Problem]:
     """Return what is wrong with the conditions of a page."""
     found = form_on(page)
-    return list(condition_faults(found[0])) if found else []
+    return _condition_problems(*found) if found else []
+
+
+def _condition_problems(form: Form, material: FormSources) -> list[Problem]:
+    """Return the faults of conditions, each at its block; designed steps come after those every form begins with."""
+    before = len(steps_before(material))
+    return [
+        Problem(
+            fault,
+            "steps",
+            inside=(step - before, *(() if question is None else ("questions", question)), "shown_when"),
+        )
+        for step, question, fault in condition_faults(form)
+    ]
 
 
 def problems_in(form: Form, material: FormSources) -> list[str]:

@@ -87,6 +87,19 @@ def test_a_condition_that_is_wrong_is_told_when_the_draft_is_saved_and_the_draft
 
 
 @pytest.mark.once
+def test_the_editor_shows_the_sentence_at_the_condition(editor):
+    page = page_with("thua_so", "1")
+    page.save_revision()
+    html = editor.get(f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?problems=1").content
+    shown = next(box["data-w-block-arguments-value"] for box in soup(html).select("[data-w-block-arguments-value]"))
+    error = json.loads(shown)[1]
+    [sentence] = error["blockErrors"]["0"]["blockErrors"]["questions"]["blockErrors"]["2"]["blockErrors"]["shown_when"][
+        "messages"
+    ]
+    assert "không (còn) có trong biểu mẫu này: “thua_so”" in sentence
+
+
+@pytest.mark.once
 def test_the_editor_is_given_the_questions_every_form_has_and_what_can_be_asked_of_them(editor):
     page = page_with("house", "yes")
     html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content
