@@ -29,11 +29,15 @@ class _Place:
 
 
 def stream_error(problems: Iterable[Problem]) -> ValidationError:
-    """Return one error of a stream of blocks that holds all these problems, each at its place."""
-    whole = _Place()
+    """Return one error of a stream of blocks that holds all these problems, each at its place; its own words are all of
+    theirs.
+    """
+    problems, whole = list(problems), _Place()
     for problem in problems:
         place = whole
         for step in problem.inside:
             place = place.inside.setdefault(step, _Place())
         place.messages.append(str(problem.message))
-    return whole.error()
+    error = whole.error()
+    error.message = "; ".join(str(problem.message) for problem in problems)
+    return error

@@ -77,7 +77,7 @@
   // a link to a row opens it, wherever on the page it stands
   const showLinked = () => {
     const name = decodeURIComponent(window.location.hash.slice(1));
-    const row = name.startsWith("inline_child_") && document.getElementById(name);
+    const row = name.startsWith("inline_child_") ? document.getElementById(name) : null;
     if (!row?.matches(".th-row")) return;
     show(row, true).then(() => row.scrollIntoView({ block: "center" }));
   };
