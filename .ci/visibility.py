@@ -31,7 +31,7 @@ ALLOWED = {
     "site/core/page_dependents.py::_family": "what goes along when a page is taken down, restricted or not",
     "site/core/models/base_page.py::shown_instead": "an address that leads on; the page it leads to asks for itself",
     "site/core/translated_pages.py::_went_with": "whether the page that was published is in force yet",
-    "site/core/translation_states.py::with_translation_state": "whether a translation is in force, private or not",
+    "site/core/translation_states.py::_own_pages_of": "whether a translation is in force, private or not",
     "home/desk/dates.py::_public_services": "one's own services in force, private or not, have fees that end",
     "home/desk/dates.py::due_for_review": "one's own pages in force, private or not, have to be looked over",
     "services/admin_list/selection.py::listed_services": "beside one's own, what in_force finds, in one question",

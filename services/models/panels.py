@@ -11,7 +11,6 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from core.draft_panels import RowsPanel
 from core.models import BasePage
 from core.rows.panel import RowPanel
 from services.rules import row_summaries
@@ -45,9 +44,17 @@ main = [
         heading=_("Handling agencies"),
         label=_("Agency"),
         summary=row_summaries.agency,
+        named_after="agency_name",
         named_by=("department",),
     ),
-    RowPanel("steps", heading=_("Steps"), label=_("Step"), summary=row_summaries.step, pasted_at=PASTED_AT),
+    RowPanel(
+        "steps",
+        heading=_("Steps"),
+        label=_("Step"),
+        summary=row_summaries.step,
+        named_after="heading",
+        pasted_at=PASTED_AT,
+    ),
     MultiFieldPanel(["conditions", "conditions_status"], heading=_("Conditions")),
     FieldPanel("silence"),
     FieldPanel("appeal"),
@@ -56,19 +63,27 @@ dossier = [
     HelpPanel(
         content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")
     ),
-    RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel),
+    RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel, named_after="kind"),
     RowPanel("durations", heading=_("Time limits"), label=_("Time limit"), summary=row_summaries.duration),
     RowPanel(
         "documents",
         heading=_("Documents of the application"),
         label=_("Document"),
         summary=row_summaries.paper,
+        named_after="name",
         pasted_at=PASTED_AT,
     ),
     FieldRowPanel(["documents_status", "templates_status"]),
-    RowPanel("fees", heading=_("Fees"), label=_("Fee"), summary=row_summaries.fee, pasted_at=PASTED_AT),
+    RowPanel(
+        "fees",
+        heading=_("Fees"),
+        label=_("Fee"),
+        summary=row_summaries.fee,
+        named_after="name",
+        pasted_at=PASTED_AT,
+    ),
     FieldRowPanel(["fees_status", "payment_url"]),
-    RowPanel("results", heading=_("Results"), label=_("Result"), summary=row_summaries.result),
+    RowPanel("results", heading=_("Results"), label=_("Result"), summary=row_summaries.result, named_after="name"),
     FieldPanel("results_status"),
     MultiFieldPanel(
         [FieldRowPanel(["result_in_person", "result_online", "result_by_post"])],
@@ -94,7 +109,13 @@ legal = [
 care = [
     FieldRowPanel(["reviewed_on", "review_due"]),
     FieldRowPanel(["source_url", "source_captured_on"]),
-    RowsPanel("related_services", heading=_("Related services"), label=_("Service")),
+    RowPanel(
+        "related_services",
+        heading=_("Related services"),
+        label=_("Service"),
+        summary=row_summaries.related_service,
+        named_by=("service",),
+    ),
 ]
 edit_handler = BasePage.tabs(
     (_("Main information"), main),

@@ -1,7 +1,8 @@
 """A public service: one administrative procedure, as citizens, editors and partners meet it."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -17,6 +18,7 @@ from core.models import BasePage
 from core.models.base_page import Reviewed
 from core.problems import Problem
 from core.procedure_codes import tidy
+from core.publishing import PublicationRefused
 from core.rows.references import without_lost_references
 from core.text import fold
 from departments.models import DepartmentPage
@@ -224,6 +226,11 @@ class ServicePage(BasePage, Reviewed):
         super().clean()
         addresses.check_slug(self)
 
+    def unique_error_message(self, model_class, unique_check):
+        """Say of the two columns nobody sees what they stand for."""
+        problem = addresses.taken(self) if set(unique_check) & {"unique_code", "unique_slug"} else None
+        return ValidationError(problem.message) if problem else super().unique_error_message(model_class, unique_check)
+
     def _tidy_codes(self):
         self.procedure_code, self.legacy_code = tidy(self.procedure_code), tidy(self.legacy_code)
 
@@ -270,7 +277,13 @@ class ServicePage(BasePage, Reviewed):
         self.unique_slug, self.unique_code = addresses.unique_keys(self)
         if self.unique_code:
             addresses.release_code(self)
-        super().save(*args, **kwargs)
+        try:
+            with transaction.atomic():
+                super().save(*args, **kwargs)
+        except IntegrityError as error:  # somebody else took the code or the address since the gate was asked
+            if taken := addresses.taken(self):
+                raise PublicationRefused(self, [taken]) from error
+            raise
 
     def save_revision(self, *args, **kwargs):
         revision = super().save_revision(*args, **kwargs)

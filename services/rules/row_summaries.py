@@ -52,3 +52,7 @@ def legal_basis(row: Any) -> RowSummary:  # noqa: ANN401
 
 def step(row: Any) -> RowSummary:  # noqa: ANN401
     return summary(row.heading or row.text, row.actor)
+
+
+def related_service(row: Any) -> RowSummary:  # noqa: ANN401
+    return summary(row.service.title, row.service.procedure_code) if row.service_id else summary("")

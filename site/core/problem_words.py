@@ -72,5 +72,5 @@ def _name(model: type[Model], field: str) -> str:
 def anchor(problem: Problem) -> str:
     """Return what Wagtail's editor opens a tab for and scrolls to: a row by its element, a field by its path."""
     if problem.row is not None:
-        return f"inline_child_{problem.field}-{problem.row}-panel-section"
+        return f"inline_child_{problem.field}-{problem.row}"
     return f":w:contentpath={problem.field}"

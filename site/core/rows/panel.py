@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.admin.panels import InlinePanel
 from wagtail.admin.telepath import register
+from wagtail.models import TranslatableMixin
 
 from core.draft_panels import RowsPanel
 from core.rows.formset import RowFormSet
@@ -27,7 +28,9 @@ FILTERED_FROM = 8
 class RowPanel(RowsPanel):
     """Rows as lines: `summary` tells a row in a line, `named_by` are the relations it reads for that, all at once.
 
-    `pasted_at` is the name of the address that reads rows pasted from Word or Excel, where that is offered.
+    `named_after` is the field whose words the heading follows while they are typed; `pasted_at`, the name of the
+    address that reads rows pasted from Word or Excel, where that is offered. Rows without a key of their own (links to
+    other pages) are lines as well; their few fields are there from the beginning.
     """
 
     def __init__(
@@ -36,19 +39,26 @@ class RowPanel(RowsPanel):
         *args: Any,
         summary: Callable[[Any], RowSummary],
         named_by: tuple[str, ...] = (),
+        named_after: str = "",
         pasted_at: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(relation_name, *args, **kwargs)
-        self.summary, self.named_by, self.pasted_at = summary, named_by, pasted_at
+        self.summary, self.named_by, self.named_after, self.pasted_at = summary, named_by, named_after, pasted_at
 
     def clone_kwargs(self) -> dict[str, Any]:
-        own = {"summary": self.summary, "named_by": self.named_by, "pasted_at": self.pasted_at}
-        return {**super().clone_kwargs(), **own}
+        names = ("summary", "named_by", "named_after", "pasted_at")
+        return {**super().clone_kwargs(), **{name: getattr(self, name) for name in names}}
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether rows are known by a key in every version."""
+        return issubclass(self.db_field.related_model, TranslatableMixin)
 
     def get_form_options(self) -> dict[str, Any]:
         options = super().get_form_options()
-        options["formsets"][self.relation_name]["formset"] = RowFormSet
+        if self.has_keys:
+            options["formsets"][self.relation_name]["formset"] = RowFormSet
         return options
 
     @register
@@ -65,6 +75,7 @@ class RowPanel(RowsPanel):
             prefetch_related_objects([child.form.instance for child in self.children], *self.panel.named_by)
             for child in self.children:
                 child.is_closed = self._is_closed(child.form)
+                child.is_folded = child.is_closed or self._is_folded(child.form)
                 child.key = self._key_of(child.form)
                 child.summary = self.panel.summary(child.form.instance)
 
@@ -95,13 +106,23 @@ class RowPanel(RowsPanel):
             return reverse(self.panel.pasted_at, args=[self.panel.relation_name]) if self.panel.pasted_at else ""
 
         def _is_closed(self, form: Any) -> bool:  # noqa: ANN401 (the form of a row)
-            if not self._shows_latest_draft() or form._errors or form not in self.formset.initial_forms:
+            """Return whether a row is posted by its key alone."""
+            if not self.panel.has_keys or not self._is_as_stored(form):
                 return False
             return self.formset.is_closed(form) if self.formset.is_bound else OPEN not in self.request.GET
 
+        def _is_folded(self, form: Any) -> bool:  # noqa: ANN401 (the form of a row)
+            """Return whether a row without a key shows its line alone; its fields are there."""
+            if self.panel.has_keys or not self._is_as_stored(form):
+                return False
+            return not form.has_changed() if self.formset.is_bound else OPEN not in self.request.GET
+
+        def _is_as_stored(self, form: Any) -> bool:  # noqa: ANN401 (the form of a row)
+            return self._shows_latest_draft() and not form._errors and form in self.formset.initial_forms
+
         def _key_of(self, form: Any) -> str:  # noqa: ANN401 (the form of a row)
             """Return what the row is found by when it is posted; "" for one that the latest draft does not have."""
-            is_known = self._shows_latest_draft() and form in self.formset.initial_forms
+            is_known = self.panel.has_keys and self._shows_latest_draft() and form in self.formset.initial_forms
             return str(form.instance.translation_key) if is_known else ""
 
         def _shows_latest_draft(self) -> bool:
