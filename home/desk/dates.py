@@ -22,7 +22,7 @@ from services.models import Fee, ServicePage
 
 def ending_fees(own: PageQuerySet, today: date) -> Block:
     """Return the fees of this person's services that end soon and that nothing follows, the first to end first."""
-    same = {name: OuterRef(name) for name in ("page", "kind", "name", "channel", "case")}
+    same = {name: OuterRef(name) for name in ("page", "kind", "name", "channel", "case_key")}
     follows = Fee.objects.filter(**same, valid_from__gt=OuterRef("valid_to"))
     services = _public_services(own).values("pk")
     fees = Fee.objects.filter(~Exists(follows), page__in=services, valid_to__range=(today, today + ENDS_SOON))

@@ -1,5 +1,6 @@
 """Service pages."""
 
+from services.models.cases import ServiceCase
 from services.models.handling import Channel, Duration, HandlingAgency
 from services.models.index import ServiceIndexPage
 from services.models.service import ServicePage
@@ -14,6 +15,7 @@ __all__ = [
     "RelatedService",
     "RequiredDocument",
     "Result",
+    "ServiceCase",
     "ServiceIndexPage",
     "ServicePage",
     "Step",

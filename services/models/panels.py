@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 from core.draft_panels import RowsPanel
 from core.models import BasePage
 from core.rows.panel import RowPanel
+from services.models.case_panel import CaseRowsPanel
 from services.rules import row_summaries
 
 PASTED_AT = "paste_rows"
@@ -57,6 +58,13 @@ dossier = [
         content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")
     ),
     RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel),
+    CaseRowsPanel(
+        "cases",
+        heading=_("Cases"),
+        label=_("Case"),
+        help_text=_("Name a case once; papers, fees and time limits choose it from this list."),
+        summary=row_summaries.case,
+    ),
     RowPanel("durations", heading=_("Time limits"), label=_("Time limit"), summary=row_summaries.duration),
     RowPanel(
         "documents",

@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from core.child_rows import rows_in_memory
 from core.dotted_path import DottedPath
 from core.i18n import IN_SOURCE_LANGUAGE, facts, words
 from core.models import BasePage
@@ -20,8 +21,10 @@ from core.rows.references import without_lost_references
 from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
+from services.models.cases import give_keys, tell_cases
 from services.models.querysets import ServiceQuerySet
-from services.models.row_kinds import PARTS
+from services.models.row_kinds import OF_CASE, PARTS
+from services.models.stored_cases import with_cases
 from services.rules import gate
 from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
 from services.rules.levels import default_scope
@@ -214,11 +217,11 @@ class ServicePage(BasePage, Reviewed):
         ]
 
     def clean_fields(self, exclude=None):
-        self._tidy_codes()
+        self._tidy()
         super().clean_fields(exclude)
 
     def minimal_clean(self):
-        self._tidy_codes()
+        self._tidy()
         super().minimal_clean()
         addresses.check_slug(self)
 
@@ -226,8 +229,9 @@ class ServicePage(BasePage, Reviewed):
         super().clean()
         addresses.check_slug(self)
 
-    def _tidy_codes(self):
+    def _tidy(self):
         self.procedure_code, self.legacy_code = tidy(self.procedure_code), tidy(self.legacy_code)
+        give_keys(rows_in_memory(self, "cases") or ())
 
     def content_problems(self):
         if problem := addresses.code_problem(self):
@@ -240,16 +244,22 @@ class ServicePage(BasePage, Reviewed):
                 online_scope_reason=self.online_scope_reason,
                 effective_from=self.effective_from,
                 effective_to=self.effective_to,
-                fees=list(self.fees.all()),
-                durations=list(self.durations.all()),
+                cases=list(self.cases.all()),
                 agencies=list(self.handling_agencies.all()),
-                documents=list(self.documents.all()),
+                **self._rows_of_cases(),
             )
         )
 
+    def _rows_of_cases(self):
+        """The papers, fees and time limits, told the names of their cases."""
+        rows = {kind: list(getattr(self, kind).all()) for kind in OF_CASE}
+        tell_cases([row for kind in rows.values() for row in kind], self.cases.all())
+        return rows
+
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
-        return super().from_serializable_data(without_lost_references(data, PARTS), check_fks, strict_fks)
+        data = without_lost_references(with_cases(data), PARTS)
+        return super().from_serializable_data(data, check_fks, strict_fks)
 
     @classmethod
     def slug_problem(cls, slug, locale, *, other_than=None):

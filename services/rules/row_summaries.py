@@ -21,6 +21,10 @@ def channel(row: Any) -> RowSummary:  # noqa: ANN401
     return summary(row.get_kind_display(), row.note)
 
 
+def case(row: Any) -> RowSummary:  # noqa: ANN401
+    return summary(row.name)
+
+
 def duration(row: Any) -> RowSummary:  # noqa: ANN401
     limit = deadlines.text(row.value, row.unit, row.note) if row.unit in DurationUnit.values else row.note
     return summary(limit, row.case, row.get_channel_display())

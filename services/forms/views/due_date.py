@@ -24,6 +24,7 @@ from services.forms.views.calculator import (
     CalculatorQuery,
     NotAMoment,
     cases_of,
+    limits_of,
     read_moment,
     work_out,
 )
@@ -31,6 +32,7 @@ from services.forms.views.calculator_agencies import agency_calendars
 from services.forms.views.public_pages import addresses, service_at, to_original
 from services.models import Duration, ServicePage
 from services.pages.asking import whom_to_ask_about
+from services.rules.cases import find_case
 from services.rules.choices import ChannelKind
 
 SHOWN_BY_THE_BOX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
@@ -121,7 +123,7 @@ def _query(values: dict[str, Any], cases: dict[str, str]) -> CalculatorQuery:
     return CalculatorQuery(
         values["received"],
         values.get("channel", ""),
-        cases.get(values.get("case", ""), ""),
+        find_case(cases, values.get("case", "")),
         values.get("asked"),
         values.get("complete"),
     )
@@ -132,7 +134,7 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
     page = service_at(slug)
     if elsewhere := to_original(page, "due_date", request.META.get("QUERY_STRING", "")):
         return elsewhere
-    rows, agencies = list(page.durations.all()), agency_calendars(page, request)
+    rows, agencies = limits_of(page), agency_calendars(page, request)
     calendar = agencies.of(request.GET.get("agency", ""))
     is_asked = "received" in request.GET
     now = timezone.now()
