@@ -1,9 +1,10 @@
 """How an editor names cases and chooses one: from the names in the open form (static/cases.js), saved or not."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
-from django.forms import Select
+from django.forms import Media, Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.compare import TextFieldComparison
 from wagtail.admin.panels import FieldPanel
@@ -13,14 +14,11 @@ from wagtail.admin.telepath import register
 from core.draft_forms import DraftRowForm
 from core.rows.formset import RowFormSet
 from core.rows.panel import RowPanel
-from services.models.cases import give_keys
+from services.models.cases import OfCase, give_keys, tell_cases
 
 
 class CaseSelect(Select):
-    """The cases of the page. Without JavaScript it offers those that are saved."""
-
-    class Media:
-        js = ("cases.js",)
+    """The cases of the page: those that are saved, and with JavaScript those in the open form."""
 
 
 class CaseComparison(TextFieldComparison):
@@ -35,7 +33,7 @@ class CasePanel(FieldPanel):
     """The case of a row, chosen by its name."""
 
     def __init__(self, field_name: str, **kwargs: Any) -> None:
-        super().__init__(field_name, **{"widget": CaseSelect(attrs={"data-case-choice": ""}), **kwargs})
+        super().__init__(field_name, **{"widget": CaseSelect(attrs={"data-case-choice": _("not in the list any more")}), **kwargs})
 
     def get_comparison_class(self) -> type[CaseComparison]:
         return CaseComparison
@@ -54,21 +52,24 @@ class CasePanel(FieldPanel):
 
 def _choices(row: Any, chosen: str) -> dict[str, Any]:  # noqa: ANN401 (a row that may not have its page yet)
     """Return the saved cases by their keys, and the one that is chosen, which may be gone."""
-    cases = row.page.cases.all() if _has_page(row) else ()
-    names = {case.key: case.name for case in cases if case.key}
+    names = row.names_of_cases if row.is_told or row.page_id else {}
     return {"": _("Every case"), **names} | ({} if chosen in ("", *names) else {chosen: chosen})
 
 
-def _has_page(row: Model) -> bool:
-    return type(row).page.is_cached(row) or row.page_id is not None
+def tell_cases_of_form(form: Any, rows: Iterable[OfCase]) -> None:  # noqa: ANN401 (the form of a page)
+    """Tell the rows of an open form the names of the cases in it."""
+    tell_cases(rows, [row.instance for row in form.formsets["cases"].forms])
 
 
 class CaseRowForm(DraftRowForm):
-    """The form of a case. Its key is settled once and for all."""
+    """The form of a case. Its key comes from the browser, so that rows can choose a case that is not saved yet; once it
+    was published it is settled.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.key and "key" in self.fields:
+        case = self.instance
+        if "key" in self.fields and case.pk and case.key and case.page.first_published_at:
             self.fields["key"].disabled = True
 
 
@@ -84,7 +85,7 @@ class CaseFormSet(RowFormSet):
 
 
 class CaseRowsPanel(RowPanel):
-    """The cases of the page as rows."""
+    """The cases of the page as rows, with a word about rows whose case was taken out."""
 
     def get_form_options(self) -> dict[str, Any]:
         options = super().get_form_options()
@@ -95,3 +96,14 @@ class CaseRowsPanel(RowPanel):
         )
         rows["formset"] = CaseFormSet
         return options
+
+    @register
+    class BoundPanel(RowPanel.BoundPanel):
+        """The cases in one form."""
+
+        template_name = "services/admin/cases.html"
+        telepath_adapter_name = "wagtail.panels.InlinePanel"
+
+        @property
+        def media(self) -> Media:
+            return super().media + Media(js=["cases.js"])

@@ -1,6 +1,6 @@
 """Cases (trường hợp) of a service, and the rows that hold for one of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import models
 from django.forms import HiddenInput
@@ -44,17 +44,27 @@ class OfCase(models.Model):
         abstract = True
 
     _case: str | None = None
+    _names: Mapping[str, str] | None = None
 
     @property
     def case(self) -> str:
-        """The name of its case, "" when it holds in every case. Who reads many rows tells them (`tell_cases`)."""
-        if self._case is None and self.case_key:
-            return case_names(self.page.cases.all()).get(self.case_key, self.case_key)  # type: ignore[attr-defined]
-        return self._case or ""
+        """The name of its case, "" when it holds in every case; a case that is gone is told by its key."""
+        if self._case is not None:
+            return self._case
+        return self.names_of_cases.get(self.case_key, self.case_key) if self.case_key else ""
 
     @case.setter
     def case(self, name: str) -> None:
         self._case = name
+
+    @property
+    def is_told(self) -> bool:
+        return self._names is not None
+
+    @property
+    def names_of_cases(self) -> Mapping[str, str]:
+        """The names of the cases of its page, by key. Who reads many rows tells them before (`tell_cases`)."""
+        return case_names(self.page.cases.all()) if self._names is None else self._names  # type: ignore[attr-defined]
 
 
 def case_names(cases: Iterable[ServiceCase]) -> dict[str, str]:
@@ -63,12 +73,12 @@ def case_names(cases: Iterable[ServiceCase]) -> dict[str, str]:
 
 
 def tell_cases(rows: Iterable[OfCase], cases: Iterable[ServiceCase]) -> None:
-    """Tell rows of one page the names of their cases; a case that is gone is told by its key."""
-    names: dict[str, str] | None = None
-    for row in rows:
-        if row.case_key:
-            names = case_names(cases) if names is None else names
-            row.case = names.get(row.case_key, row.case_key)
+    """Tell rows of one page the names of its cases, which are read only when a row is of one."""
+    rows = list(rows)
+    if any(row.case_key for row in rows):
+        names = case_names(cases)
+        for row in rows:
+            row._names = names
 
 
 def give_keys(cases: Iterable[ServiceCase]) -> None:

@@ -14,7 +14,7 @@ from wagtail.admin.panels import (
 from core.draft_panels import RowsPanel
 from core.models import BasePage
 from core.rows.panel import RowPanel
-from services.models.case_panel import CaseRowsPanel
+from services.models.case_panel import CaseRowsPanel, tell_cases_of_form
 from services.rules import row_summaries
 
 PASTED_AT = "paste_rows"
@@ -65,16 +65,30 @@ dossier = [
         help_text=_("Name a case once; papers, fees and time limits choose it from this list."),
         summary=row_summaries.case,
     ),
-    RowPanel("durations", heading=_("Time limits"), label=_("Time limit"), summary=row_summaries.duration),
+    RowPanel(
+        "durations",
+        heading=_("Time limits"),
+        label=_("Time limit"),
+        summary=row_summaries.duration,
+        prepare=tell_cases_of_form,
+    ),
     RowPanel(
         "documents",
         heading=_("Documents of the application"),
         label=_("Document"),
         summary=row_summaries.paper,
+        prepare=tell_cases_of_form,
         pasted_at=PASTED_AT,
     ),
     FieldRowPanel(["documents_status", "templates_status"]),
-    RowPanel("fees", heading=_("Fees"), label=_("Fee"), summary=row_summaries.fee, pasted_at=PASTED_AT),
+    RowPanel(
+        "fees",
+        heading=_("Fees"),
+        label=_("Fee"),
+        summary=row_summaries.fee,
+        prepare=tell_cases_of_form,
+        pasted_at=PASTED_AT,
+    ),
     FieldRowPanel(["fees_status", "payment_url"]),
     RowPanel("results", heading=_("Results"), label=_("Result"), summary=row_summaries.result),
     FieldPanel("results_status"),

@@ -1,15 +1,16 @@
 """The rows of one kind in a page's editor: a line for each, opened one at a time."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.forms import Media
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.admin.panels import InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.admin.telepath import register
 
 from core.draft_panels import RowsPanel
@@ -27,6 +28,7 @@ FILTERED_FROM = 8
 class RowPanel(RowsPanel):
     """Rows as lines: `summary` tells a row in a line, `named_by` are the relations it reads for that, all at once.
 
+    `prepare` tells rows beforehand what they read of the page's form.
     `pasted_at` is the name of the address that reads rows pasted from Word or Excel, where that is offered.
     """
 
@@ -36,15 +38,24 @@ class RowPanel(RowsPanel):
         *args: Any,
         summary: Callable[[Any], RowSummary],
         named_by: tuple[str, ...] = (),
+        prepare: Callable[[Any, list[Any]], None] | None = None,
         pasted_at: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(relation_name, *args, **kwargs)
-        self.summary, self.named_by, self.pasted_at = summary, named_by, pasted_at
+        self.summary, self.named_by, self.prepare, self.pasted_at = summary, named_by, prepare, pasted_at
 
     def clone_kwargs(self) -> dict[str, Any]:
-        own = {"summary": self.summary, "named_by": self.named_by, "pasted_at": self.pasted_at}
+        own = {name: getattr(self, name) for name in ("summary", "named_by", "prepare", "pasted_at")}
         return {**super().clone_kwargs(), **own}
+
+    @cached_property
+    def child_edit_handler(self) -> Panel:
+        """The fields of a row, without buttons for comments: Wagtail offers none where rows move."""
+        handler = super().child_edit_handler
+        for panel in _fields_in(handler):
+            panel.disable_comments = True
+        return handler
 
     def get_form_options(self) -> dict[str, Any]:
         options = super().get_form_options()
@@ -62,7 +73,10 @@ class RowPanel(RowsPanel):
             super().__init__(**kwargs)
             if self.form is None:
                 return
-            prefetch_related_objects([child.form.instance for child in self.children], *self.panel.named_by)
+            rows = [child.form.instance for child in self.children]
+            prefetch_related_objects(rows, *self.panel.named_by)
+            if self.panel.prepare:
+                self.panel.prepare(self.form, rows)
             for child in self.children:
                 child.is_closed = self._is_closed(child.form)
                 child.key = self._key_of(child.form)
@@ -108,3 +122,11 @@ class RowPanel(RowsPanel):
             """Only there the rows that are posted by their key are those that are shown; not in an older version."""
             match = self.request.resolver_match if self.request else None
             return match is not None and match.view_name == EDITOR and self.instance.pk is not None
+
+
+def _fields_in(panel: Panel) -> Iterator[FieldPanel]:
+    for child in getattr(panel, "children", ()):
+        if isinstance(child, FieldPanel):
+            yield child
+        else:
+            yield from _fields_in(child)
