@@ -22,8 +22,10 @@
   // the steps of the page's own slug field; what they leave too long is cut at a word
   const slug = (name) => {
     const steps = document.querySelector("[data-w-slug-formatters-value]")?.dataset.wSlugFormattersValue;
-    return JSON.parse(steps || "[[\".*\", \"\"]]")
-      .reduce((words, [found, put]) => words.replace(new RegExp(found, "g"), put), name.normalize("NFC").toLowerCase())
+    if (!steps) return "";
+    return JSON.parse(steps)
+      .reduce((words, [[found, flags], put]) => words.replace(new RegExp(found, flags), put), name.normalize("NFC"))
+      .toLowerCase()
       .replace(new RegExp(`^([a-z0-9]{${LONGEST}})[a-z0-9].*$`), "$1")
       .replace(new RegExp(`^(?=.{${LONGEST + 1}})(.{1,${LONGEST}})-.*$`), "$1");
   };
