@@ -37,8 +37,9 @@ def _public_services(own: PageQuerySet) -> QuerySet[ServicePage]:
 def _fee(fee: Fee, today: date) -> Line:
     amount = format_dong(fee.amount, reader_language()) if fee.amount is not None else ""
     title = f"{fee.name}: {amount}" if amount else fee.name
-    ends = _("ends on %(day)s") % {"day": written_day(fee.valid_to)}
-    return Line(title, edit_url(fee.page), sentence([ends, name_of(fee.page)]), *days_left(fee.valid_to, today))
+    ends_on = cast(date, fee.valid_to)  # the question asks for a day
+    ends = _("ends on %(day)s") % {"day": written_day(ends_on)}
+    return Line(title, edit_url(fee.page), sentence([ends, name_of(fee.page)]), *days_left(ends_on, today))
 
 
 def ending_acts(user: User, own: PageQuerySet, today: date) -> Block:

@@ -54,11 +54,8 @@ def _as_data(relation: str, row: PastedRow, cases: PastedCases) -> dict[str, Any
     if case:
         values["case_key"] = cases.keys[case]
     fields = _fields(relation)
-    read = {name: fields[name].to_python(value) for name, value in values.items()}
-    made = KINDS[relation](**{name: value for name, value in read.items() if value is not None})
-    if case:
-        made.case = case
-    told = TELLS[relation](made)
+    read = {name: fields[name].to_python(value) for name, value in values.items()} | ({"case": case} if case else {})
+    told = TELLS[relation](KINDS[relation](**{name: value for name, value in read.items() if value is not None}))
     facts = [{"words": fact, "chosen": getattr(fact, "chosen", "")} for fact in told.facts]
     return {"values": values, "heading": told.heading, "facts": facts}
 
@@ -66,7 +63,8 @@ def _as_data(relation: str, row: PastedRow, cases: PastedCases) -> dict[str, Any
 def _fields(relation: str) -> dict[str, Any]:
     """Return the form's fields that a paste can fill."""
     columns = {column.name for column in KINDS[relation]._meta.concrete_fields}
-    return fields_for_model(KINDS[relation], fields=columns.intersection(["status", "case_key", *PASTED[relation].headings]))
+    filled = columns.intersection(["status", "case_key", *PASTED[relation].headings])
+    return fields_for_model(KINDS[relation], fields=filled)
 
 
 def _shown(relation: str, pasted: Pasted) -> dict[str, Any]:

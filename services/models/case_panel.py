@@ -33,7 +33,8 @@ class CasePanel(FieldPanel):
     """The case of a row, chosen by its name."""
 
     def __init__(self, field_name: str, **kwargs: Any) -> None:
-        super().__init__(field_name, **{"widget": CaseSelect(attrs={"data-case-choice": _("not in the list any more")}), **kwargs})
+        chosen_from_form = CaseSelect(attrs={"data-case-choice": _("not in the list any more")})
+        super().__init__(field_name, **{"widget": chosen_from_form, **kwargs})
 
     def get_comparison_class(self) -> type[CaseComparison]:
         return CaseComparison

@@ -16,7 +16,11 @@ from services.rules.cases import case_translation_key, keys_of_names, names_in_o
 
 Data = dict[str, Any]
 
-TOLD_IN_WORDS = {"documents": RequiredDocument, "fees": Fee, "durations": Duration}
+TOLD_IN_WORDS: dict[str, type[RequiredDocument] | type[Fee] | type[Duration]] = {
+    "documents": RequiredDocument,
+    "fees": Fee,
+    "durations": Duration,
+}
 """The rows that did, in the order in which cases were first named."""
 
 

@@ -1,4 +1,4 @@
-"""An editor names cases, chooses one in a paper nobody saved, renames it and publishes; citizens choose it, in Chromium."""
+"""An editor names cases, chooses one in an unsaved paper, renames it and publishes; citizens choose it, in Chromium."""
 
 import json
 from typing import Any
@@ -48,7 +48,7 @@ def rename(page: Page, relation: str, number: int, name: str) -> None:
 
 def test_a_case_is_typed_chosen_renamed_and_published(admin, site_url):
     admin.goto(f"/quan-tri/pages/{found(site_url)['id']}/edit/#tab-ho_so_va_phi_le_phi")
-    first, second, third = (add(admin, "cases", name) for name in ("Cấp mới", "Cấp lại", "Bỏ đi"))
+    first, _second, third = (add(admin, "cases", name) for name in ("Cấp mới", "Cấp lại", "Bỏ đi"))
     admin.locator("#inline_child_documents-0 .th-row__toggle").press("Enter")
     choice = admin.locator("#id_documents-0-case_key")
     choice.select_option(label="Cấp mới")
