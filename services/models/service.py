@@ -21,7 +21,7 @@ from core.rows.references import without_lost_references
 from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
-from services.models.cases import give_keys, tell_cases
+from services.models.cases import give_keys, rows_with_cases
 from services.models.querysets import ServiceQuerySet
 from services.models.row_kinds import OF_CASE, PARTS
 from services.models.stored_cases import with_cases
@@ -252,9 +252,7 @@ class ServicePage(BasePage, Reviewed):
 
     def _rows_of_cases(self):
         """The papers, fees and time limits, told the names of their cases."""
-        rows = {kind: list(getattr(self, kind).all()) for kind in OF_CASE}
-        tell_cases([row for kind in rows.values() for row in kind], self.cases.all())
-        return rows
+        return {kind: rows_with_cases(self, kind) for kind in OF_CASE}
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):

@@ -8,8 +8,8 @@ from django.conf import settings
 from core.i18n import IN_SOURCE_LANGUAGE
 from services.forms.definition import standard_steps
 from services.forms.definition.assemble import FormSources
-from services.models import RequiredDocument, ServicePage
-from services.models.cases import tell_cases
+from services.models import ServicePage
+from services.models.cases import rows_with_cases
 from services.rules.choices import ChannelKind, Level
 
 
@@ -35,18 +35,12 @@ def ways_of(service: ServicePage) -> list[str]:
     return ways or promised
 
 
-def documents_of(service: ServicePage) -> list[RequiredDocument]:
-    """Return the papers of a service, told the names of their cases."""
-    documents = list(service.documents.all())
-    tell_cases(documents, service.cases.all())
-    return documents
-
-
 def form_sources(
     service: ServicePage, spoken: ServicePage | None = None, designed: Iterable[Any] | None = None
 ) -> FormSources:
     """Return what the form of a Vietnamese service is made of; `spoken` is the same service in the form's language."""
-    documents, words = documents_of(service), documents_of(spoken) if spoken else []
+    documents = rows_with_cases(service, "documents")
+    words = rows_with_cases(spoken, "documents") if spoken else []
     groups = {audience.group for audience in service.audiences.all()}
     return FormSources(
         owners=standard_steps.owners_of(groups),

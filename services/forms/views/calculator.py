@@ -12,7 +12,7 @@ from core.working_time import ZONE, WorkingCalendar
 from services.forms.clock import Due, Limit, Pause, doubts, due, explain, holding, rule_lines, short_answer
 from services.forms.models.clock_rule import rule_in_force
 from services.models import Duration, ServicePage
-from services.models.cases import tell_cases
+from services.models.cases import rows_with_cases
 from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind, DurationUnit
 from services.rules.wording import time_limit
@@ -79,9 +79,7 @@ def work_out(
 
 def limits_of(service: ServicePage) -> list[Duration]:
     """Return the time limits of a service, told the names of their cases."""
-    rows = list(service.durations.all())
-    tell_cases(rows, service.cases.all())
-    return rows
+    return rows_with_cases(service, "durations")
 
 
 def cases_of(rows: Sequence[Duration]) -> dict[str, str]:
