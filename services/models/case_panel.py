@@ -17,10 +17,6 @@ from core.rows.panel import RowPanel
 from services.models.cases import OfCase, give_keys, tell_cases
 
 
-class CaseSelect(Select):
-    """The cases of the page: those that are saved, and with JavaScript those in the open form."""
-
-
 class CaseComparison(TextFieldComparison):
     """Two versions of a row told by the names of their cases."""
 
@@ -30,10 +26,10 @@ class CaseComparison(TextFieldComparison):
 
 
 class CasePanel(FieldPanel):
-    """The case of a row, chosen by its name."""
+    """The case of a row, chosen by its name: those that are saved, and with JavaScript those in the open form."""
 
     def __init__(self, field_name: str, **kwargs: Any) -> None:
-        chosen_from_form = CaseSelect(attrs={"data-case-choice": _("not in the list any more")})
+        chosen_from_form = Select(attrs={"data-case-choice": _("not in the list any more")})
         super().__init__(field_name, **{"widget": chosen_from_form, **kwargs})
 
     def get_comparison_class(self) -> type[CaseComparison]:
