@@ -113,7 +113,7 @@ class Summary:
 def in_force(fees: Iterable[Row], *, on: date, channel: str | None = None, case: str | None = None) -> list[Row]:
     """Return the rows that hold on that day, in their order; with a channel or a case only those that hold for it.
 
-    None asks for every channel or case, "" for a citizen who belongs to no named case.
+    None asks for every channel or case, "" for a citizen who belongs to no named case; a case is given by its key.
 
     Of the same fee (kind, name and case) the row with the narrower period replaces the wider one while it holds: a cut
     with dates replaces the undated amount, which comes back the day after. A cut on one channel replaces it there only.
@@ -159,8 +159,7 @@ def conflicts(fees: Iterable[Fee]) -> list[Conflict]:
 def expiring(fees: Iterable[Row], *, on: date) -> list[Row]:
     """Return rows in force that day which end without a successor, soonest first, for a warning to the editor.
 
-    On the day after their last, no row of their kind holds for their case on one of their channels: what is paid then
-    is unknown.
+    On the day after their last, no row of their kind holds for their case on one of their channels: it is unknown.
     """
     rows = list(fees)
     ending = [fee for fee in in_force(rows, on=on) if fee.valid_to and not _succeeded(fee, rows, _next(fee.valid_to))]
@@ -259,8 +258,7 @@ def _contradictions(fees: Sequence[Fee], *, channel: str, on: date) -> list[tupl
     if not all(fee.case_key for fee in rows):
         return [(ConflictKind.CASE, rows)]
     by_case = {fee.case_key: [other for other in rows if other.case_key == fee.case_key] for fee in rows}
-    mixed = [members for members in by_case.values() if len({fold(fee.unit) for fee in members}) > 1]
-    return [(ConflictKind.UNITS, members) for members in mixed]
+    return [(ConflictKind.UNITS, own) for own in by_case.values() if len({fold(fee.unit) for fee in own}) > 1]
 
 
 def _turning_days(fees: Iterable[Fee]) -> list[date]:

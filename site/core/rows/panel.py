@@ -77,6 +77,8 @@ class RowPanel(RowsPanel):
             prefetch_related_objects(rows, *self.panel.named_by)
             if self.panel.prepare:
                 self.panel.prepare(self.form, rows)
+            for child in (*self.children, self.empty_child):
+                child.prefix = f"row-{child.form.prefix}"  # as short as where the fields come by themselves
             for child in self.children:
                 child.is_closed = self._is_closed(child.form)
                 child.key = self._key_of(child.form)
