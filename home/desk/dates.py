@@ -23,7 +23,7 @@ from services.models.completeness import gap_messages
 
 def ending_fees(own: PageQuerySet, today: date) -> Block:
     """Return the fees of this person's services that end soon and that nothing follows, the first to end first."""
-    same = {name: OuterRef(name) for name in ("page", "kind", "name", "channel", "case")}
+    same = {name: OuterRef(name) for name in ("page", "kind", "name", "channel", "case_key")}
     follows = Fee.objects.filter(**same, valid_from__gt=OuterRef("valid_to"))
     services = _public_services(own).values("pk")
     fees = Fee.objects.filter(~Exists(follows), page__in=services, valid_to__range=(today, today + ENDS_SOON))
@@ -38,8 +38,9 @@ def _public_services(own: PageQuerySet) -> QuerySet[ServicePage]:
 def _fee(fee: Fee, today: date) -> Line:
     amount = format_dong(fee.amount, reader_language()) if fee.amount is not None else ""
     title = f"{fee.name}: {amount}" if amount else fee.name
-    ends = _("ends on %(day)s") % {"day": written_day(fee.valid_to)}
-    return Line(title, edit_url(fee.page), sentence([ends, name_of(fee.page)]), *days_left(fee.valid_to, today))
+    ends_on = cast(date, fee.valid_to)  # the question asks for a day
+    ends = _("ends on %(day)s") % {"day": written_day(ends_on)}
+    return Line(title, edit_url(fee.page), sentence([ends, name_of(fee.page)]), *days_left(ends_on, today))
 
 
 def ending_acts(user: User, own: PageQuerySet, today: date) -> Block:

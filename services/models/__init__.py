@@ -1,5 +1,6 @@
 """Service pages."""
 
+from services.models.cases import ServiceCase
 from services.models.completeness import ServiceCompleteness
 from services.models.handling import Channel, Duration, HandlingAgency
 from services.models.index import ServiceIndexPage
@@ -15,6 +16,7 @@ __all__ = [
     "RelatedService",
     "RequiredDocument",
     "Result",
+    "ServiceCase",
     "ServiceCompleteness",
     "ServiceIndexPage",
     "ServicePage",

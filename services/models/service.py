@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from core.child_rows import rows_in_memory
 from core.dotted_path import DottedPath
 from core.i18n import IN_SOURCE_LANGUAGE, facts, words
 from core.models import BasePage
@@ -23,10 +24,12 @@ from core.rows.references import without_lost_references
 from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
+from services.models.cases import give_keys
 from services.models.completeness import store_completeness
-from services.models.facts import facts_of
+from services.models.gate_draft import gate_draft
 from services.models.querysets import ServiceQuerySet
 from services.models.row_kinds import PARTS
+from services.models.stored_cases import with_cases
 from services.rules import gate
 from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
 
@@ -214,11 +217,11 @@ class ServicePage(BasePage, Reviewed):
         ]
 
     def clean_fields(self, exclude=None):
-        self._tidy_codes()
+        self._tidy()
         super().clean_fields(exclude)
 
     def minimal_clean(self):
-        self._tidy_codes()
+        self._tidy()
         super().minimal_clean()
         addresses.check_slug(self)
 
@@ -231,35 +234,19 @@ class ServicePage(BasePage, Reviewed):
         problem = addresses.taken(self) if set(unique_check) & {"unique_code", "unique_slug"} else None
         return ValidationError(problem.message) if problem else super().unique_error_message(model_class, unique_check)
 
-    def _tidy_codes(self):
+    def _tidy(self):
         self.procedure_code, self.legacy_code = tidy(self.procedure_code), tidy(self.legacy_code)
+        give_keys(rows_in_memory(self, "cases") or ())
 
     def content_problems(self):
         if problem := addresses.code_problem(self):
             yield Problem(problem, "procedure_code")
-        yield from gate.problems(
-            gate.ServiceDraft(
-                title=self.title,
-                level=self.level,
-                claimed=self._claimed_level(),
-                facts=facts_of(self, timezone.localdate()).promised,
-                effective_from=self.effective_from,
-                effective_to=self.effective_to,
-                fees=list(self.fees.all()),
-                durations=list(self.durations.all()),
-                agencies=list(self.handling_agencies.all()),
-                documents=list(self.documents.all()),
-            )
-        )
-
-    def _claimed_level(self):
-        """The highest level that a published page of this procedure claims, in whatever language; 0 for none."""
-        public = ServicePage.objects.live().filter(translation_key=self.translation_key, alias_of=None)
-        return public.aggregate(highest=models.Max("level"))["highest"] or 0
+        yield from gate.problems(gate_draft(self))
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
-        return super().from_serializable_data(without_lost_references(data, PARTS), check_fks, strict_fks)
+        data = without_lost_references(with_cases(data), PARTS)
+        return super().from_serializable_data(data, check_fks, strict_fks)
 
     @classmethod
     def slug_problem(cls, slug, locale, *, other_than=None):
@@ -293,9 +280,8 @@ class ServicePage(BasePage, Reviewed):
 
     def follow_publication(self, user):
         super().follow_publication(user)
-        published = ServicePage.objects.select_related("locale").filter(
-            pk=self.pk
-        )  # this object may be the page before
+        # this object may be the page as it was before
+        published = ServicePage.objects.select_related("locale").filter(pk=self.pk)
         store_completeness(published, timezone.localdate())
 
     def get_url_parts(self, request=None):

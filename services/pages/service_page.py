@@ -49,11 +49,11 @@ class Rows:
     durations: list[Any]
     channels: list[str]
 
-    def of_case(self, case: str) -> "Rows":
-        """Return what holds for that case; everything while none is chosen."""
-        if not case:
+    def of_case(self, key: str) -> "Rows":
+        """Return what holds for the case with that key; everything while none is chosen."""
+        if not key:
             return self
-        documents, fees, durations = (rows_for(rows, case) for rows in (self.documents, self.fees, self.durations))
+        documents, fees, durations = (rows_for(rows, key) for rows in (self.documents, self.fees, self.durations))
         return Rows(documents, fees, durations, self.channels)
 
 
@@ -137,8 +137,9 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
     departments = _department_links([owner, page.former_department, *(row.department for row in agency_rows)], request)
     kinds = [channel.kind for channel in channels]
     raw = Rows(found["documents"], found["fees"], found["durations"], kinds)
-    choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations), request)
-    own = raw.of_case(choice.chosen)
+    order = [case.key for case in found["cases"]]
+    choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations, order=order), request)
+    own = raw.of_case(choice.key)
     place_at = _places(owner, request)
     shown_agencies = agencies(agency_rows, departments, place_at, on=today, form_url=form_address(page.slug))
     around = _around(page, request)

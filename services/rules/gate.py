@@ -37,7 +37,16 @@ PLACES = {
 """The field of the page, or the kind of its rows, where a missing part is given."""
 
 
-class FeeRow(Fee, Protocol):
+class CaseRow(Protocol):
+    """A case: the key that rows choose it by, and its name."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+class FeeRow(Fee, Row, Protocol):
     """A fee with its note."""
 
     @property
@@ -49,6 +58,8 @@ class DurationRow(deadlines.Duration, Protocol):
 
     @property
     def channel(self) -> str: ...
+    @property
+    def case_key(self) -> str: ...
     @property
     def case(self) -> str: ...
     @property
@@ -93,6 +104,7 @@ class ServiceDraft:
     """What the level is judged by; a draft without them is not judged."""
     effective_from: date | None = None
     effective_to: date | None = None
+    cases: Sequence[CaseRow] = ()
     fees: Sequence[FeeRow] = ()
     durations: Sequence[DurationRow] = ()
     agencies: Sequence[AgencyRow] = ()
@@ -158,7 +170,7 @@ def _duration_conflicts(draft: ServiceDraft) -> Iterator[Problem]:
     rows_of: dict[tuple[str, str, str], list[int]] = {}
     for number, row in enumerate(draft.durations):
         if row.unit and row.unit != DurationUnit.WORDS:
-            rows_of.setdefault((row.channel, fold(row.case), row.counted_from), []).append(number)
+            rows_of.setdefault((row.channel, row.case_key, row.counted_from), []).append(number)
     for numbers in rows_of.values():
         if len(numbers) > 1:
             said = _("Several time limits hold for the same channel and case: give each row its own.")
@@ -185,15 +197,19 @@ def _papers(draft: ServiceDraft) -> Iterator[Problem]:
 
 
 def _cases(draft: ServiceDraft) -> Iterator[Problem]:
-    """Rows of one case carry the same words to the letter: a case in two spellings would be two cases."""
-    spelt: dict[str, str] = {}
+    """Two cases of one name nobody could tell apart; a row of a case that is gone would hold for nobody."""
+    named: set[str] = set()
+    for number, case in enumerate(draft.cases):
+        if fold(case.name) in named:
+            yield Problem(_("Another case has this name already."), "cases", number, "name")
+        named.add(fold(case.name))
+    keys = {"", *(case.key for case in draft.cases)}
     kinds: dict[str, Sequence[Row]] = {"documents": draft.documents, "fees": draft.fees, "durations": draft.durations}
     for kind, rows in kinds.items():
         for number, row in enumerate(rows):
-            first = spelt.setdefault(fold(row.case), row.case)
-            if row.case != first:
-                message = _("Another row writes this case differently: “%(case)s”. Use the same words.")
-                yield Problem(message % {"case": first}, kind, number, "case")
+            if row.case_key not in keys:
+                message = _("Its case “%(case)s” is not among the cases any more: choose another, or add it again.")
+                yield Problem(message % {"case": row.case}, kind, number, "case_key")
 
 
 RULES: tuple[Callable[[ServiceDraft], Iterator[Problem]], ...] = (

@@ -48,7 +48,7 @@ def test_every_text_of_the_content_fits_the_column_it_goes_to():
         if isinstance(text, str) and len(text) > limits.get(name, len(text))
     ]
     assert too_long == []
-    assert {"name", "case", "applies_when", "template_code", "template_url"} <= limits.keys()
+    assert {"name", "case_key", "applies_when", "template_code", "template_url"} <= limits.keys()
 
 
 def test_a_form_that_lies_elsewhere_names_its_files_and_the_page_of_the_procedure():

@@ -60,7 +60,7 @@ def opened(data, page, relation, number, **fields):
     stem = f"{relation}-{number}"
     shown = {name: value for name, value in posted(draft).items() if name.startswith(f"{stem}-")}
     key = data.pop(f"{stem}-closed")
-    return {**data, **shown, f"{stem}-key": key, **{f"{stem}-{name}": value for name, value in fields.items()}}
+    return {**data, **shown, f"{stem}-known": key, **{f"{stem}-{name}": value for name, value in fields.items()}}
 
 
 def as_told(page):

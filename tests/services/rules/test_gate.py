@@ -22,6 +22,7 @@ class Fee:
     name: str = "Lệ phí"
     unit: str = ""
     channel: str = ""
+    case_key: str = ""
     case: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
@@ -33,6 +34,7 @@ class Limit:
     unit: str = DurationUnit.WORKING_DAY
     note: str = ""
     channel: str = ""
+    case_key: str = ""
     case: str = ""
     counted_from: str = CountedFrom.ACCEPTANCE
 
@@ -48,7 +50,17 @@ class Agency:
 
 
 @dataclass(frozen=True)
+class Case:
+    key: str
+    name: str
+
+
+TWO_CASES = [Case("kham", "Phòng khám"), Case("nui", "Xã miền núi")]
+
+
+@dataclass(frozen=True)
 class Paper:
+    case_key: str = ""
     case: str = ""
     template_url: str = ""
     template_files: str = field(default="")
@@ -118,9 +130,10 @@ REFUSED = {
         {"documents": [Paper(template_url="https://a.vn")]},
         ("documents", 0, "template_url"),
     ),
-    "one case in two spellings": (
-        {"documents": [Paper(case="Xã miền núi")], "fees": [Fee(case="xã  miền núi")]},
-        ("fees", 0, "case"),
+    "two cases of one name": ({"cases": [*TWO_CASES, Case("nui-2", "xã  miền núi")]}, ("cases", 2, "name")),
+    "a row of a case that is gone": (
+        {"cases": TWO_CASES, "documents": [Paper("nui"), Paper("lap-xoa")]},
+        ("documents", 1, "case_key"),
     ),
 }
 
@@ -133,10 +146,13 @@ def test_a_fault_is_named_at_its_place_and_alone(fault):
 
 LET_THROUGH = {
     "an empty page": {},
-    "fees that are alternatives": {"fees": [Fee(case="Bệnh viện"), Fee(case="Phòng khám", amount=9000)]},
+    "fees that are alternatives": {
+        "cases": TWO_CASES,
+        "fees": [Fee(case_key="nui"), Fee(case_key="kham", amount=9000)],
+    },
     "fees of two channels": {"fees": [Fee(channel="online"), Fee(channel="in_person", amount=9000)]},
     "a cut that replaces a fee for a while": {"fees": [Fee(), Fee(amount=4000, valid_from=EARLIER, valid_to=LATER)]},
-    "limits of two cases": {"durations": [Limit(), Limit(value=13, case="Xã miền núi")]},
+    "limits of two cases": {"cases": TWO_CASES, "durations": [Limit(), Limit(value=13, case_key="nui")]},
     "limits of two channels": {"durations": [Limit(channel="online"), Limit(channel="post", value=5)]},
     "limits counted from two days": {"durations": [Limit(), Limit(counted_from=CountedFrom.EVENT, value=5)]},
     "a limit beside one in words": {
@@ -156,7 +172,9 @@ def test_what_does_not_contradict_itself_passes(case):
 
 
 def test_a_contradiction_names_all_its_rows():
-    [problem] = problems(ServiceDraft(durations=[Limit(case="Khác", value=9), Limit(), Limit(value=5)]))
+    [problem] = problems(
+        ServiceDraft(cases=TWO_CASES, durations=[Limit(case_key="nui", value=9), Limit(), Limit(value=5)])
+    )
     assert "2, 3" in problem.message
 
 

@@ -73,7 +73,7 @@ def test_a_form_that_lost_its_case_is_shut_until_it_is_corrected():
     service = make_fileable_service(documents=CASES)
     make_form_page(service, [{**LAND, "shown_when": ["case", "is", "truong-hop-bi-mat"]}])
     assert obstacles(service) == set()
-    service.documents.all().update(case="")
+    service.documents.all().update(case_key="")
     row = service.handling_agencies.first()
     answer = availability(service, row, on=DAY)
     assert answer.obstacles == (Obstacle.FORM,)

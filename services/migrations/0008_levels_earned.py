@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('services', '0004_application_and_documents'),
+        ('services', '0007_cases_in_words_go'),
     ]
 
     operations = [
