@@ -13,6 +13,7 @@ from .accounts import (
     ACCOUNT_TEXT_CHECKS,
     ADMIN_EXPORTED,
     MFA_REQUIRED_FOR,
+    STAFF_CHANGED,
 )
 from .outbox import OUTBOX_CHANNELS, OUTBOX_HANDLERS, OUTBOX_KINDS, OUTBOX_ROUTINES
 
@@ -46,6 +47,7 @@ ACCOUNT_CLOSING_CHECKS += ["services.forms.privacy.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.privacy.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.privacy.account_hooks.exported"]
 ADMIN_EXPORTED += ["services.forms.privacy.account_hooks.admin_exported"]
+STAFF_CHANGED += ["services.forms.privacy.account_hooks.staff_changed"]
 ACCOUNT_LINKS += ["services.forms.privacy.account_hooks.my_dossiers", "services.forms.privacy.account_hooks.desk"]
 ACCOUNT_TEXT_CHECKS += ["services.forms.definition.glyphs.require_printable"]
 ACCOUNT_PREFERENCES_SAVED += ["services.forms.privacy.account_hooks.preferences_saved"]
