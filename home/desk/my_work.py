@@ -17,7 +17,7 @@ from wagtail.permissions import page_permission_policy
 from accounts.models import User
 from core.i18n import IN_SOURCE_LANGUAGE
 from departments.models import DepartmentGroups, DepartmentPage
-from home.desk import dates, drafts, english, letters, moderation
+from home.desk import dates, drafts, english, letters, moderation, standing
 from home.desk.lines import Block, edit_url
 from home.models import NoticeIndexPage
 from outbox.admin import AdministratorsLook
@@ -81,6 +81,7 @@ class MyWork:
             yield letters.unread_feedback()
         if AdministratorsLook(Delivery).user_has_permission(self.user, "view"):
             yield letters.dead_letters()
+            yield standing.missing_pages()
 
     @cached_property
     def departments(self) -> list[DepartmentPage]:
