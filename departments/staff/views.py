@@ -79,6 +79,7 @@ def staff_account(request: HttpRequest, user_id: int) -> HttpResponse:
     user = get_object_or_404(staff(), pk=user_id)
     sets = role_sets(kept=[group.pk for group in user.groups.all()])
     own = [role.key for role in roles_of(user, sets)]
+    sets[1:] = sorted(sets[1:], key=lambda one: all(role.key not in own for role in one.roles))
     form = RolesForm(request.POST if "save" in request.POST else None, sets=sets, initial={"roles": own})
     if request.method == "POST" and _act(request, user, form):
         return redirect("staff_account", user_id) if staff().filter(pk=user_id).exists() else redirect("staff_list")

@@ -9,7 +9,7 @@ from core.menu_blocks import MenuEntryBlock
 
 
 def entries(name: str) -> StreamField:
-    return StreamField([("entry", MenuEntryBlock())], verbose_name=name, blank=True)
+    return StreamField([("entry", MenuEntryBlock())], verbose_name=name, blank=True, collapsed=True)
 
 
 class Menus(models.Model):

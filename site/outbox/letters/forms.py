@@ -19,7 +19,10 @@ class LetterForm(forms.Form):
 
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=150)
     text = forms.CharField(
-        label=gettext_lazy("Text"), max_length=4000, widget=forms.Textarea(attrs={"rows": 18}), strip=True
+        label=gettext_lazy("Words of the letter"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 18}),
+        strip=True,
     )
 
     def __init__(self, *args: Any, letter: LetterInLanguage, **kwargs: Any) -> None:
