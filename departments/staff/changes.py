@@ -70,8 +70,8 @@ def set_roles(user: User, roles: Iterable[StaffRole], *, by: User) -> None:
         _require_another_administrator(user)
     user.is_superuser = user.is_staff = ADMINISTRATOR in wanted
     user.save(update_fields=["is_superuser", "is_staff"])
-    user.groups.add(*(wanted[key].group for key in given if wanted[key].group))
-    user.groups.remove(*(before[key].group for key in taken if before[key].group))
+    user.groups.add(*_groups_of(wanted[key] for key in given))
+    user.groups.remove(*_groups_of(before[key] for key in taken))
     _tell(by, user, "roles", given=sorted(given), taken=sorted(taken))
 
 
@@ -94,6 +94,10 @@ def resume(user: User, *, by: User) -> None:
     user.is_active = True
     user.save(update_fields=["is_active"])
     _tell(by, user, "resume")
+
+
+def _groups_of(roles: Iterable[StaffRole]) -> list[int]:
+    return [role.group for role in roles if role.group is not None]
 
 
 def _groups(user: User) -> list[int]:

@@ -15,12 +15,13 @@ from departments.staff.roles import RoleSet, StaffRole
 class RolesForm(forms.Form):
     """The roles, ticked; the template draws them set by set with what each may do."""
 
-    roles = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    roles = forms.MultipleChoiceField(required=False)
 
     def __init__(self, *args: Any, sets: list[RoleSet], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known = {role.key: role for one in sets for role in one.roles}
-        self.fields["roles"].choices = [(key, role.name) for key, role in self.known.items()]
+        choices = [(key, role.name) for key, role in self.known.items()]
+        self.fields["roles"] = forms.MultipleChoiceField(choices=choices, required=False)
 
     def clean_roles(self) -> list[StaffRole]:
         return [self.known[key] for key in self.cleaned_data["roles"]]

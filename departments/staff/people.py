@@ -54,7 +54,7 @@ def lines(people: list[User], sets: list[RoleSet]) -> list[StaffLine]:
             name=user.get_full_name(),
             roles=[role.name for role in roles_of(user, sets)],
             offices=sorted({office.get_role_display() for office in user.offices.all()}),
-            has_second_factor=user.has_totp,
+            has_second_factor=user.has_totp,  # type: ignore[attr-defined]  # asked along by staff()
             deputies=deputies.get(user.pk, []),
         )
         for user in people

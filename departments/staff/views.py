@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
+from accounts.requests import AuthenticatedHttpRequest
 from departments.staff import changes
 from departments.staff.changes import ChangeRefused, may_manage
 from departments.staff.forms import InvitationForm, RolesForm
@@ -56,7 +57,7 @@ def staff_list(request: HttpRequest) -> HttpResponse:
 
 @administrators_only
 @require_http_methods(["GET", "HEAD", "POST"])
-def staff_invite(request: HttpRequest) -> HttpResponse:
+def staff_invite(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Ask who is new and what they may do, then make the account and send the invitation."""
     sets = role_sets()
     form = InvitationForm(request.POST or None, sets=sets)
@@ -74,7 +75,7 @@ def staff_invite(request: HttpRequest) -> HttpResponse:
 
 @administrators_only
 @require_http_methods(["GET", "HEAD", "POST"])
-def staff_account(request: HttpRequest, user_id: int) -> HttpResponse:
+def staff_account(request: AuthenticatedHttpRequest, user_id: int) -> HttpResponse:
     """Show one account in words; its roles are ticked, it is suspended and opened again, invited once more."""
     user = get_object_or_404(staff(), pk=user_id)
     sets = role_sets(kept=[group.pk for group in user.groups.all()])
@@ -87,7 +88,7 @@ def staff_account(request: HttpRequest, user_id: int) -> HttpResponse:
     return render(request, "departments/admin/staff_account.html", context)
 
 
-def _act(request: HttpRequest, user: User, form: RolesForm) -> bool:
+def _act(request: AuthenticatedHttpRequest, user: User, form: RolesForm) -> bool:
     """Do what was pressed and say so; False when the form has to be shown again."""
     if "save" in request.POST and not form.is_valid():
         return False

@@ -1,6 +1,7 @@
 """The menu and the columns of the footer, as editors keep them."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -8,7 +9,7 @@ from wagtail.fields import StreamField
 from core.menu_blocks import MenuEntryBlock
 
 
-def entries(name: str) -> StreamField:
+def entries(name: str | Promise) -> StreamField:
     return StreamField([("entry", MenuEntryBlock())], verbose_name=name, blank=True, collapsed=True)
 
 
