@@ -41,7 +41,8 @@ def letter_edit(request: HttpRequest, language: str, name: str) -> HttpResponse:
     if "standard" in request.POST:
         _give_back(request, kept)
         return redirect("letter_edit", language, name)
-    words = {"subject": kept.subject, "text": kept.text} if kept else letter.standard._asdict()
+    now = kept or letter.standard
+    words = {"subject": now.subject, "text": now.text}
     form = LetterForm(request.POST or None, letter=letter, initial=words)
     is_good = request.method == "POST" and form.is_valid()
     if is_good and "save" in request.POST:
