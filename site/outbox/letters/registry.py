@@ -24,6 +24,7 @@ class Letter:
     group: str | Promise
     template: str
     sample: Callable[[], Facts]
+    languages: tuple[str, ...] = tuple(code for code, _name in settings.LANGUAGES)
 
     def in_language(self, language: str) -> "LetterInLanguage":
         return LetterInLanguage(self, language)

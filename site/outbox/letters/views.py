@@ -24,7 +24,8 @@ def letter_list(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[dict[str, object]]] = {}
     for letter in letters().values():
         title = letter.in_language(settings.LANGUAGE_CODE).standard.subject
-        versions = [(code, name, changed.get((letter.name, code))) for code, name in settings.LANGUAGES]
+        names = [(code, name) for code, name in settings.LANGUAGES if code in letter.languages]
+        versions = [(code, name, changed.get((letter.name, code))) for code, name in names]
         groups.setdefault(str(letter.group), []).append({"name": letter.name, "title": title, "versions": versions})
     return render(request, "outbox/admin/letter_list.html", {"groups": groups})
 
@@ -34,7 +35,7 @@ def letter_edit(request: HttpRequest, language: str, name: str) -> HttpResponse:
     """Show one letter in one language; its words are looked at, saved, or given back."""
     _require_permission(request)
     known = letters().get(name)
-    if known is None or language not in dict(settings.LANGUAGES):
+    if known is None or language not in known.languages:
         raise Http404
     letter = known.in_language(language)
     kept = LetterText.objects.filter(name=name, language=language).first()
