@@ -38,7 +38,8 @@ def invite(*, email: str, name: str, roles: Iterable[StaffRole], by: User) -> Us
     if known is not None and not known.is_active:
         raise ChangeRefused(_("The account with this address is suspended. Open it in the list and end that first."))
     user = known or _newcomer(canonical(email), name)
-    set_roles(user, {*roles_of(user, role_sets()), *roles}, by=by)
+    has = roles_of(user, role_sets(kept=_groups(user)))
+    set_roles(user, {*has, *roles}, by=by)
     send_invitation(user, by=by)
     return user
 

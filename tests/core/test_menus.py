@@ -2,13 +2,11 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from core.menu_blocks import MenuEntryBlock
 from core.models import PortalSettings
 from tests.builders import make_guide, make_service, translate, trunk
-from tests.builders_ownership import browser, make_communications, make_office
 from tests.cost import cold_cost
 from tests.markup import soup
 
@@ -86,12 +84,3 @@ def test_an_entry_leads_to_one_place_that_is_an_address(typed, fault):
     with pytest.raises(ValidationError) as refused:
         block.clean(block.to_python(typed))
     assert list(refused.value.block_errors) == [fault]
-
-
-def test_communications_keep_the_menus_and_departments_do_not_reach_them():
-    address = reverse("wagtailsettings:edit", args=["core", "portalsettings"])
-    page = browser(make_communications()).get(address, follow=True).content.decode()
-    assert "Menu và chân trang" in page
-    office = make_office("Sở Y tế", "Cấp phép phòng khám")
-    for person in (office.editor, office.approver):
-        assert browser(person).get(address).status_code in (302, 403)

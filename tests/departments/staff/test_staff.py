@@ -2,7 +2,7 @@
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
@@ -86,27 +86,7 @@ def test_nobody_changes_their_own_roles_and_the_last_administrator_stays():
             deed()
 
 
-def test_whoever_is_no_administrator_reaches_neither_our_screens_nor_wagtails():
-    office, administrator = make_office("Sở Y tế", "Cấp phép phòng khám"), make_editor()
+def test_what_is_done_on_wagtails_own_screens_is_a_line_of_the_audit_too():
     helpers = Group.objects.create(name="Trợ lý")
-    helpers.permissions.add(*Permission.objects.filter(codename__in=("change_user", "add_user", "change_group")))
-    office.approver.groups.add(helpers)
-    addresses = [
-        reverse("staff_list"),
-        reverse("staff_invite"),
-        reverse("staff_account", args=[administrator.pk]),
-        reverse("wagtailusers_users:edit", args=[office.approver.pk]),
-        reverse("wagtailusers_groups:edit", args=[helpers.pk]),
-        f"/quan-tri/bulk/accounts/user/assign_role/?id={office.approver.pk}",
-    ]
-    before = {group.pk for group in office.approver.groups.all()}
-    for person in (office.approver, office.editor, make_communications()):
-        client = browser(person)
-        for address in addresses:
-            for answer in (client.get(address), client.post(address, {"save": "1", "roles": ["administrator"]})):
-                assert answer.status_code in (302, 403), address
-                assert administrator.email not in answer.content.decode()
-    assert {group.pk for group in office.approver.groups.all()} == before
-    assert not User.objects.get(pk=office.approver.pk).is_superuser
-    browser(administrator).post(reverse("wagtailusers_groups:edit", args=[helpers.pk]), {"name": "Trợ lý"})
+    browser(make_editor()).post(reverse("wagtailusers_groups:edit", args=[helpers.pk]), {"name": "Trợ lý"})
     assert audited("stock") == [{"view": "wagtailusers_groups:edit"}]

@@ -12,7 +12,7 @@ from outbox.letters.writing import rendered
 from outbox.models import LetterText
 from services.forms.messages import notifications
 from services.forms.rules.workflow import State
-from tests.builders_ownership import browser, make_communications, make_office
+from tests.builders_ownership import browser, make_communications
 from tests.builders_submissions import make_submission
 
 pytestmark = pytest.mark.django_db
@@ -88,12 +88,3 @@ def test_what_is_put_in_is_not_looked_at_again_and_old_words_give_way():
     subject, text = mails.written("code_for_password", {"code": "1234-5678"})
     assert (subject, text.splitlines()[0]) == ("Mã", "Mã là 1234-5678")
     assert "Thư này được gửi tự động" in text
-
-
-def test_departments_do_not_reach_the_letters():
-    office = make_office("Sở Y tế", "Cấp phép phòng khám")
-    for person in (office.editor, office.approver):
-        client = browser(person)
-        for answer in (client.get(reverse("letter_list")), post(client, "save", subject="x", text=TEXT)):
-            assert answer.status_code in (302, 403)
-    assert not LetterText.objects.exists()
