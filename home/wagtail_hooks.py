@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views import home as stock
@@ -15,8 +16,9 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from accounts.models import User
-from home.desk.menu import MyWorkItem
+from home.desk.menu import MyWorkItem, TranslationsItem
 from home.desk.my_work import MyWorkPanel, work_of
+from home.desk.translating import continue_translation, translation_queue
 from home.fact_check.editor_views import fact_checks, tell_of_comments
 from home.feedback_admin import FeedbackViewSet
 from home.models import Banner, QuickLink
@@ -27,7 +29,7 @@ class QuickLinkViewSet(SnippetViewSet):
 
     model = QuickLink
     icon = "link"
-    list_display = ["title", "url", "position"]
+    list_display = ["title", "url", "position", "is_shown"]
     search_fields = ["title", "url"]
     ordering = ["position", "title"]
 
@@ -37,7 +39,7 @@ class BannerViewSet(SnippetViewSet):
 
     model = Banner
     icon = "image"
-    list_display = ["title", "starts_on", "ends_on", "position"]
+    list_display = ["title", "starts_on", "ends_on", "position", "is_shown"]
     search_fields = ["title", "alt"]
     ordering = ["position", "pk"]
 
@@ -59,6 +61,21 @@ hooks.register("before_edit_page", tell_of_comments)
 @hooks.register("register_admin_urls")
 def fact_check_urls() -> list[URLPattern]:
     return [path("pages/<int:page_id>/kiem-tra/", fact_checks, name="fact_checks")]
+
+
+@hooks.register("register_admin_urls")
+def translation_urls() -> list[URLPattern]:
+    return [
+        path("dich/", translation_queue, name="translation_queue"),
+        path("dich/<int:page_pk>/", continue_translation, name="continue_translation"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def translators_have_a_list_of_their_own() -> MenuItem:
+    return TranslationsItem(
+        _("To translate"), reverse_lazy("translation_queue"), name="to-translate", icon_name="globe", order=160
+    )
 
 
 @hooks.register("register_page_header_buttons")

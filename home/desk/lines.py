@@ -28,13 +28,17 @@ Row = TypeVar("Row", bound=Model)
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that waits: its name, where it is dealt with, what is to know of it, and a mark in a word or two."""
+    """One thing that waits: its name, where it is dealt with, what is to know of it, and a mark in a word or two.
+
+    `is_button`: getting there begins something, so that it is pressed, not followed.
+    """
 
     title: str
     url: str
     detail: str
     mark: str | Promise
     tone: str = OPEN
+    is_button: bool = False
 
 
 @dataclass(frozen=True)

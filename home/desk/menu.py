@@ -1,4 +1,4 @@
-"""The first entry of the editors' menu, with how many things wait for the person."""
+"""Entries of the editors' menu: the first one, with how many things wait for the person; the translators' list."""
 
 from django.http import HttpRequest
 from django.utils.translation import ngettext
@@ -6,6 +6,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from home.desk.my_work import work_of
+from home.desk.translation_queue import may_translate
 
 
 class MyWorkItem(MenuItem):
@@ -18,3 +19,10 @@ class MyWorkItem(MenuItem):
             things = ngettext("%(count)d thing waits", "%(count)d things wait", count) % {"count": count}
             attributes = {"data-count": str(count), "aria-label": f"{self.label}, {things}"}
         return LinkMenuItem(self.name, self.label, self.url, icon_name=self.icon_name, attrs=attributes)
+
+
+class TranslationsItem(MenuItem):
+    """Leads translators to what waits for them."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_translate(request.user)  # type: ignore[arg-type]  # nobody else gets into the admin

@@ -17,8 +17,9 @@ from wagtail.permissions import page_permission_policy
 from accounts.models import User
 from core.i18n import IN_SOURCE_LANGUAGE
 from departments.models import DepartmentGroups, DepartmentPage
-from home.desk import dates, drafts, english, letters, moderation
+from home.desk import dates, drafts, english, letters, moderation, standing
 from home.desk.lines import Block, edit_url
+from home.desk.translation_queue import may_translate
 from home.models import NoticeIndexPage
 from outbox.admin import AdministratorsLook
 from outbox.models import Delivery
@@ -75,12 +76,17 @@ class MyWork:
         today = timezone.localdate()
         yield dates.ending_fees(self.own, today)
         yield dates.ending_acts(self.user, self.own, today)
+        yield dates.levels_not_earned(self.own)
         yield dates.due_for_review(self.own, today)
-        yield english.english_behind(self.user, self.own)
+        if may_translate(self.user):
+            yield from english.to_translate(self.user)
+        else:
+            yield english.english_behind(self.own)
         if self.user.has_perm("home.change_feedback"):
             yield letters.unread_feedback()
         if AdministratorsLook(Delivery).user_has_permission(self.user, "view"):
             yield letters.dead_letters()
+            yield standing.missing_pages()
 
     @cached_property
     def departments(self) -> list[DepartmentPage]:
@@ -127,10 +133,13 @@ class MyWorkPanel(Component):
         self.work = work
 
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        columns = self.work.columns()
         return {
-            "columns": self.work.columns(),
+            "columns": columns,
+            "blocks": [block for blocks in columns for block in blocks],
             "beginnings": list(self.work.beginnings()),
             "departments": self.work.departments,
             "today": timezone.localdate(),
             "user": self.work.user,
+            "csrf_token": (parent_context or {}).get("csrf_token", ""),
         }

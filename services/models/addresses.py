@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 
 from core.i18n import reader_language
 from core.page_tree import is_public, tops_of_kind
+from core.problems import Problem
 
 if TYPE_CHECKING:
     from services.models import ServicePage
@@ -45,6 +46,15 @@ def code_problem(service: "ServicePage") -> str:
     if code and not service.alias_of_id and others.filter(procedure_code=code, live=True).exists():
         return _("Another published service has this code already: %(code)s") % {"code": code}
     return ""
+
+
+def taken(service: "ServicePage") -> Problem | None:
+    """Return what another service has already, the code or the address; None when neither."""
+    if problem := code_problem(service):
+        return Problem(problem, "procedure_code")
+    if problem := slug_problem(type(service), service.slug, service.locale, other_than=service.pk):
+        return Problem(problem, "slug")
+    return None
 
 
 def release_code(service: "ServicePage") -> None:

@@ -11,9 +11,9 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from core.draft_panels import RowsPanel
 from core.models import BasePage
 from core.rows.panel import RowPanel
+from services.models.case_panel import CaseRowsPanel, tell_cases_of_form
 from services.rules import row_summaries
 
 PASTED_AT = "paste_rows"
@@ -45,6 +45,7 @@ main = [
         heading=_("Handling agencies"),
         label=_("Agency"),
         summary=row_summaries.agency,
+        named_after="agency_name",
         named_by=("department",),
     ),
     RowPanel(
@@ -52,6 +53,7 @@ main = [
         heading=_("Steps"),
         label=_("Step"),
         summary=row_summaries.step,
+        named_after="heading",
         pasted_at=PASTED_AT,
         explained_at="trinh-tu-thuc-hien",
     ),
@@ -63,12 +65,20 @@ dossier = [
     HelpPanel(
         content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")
     ),
-    RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel),
+    RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel, named_after="kind"),
+    CaseRowsPanel(
+        "cases",
+        heading=_("Cases"),
+        label=_("Case"),
+        help_text=_("Name a case once; papers, fees and time limits choose it from this list."),
+        summary=row_summaries.case,
+    ),
     RowPanel(
         "durations",
         heading=_("Time limits"),
         label=_("Time limit"),
         summary=row_summaries.duration,
+        prepare=tell_cases_of_form,
         explained_at="thoi-han-giai-quyet",
     ),
     RowPanel(
@@ -76,6 +86,8 @@ dossier = [
         heading=_("Documents of the application"),
         label=_("Document"),
         summary=row_summaries.paper,
+        named_after="name",
+        prepare=tell_cases_of_form,
         pasted_at=PASTED_AT,
         explained_at="giay-to-mau-don-va-noi-nop",
     ),
@@ -85,11 +97,13 @@ dossier = [
         heading=_("Fees"),
         label=_("Fee"),
         summary=row_summaries.fee,
+        named_after="name",
+        prepare=tell_cases_of_form,
         pasted_at=PASTED_AT,
         explained_at="phi-le-phi",
     ),
     FieldRowPanel(["fees_status", "payment_url"]),
-    RowPanel("results", heading=_("Results"), label=_("Result"), summary=row_summaries.result),
+    RowPanel("results", heading=_("Results"), label=_("Result"), summary=row_summaries.result, named_after="name"),
     FieldPanel("results_status"),
     MultiFieldPanel(
         [FieldRowPanel(["result_in_person", "result_online", "result_by_post"])],
@@ -116,7 +130,13 @@ legal = [
 care = [
     FieldRowPanel(["reviewed_on", "review_due"]),
     FieldRowPanel(["source_url", "source_captured_on"]),
-    RowsPanel("related_services", heading=_("Related services"), label=_("Service")),
+    RowPanel(
+        "related_services",
+        heading=_("Related services"),
+        label=_("Service"),
+        summary=row_summaries.related_service,
+        named_by=("service",),
+    ),
 ]
 edit_handler = BasePage.tabs(
     (_("Main information"), main),

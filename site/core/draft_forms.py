@@ -11,9 +11,11 @@ from django.forms import Field
 from django.forms.formsets import ORDERING_FIELD_NAME
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.blocks import BlockField
 
+from core.block_errors import stream_error
 from core.problems import Problem
 
 FORMAT_RULES = (EmailValidator, URLValidator)
@@ -28,9 +30,14 @@ class DraftRules:
 
     fields: dict[str, Field]
 
+    missing: Any = None
+    """What is said of a field without which the database cannot keep it; None leaves Django's words."""
+
     def defer_required_fields(self) -> None:
         super().defer_required_fields()  # type: ignore[misc] # Wagtail's form, by what it is given to
         for field in self.fields.values():
+            if self.missing:
+                field.error_messages["required"] = self.missing
             field.validators = [rule for rule in field.validators if not isinstance(rule, FORMAT_RULES)]
 
     def _get_validation_exclusions(self) -> set[str]:
@@ -46,6 +53,9 @@ class DraftRowForm(DraftRules, WagtailAdminModelForm):
     """
 
     is_kept = False
+    missing = gettext_lazy(
+        "This row cannot be kept without it: choose it, or remove the row. What you typed is still here."
+    )
 
     @cached_property
     def changed_data(self) -> list[str]:
@@ -62,7 +72,13 @@ class DraftRowForm(DraftRules, WagtailAdminModelForm):
 def show_problems(form: Any, problems: list[Problem]) -> None:  # noqa: ANN401 (a form that has rows of its own)
     """Write each problem beside its field in a form nobody has sent yet."""
     form._errors = form._errors or ErrorDict()
+    streams = [name for name, field in form.fields.items() if isinstance(field, BlockField)]
+    for name in streams:
+        if found := [problem for problem in problems if problem.field == name]:
+            form._errors[name] = ErrorList([stream_error(found)])  # the editor of a stream shows one error
     for problem in problems:
+        if problem.field in streams:
+            continue
         if problem.field in form.formsets:
             _show_at_row(form.formsets[problem.field], problem)
         else:
@@ -80,6 +96,4 @@ def _show_at_row(rows: Any, problem: Problem) -> None:  # noqa: ANN401 (a set of
 
 
 def _add(form: Any, name: str, problem: Problem) -> None:  # noqa: ANN401 (a form of a page or of a row)
-    told = [*form._errors.get(name, ()), str(problem.message)]
-    # the editor of a stream shows one error
-    form._errors[name] = ErrorList(["; ".join(told)] if isinstance(form.fields.get(name), BlockField) else told)
+    form._errors[name] = ErrorList([*form._errors.get(name, ()), str(problem.message)])

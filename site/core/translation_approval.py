@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from core.models.change_note import NAME
+
 
 def approval_urls() -> list[URLPattern]:
     """Return the addresses of the two buttons."""
@@ -40,6 +42,7 @@ def submit_translation(request: HttpRequest, translation_id: int) -> HttpRespons
 def _save_draft(translation: Translation, request: HttpRequest) -> None:
     """Keep what is translated as a draft; wagtail-localize's own way would write it into the live page."""
     page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    page.note_change(request.POST.get(NAME, ""))
     page.save_revision(user=request.user, log_action=True)
 
 

@@ -2,8 +2,6 @@
 together.
 """
 
-from typing import Any
-
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
@@ -14,11 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.action_menu import ActionMenuItem
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.admin.wagtail_hooks import SettingsMenuItem
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
@@ -41,13 +39,16 @@ from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.manual import manual, manual_picture
 from core.models import Audience, Field, Holiday, LifeEvent
+from core.page_actions import hand_in_comes_first
 from core.page_dependents_view import page_dependents
+from core.publication_warning import publication_warning
 from core.refused_publications import REFUSED, RefusedFormatter
 from core.rows.fields import row_fields
 from core.snippet_choosers import VocabularyChooserViewSet
 from core.translated_pages import COMPANIONS, ensure_translated
 from core.translation_approval import approval_urls
 from core.translation_doors import translation_urls
+from core.translation_notes import publish_with_note
 
 WAGTAILS_OWN_HELP = ("editor-guide", "whats-new-in-wagtail")
 """Names of Wagtail's entries in the help menu, as they begin; they lead out of the portal, to pages in English."""
@@ -138,6 +139,11 @@ def page_dependents_url() -> list[URLPattern]:
 
 
 @hooks.register("register_admin_urls")
+def publication_warning_url() -> list[URLPattern]:
+    return [path("pages/<int:page_id>/chua-dang-duoc/", publication_warning, name="publication_warning")]
+
+
+@hooks.register("register_admin_urls")
 def change_notes_url() -> list[URLPattern]:
     return [path("pages/<int:page_id>/da-sua/", published_notes, name="published_notes")]
 
@@ -158,6 +164,14 @@ def help_stays_in_the_portal(request: HttpRequest, items: list[MenuItem]) -> Non
     items[:] = [item for item in items if not item.name.startswith(WAGTAILS_OWN_HELP)]
 
 
+@hooks.register("construct_main_menu")
+def settings_name_no_version(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail writes its name and version, in English, below the settings."""
+    for place, item in enumerate(items):
+        if isinstance(item, SettingsMenuItem):
+            items[place] = SubmenuMenuItem(item.label, item.menu, name=item.name, icon_name=item.icon_name)
+
+
 @hooks.register("construct_homepage_panels")
 def warn_of_uncertain_days(request: HttpRequest, panels: list[Component]) -> None:
     """Whoever keeps the working calendar sees first what is not certain in it."""
@@ -176,6 +190,7 @@ hooks.register("after_create_page", publication_doors.warn_who_submits)
 hooks.register("after_edit_page", publication_doors.warn_who_submits)
 hooks.register("before_edit_page", publication_doors.show_what_is_wrong)
 hooks.register("before_edit_page", publication_doors.tell_of_waiting_version)
+hooks.register("before_edit_page", publish_with_note, order=-1)  # before wagtail-localize's own answer
 hooks.register("after_copy_page", publication_doors.publish_copies)
 
 
@@ -270,11 +285,4 @@ def a_stand_in_becomes_a_page_when_it_may_be_published(request: HttpRequest, pag
         raise PermissionDenied
 
 
-@hooks.register("construct_page_action_menu")
-def no_conversion_without_publishing(
-    items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
-) -> None:
-    """Whoever may not publish is not offered what changes the public page at once."""
-    page = context.get("page")
-    if page is not None and not page.permissions_for_user(request.user).can_publish():
-        items[:] = [item for item in items if item.name != "localize-convert-to-alias"]
+hooks.register("construct_page_action_menu", hand_in_comes_first)

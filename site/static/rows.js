@@ -30,7 +30,7 @@
     const key = keyOf(row);
     if (!key || !row.dataset.looked || row.dataset.looked === valuesOf(row)) return;
     controlsOf(row).forEach((control) => control.removeAttribute("form"));
-    key.name = key.name.replace(/closed$/, "key");
+    key.name = key.name.replace(/closed$/, "known");
   };
 
   const show = async (row, isOpen) => {
@@ -63,12 +63,34 @@
     });
   };
 
+  // the heading of a row follows the field it is called by
+  const follow = (control) => {
+    const row = control.closest(".th-row");
+    const named = row?.closest("[data-rows]").dataset.rowsNamed;
+    if (!named || !control.name.endsWith(`-${named}`)) return;
+    const heading = row.querySelector(".th-row__heading");
+    heading.dataset.first ??= heading.textContent;
+    const words = control.selectedOptions ? control.selectedOptions[0]?.label : control.value;
+    heading.textContent = words?.trim().slice(0, 120) || heading.dataset.first;
+  };
+
+  // a link to a row opens it, wherever on the page it stands
+  const showLinked = () => {
+    const name = decodeURIComponent(window.location.hash.slice(1));
+    const row = name.startsWith("inline_child_") ? document.getElementById(name) : null;
+    if (!row?.matches(".th-row")) return;
+    show(row, true).then(() => row.scrollIntoView({ block: "center" }));
+  };
+
+  window.addEventListener("hashchange", showLinked);
+  window.addEventListener("load", showLinked);
   document.addEventListener("click", press);
   document.addEventListener("keydown", (event) => {
     if (event.key === " " && event.target.closest(".th-row__toggle")) press(event);
   });
   document.addEventListener("input", (event) => {
     if (event.target.matches("[data-rows-filter]")) filter(event.target);
+    else follow(event.target);
   });
   ["input", "change", "focusout"].forEach((kind) =>
     document.addEventListener(kind, (event) => {

@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from accounts.models import User
 from core.models import ChangeNote
+from departments.ownership.sync import sync_departments
 from outbox.publication import publish_and_withdraw
 from tests.builders import make_guide, make_notice, make_service, publish, translate, trunk
-from tests.builders_ownership import browser, make_office, submit
+from tests.builders_ownership import browser, make_office, make_translator, submit
 from tests.forms import posted
 from tests.home.deeds import press
 from tests.markup import soup
@@ -115,6 +118,26 @@ def test_the_english_page_shows_its_own_changes_only(editor, client):
     [line] = lines(client, english.url)
     assert line.startswith("Updated on ")
     assert line.endswith(": The fee is lower")
+
+
+def test_a_note_of_a_translation_is_public_when_it_is_published_or_approved(client, django_capture_on_commit_callbacks):
+    office, translator = make_office("Sở Y tế", "Cấp giấy phép hành nghề"), browser(make_translator())
+    english = translate(office.service, {office.service.title: "Licence"})
+    sync_departments()
+    translation, approver = Translation.objects.get(), browser(office.approver)
+    translator.post(reverse("submit_translation", args=[translation.pk]), {"change_note": "The fee is lower"})
+    assert lines(client, english.url) == []
+    edit = reverse("wagtailadmin_pages:edit", args=[english.pk])
+    assert soup(approver.get(edit).content).select_one("#translation-note")["value"] == "The fee is lower"
+    step = Page.objects.get(pk=english.pk).current_workflow_task_state
+    press(approver, "wagtailadmin_pages:workflow_action", english.pk, "approve", step.pk)
+    assert [line.partition(": ")[2] for line in lines(client, english.url)] == ["The fee is lower"]
+    assert soup(translator.get(edit).content).select_one("#translation-note")["value"] == ""
+    for person in (translator, approver):
+        with django_capture_on_commit_callbacks(execute=True):
+            person.post(edit, {"action": "publish", "change_note": "A step is new"})
+    told = [line.partition(": ")[2] for line in lines(client, english.url)]
+    assert told == ["A step is new", "The fee is lower"], "the translator's press published nothing"
 
 
 def test_the_feed_of_changed_services_says_what_was_changed(editor, client):

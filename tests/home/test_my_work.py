@@ -31,6 +31,7 @@ from tests.builders_ownership import (
     make_translator,
     submit,
 )
+from tests.markup import soup
 
 pytestmark = pytest.mark.django_db
 once = pytest.mark.once  # the pages and the questions are the same on every database
@@ -175,17 +176,16 @@ def test_a_change_nobody_published_is_not_named_to_translators(health):
 def test_a_translator_hears_what_is_missing_and_what_changed(health):
     translator = make_translator()
     Page.objects.filter(pk=health.service.pk).update(last_published_at=timezone.now())
-    line = block(translator, "english")
-    assert f"/localize/submit/page/{health.service.pk}/" in line
+    line = block(translator, "not_translated")
+    assert reverse("continue_translation", args=[health.service.pk]) in line
     translate(health.service, {health.service.title: "Clinic licence"})
-    assert health.service.title not in block(translator, "english")
+    assert health.service.title not in block(translator, "not_translated")
     health.service.refresh_from_db()
     health.service.save_revision().publish()
-    changed = block(translator, "english")
+    changed = block(translator, "source_changed")
     assert health.service.title in changed
     assert "nguồn đã đổi" in changed
-    (address,) = re.findall(r'href="(/quan-tri/localize/update/[^"]+)"', changed)
-    assert browser(translator).get(address).status_code == 200
+    assert not block(translator, "english"), "that is what editors see"
 
 
 @once
@@ -245,6 +245,16 @@ def test_the_menu_counts_what_others_wait_for(health):
     assert '"data-count": "2"' in shown(health.editor)
     assert json.dumps("Việc của tôi, 2 việc") in shown(health.editor)
     assert '"data-count"' in browser(health.approver).get(reverse("wagtailadmin_explore_root"), follow=True).text
+
+
+@once
+def test_the_head_counts_each_block_and_leads_to_it(health):
+    fill(health, "Một")
+    page = soup(shown(health.editor))
+    counts = {link["href"]: link.select_one(".th-count").text for link in page.select(".th-head__counts a")}
+    assert counts["#my-work-returned"] == counts["#my-work-drafts"] == "1"
+    assert counts.keys() == {f"#{head['id']}" for head in page.select(".th-block h2")}
+    assert "Wagtail v" not in shown(User.objects.create_superuser("a@example.vn", "x")), "no version below the settings"
 
 
 def cost(user: User) -> int:

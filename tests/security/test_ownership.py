@@ -14,8 +14,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.walk]
 
 OF_TRANSLATORS = ("/quan-tri/localize/translate/", "/quan-tri/localize/update/")
 ENDS_SESSIONS = ("quan-tri/logout/",)
+PAGE_ACTIONS = ("delete", "publish", "unpublish", "move", "change_fields")
 BULK = [
-    *(f"quan-tri/bulk/wagtailcore/page/{action}/" for action in ("delete", "publish", "unpublish", "move")),
+    *(f"quan-tri/bulk/wagtailcore/page/{action}/" for action in PAGE_ACTIONS),
     *(f"quan-tri/bulk/core/portaldocument/{action}/" for action in ("delete", "add_tags", "add_to_collection")),
     *(f"quan-tri/bulk/core/portalimage/{action}/" for action in ("delete", "add_tags", "add_to_collection")),
 ]

@@ -27,7 +27,7 @@ class FormSources:
 
 def assemble_form(material: FormSources) -> Form:
     """Return the form, in the language in force."""
-    first = _first(material)
+    first = steps_before(material)
     kinds = {question.key: question.kind for step in first for question in step.questions}
     middle = steps_of(material.designed or (), papers_by_key(material.documents), kinds)
     asked = {question.document for step in middle for question in step.questions if question.document}
@@ -35,7 +35,8 @@ def assemble_form(material: FormSources) -> Form:
     return Form((*first, *middle, papers, standard_steps.delivery(material.ways)))
 
 
-def _first(material: FormSources) -> tuple[Step, ...]:
+def steps_before(material: FormSources) -> tuple[Step, ...]:
+    """Return the steps before the designed ones."""
     case = case_step(material.documents, material.words)
     return (*standard_steps.before(material.owners), *([case] if case else ()))
 

@@ -29,10 +29,13 @@ DEEPEST = 5
 
 @dataclass
 class Scope:
-    """The questions a condition may speak of: those before it. `hidden` are keys of those that are never asked."""
+    """The questions a condition may speak of: those before it. `hidden` are keys of those that are never asked,
+    `later` all questions of the form.
+    """
 
     questions: dict[str, Question] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
+    later: dict[str, Question] = field(default_factory=dict)
 
     def add(self, question: Question, *, hidden: bool = False) -> None:
         if hidden or self.never(question.shown_when):
@@ -40,7 +43,7 @@ class Scope:
         self.questions[question.key] = question
 
     def copy(self) -> "Scope":
-        return Scope(dict(self.questions), set(self.hidden))
+        return Scope(dict(self.questions), set(self.hidden), self.later)
 
     def never(self, condition: Condition | None) -> bool:
         """Return whether it is plain that the condition cannot hold. Not every such condition is found."""
@@ -70,8 +73,7 @@ def condition_problems(condition: Condition | None, place: str, scope: Scope) ->
 def _of_test(test: Test, scope: Scope) -> Iterator[str]:
     question = scope.questions.get(test.question)
     if question is None:
-        words = _("the condition speaks of “{key}”, which is no question before this one.")
-        yield words.format(key=test.question)
+        yield _not_before(test.question, scope)
         return
     operators = OPERATORS.get(question.kind, frozenset())
     if not operators:
@@ -81,9 +83,22 @@ def _of_test(test: Test, scope: Scope) -> Iterator[str]:
     elif test.operator not in operators:
         words = _("the comparison “{operator}” does not fit the question “{label}”.")
         yield words.format(operator=_label(test.operator), label=question.label)
+    elif test.value == "":
+        yield _("the condition on the question “{label}” lacks a value.").format(label=question.label)
     elif not _is_possible(question, test):
         words = _("“{value}” can never be an answer to the question “{label}”.")
         yield words.format(value=test.value, label=question.label)
+
+
+def _not_before(key: str, scope: Scope) -> str:
+    """Return what is said of a question that the condition may not speak of."""
+    if not key:
+        return _("a comparison names no question: choose one, or remove the comparison.")
+    if key in scope.later:
+        words = _("the question “{label}” is asked after the condition that uses it.")
+        return words.format(label=scope.later[key].label)
+    words = _("the condition uses a question that is not in this form (any more): “{key}”. Choose another one.")
+    return words.format(key=key)
 
 
 def _label(operator: str) -> str:

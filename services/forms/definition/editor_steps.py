@@ -9,6 +9,7 @@ from wagtail.blocks import StreamValue, StructValue
 
 from core.text import fold, slug
 from services.forms.definition.administrative_units import list_date
+from services.forms.definition.block_references import resolve_references
 from services.forms.definition.conditions import AllOf, AnyOf, Comparable, Condition, Test
 from services.forms.definition.limits import TODAY
 from services.forms.definition.machine_blocks import LENGTH
@@ -129,8 +130,9 @@ def typed(value: str, kind: str) -> Comparable:
 def fill_names(stream: Iterable[StreamValue.StreamChild], taken: Iterable[str]) -> None:
     """Give every step, question and choice without a machine name one made from its words; names stay once given.
 
-    `taken` are the names of the steps and questions every form has.
+    `taken` are the names of the steps and questions every form has. Conditions then speak by those names.
     """
+    stream = list(stream)
     steps = [block.value for block in stream]
     questions = [block.value for step in steps for block in step["questions"]]
     every = [one for question in questions for one in (question, *_inner(question))]
@@ -140,6 +142,7 @@ def fill_names(stream: Iterable[StreamValue.StreamChild], taken: Iterable[str]) 
     for one in every:
         choices = list(one.get("choices", ()))
         _name(choices, "value", "label", {choice["value"] for choice in choices})
+    resolve_references(stream)
 
 
 def _inner(question: StructValue) -> list[StructValue]:

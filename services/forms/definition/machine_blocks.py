@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -38,6 +39,21 @@ class MachineNameBlock(blocks.CharBlock):
         return value
 
 
+class ConditionWidget(forms.TextInput):
+    """The box of a question or a value in a condition; a script puts a list of what the open form has in its place."""
+
+    class Media:
+        js = ("form-conditions.js",)
+
+
+class ConditionPartBlock(MachineNameBlock):
+    """A question or a value that a condition speaks of, chosen from lists in the editor."""
+
+    def __init__(self, *, part: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.field.widget = ConditionWidget(attrs={"data-condition": part})
+
+
 def name_block(label: "StrOrPromise", help_text: "StrOrPromise") -> MachineNameBlock:
     """Return a name of a step, a question or a choice."""
     return MachineNameBlock(label=label, help_text=help_text, validators=[validate_name])
@@ -49,22 +65,22 @@ def test_block() -> blocks.StructBlock:
         [
             (
                 "question",
-                MachineNameBlock(
+                ConditionPartBlock(
+                    part="question",
                     required=True,
-                    label=_("key of an earlier question"),
-                    help_text=_(
-                        "The list “Names to use” below shows every key. Good: owner_type. Bad: Chủ hồ sơ là ai?"
-                    ),
+                    label=_("earlier question"),
+                    help_text=_("Questions before this one can be chosen, also those you have not saved yet."),
                 ),
             ),
             ("operator", blocks.ChoiceBlock(Operator.choices, default=Operator.IS, label=_("comparison"))),
             (
                 "value",
-                MachineNameBlock(
+                ConditionPartBlock(
+                    part="value",
                     required=True,
                     max_length=200,
                     label=_("value"),
-                    help_text=_("The value of a choice, a number, a day as 2026-11-30, or yes / no."),
+                    help_text=_("An answer from the list, a number, a day, or a piece of text."),
                 ),
             ),
         ],

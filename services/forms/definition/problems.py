@@ -39,7 +39,7 @@ def problems(form: Form, *, documents: Collection[str] | None = None) -> list[st
     `documents` are the translation keys of the service's papers; None leaves the links to them unjudged.
     """
     found = [*_size(form), *_step_keys(form), *_question_keys(form)]
-    scope = Scope()
+    scope = Scope(later={question.key: question for question in form.questions()})
     for step in form.steps:
         found += condition_problems(step.shown_when, _step_name(step), scope)
         hidden = scope.never(step.shown_when)
@@ -47,6 +47,21 @@ def problems(form: Form, *, documents: Collection[str] | None = None) -> list[st
             found += _of_question(question, _name(step, question), scope, documents)
             scope.add(question, hidden=hidden)
     return found
+
+
+def condition_faults(form: Form) -> Iterator[tuple[int, int | None, str]]:
+    """Yield what is wrong with the conditions of a form, whatever else it lacks: the number of the step, that of the
+    question (None for the step's own condition), the sentence.
+    """
+    scope = Scope(later={question.key: question for question in form.questions()})
+    for number, step in enumerate(form.steps):
+        for fault in condition_problems(step.shown_when, _step_name(step), scope):
+            yield number, None, fault
+        hidden = scope.never(step.shown_when)
+        for place, question in enumerate(step.questions):
+            for fault in condition_problems(question.shown_when, _name(step, question), scope):
+                yield number, place, fault
+            scope.add(question, hidden=hidden)
 
 
 def _size(form: Form) -> Iterator[str]:

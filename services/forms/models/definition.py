@@ -78,7 +78,7 @@ class ServiceFormPage(BasePage):
         name_blanks(self)
 
     def content_problems(self) -> list[Problem]:
-        return [Problem(message, "steps") for message in problems_of(self)]
+        return problems_of(self)
 
     def follow_publication(self, user: AbstractBaseUser | None) -> None:
         """Freeze the form that is now public; one that waits for its day, or whose service is not public, is not."""

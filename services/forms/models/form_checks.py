@@ -1,17 +1,25 @@
 """What is wrong with a form page, what its names are; asked by the editor's form and by publishing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
-from services.forms.definition.assemble import FormSources, assemble_form, form_without_editor_steps, taken_names
+from core.problems import Problem
+from services.forms.definition.assemble import (
+    FormSources,
+    assemble_form,
+    form_without_editor_steps,
+    steps_before,
+    taken_names,
+)
+from services.forms.definition.condition_problems import OPERATORS
 from services.forms.definition.derived_steps import CASE, paper_key
 from services.forms.definition.editor_steps import fill_names
-from services.forms.definition.problems import problems
-from services.forms.definition.questions import Choice, Form
+from services.forms.definition.problems import condition_faults, problems
+from services.forms.definition.questions import Choice, Form, Question
 from services.forms.models.form_sources import form_sources, original_service
 
 if TYPE_CHECKING:
@@ -24,6 +32,8 @@ class FormNames:
 
     questions: list[tuple[str, str, list[Choice]]]
     papers: list[tuple[str, str]]
+    earlier: list[Question] = field(default_factory=list)
+    """Questions asked before the designed ones, of which conditions may speak."""
 
 
 def form_on(page: "ServiceFormPage", steps: StreamValue | None = None) -> tuple[Form, FormSources] | None:
@@ -37,13 +47,33 @@ def form_on(page: "ServiceFormPage", steps: StreamValue | None = None) -> tuple[
         return assemble_form(material), material
 
 
-def problems_of(page: "ServiceFormPage", steps: StreamValue | None = None) -> list[str]:
+def problems_of(page: "ServiceFormPage") -> list[Problem]:
     """Return what keeps the form from being published, in sentences for its editor, in the language in force."""
-    found = form_on(page, steps)
+    found = form_on(page)
     if found is None:
-        return [_("A form stands below the page of its service.")]
+        return [Problem(_("A form stands below the page of its service."), "steps")]
     form, material = found
-    return problems_in(form, material)
+    placed = {str(problem.message): problem for problem in _condition_problems(form, material)}
+    return [placed.get(message, Problem(message, "steps")) for message in problems_in(form, material)]
+
+
+def condition_problems_of(page: "ServiceFormPage") -> list[Problem]:
+    """Return what is wrong with the conditions of a page."""
+    found = form_on(page)
+    return _condition_problems(*found) if found else []
+
+
+def _condition_problems(form: Form, material: FormSources) -> list[Problem]:
+    """Return the faults of conditions, each at its block; designed steps come after those every form begins with."""
+    before = len(steps_before(material))
+    return [
+        Problem(
+            fault,
+            "steps",
+            inside=(step - before, *(() if question is None else ("questions", question)), "shown_when"),
+        )
+        for step, question, fault in condition_faults(form)
+    ]
 
 
 def problems_in(form: Form, material: FormSources) -> list[str]:
@@ -65,6 +95,9 @@ def names_of(page: "ServiceFormPage") -> FormNames:
             if question.choices or question.key == CASE
         ],
         papers=[(paper_key(row.translation_key), row.name) for row in material.documents],
+        earlier=[
+            question for step in steps_before(material) for question in step.questions if question.kind in OPERATORS
+        ],
     )
 
 

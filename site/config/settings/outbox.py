@@ -31,6 +31,8 @@ OUTBOX_CHANNELS: dict[str, str] = {
     "fact_check.comments": "mail",
 }
 """Kind of delivery → what it is sent through. Each channel has a lane of its own in the worker, and a breaker."""
+EDITABLE_LETTERS: list[str] = ["accounts.letters.account_letters", "departments.ownership.letters.approval_letters"]
+"""Functions that name the letters whose words editors may change (outbox/letters/)."""
 OUTBOX_CIRCUIT_FAILURES = 5
 """After so many failures in a row a channel is left alone for a while."""
 
@@ -41,6 +43,7 @@ OUTBOX_ROUTINES: dict[str, tuple[str, int]] = {
     "forget_unconfirmed_accounts": ("accounts.cleanup.forget_unconfirmed", DAY),
     "forget_kept_posts": ("core.kept_posts.remove_stale", 60 * 60),
     "tell_of_uncertain_days": ("home.calendar_notices.queue_calendar_notices", 60 * 60),
+    "recount_completeness": ("services.catalogue.recount.recount_completeness", 60 * 60),
     "sync_departments": ("departments.ownership.sync.sync_departments", 60 * 60),
     "clear_sessions": ("outbox.routines.clear_sessions", DAY),
     "sweep_files": ("services.forms.uploads.cleanup.sweep", 60 * 60),

@@ -8,6 +8,8 @@ from django.template.context import Context
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from core.models.change_note import NAME
+
 register = template.Library()
 
 
@@ -26,12 +28,15 @@ def translation_approval(context: Context, translation: Translation, page: Page)
     user = context["request"].user
     step, state = page.current_workflow_task_state, page.current_workflow_state
     actions = step.task.specific.get_actions(page, user) if step else []
+    rights, latest = page.permissions_for_user(user), page.latest_revision
     return {
         "request": context["request"],
+        "note": latest.content.get(NAME, "") if latest else "",
+        "may_publish": rights.can_publish(),
         "translation": translation,
         "page": page,
         "step": step,
-        "may_submit": page.permissions_for_user(user).can_submit_for_moderation(),
+        "may_submit": rights.can_submit_for_moderation(),
         "may_withdraw": bool(step and state.user_can_cancel(user)),
         "actions": {name for name, _label, _asks in actions},
         "sent_back": state.current_task_state if state and not step else None,

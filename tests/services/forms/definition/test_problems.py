@@ -54,7 +54,9 @@ def test_a_condition_that_fits_is_no_problem(condition):
     ("condition", "said"),
     [
         (Compare("unknown", "is", 1), "unknown"),
-        (Compare("last", "is", "x"), "last"),
+        (Compare("last", "is", "x"), "câu hỏi “Câu cuối” hỏi sau điều kiện dùng nó"),
+        (Compare("", "is", "x"), "chưa chọn câu hỏi"),
+        (Compare("case", "is", ""), "“Trường hợp” chưa có giá trị"),
         (Compare("child_name", "is", "x"), "child_name"),
         (Compare("case", "is", "gone"), "gone"),
         (Compare("case", "contains", "new"), "Trường hợp"),
