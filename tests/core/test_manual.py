@@ -13,7 +13,7 @@ from services.forms.models import ServiceFormPage
 from services.models import ServicePage
 from tests.markup import soup
 
-LED_TO = {"documents", "fees", "durations", "steps", "legal_bases"}
+LED_TO = {"cases", "documents", "fees", "durations", "steps", "legal_bases"}
 
 
 def panels(panel: Panel) -> Iterator[Panel]:
