@@ -23,7 +23,7 @@ SCREENS = {
     "accounts": "tai-khoan-vai-tro/",
     "a new account": "tai-khoan-vai-tro/moi/",
     "mails": "noi-dung-thu/",
-    "translators' queue": "dich/",
+    "translators' queue": "dich/?q=chung+chi",
     "groups": "groups/",
 }
 PICTURED = {"accounts": "administrator-accounts"}
