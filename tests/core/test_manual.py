@@ -44,5 +44,4 @@ def test_every_picture_of_the_manual_is_there_and_shown(admin_client):
         answer = admin_client.get(address)
         assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
         assert b"".join(answer.streaming_content).startswith(b"\x89PNG")
-        answer.close()
     assert admin_client.get(reverse("manual_picture", args=["khong-co"])).status_code == 404
