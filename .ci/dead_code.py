@@ -37,11 +37,7 @@ CONVENTIONS = re.compile(
 
 AWAITED = {
     "departments/succession.py::successor_for": "editors' groups follow mergers of departments",
-    "services/pages/facts.py::facts_of": "the gate before publishing judges levels by it",
-    "services/pages/facts.py::recommended_facts_of": "completeness in the editors' admin",
-    "services/rules/completeness.py::completeness": "completeness in the editors' admin",
     "services/rules/fees.py::expiring": "the editors' dashboard: fees that end within 60 days",
-    "services/rules/levels.py::earned": "the gate before publishing",
 }
 """Rules that are right and tested and that the editors' admin is going to ask, by `path::name`."""
 

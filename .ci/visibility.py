@@ -23,6 +23,7 @@ ALLOWED = {
     "site/core/file_uses.py::live_pages_using": "whoever may open a private page needs its files as well",
     "services/models/addresses.py::code_problem": "another published service has the code, private or not",
     "services/models/addresses.py::release_code": "a code that a service holds although it is offline",
+    "services/models/gate_draft.py::claimed_level": "what a published version claims already, private or not",
     "services/models/querysets.py::answering": "drafts of translations, beside what is on the site",
     "services/forms/models/definition.py::follow_publication": "whether the form that was published is in force yet",
     "site/core/bulk_publishing.py::_drafts_below": "drafts the editor publishes along with their parent",

@@ -16,6 +16,7 @@ from home.models import GuidancePage, GuidanceService, NoticePage
 from home.setup import Trunk, ensure_trunk
 from services.models import ServicePage
 from services.models.row_kinds import KINDS
+from services.rules.cases import keys_of_names, names_in_order
 from tests.recorded_rows import recorded
 
 _numbers = count(1)
@@ -65,6 +66,25 @@ def make_department(title: str = "Sở Tư pháp", *, kind: str = "so", live: bo
     return publish(page) if live else page
 
 
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def with_cases(rows: Rows) -> Rows:
+    """Rows that name cases by their keys, with these cases."""
+    parts = [rows.get(kind, []) for kind in ("documents", "fees", "durations")]
+    keys = keys_of_names(names_in_order(*([row.get("case", "") for row in part] for part in parts)))
+    if not keys:
+        return rows
+    named = {kind: [in_case(row, keys) for row in own] for kind, own in rows.items()}
+    return {"cases": [{"key": key, "name": name} for name, key in keys.items()]} | named
+
+
+def in_case(row: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:
+    if "case" not in row:
+        return row
+    return {name: value for name, value in row.items() if name != "case"} | {"case_key": keys.get(row["case"], "")}
+
+
 @recorded
 def make_service(
     title: str = "Đăng ký khai sinh",
@@ -74,8 +94,11 @@ def make_service(
     audiences: Iterable[Audience] = (),
     **fields: Any,
 ) -> ServicePage:
-    """A service of `department`; rows are given as lists of dictionaries, e.g. `fees=[{"name": "Lệ phí", …}]`."""
-    rows = {name: fields.pop(name) for name in KINDS if name in fields}
+    """A service of `department`; rows are given as lists of dictionaries, e.g. `fees=[{"name": "Lệ phí", …}]`.
+
+    A row may tell its `case` by its name; the page gets those cases.
+    """
+    rows = with_cases({name: fields.pop(name) for name in KINDS if name in fields})
     fields.setdefault("official_name", f"Thủ tục {title.lower()}")
     fields.setdefault("procedure_code", f"1.{next(_numbers):06d}")
     page = ServicePage(title=title, live=live, **fields)
@@ -94,6 +117,7 @@ def make_complete_service(title: str = "Đăng ký khai sinh", **fields: Any) ->
     department = fields.pop("department", None) or make_department()
     defaults: dict[str, Any] = {
         "level": 3,
+        "online_scope": "partial",
         "summary": "Xin giấy khai sinh cho con mới sinh.",
         "field": make_field(),
         "alt_names": "làm giấy khai sinh\nkhai sinh cho con",

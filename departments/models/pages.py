@@ -2,7 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -192,7 +192,7 @@ class DepartmentPage(BasePage):
     template = "departments/department_page.html"
     presenter = DottedPath("departments.department_page.page_context")
     department_cache = DottedPath("departments.department_cache.department_cache")
-    sync_departments = DottedPath("departments.ownership.sync.sync_departments")
+    sync_after_commit = DottedPath("departments.ownership.sync.sync_after_commit")
 
     search_fields = [*BasePage.search_fields, index.FilterField("kind"), index.FilterField("unit_code")]
     api_fields = DottedPath("departments.serializers.FIELDS")
@@ -219,7 +219,7 @@ class DepartmentPage(BasePage):
     def follow_publication(self, user: AbstractBaseUser | None) -> None:
         """Groups, rights and files follow what the department is called and what became of it."""
         super().follow_publication(user)
-        transaction.on_commit(self.sync_departments, robust=True)
+        self.sync_after_commit()
 
     def published_versions(self, request):
         return self.department_cache(request).versions(self.translation_key)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import Collection, Page
 
 from accounts.groups import APPROVERS, EDITORS, SHARED_FILES, ensure_groups, grant, shared_collection
@@ -37,6 +37,12 @@ def sync_departments() -> list[str]:
         if not department.is_former and (department.live or department.translation_key in known):
             told += _sync_one(department, branches, inherited[department.translation_key])
     return told + _orphans(known - {one.translation_key for one in departments})
+
+
+def sync_after_commit() -> None:
+    """Bring everything in step when the transaction is in the database: once, however many departments it changed."""
+    if not any(waiting[1] is sync_departments for waiting in connection.run_on_commit):
+        transaction.on_commit(sync_departments, robust=True)
 
 
 def _branches() -> dict[UUID, list[Page]]:

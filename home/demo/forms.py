@@ -12,10 +12,9 @@ from services.forms.definition.block_values import stored_steps
 from services.forms.definition.derived_steps import paper_key
 from services.forms.models import ServiceFormPage
 from services.models import ServicePage
-from services.rules.cases import named_cases
 
 CASE = "CASE:"
-"""How a condition of the content names a case by its words instead of its short name."""
+"""How a condition of the content names a case by its name instead of its key."""
 SLUG = "bieu-mau"
 
 
@@ -55,9 +54,7 @@ def _resolved(value: object, service: ServicePage) -> Any:  # noqa: ANN401 (of t
         case list():
             return [_resolved(member, service) for member in value]
         case str() if value.startswith(CASE):
-            return {words: name for name, words in named_cases(list(service.documents.all())).items()}[
-                value[len(CASE) :]
-            ]
+            return {case.name: case.key for case in service.cases.all()}[value[len(CASE) :]]
     return value
 
 

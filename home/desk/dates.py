@@ -16,13 +16,14 @@ from core.law_states import ENDS_SOON
 from core.models import LegalDocument
 from core.models.base_page import REVIEWED_SOON, Reviewed
 from core.money import format_dong
-from home.desk.lines import SHOWN, Block, Line, block, days_left, edit_url, name_of, sentence
-from services.models import Fee, ServicePage
+from home.desk.lines import SHOWN, SOON, Block, Line, block, days_left, edit_url, name_of, sentence
+from services.models import Fee, ServiceCompleteness, ServicePage
+from services.models.completeness import gap_messages
 
 
 def ending_fees(own: PageQuerySet, today: date) -> Block:
     """Return the fees of this person's services that end soon and that nothing follows, the first to end first."""
-    same = {name: OuterRef(name) for name in ("page", "kind", "name", "channel", "case")}
+    same = {name: OuterRef(name) for name in ("page", "kind", "name", "channel", "case_key")}
     follows = Fee.objects.filter(**same, valid_from__gt=OuterRef("valid_to"))
     services = _public_services(own).values("pk")
     fees = Fee.objects.filter(~Exists(follows), page__in=services, valid_to__range=(today, today + ENDS_SOON))
@@ -37,8 +38,9 @@ def _public_services(own: PageQuerySet) -> QuerySet[ServicePage]:
 def _fee(fee: Fee, today: date) -> Line:
     amount = format_dong(fee.amount, reader_language()) if fee.amount is not None else ""
     title = f"{fee.name}: {amount}" if amount else fee.name
-    ends = _("ends on %(day)s") % {"day": written_day(fee.valid_to)}
-    return Line(title, edit_url(fee.page), sentence([ends, name_of(fee.page)]), *days_left(fee.valid_to, today))
+    ends_on = cast(date, fee.valid_to)  # the question asks for a day
+    ends = _("ends on %(day)s") % {"day": written_day(ends_on)}
+    return Line(title, edit_url(fee.page), sentence([ends, name_of(fee.page)]), *days_left(ends_on, today))
 
 
 def ending_acts(user: User, own: PageQuerySet, today: date) -> Block:
@@ -62,6 +64,20 @@ def _act(act: LegalDocument, today: date, *, keeps_acts: bool) -> Line:
     ends = _("ends on %(day)s") % {"day": written_day(ends_on)}
     url = editor if keeps_acts else act.get_absolute_url()
     return Line(str(act), url, sentence([ends, cited]), *days_left(ends_on, today))
+
+
+def levels_not_earned(own: PageQuerySet) -> Block:
+    """Return the public services that claim more than they keep, the least complete first."""
+    counted = ServiceCompleteness.objects.filter(is_kept=False, page__in=_public_services(own).values("pk"))
+    counted = counted.select_related("page__locale").order_by("percent", "pk")
+    more = f"{reverse('services:index')}?completeness=unkept&ordering=percent"
+    return block("levels", _("Levels claimed and not earned"), counted, _level, more=more)
+
+
+def _level(counted: ServiceCompleteness) -> Line:
+    first = next(iter(gap_messages(counted.gaps)), "")
+    claimed = _("level %(level)d") % {"level": counted.page.level}
+    return Line(name_of(counted.page), edit_url(counted.page), first, claimed, SOON)
 
 
 def due_for_review(own: PageQuerySet, today: date) -> Block:

@@ -76,6 +76,7 @@ class MyWork:
         today = timezone.localdate()
         yield dates.ending_fees(self.own, today)
         yield dates.ending_acts(self.user, self.own, today)
+        yield dates.levels_not_earned(self.own)
         yield dates.due_for_review(self.own, today)
         if may_translate(self.user):
             yield from english.to_translate(self.user)

@@ -14,8 +14,10 @@ from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from core.text import clean
 
-UNSAID = {"id", "page", "sort_order", "locale", "translation_key", "page_ptr", "unique_slug", "unique_code"}
+UNSAID = {"id", "page", "sort_order", "locale", "translation_key", "page_ptr", "unique_slug", "unique_code", "key"}
 """Columns that say nothing to a reader."""
+NAMED_BY = {"case_key": "case"}
+"""Columns that hold a key, with what tells its name."""
 WHOLE = "page"
 """The key of the page as a whole."""
 
@@ -70,7 +72,7 @@ def _said(owner: Model, field: Field) -> str:
         return ", ".join(str(one) for one in getattr(owner, field.name).all())
     if field.choices:
         return str(getattr(owner, f"get_{field.name}_display")() or "")
-    value: Any = getattr(owner, field.name)
+    value: Any = getattr(owner, NAMED_BY.get(field.name, field.name))
     if value is None or value == "" or value is False:
         return ""
     return _("yes") if value is True else _plain(str(localize(value)))

@@ -60,6 +60,17 @@ class LevelColumn(TextColumn):
         return str(service.level or "–")
 
 
+class CompletenessColumn(TextColumn):
+    """How complete it is; that it promises more than it keeps is said in words."""
+
+    def content(self, service: ServicePage, _context: Context) -> str | SafeString:
+        if service.percent is None:
+            return ""
+        if service.is_kept:
+            return f"{service.percent} %"
+        return format_html('{} % <span class="th-mark th-mark--late">{}</span>', service.percent, _("level not earned"))
+
+
 class StateColumn(TextColumn):
     def content(self, service: ServicePage, _context: Context) -> str:
         return str(EditingState(service.editing_state).label)
@@ -105,6 +116,7 @@ COLUMNS = [
     NameColumn("title", label=gettext_lazy("Name"), sort_key="title", classname="title"),
     TextColumn("owner_title", label=gettext_lazy("Department"), sort_key="department"),
     LevelColumn("level", label=gettext_lazy("Level"), sort_key="level"),
+    CompletenessColumn("percent", label=gettext_lazy("Complete"), sort_key="percent"),
     StateColumn("editing_state", label=gettext_lazy("State"), sort_key="editing_state"),
     EnglishColumn("translation_state", label=gettext_lazy("English"), sort_key="translation_state"),
     MomentColumn("latest_revision_created_at", label=gettext_lazy("Changed"), sort_key="latest_revision_created_at"),

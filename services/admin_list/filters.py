@@ -30,6 +30,14 @@ class ReviewState(TextChoices):
     NO_DAY = "unset", _("no day set")
 
 
+class Completeness(TextChoices):
+    UNKEPT = "unkept", _("level claimed and not earned")
+    LOW = "low", _("below 50 %")
+    MIDDLE = "middle", _("50 to 79 %")
+    HIGH = "high", _("80 to 99 %")
+    WHOLE = "whole", _("100 %")
+
+
 def in_vietnamese(model: type[Any]) -> QuerySet:
     return model.objects.filter(**IN_SOURCE_LANGUAGE)
 
@@ -53,6 +61,9 @@ class ServiceFilters(WagtailFilterSet):
         label=_("Field of administration"), queryset=lambda _request: in_vietnamese(Field), widget=Select
     )
     audiences = ModelChoiceFilter(label=_("Audience"), queryset=lambda _request: in_vietnamese(Audience), widget=Select)
+    completeness = ChoiceFilter(
+        label=_("Completeness"), choices=Completeness.choices, method="by_completeness", widget=Select
+    )
     state = ChoiceFilter(label=_("State"), field_name="editing_state", choices=EditingState.choices, widget=Select)
     review = ChoiceFilter(label=_("Review"), choices=ReviewState.choices, method="by_review", widget=Select)
     translation = ChoiceFilter(
@@ -80,3 +91,13 @@ class ServiceFilters(WagtailFilterSet):
             ReviewState.NO_DAY: {"review_due": None},
         }
         return services.filter(**conditions[ReviewState(state)])
+
+    def by_completeness(self, services: ServiceQuerySet, _name: str, choice: str) -> ServiceQuerySet:
+        conditions = {
+            Completeness.UNKEPT: {"is_kept": False},
+            Completeness.LOW: {"percent__lt": 50},
+            Completeness.MIDDLE: {"percent__range": (50, 79)},
+            Completeness.HIGH: {"percent__range": (80, 99)},
+            Completeness.WHOLE: {"percent": 100},
+        }
+        return services.filter(**conditions[Completeness(choice)])

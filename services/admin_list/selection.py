@@ -21,7 +21,7 @@ def listed_services(user: AbstractBaseUser) -> ServiceQuerySet:
     """Return the Vietnamese services this person may see: the own ones, and of others what is public.
 
     `is_own` says which of them may be changed; `owner_title`, where each lives; `english` and `source`, where its
-    translation is.
+    translation is; `percent`, `is_kept`, `earned_level` and `missing`, what was counted of it.
     """
     own = _below_own_pages(user)
     services = ServicePage.objects.filter(alias_of=None, **IN_SOURCE_LANGUAGE)
@@ -37,6 +37,10 @@ def listed_services(user: AbstractBaseUser) -> ServiceQuerySet:
         owner_title=Subquery(owners[:1]),
         english=Subquery(english[:1]),
         source=Subquery(sources[:1]),
+        percent=F("completeness__percent"),
+        is_kept=F("completeness__is_kept"),
+        earned_level=F("completeness__earned_level"),
+        missing=F("completeness__gaps"),
     )
     return services.select_related("locale", "field")
 

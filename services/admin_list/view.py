@@ -18,6 +18,7 @@ from services.admin_list.filters import ServiceFilters
 from services.admin_list.saved_views import delete_view, kept_query, save_view, views_of
 from services.admin_list.selection import by_department, by_name, listed_services
 from services.models import ServicePage
+from services.models.completeness import gap_messages
 from services.models.querysets import ServiceQuerySet
 
 
@@ -32,11 +33,15 @@ class ServiceListView(SafeExport, IndexView):
     results_template_name = "services/admin/list/results.html"
     list_export = [
         *("procedure_code", "legacy_code", "draft_title", "official_name", "owner_title", "field", "level"),
+        *("earned_level", "percent", "missing"),
         *("editing_state", "translation_state", "latest_revision_created_at", "reviewed_on", "review_due"),
     ]
     export_headings = {
         "draft_title": _("Name"),
         "owner_title": _("Department"),
+        "earned_level": _("Level earned"),
+        "percent": _("Complete (%)"),
+        "missing": _("Missing"),
         "editing_state": _("State"),
         "translation_state": _("English"),
         "latest_revision_created_at": _("Changed"),
@@ -76,6 +81,7 @@ class ServiceListView(SafeExport, IndexView):
     def to_row_dict(self, item: ServicePage) -> dict[str, Any]:
         row: dict[str, Any] = super().to_row_dict(item)
         row["field"] = item.field.name if item.field else ""
+        row["missing"] = "; ".join(gap_messages(item.missing or ()))
         row["editing_state"] = EditingState(item.editing_state).label
         row["translation_state"] = TranslationState(item.translation_state).label
         return row

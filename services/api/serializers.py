@@ -9,18 +9,22 @@ from wagtail.models import Page
 
 from api.references import PageCard, References
 from api.serializers import Computed, Reading, TermData, parent_path, term_data, terms_data
-from core.child_rows import child_rows, row_values
+from core.child_rows import ChildRows, child_rows, row_values
 from core.models import Audience, Field, LegalDocument, LifeEvent
 from departments.serializers import DepartmentCard, department_card
 from services.models import ServicePage
-from services.models.row_kinds import KINDS, LINKS
+from services.models.cases import tell_cases
+from services.models.row_kinds import KINDS, LINKS, OF_CASE
 from services.rules.deadlines import as_data
 from services.rules.paper_forms import file_names
 
 Data = dict[str, Any]
 
 VOCABULARIES: dict[str, type[Audience] | type[LifeEvent]] = {"audiences": Audience, "life_events": LifeEvent}
-ROWS_BEHIND = {"channels": ("channels", "durations")}
+ROWS_BEHIND = {
+    "channels": ("channels", "durations", "cases"),
+    **{kind: (kind, "cases") for kind in OF_CASE},
+}
 """Fields that are made of other rows than those of their own name."""
 
 
@@ -32,7 +36,7 @@ class ServiceReading(Reading):
         asked = {kind for name in names for kind in ROWS_BEHIND.get(name, (name,))}
         kinds = [kind for kind in (*KINDS, *LINKS) if kind in asked]
         found = child_rows(pages, kinds)
-        self.rows = {page.pk: {kind: [*map(row_values, found.of(page, kind))] for kind in kinds} for page in pages}
+        self.rows = {page.pk: {kind: _values(found, page, kind) for kind in kinds} for page in pages}
         self.guides = guides_of(pages) if "guides" in self.names else {}
         for page in pages:
             self.want_of_page(page)
@@ -62,6 +66,15 @@ class ServiceReading(Reading):
     def of(self, service: ServicePage, kind: str) -> list[Data]:
         """Return the rows of one kind of one service."""
         return self.rows[service.pk][kind]
+
+
+def _values(found: ChildRows, page: ServicePage, kind: str) -> list[Data]:
+    """Return what the rows of one kind say; those of a case with its name."""
+    rows = found.of(page, kind)
+    if kind not in OF_CASE:
+        return [row_values(row) for row in rows]
+    tell_cases(rows, found.of(page, "cases"))
+    return [{"case": row.case, **row_values(row)} for row in rows]
 
 
 def guides_of(services: Sequence[Page]) -> dict[UUID, list[int]]:
@@ -109,7 +122,7 @@ def legal_data(pk: int | None, references: References) -> Data | None:
 
 def duration_data(row: Data) -> Data:
     data = as_data(row["value"], row["unit"], row["note"])
-    told = {name: row[name] for name in ("case", "counted_from", "note")}
+    told = {name: row[name] for name in ("case", "case_key", "counted_from", "note")}
     return {**data, "channel": row["channel"] or None, **told}
 
 
@@ -137,6 +150,7 @@ def fees(service: ServicePage, reading: ServiceReading) -> list[Data]:
             "unit": row["unit"],
             "channel": row["channel"] or None,
             "case": row["case"],
+            "case_key": row["case_key"],
             "set_by": row["set_by"],
             "valid_from": row["valid_from"],
             "valid_to": row["valid_to"],
@@ -237,7 +251,7 @@ FIELDS = [
     APIField("procedure_code"),
     APIField("legacy_code"),
     APIField("level"),
-    APIField("online_scope", Computed(lambda service, reading: service.effective_scope)),
+    APIField("online_scope", Computed(lambda service, reading: service.online_scope or None)),
     APIField("online_scope_reason"),
     APIField("department", Computed(department)),
     APIField("former_department", Computed(former_department)),

@@ -12,7 +12,6 @@ from departments.models import DepartmentPage
 from services.models import HandlingAgency, ServicePage
 from services.models.querysets import ServiceQuerySet
 from services.rules.choices import ApplyMode, Level, OnlineScope
-from services.rules.levels import default_scope
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 
@@ -22,10 +21,8 @@ def by_level(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeView
 
 
 def by_scope(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:
-    """By the scope that holds: the editor's, or what follows from the level."""
-    scopes = parameter.choices(OnlineScope.values)
-    levels = [level for level in Level if default_scope(level) in scopes]
-    return queryset.filter(Q(online_scope__in=scopes) | Q(online_scope="", level__in=levels))
+    """By what the national record says; no service without a record."""
+    return queryset.filter(online_scope__in=parameter.choices(OnlineScope.values))
 
 
 def by_department(queryset: ServiceQuerySet, parameter: Parameter, view: PageTypeViewSet) -> ServiceQuerySet:

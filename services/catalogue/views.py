@@ -17,19 +17,16 @@ from services.catalogue.listing import listing
 from services.catalogue.units import units_by_level
 from services.catalogue.vocabulary_pages import LABELS, LEADS, counted_groups, group_topics, term_page_at, topics
 from services.models import ServicePage
-from services.rules.choices import Level, OnlineScope
-from services.rules.levels import default_scope, describe
+from services.rules.choices import Level
+from services.rules.levels import describe
 
 
 def levels(request: HttpRequest) -> HttpResponse:
     """Return the four levels in plain words, with the units that run levels 3 and 4, counted from the pages."""
-    described = [
-        {"level": level, "words": describe(level), "scope": OnlineScope(default_scope(level)).label} for level in Level
-    ]
     context = {
         "title": _("The four levels of online public services"),
         "description": _("What each level of an online public service promises, and which units run levels 3 and 4."),
-        "levels": described,
+        "levels": [{"level": level, "words": describe(level)} for level in Level],
         "units": units_by_level(request),
     }
     return render(request, "services/levels.html", context)

@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 from core.pasted_table import read_table
 from services.models.row_kinds import KINDS
 from services.rules import row_summaries
+from services.rules.pasted_cases import PastedCases, read_cases
 from services.rules.pasted_columns import KINDS as PASTED
 from services.rules.pasted_rows import MOST_ROWS, Pasted, PastedRow, read_rows
 
@@ -35,26 +36,40 @@ def paste_rows(request: HttpRequest, relation: str) -> HttpResponse:
         refused = _("That is too much at once. Paste at most %(count)d rows.") % {"count": MOST_ROWS}
         return JsonResponse({"preview": refused, "rows": []}, status=413)
     pasted = read_rows(relation, read_table(text, html))
-    preview = render_to_string("services/admin/pasted_rows.html", _shown(relation, pasted))
-    return JsonResponse({"preview": preview, "rows": [_as_data(relation, row) for row in pasted.rows]})
+    known = dict(zip(request.POST.getlist("case_key"), request.POST.getlist("case"), strict=False))
+    cases = read_cases((row.values.get("case", "") for row in pasted.rows), known)
+    shown = _shown(relation, pasted) | {"new_cases": list(cases.new.values())}
+    return JsonResponse(
+        {
+            "preview": render_to_string("services/admin/pasted_rows.html", shown),
+            "rows": [_as_data(relation, row, cases) for row in pasted.rows],
+            "cases": [{"key": key, "name": name} for key, name in cases.new.items()],
+        }
+    )
 
 
-def _as_data(relation: str, row: PastedRow) -> dict[str, Any]:
+def _as_data(relation: str, row: PastedRow, cases: PastedCases) -> dict[str, Any]:
+    case = row.values.get("case", "")
+    values = {name: value for name, value in row.values.items() if name != "case"}
+    if case:
+        values["case_key"] = cases.keys[case]
     fields = _fields(relation)
-    read = {name: fields[name].to_python(value) for name, value in row.values.items()}
+    read = {name: fields[name].to_python(value) for name, value in values.items()} | ({"case": case} if case else {})
     told = TELLS[relation](KINDS[relation](**{name: value for name, value in read.items() if value is not None}))
-    return {"values": row.values, "heading": told.heading, "facts": told.facts}
+    facts = [{"words": fact, "chosen": getattr(fact, "chosen", "")} for fact in told.facts]
+    return {"values": values, "heading": told.heading, "facts": facts}
 
 
 def _fields(relation: str) -> dict[str, Any]:
     """Return the form's fields that a paste can fill."""
     columns = {column.name for column in KINDS[relation]._meta.concrete_fields}
-    return fields_for_model(KINDS[relation], fields=columns.intersection(["status", *PASTED[relation].headings]))
+    filled = columns.intersection(["status", "case_key", *PASTED[relation].headings])
+    return fields_for_model(KINDS[relation], fields=filled)
 
 
 def _shown(relation: str, pasted: Pasted) -> dict[str, Any]:
     """What the preview shows: the columns with the fields they become, the rows by field, what was not understood."""
-    labels = {name: field.label for name, field in _fields(relation).items()}
+    labels = {"case": _("Case"), **{name: field.label for name, field in _fields(relation).items()}}
     names = [name for name in PASTED[relation].headings if any(name in row.values for row in pasted.rows)]
     return {
         "columns": [(column.heading, _meaning(labels, column.field)) for column in pasted.columns],

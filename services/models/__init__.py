@@ -1,5 +1,7 @@
 """Service pages."""
 
+from services.models.cases import ServiceCase
+from services.models.completeness import ServiceCompleteness
 from services.models.handling import Channel, Duration, HandlingAgency
 from services.models.index import ServiceIndexPage
 from services.models.service import ServicePage
@@ -14,6 +16,8 @@ __all__ = [
     "RelatedService",
     "RequiredDocument",
     "Result",
+    "ServiceCase",
+    "ServiceCompleteness",
     "ServiceIndexPage",
     "ServicePage",
     "Step",

@@ -6,7 +6,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
 from core.i18n import facts
-from services.models.parts import CASE_HELP, CHANNEL_HELP, ServicePart
+from services.models.case_panel import CasePanel
+from services.models.cases import OfCase
+from services.models.parts import CHANNEL_HELP, ServicePart
 from services.rules.choices import AgencyRole, ApplyMode, ChannelKind, CountedFrom, DurationUnit, Level
 
 
@@ -76,12 +78,11 @@ class Channel(ServicePart):
         verbose_name_plural = _("channels")
 
 
-class Duration(ServicePart):
+class Duration(OfCase, ServicePart):
     """A time limit, on one channel or all, in one case or all."""
 
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="durations")
     channel = models.CharField(_("channel"), max_length=10, choices=ChannelKind, blank=True, help_text=CHANNEL_HELP)
-    case = models.CharField(_("case"), max_length=300, blank=True, help_text=CASE_HELP)
     value = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
     unit = models.CharField(_("unit"), max_length=14, choices=DurationUnit)
     counted_from = models.CharField(
@@ -91,10 +92,10 @@ class Duration(ServicePart):
 
     panels = [
         FieldRowPanel(["value", "unit", "channel"]),
-        FieldPanel("case"),
+        CasePanel("case_key"),
         FieldRowPanel(["counted_from", "note"]),
     ]
-    override_translatable_fields = facts("channel", "value", "unit", "counted_from")
+    override_translatable_fields = facts("channel", "case_key", "value", "unit", "counted_from")
 
     class Meta(ServicePart.Meta):
         verbose_name = _("time limit")

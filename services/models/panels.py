@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 
 from core.models import BasePage
 from core.rows.panel import RowPanel
+from services.models.case_panel import CaseRowsPanel, tell_cases_of_form
 from services.rules import row_summaries
 
 PASTED_AT = "paste_rows"
@@ -64,13 +65,27 @@ dossier = [
         content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")
     ),
     RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel, named_after="kind"),
-    RowPanel("durations", heading=_("Time limits"), label=_("Time limit"), summary=row_summaries.duration),
+    CaseRowsPanel(
+        "cases",
+        heading=_("Cases"),
+        label=_("Case"),
+        help_text=_("Name a case once; papers, fees and time limits choose it from this list."),
+        summary=row_summaries.case,
+    ),
+    RowPanel(
+        "durations",
+        heading=_("Time limits"),
+        label=_("Time limit"),
+        summary=row_summaries.duration,
+        prepare=tell_cases_of_form,
+    ),
     RowPanel(
         "documents",
         heading=_("Documents of the application"),
         label=_("Document"),
         summary=row_summaries.paper,
         named_after="name",
+        prepare=tell_cases_of_form,
         pasted_at=PASTED_AT,
     ),
     FieldRowPanel(["documents_status", "templates_status"]),
@@ -80,6 +95,7 @@ dossier = [
         label=_("Fee"),
         summary=row_summaries.fee,
         named_after="name",
+        prepare=tell_cases_of_form,
         pasted_at=PASTED_AT,
     ),
     FieldRowPanel(["fees_status", "payment_url"]),

@@ -8,7 +8,6 @@ from wagtail.models import Orderable, TranslatableMixin
 
 from core.models.typed_text import TypedText
 
-CASE_HELP = _("Blank = always. Use exactly the same words in every row of the same case.")
 CHANNEL_HELP = _("Blank = every channel.")
 
 

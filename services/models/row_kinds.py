@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 
+from services.models.cases import OfCase, ServiceCase
 from services.models.handling import Channel, Duration, HandlingAgency
 from services.models.parts import ServicePart
 from services.models.service_rows import Fee, LegalBasis, RelatedService, RequiredDocument, Result, Step
@@ -9,6 +10,7 @@ from services.models.service_rows import Fee, LegalBasis, RelatedService, Requir
 KINDS: dict[str, type[Model]] = {
     "handling_agencies": HandlingAgency,
     "channels": Channel,
+    "cases": ServiceCase,
     "durations": Duration,
     "fees": Fee,
     "documents": RequiredDocument,
@@ -18,6 +20,9 @@ KINDS: dict[str, type[Model]] = {
     "related_services": RelatedService,
 }
 """Children of a service page, by the name of their relation."""
+
+OF_CASE = tuple(name for name, kind in KINDS.items() if issubclass(kind, OfCase))
+"""Those that may hold in one case alone."""
 
 PARTS = {name: kind for name, kind in KINDS.items() if issubclass(kind, ServicePart)}
 """Those that belong to it alone, and are known by their key in every version."""

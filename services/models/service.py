@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import IntegrityError, models, transaction
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -11,6 +12,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from core.child_rows import rows_in_memory
 from core.dotted_path import DottedPath
 from core.i18n import IN_SOURCE_LANGUAGE, facts, words
 from core.models import BasePage
@@ -22,11 +24,14 @@ from core.rows.references import without_lost_references
 from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
+from services.models.cases import give_keys
+from services.models.completeness import store_completeness
+from services.models.gate_draft import gate_draft
 from services.models.querysets import ServiceQuerySet
 from services.models.row_kinds import PARTS
+from services.models.stored_cases import with_cases
 from services.rules import gate
 from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
-from services.rules.levels import default_scope
 
 RICH_TEXT = ["bold", "link", "law", "ul", "ol"]
 validate_procedure_code = RegexValidator(r"^\d\.\d{6}$", _("A procedure code looks like 1.004222."))
@@ -94,9 +99,11 @@ class ServicePage(BasePage, Reviewed):
         max_length=10,
         choices=OnlineScope,
         blank=True,
-        help_text=_("Blank = what follows from the level. Another choice needs a reason."),
+        help_text=_("What the national record says, on the day it was captured. Blank = not looked up."),
     )
-    online_scope_reason = models.CharField(_("reason for another scope"), max_length=300, blank=True)
+    online_scope_reason = models.CharField(
+        _("why only partly online"), max_length=300, blank=True, help_text=_("As published; blank = not published.")
+    )
 
     summary = models.CharField(_("summary"), max_length=300, blank=True)
     conditions = RichTextField(_("conditions"), blank=True, features=RICH_TEXT)
@@ -157,6 +164,7 @@ class ServicePage(BasePage, Reviewed):
     subpage_types = ["service_forms.ServiceFormPage"]
     template = "services/service_page.html"
     presenter = DottedPath("services.pages.service_page.page_context")
+    side_panel = DottedPath("services.editing.standing_panel.StandingPanel")
 
     search_fields = [
         *BasePage.search_fields,
@@ -194,13 +202,6 @@ class ServicePage(BasePage, Reviewed):
         return DepartmentPage.objects.filter(path=stem).select_related("locale").first() if stem else None
 
     @property
-    def effective_scope(self) -> OnlineScope | None:
-        """The editor's online scope, or what follows from the level; None while there is no level."""
-        if self.online_scope:
-            return OnlineScope(self.online_scope)
-        return default_scope(Level(self.level)) if self.level else None
-
-    @property
     def folded_codes(self) -> str:
         """Today's code and the older one as they are asked for in the editors' area."""
         return fold(f"{self.procedure_code} {self.legacy_code}")
@@ -216,11 +217,11 @@ class ServicePage(BasePage, Reviewed):
         ]
 
     def clean_fields(self, exclude=None):
-        self._tidy_codes()
+        self._tidy()
         super().clean_fields(exclude)
 
     def minimal_clean(self):
-        self._tidy_codes()
+        self._tidy()
         super().minimal_clean()
         addresses.check_slug(self)
 
@@ -233,30 +234,19 @@ class ServicePage(BasePage, Reviewed):
         problem = addresses.taken(self) if set(unique_check) & {"unique_code", "unique_slug"} else None
         return ValidationError(problem.message) if problem else super().unique_error_message(model_class, unique_check)
 
-    def _tidy_codes(self):
+    def _tidy(self):
         self.procedure_code, self.legacy_code = tidy(self.procedure_code), tidy(self.legacy_code)
+        give_keys(rows_in_memory(self, "cases") or ())
 
     def content_problems(self):
         if problem := addresses.code_problem(self):
             yield Problem(problem, "procedure_code")
-        yield from gate.problems(
-            gate.ServiceDraft(
-                title=self.title,
-                level=self.level,
-                online_scope=self.online_scope,
-                online_scope_reason=self.online_scope_reason,
-                effective_from=self.effective_from,
-                effective_to=self.effective_to,
-                fees=list(self.fees.all()),
-                durations=list(self.durations.all()),
-                agencies=list(self.handling_agencies.all()),
-                documents=list(self.documents.all()),
-            )
-        )
+        yield from gate.problems(gate_draft(self))
 
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
-        return super().from_serializable_data(without_lost_references(data, PARTS), check_fks, strict_fks)
+        data = without_lost_references(with_cases(data), PARTS)
+        return super().from_serializable_data(data, check_fks, strict_fks)
 
     @classmethod
     def slug_problem(cls, slug, locale, *, other_than=None):
@@ -281,6 +271,18 @@ class ServicePage(BasePage, Reviewed):
             if taken := addresses.taken(self):
                 raise PublicationRefused(self, [taken]) from error
             raise
+
+    def save_revision(self, *args, **kwargs):
+        revision = super().save_revision(*args, **kwargs)
+        if not self.live:
+            store_completeness([self], timezone.localdate())
+        return revision
+
+    def follow_publication(self, user):
+        super().follow_publication(user)
+        # this object may be the page as it was before
+        published = ServicePage.objects.select_related("locale").filter(pk=self.pk)
+        store_completeness(published, timezone.localdate())
 
     def get_url_parts(self, request=None):
         return addresses.flat_url_parts(self, request) or super().get_url_parts(request)

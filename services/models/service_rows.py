@@ -8,14 +8,16 @@ from wagtail.models import Orderable
 
 from core.i18n import facts
 from core.models.dong_field import DongField
-from services.models.parts import CASE_HELP, CHANNEL_HELP, ServicePart
+from services.models.case_panel import CasePanel
+from services.models.cases import OfCase
+from services.models.parts import CHANNEL_HELP, ServicePart
 from services.rules.choices import ChannelKind, DocumentKind, FeeKind, FeeStatus, ResultMedium
 
 MAX_NAME_LENGTH = 10_000
 """Characters of the name of a paper: real ones reach 4,710, and a cell of a spreadsheet takes 32,767."""
 
 
-class Fee(ServicePart):
+class Fee(OfCase, ServicePart):
     """One row of the fee table. Rows are alternatives unless they share case, channel and day (rules/fees.py)."""
 
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="fees")
@@ -25,7 +27,6 @@ class Fee(ServicePart):
     amount = DongField(_("amount in đồng"), null=True, blank=True)
     unit = models.CharField(_("per"), max_length=60, blank=True, help_text=_("Example: hồ sơ, người/lần"))
     channel = models.CharField(_("channel"), max_length=10, choices=ChannelKind, blank=True, help_text=CHANNEL_HELP)
-    case = models.CharField(_("case"), max_length=300, blank=True, help_text=CASE_HELP)
     set_by = models.CharField(
         _("set by"), max_length=200, blank=True, help_text=_("Who sets it. Example: Bộ Tài chính")
     )
@@ -45,14 +46,14 @@ class Fee(ServicePart):
     panels = [
         FieldRowPanel(["kind", "name"]),
         FieldRowPanel(["status", "amount", "unit"]),
-        FieldRowPanel(["channel", "case"]),
+        FieldRowPanel(["channel", CasePanel("case_key")]),
         FieldRowPanel(["valid_from", "valid_to"]),
         FieldRowPanel(["set_by", "legal_document"]),
         FieldPanel("exemption"),
         FieldPanel("note"),
     ]
     override_translatable_fields = facts(
-        "kind", "status", "amount", "channel", "set_by", "legal_document", "valid_from", "valid_to"
+        "kind", "status", "amount", "channel", "case_key", "set_by", "legal_document", "valid_from", "valid_to"
     )
 
     class Meta(ServicePart.Meta):
@@ -60,11 +61,10 @@ class Fee(ServicePart):
         verbose_name_plural = _("fees")
 
 
-class RequiredDocument(ServicePart):
+class RequiredDocument(OfCase, ServicePart):
     """One paper of the dossier."""
 
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="documents")
-    case = models.CharField(_("case"), max_length=300, blank=True, help_text=CASE_HELP)
     applies_when = models.CharField(_("only when"), max_length=400, blank=True)
     kind = models.CharField(_("submit or show"), max_length=10, choices=DocumentKind, default=DocumentKind.SUBMIT)
     name = models.TextField(
@@ -102,7 +102,7 @@ class RequiredDocument(ServicePart):
 
     panels = [
         FieldPanel("name"),
-        FieldRowPanel(["case", "applies_when"]),
+        FieldRowPanel([CasePanel("case_key"), "applies_when"]),
         FieldRowPanel(["kind", "is_required", "is_abridged"]),
         FieldRowPanel(["originals", "copies", "electronic_ok"]),
         FieldRowPanel(["template", "template_code"]),
@@ -110,7 +110,7 @@ class RequiredDocument(ServicePart):
         FieldPanel("note"),
     ]
     override_translatable_fields = facts(
-        "kind", "is_abridged", "originals", "copies", "electronic_ok", "is_required",
+        "case_key", "kind", "is_abridged", "originals", "copies", "electronic_ok", "is_required",
         "template", "template_url", "template_files", "template_code",
     )  # fmt: skip
 

@@ -85,7 +85,7 @@ def _group(caption: str, fees: list[Any], ask: str) -> FeeGroup:
 
 def _case_rank(fee: Fee, fees: list[Fee]) -> int:
     """Return rows of one case stand together, cases in the order in which the editor first named them."""
-    return next(rank for rank, other in enumerate(fees) if other.case == fee.case)
+    return next(rank for rank, other in enumerate(fees) if other.case_key == fee.case_key)
 
 
 def _row(fee: Fee, ask: str) -> FeeRow:

@@ -15,8 +15,9 @@ from core.visibility import visible_media
 from departments.department_cache import DepartmentCache, department_cache
 from departments.models import DepartmentPage
 from services.models import ServicePage
+from services.models.cases import tell_cases
 from services.models.parts import ServicePart
-from services.models.row_kinds import KINDS
+from services.models.row_kinds import KINDS, OF_CASE
 
 READ = [kind for kind in KINDS if kind != "related_services"]
 """Related services are pages and come with the other pages around this one."""
@@ -53,6 +54,7 @@ def read_rows(page: ServicePage, request: HttpRequest | None) -> dict[str, list[
     targets = _Targets(stored, department_cache(request))
     for row in stored:
         _point(row, page, targets)
+    tell_cases([row for kind in OF_CASE for row in found.of(page, kind)], found.of(page, "cases"))
     return {kind: found.of(page, kind) for kind in READ}
 
 

@@ -53,8 +53,9 @@ def required_documents(documents: Iterable[Any]) -> RequiredDocuments:
     documents = list(documents)
     grouped: dict[str, list[Paper]] = {}
     for document in documents:
-        grouped.setdefault(document.case, []).append(_paper(document))
-    cases = [DocumentsOfCase(name, papers) for name, papers in grouped.items()]
+        grouped.setdefault(document.case_key, []).append(_paper(document))
+    names = {document.case_key: document.case for document in documents}
+    cases = [DocumentsOfCase(names[key], papers) for key, papers in grouped.items()]
     papers = [paper for case in cases for paper in case.papers]
     return RequiredDocuments(
         cases,

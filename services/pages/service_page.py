@@ -1,6 +1,6 @@
 """What the page of one service shows, gathered in a fixed number of queries; works on unsaved previews too."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,7 @@ from services.catalogue.cards import LevelBadge, badge
 from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 from services.catalogue.vocabulary_pages import term_links
 from services.models import HandlingAgency, Result, ServicePage
+from services.models.facts import promised_by
 from services.pages.fee_table import FeeTable, fee_table
 from services.pages.how_to_apply import Agency, agencies, due_date_address, form_address
 from services.pages.prefetch import read_rows
@@ -32,8 +33,9 @@ from services.pages.structured_data import government_service
 from services.pages.time_table import TimeTable, time_table
 from services.rules.case_choice import CaseChoice, case_choice
 from services.rules.cases import named_cases, rows_for
-from services.rules.choices import ChannelKind, OnlineScope, PartStatus, ResultMedium, ServiceStatus
+from services.rules.choices import ChannelKind, Level, OnlineScope, PartStatus, ResultMedium, ServiceStatus
 from services.rules.fees import summary
+from services.rules.levels import missing
 from services.rules.paper_forms import FormSource, nearest, paper_form
 from services.rules.wording import not_published
 
@@ -47,11 +49,11 @@ class Rows:
     durations: list[Any]
     channels: list[str]
 
-    def of_case(self, case: str) -> "Rows":
-        """Return what holds for that case; everything while none is chosen."""
-        if not case:
+    def of_case(self, key: str) -> "Rows":
+        """Return what holds for the case with that key; everything while none is chosen."""
+        if not key:
             return self
-        documents, fees, durations = (rows_for(rows, case) for rows in (self.documents, self.fees, self.durations))
+        documents, fees, durations = (rows_for(rows, key) for rows in (self.documents, self.fees, self.durations))
         return Rows(documents, fees, durations, self.channels)
 
 
@@ -65,7 +67,8 @@ class ServiceContext:
     department: Link | None
     former_department: Link | None
     level: LevelBadge | None
-    scope: str
+    national_scope: "NationalScope | None"
+    unkept: list[str]
     field: Link | None
     audiences: list[Link]
     life_events: list[Link]
@@ -96,6 +99,17 @@ class ServiceContext:
 
 
 @dataclass(frozen=True)
+class NationalScope:
+    """How much can be done on the national portal: what its record said on the day it was captured. `reason` is why
+    only a part of it, None where that is no question.
+    """
+
+    label: str
+    captured_on: date | None
+    reason: str | None
+
+
+@dataclass(frozen=True)
 class ResultRow:
     """One thing the citizen gets."""
 
@@ -123,11 +137,13 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
     departments = _department_links([owner, page.former_department, *(row.department for row in agency_rows)], request)
     kinds = [channel.kind for channel in channels]
     raw = Rows(found["documents"], found["fees"], found["durations"], kinds)
-    choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations), request)
-    own = raw.of_case(choice.chosen)
+    order = [case.key for case in found["cases"]]
+    choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations, order=order), request)
+    own = raw.of_case(choice.key)
     place_at = _places(owner, request)
     shown_agencies = agencies(agency_rows, departments, place_at, on=today, form_url=form_address(page.slug))
     around = _around(page, request)
+    audiences = term_links(AUDIENCE, page.audiences.select_related("locale"))
     ways = [agency for agency in shown_agencies if agency.takes_dossiers]
     reception = ways[0].place if ways else place_at(None)
     ask = reception.ask if len(ways) <= 1 else ""
@@ -135,9 +151,10 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         department=_link(departments, owner),
         former_department=_link(departments, page.former_department),
         level=badge(page.level, forms_of(raw.documents, page.templates_status)),
-        scope=str(OnlineScope(page.effective_scope).label) if page.effective_scope else "",
+        national_scope=_national_scope(page),
+        unkept=_unkept(page, {**found, "audiences": audiences}, today),
         field=next(iter(term_links(FIELD, [page.field] if page.field else [])), None),
-        audiences=term_links(AUDIENCE, page.audiences.select_related("locale")),
+        audiences=audiences,
         life_events=term_links(LIFE_EVENT, page.life_events.select_related("locale")),
         agencies=shown_agencies,
         ways=ways,
@@ -151,7 +168,7 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today, ask=ask),
         required_documents=required_documents(own.documents),
         documents_stated=stated(page.documents_status, ask),
-        templates_stated=stated(page.templates_status, ask) if page.templates_status else "",
+        templates_stated=stated(page.templates_status) if PartStatus(page.templates_status).tells_readers else "",
         steps=found["steps"],
         conditions_stated=stated(page.conditions_status, ask),
         results=[_result(row) for row in found["results"]],
@@ -164,6 +181,23 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         guides=around.guides,
         rows=raw,
     )
+
+
+def _national_scope(page: ServicePage) -> NationalScope | None:
+    """Return what the national record says of filing online; None while nobody looked it up."""
+    if not page.online_scope:
+        return None
+    scope = OnlineScope(page.online_scope)
+    reason = page.online_scope_reason if scope is OnlineScope.PARTIAL else None
+    return NationalScope(str(scope.label), page.source_captured_on, reason)
+
+
+def _unkept(page: ServicePage, rows: Mapping[str, Sequence[Any]], on: date) -> list[str]:
+    """Return what the level of the page promises and the page does not hold today, in a few words each."""
+    if page.level is None:
+        return []
+    facts = promised_by(page, rows, on)
+    return [str(gap.part.name_for_readers) for gap in missing(facts, Level(page.level))]
 
 
 def forms_of(documents: Iterable[Any], stated: str) -> FormSource:
@@ -191,8 +225,8 @@ def _pays_at_office(page: ServicePage, rows: Rows, on: date, agencies: Iterable[
 
 
 def stated(status: str, ask: str = "") -> str:
-    """Return what is said of a part without rows: the editor's word, or that it is unknown."""
-    return str(PartStatus(status).label) if status else not_published(ask)
+    """Return what is said of a part without rows: the editor's word, or that nobody published it."""
+    return str(PartStatus(status).label) if PartStatus(status).tells_readers else not_published(ask)
 
 
 def _link(links: dict[UUID, Link], item: TranslatableMixin | None) -> Link | None:

@@ -111,7 +111,7 @@ def processing_time(limits: Sequence[Duration]) -> str | None:
     A limit of a single case speaks for that case alone, so at least one of them must hold for every case.
     """
     durations = {iso8601(row.value, row.unit) for row in limits}
-    return durations.pop() if len(durations) == 1 and not all(row.case for row in limits) else None
+    return durations.pop() if len(durations) == 1 and not all(row.case_key for row in limits) else None
 
 
 def _limit(row: Duration) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import pgettext
 
+from services.rules.cases import find_case
+
 FEW = 6
 """Up to this many cases stand open on the page; more are folded away."""
 
@@ -21,10 +23,13 @@ class CaseOption:
 
 @dataclass(frozen=True)
 class CaseChoice:
-    """The question with its answer. `chosen` is "" while every case is shown; `is_unknown` warns of a wrong answer."""
+    """The question with its answer: the key and the name of a case, "" while every case is shown. `is_unknown` warns of
+    a wrong answer.
+    """
 
     parameter: str
     options: list[CaseOption]
+    key: str
     chosen: str
     is_unknown: bool
 
@@ -34,16 +39,18 @@ class CaseChoice:
 
 
 def case_choice(cases: Mapping[str, str], request: HttpRequest | None) -> CaseChoice:
-    """Return the cases by their short names, with the one the address asks for."""
+    """Return the cases by their keys, with the one the address asks for."""
     parameter = pgettext("name of a parameter in an address", "case")
     asked = request.GET.get(parameter, "") if request else ""
+    key = find_case(cases, asked)
     return CaseChoice(
         parameter=parameter,
-        options=_options(cases.items(), asked),
-        chosen=cases.get(asked, ""),
-        is_unknown=bool(asked) and asked not in cases,
+        options=_options(cases.items(), key),
+        key=key,
+        chosen=cases.get(key, ""),
+        is_unknown=bool(asked) and not key,
     )
 
 
-def _options(cases: Iterable[tuple[str, str]], asked: str) -> list[CaseOption]:
-    return [CaseOption(value, text, value == asked) for value, text in cases]
+def _options(cases: Iterable[tuple[str, str]], chosen: str) -> list[CaseOption]:
+    return [CaseOption(key, name, key == chosen) for key, name in cases]

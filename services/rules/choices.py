@@ -14,7 +14,9 @@ class Level(models.IntegerChoices):
 
 
 class OnlineScope(models.TextChoices):
-    """How much of the procedure can be done online (Decree 42/2022/NĐ-CP)."""
+    """How much of the procedure can be done on the national portal, as its record says (Decree 224/2026/NĐ-CP,
+    Art. 14).
+    """
 
     NONE = "none", _("Information only")
     PARTIAL = "partial", _("Partly online")
@@ -91,9 +93,18 @@ class ResultMedium(models.TextChoices):
 
 
 class PartStatus(models.TextChoices):
-    """What an editor says about a part that has no rows, so that an empty part is never read as "none"."""
+    """What an editor says about a part that has no rows, so that an empty part is never read as "none".
+
+    NOT_NAMED: somebody looked, and the source says nothing; a reader knows as little as when nobody looked.
+    """
 
     UNKNOWN = "", _("Not stated yet")
     NONE = "none", _("None")
     NOT_PRESCRIBED = "not_prescribed", _("Not prescribed")
     SEE_NOTE = "see_note", _("See note")
+    NOT_NAMED = "not_named", _("The source does not say")
+
+    @property
+    def tells_readers(self) -> bool:
+        """Whether a reader learns something from it."""
+        return self not in (PartStatus.UNKNOWN, PartStatus.NOT_NAMED)

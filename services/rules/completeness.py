@@ -23,8 +23,13 @@ class RecommendedPart(models.TextChoices):
     DECISION = "decision", _("Name the decision that published the procedure.")
     LEGAL_BASES = "legal_bases", _("List the legal documents the service rests on.")
     ALT_NAMES = "alt_names", _("Add the words citizens use for this service.")
-    SOURCE = "source", _("Give the address of the source.")
+    SOURCE = "source_url", _("Give the address of the source.")
     REVIEWED_ON = "reviewed_on", _("Say when the page was last reviewed.")
+
+    @property
+    def field(self) -> str:
+        """The field of a page, or the kind of its rows, where it is given."""
+        return {RecommendedPart.DECISION: "decision_number"}.get(self, self.value)
 
 
 @dataclass(frozen=True)

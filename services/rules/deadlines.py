@@ -44,6 +44,7 @@ class DurationRow(TypedDict, total=False):
     unit: str
     note: str
     channel: str
+    case_key: str
     case: str
     counted_from: str
 

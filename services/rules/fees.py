@@ -17,7 +17,7 @@ class Fee(Protocol):
     """One row of a fee table.
 
     `status` is a FeeStatus; `amount` is whole đồng per `unit` ("" = the dossier), set only with the status "amount".
-    `channel` is a ChannelKind, "" = every channel; `case` the words of a case, "" = every case.
+    `channel` is a ChannelKind, "" = every channel; `case_key` the key of a case, "" = every case.
     `valid_from` and `valid_to` are the first and the last day the row holds, None = without limit.
     """
 
@@ -34,7 +34,7 @@ class Fee(Protocol):
     @property
     def channel(self) -> str: ...
     @property
-    def case(self) -> str: ...
+    def case_key(self) -> str: ...
     @property
     def valid_from(self) -> date | None: ...
     @property
@@ -50,6 +50,7 @@ class FeeRow(TypedDict, total=False):
     amount: int | None
     unit: str
     channel: str
+    case_key: str
     case: str
     set_by: str
     exemption: str
@@ -112,12 +113,12 @@ class Summary:
 def in_force(fees: Iterable[Row], *, on: date, channel: str | None = None, case: str | None = None) -> list[Row]:
     """Return the rows that hold on that day, in their order; with a channel or a case only those that hold for it.
 
-    None asks for every channel or case, "" for a citizen who belongs to no named case.
+    None asks for every channel or case, "" for a citizen who belongs to no named case; a case is given by its key.
 
     Of the same fee (kind, name and case) the row with the narrower period replaces the wider one while it holds: a cut
     with dates replaces the undated amount, which comes back the day after. A cut on one channel replaces it there only.
     """
-    asked = [fee for fee in fees if _covers(fee.channel, channel) and _covers(fee.case, case)]
+    asked = [fee for fee in fees if _covers(fee.channel, channel) and _covers(fee.case_key, case)]
     valid = [fee for fee in asked if _starts(fee) <= on <= _ends(fee)]
     return [fee for fee in valid if not any(_replaces(other, fee, channel) for other in valid)]
 
@@ -158,8 +159,7 @@ def conflicts(fees: Iterable[Fee]) -> list[Conflict]:
 def expiring(fees: Iterable[Row], *, on: date) -> list[Row]:
     """Return rows in force that day which end without a successor, soonest first, for a warning to the editor.
 
-    On the day after their last, no row of their kind holds for their case on one of their channels: what is paid then
-    is unknown.
+    On the day after their last, no row of their kind holds for their case on one of their channels: it is unknown.
     """
     rows = list(fees)
     ending = [fee for fee in in_force(rows, on=on) if fee.valid_to and not _succeeded(fee, rows, _next(fee.valid_to))]
@@ -203,6 +203,7 @@ _SUMMARY_OF_NO_ROWS = {
     PartStatus.NONE: Summary(SummaryStatus.FREE, Dong(0), Dong(0)),
     PartStatus.NOT_PRESCRIBED: Summary(SummaryStatus.NOT_PRESCRIBED),
     PartStatus.SEE_NOTE: Summary(SummaryStatus.SEE_NOTE),
+    PartStatus.NOT_NAMED: Summary(SummaryStatus.UNKNOWN),
 }
 
 
@@ -232,7 +233,7 @@ def _covers(own: str, asked: str | None) -> bool:
 
 def _same_fee(one: Fee, other: Fee) -> bool:
     same_kind = one.kind == other.kind or FeeKind.UNSPECIFIED in (one.kind, other.kind)
-    return same_kind and one.case == other.case and fold(one.name) == fold(other.name)
+    return same_kind and one.case_key == other.case_key and fold(one.name) == fold(other.name)
 
 
 def _replaces(new: Fee, old: Fee, channel: str | None) -> bool:
@@ -255,11 +256,10 @@ def _contradictions(fees: Sequence[Fee], *, channel: str, on: date) -> list[tupl
     twice = [fee for fee in rows if any(fee is not other and _same_fee(fee, other) for other in rows)]
     if twice:
         return [(ConflictKind.TWICE, twice)]
-    if not all(fee.case for fee in rows):
+    if not all(fee.case_key for fee in rows):
         return [(ConflictKind.CASE, rows)]
-    by_case = {fee.case: [other for other in rows if other.case == fee.case] for fee in rows}
-    mixed = [members for members in by_case.values() if len({fold(fee.unit) for fee in members}) > 1]
-    return [(ConflictKind.UNITS, members) for members in mixed]
+    by_case = {fee.case_key: [other for other in rows if other.case_key == fee.case_key] for fee in rows}
+    return [(ConflictKind.UNITS, own) for own in by_case.values() if len({fold(fee.unit) for fee in own}) > 1]
 
 
 def _turning_days(fees: Iterable[Fee]) -> list[date]:
@@ -283,7 +283,8 @@ def _succeeded(fee: Fee, fees: Sequence[Fee], day: date) -> bool:
     successors = [
         other
         for other in in_force(fees, on=day)
-        if _covers(other.case, fee.case) and (other.kind == fee.kind or FeeKind.UNSPECIFIED in (other.kind, fee.kind))
+        if _covers(other.case_key, fee.case_key)
+        and (other.kind == fee.kind or FeeKind.UNSPECIFIED in (other.kind, fee.kind))
     ]
     channels = [fee.channel] if fee.channel else list(ChannelKind)
     return all(any(_covers(other.channel, channel) for other in successors) for channel in channels)
@@ -295,5 +296,5 @@ def _amounts(fees: Sequence[Fee], on: date, channels: Iterable[str]) -> list[Don
     return [
         payable(fees, case=case, channel=channel, on=on)
         for channel in sorted(asked)
-        for case in sorted({fee.case for fee in fees if fee.case and _covers(fee.channel, channel)}) or [""]
+        for case in sorted({fee.case_key for fee in fees if fee.case_key and _covers(fee.channel, channel)}) or [""]
     ]

@@ -1,6 +1,6 @@
 """The gate of a service: what keeps a page from being published although every draft of it is kept.
 
-Works on plain rows. A new rule is a function of the draft, named in RULES; what a claimed level promises will be one.
+Works on plain rows. A new rule is a function of the draft, named in RULES.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,12 +16,37 @@ from services.rules import deadlines
 from services.rules.cases import Row
 from services.rules.choices import ApplyMode, DurationUnit, FeeStatus, Level
 from services.rules.fees import Fee, conflicts
-from services.rules.levels import default_scope
+from services.rules.levels import MissingPart, ServiceFacts, missing
 
 MAX_TITLE_LENGTH = 120
+PLACES = {
+    MissingPart.OFFICIAL_NAME: "official_name",
+    MissingPart.STEPS: "steps",
+    MissingPart.TIME_LIMIT: "durations",
+    MissingPart.DOCUMENTS: "documents",
+    MissingPart.AUDIENCE: "audiences",
+    MissingPart.AGENCY: "handling_agencies",
+    MissingPart.RESULT: "results",
+    MissingPart.FEES: "fees",
+    MissingPart.TEMPLATE: "documents",
+    MissingPart.WAY_TO_HAND_IN: "channels",
+    MissingPart.ONLINE_ROUTE: "handling_agencies",
+    MissingPart.PAYMENT_ROUTE: "payment_url",
+    MissingPart.REMOTE_RESULT: "result_online",
+}
+"""The field of the page, or the kind of its rows, where a missing part is given."""
 
 
-class FeeRow(Fee, Protocol):
+class CaseRow(Protocol):
+    """A case: the key that rows choose it by, and its name."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+class FeeRow(Fee, Row, Protocol):
     """A fee with its note."""
 
     @property
@@ -33,6 +58,8 @@ class DurationRow(deadlines.Duration, Protocol):
 
     @property
     def channel(self) -> str: ...
+    @property
+    def case_key(self) -> str: ...
     @property
     def case(self) -> str: ...
     @property
@@ -71,10 +98,13 @@ class ServiceDraft:
 
     title: str = ""
     level: int | None = None
-    online_scope: str = ""
-    online_scope_reason: str = ""
+    claimed: int = 0
+    """The level that the public page claims today, in whatever language; 0 while there is none."""
+    facts: ServiceFacts | None = None
+    """What the level is judged by; a draft without them is not judged."""
     effective_from: date | None = None
     effective_to: date | None = None
+    cases: Sequence[CaseRow] = ()
     fees: Sequence[FeeRow] = ()
     durations: Sequence[DurationRow] = ()
     agencies: Sequence[AgencyRow] = ()
@@ -95,11 +125,12 @@ def _title(draft: ServiceDraft) -> Iterator[Problem]:
         )
 
 
-def _scope(draft: ServiceDraft) -> Iterator[Problem]:
-    if not (draft.online_scope and draft.level) or draft.online_scope_reason:
-        return
-    if draft.online_scope != default_scope(Level(draft.level)):
-        yield Problem(_("Say why the scope differs from what follows from the level."), "online_scope_reason")
+def _level(draft: ServiceDraft) -> Iterator[Problem]:
+    """A new claim has to be earned. What is public already and earns it no longer is listed, not taken down."""
+    if draft.level and draft.facts and draft.level > draft.claimed:
+        for gap in missing(draft.facts, Level(draft.level)):
+            said = _("Level %(level)d is not reached yet. %(what)s") % {"level": draft.level, "what": gap.message}
+            yield Problem(said, PLACES[gap.part])
 
 
 def _days(draft: ServiceDraft) -> Iterator[Problem]:
@@ -139,7 +170,7 @@ def _duration_conflicts(draft: ServiceDraft) -> Iterator[Problem]:
     rows_of: dict[tuple[str, str, str], list[int]] = {}
     for number, row in enumerate(draft.durations):
         if row.unit and row.unit != DurationUnit.WORDS:
-            rows_of.setdefault((row.channel, fold(row.case), row.counted_from), []).append(number)
+            rows_of.setdefault((row.channel, row.case_key, row.counted_from), []).append(number)
     for numbers in rows_of.values():
         if len(numbers) > 1:
             said = _("Several time limits hold for the same channel and case: give each row its own.")
@@ -166,20 +197,24 @@ def _papers(draft: ServiceDraft) -> Iterator[Problem]:
 
 
 def _cases(draft: ServiceDraft) -> Iterator[Problem]:
-    """Rows of one case carry the same words to the letter: a case in two spellings would be two cases."""
-    spelt: dict[str, str] = {}
+    """Two cases of one name nobody could tell apart; a row of a case that is gone would hold for nobody."""
+    named: set[str] = set()
+    for number, case in enumerate(draft.cases):
+        if fold(case.name) in named:
+            yield Problem(_("Another case has this name already."), "cases", number, "name")
+        named.add(fold(case.name))
+    keys = {"", *(case.key for case in draft.cases)}
     kinds: dict[str, Sequence[Row]] = {"documents": draft.documents, "fees": draft.fees, "durations": draft.durations}
     for kind, rows in kinds.items():
         for number, row in enumerate(rows):
-            first = spelt.setdefault(fold(row.case), row.case)
-            if row.case != first:
-                message = _("Another row writes this case differently: “%(case)s”. Use the same words.")
-                yield Problem(message % {"case": first}, kind, number, "case")
+            if row.case_key not in keys:
+                message = _("Its case “%(case)s” is not among the cases any more: choose another, or add it again.")
+                yield Problem(message % {"case": row.case}, kind, number, "case_key")
 
 
 RULES: tuple[Callable[[ServiceDraft], Iterator[Problem]], ...] = (
     _title,
-    _scope,
+    _level,
     _days,
     _agencies,
     _durations,

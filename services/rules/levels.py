@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from services.rules.choices import ApplyMode, ChannelKind, Level, OnlineScope, PartStatus
+from services.rules.choices import ApplyMode, ChannelKind, Level, PartStatus
 from services.rules.paper_forms import FormSource
 
 
@@ -22,8 +22,10 @@ class LevelRequirement:
 
     @property
     def is_stated(self) -> bool:
-        """Whether a reader learns something: rows, or an explicit "none", "not prescribed" or "see note"."""
-        return self.count > 0 or self.status != PartStatus.UNKNOWN
+        """Whether a reader learns something: rows, or an explicit "none", "not prescribed" or "see note". That the
+        source says nothing is known to the editor, but tells the reader nothing.
+        """
+        return self.count > 0 or PartStatus(self.status).tells_readers
 
 
 UNSTATED = LevelRequirement()
@@ -79,11 +81,19 @@ class MissingPart(models.TextChoices):
     AGENCY = "agency", _("Name the agency that handles the service.")
     RESULT = "result", _("Say what the citizen gets, or that no result is issued.")
     FEES = "fees", _("State the fees: amounts, free, not prescribed, or where they are set.")
-    TEMPLATE = "template", _("Add a form to download or the page where it is found, or say that no form is prescribed.")
+    TEMPLATE = (
+        "template",
+        _("Add a form, the page where it is found or its name in the law, or say that no form is prescribed."),
+    )
     WAY_TO_HAND_IN = "way_to_hand_in", _("Name a way to hand the application in: at the counter, by post or online.")
     ONLINE_ROUTE = "online_route", _("Open online filing at an agency, here or on the national portal.")
     PAYMENT_ROUTE = "payment_route", _("Offer online payment, or state that the service is free.")
     REMOTE_RESULT = "remote_result", _("Offer the result online or by post.")
+
+    @property
+    def name_for_readers(self) -> Promise | str:
+        """What is missing, in the few words a reader is told."""
+        return _NAMES[self]
 
 
 class Missing(NamedTuple):
@@ -127,26 +137,20 @@ def online_routes(facts: ServiceFacts) -> OnlineRoutes:
 def missing(facts: ServiceFacts, level: Level) -> list[Missing]:
     """Return what the service lacks to keep the promises of that level and of every level below it,
     lowest level first.
+
+    From level 3 on, a form filled in on this portal stands for the forms to download of level 2.
     """
-    return [Missing(part, at) for at, part, is_kept in _RULES if at <= level and not is_kept(facts)]
+    lacking = [Missing(part, at) for at, part, is_kept in _RULES if at <= level and not is_kept(facts)]
+    is_filled_in_here = level >= Level.THREE and online_routes(facts).site > 0
+    return [gap for gap in lacking if not (is_filled_in_here and gap.part is MissingPart.TEMPLATE)]
 
 
 def earned(facts: ServiceFacts) -> Level | None:
-    """Return the highest level whose promises all hold, or None when not even level 1 does."""
-    return max((level for level in Level if not missing(facts, level)), default=None)
+    """Return the highest level whose promises all hold, or None when none does.
 
-
-def default_scope(level: Level | None) -> OnlineScope:
-    """Return the scope of Decree 42/2022/NĐ-CP that goes with a level, unless an editor says otherwise.
-
-    Levels 1 and 2 do nothing online, 3 leaves fee and result to the counter, 4 leaves nothing to it.
+    A service with a form of its own on this portal and no form to download earns level 3, and would not earn level 2.
     """
-    match level:
-        case Level.THREE:
-            return OnlineScope.PARTIAL
-        case Level.FOUR:
-            return OnlineScope.FULL
-    return OnlineScope.NONE
+    return max((level for level in Level if not missing(facts, level)), default=None)
 
 
 def describe(level: Level) -> LevelWords:
@@ -166,9 +170,7 @@ def _is_open(agency: AgencyFacts, on: date) -> bool:
 
 
 def _has_template(facts: ServiceFacts) -> bool:
-    """Return a form to get, here or elsewhere, or the explicit word that none is prescribed; "see note" hands nobody
-    one.
-    """
+    """Return whether the page leads to a form or names it, or says that none is prescribed; "see note" names none."""
     return facts.templates.count > 0 or facts.templates.status in (PartStatus.NONE, PartStatus.NOT_PRESCRIBED)
 
 
@@ -226,4 +228,20 @@ _WORDS = {
             _("You choose how to get the result: online, at the counter or by post."),
         ),
     ),
+}
+
+_NAMES: dict[MissingPart, Promise | str] = {
+    MissingPart.OFFICIAL_NAME: _("the official name"),
+    MissingPart.STEPS: _("the steps"),
+    MissingPart.TIME_LIMIT: _("the time limit"),
+    MissingPart.DOCUMENTS: _("the documents"),
+    MissingPart.AUDIENCE: _("who may apply"),
+    MissingPart.AGENCY: _("the agency that handles it"),
+    MissingPart.RESULT: _("what you get"),
+    MissingPart.FEES: _("the fee"),
+    MissingPart.TEMPLATE: _("the forms"),
+    MissingPart.WAY_TO_HAND_IN: _("a way to hand it in"),
+    MissingPart.ONLINE_ROUTE: _("online filing"),
+    MissingPart.PAYMENT_ROUTE: _("online payment"),
+    MissingPart.REMOTE_RESULT: _("the result online or by post"),
 }

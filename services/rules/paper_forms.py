@@ -96,8 +96,3 @@ def nearest(sources: Iterable[FormSource], stated: str) -> FormSource:
     if stated in (PartStatus.NONE, PartStatus.NOT_PRESCRIBED):
         found.add(FormSource.NONE_NEEDED)
     return min(found, key=order.index, default=FormSource.UNKNOWN)
-
-
-def is_obtainable(source: FormSource) -> bool:
-    """Return whether somebody can get the form from what the page says."""
-    return source in (FormSource.HERE, FormSource.ELSEWHERE)

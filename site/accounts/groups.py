@@ -93,23 +93,26 @@ def shared_collection() -> Collection:
 
 def grant(group: Group, rights: Rights, pages: Iterable[Page], collections: Iterable[Collection]) -> None:
     """Give a group what it lacks of these rights, on these pages and collections with everything below them."""
-    acts = [_permission(f"wagtailcore.{act}_page") for act in rights.pages]
-    wanted = {(page.pk, act.pk) for page in pages for act in acts}
-    known = set(GroupPagePermission.objects.filter(group=group).values_list("page", "permission"))
+    on_pages = [f"wagtailcore.{act}_page" for act in rights.pages]
+    on_files = [name.format(act=act) for act in rights.files for name in FILES]
+    known = _permissions({*on_pages, *on_files, *rights.single})
+    wanted = {(page.pk, known[name].pk) for page in pages for name in on_pages}
+    given = set(GroupPagePermission.objects.filter(group=group).values_list("page", "permission"))
     GroupPagePermission.objects.bulk_create(
-        GroupPagePermission(group=group, page_id=page, permission_id=act) for page, act in sorted(wanted - known)
+        GroupPagePermission(group=group, page_id=page, permission_id=act) for page, act in sorted(wanted - given)
     )
-    acts = [_permission(name.format(act=act)) for act in rights.files for name in FILES]
-    wanted = {(collection.pk, act.pk) for collection in collections for act in acts}
-    known = set(GroupCollectionPermission.objects.filter(group=group).values_list("collection", "permission"))
+    wanted = {(collection.pk, known[name].pk) for collection in collections for name in on_files}
+    given = set(GroupCollectionPermission.objects.filter(group=group).values_list("collection", "permission"))
     GroupCollectionPermission.objects.bulk_create(
         GroupCollectionPermission(group=group, collection_id=collection, permission_id=act)
-        for collection, act in sorted(wanted - known)
+        for collection, act in sorted(wanted - given)
     )
-    group.permissions.add(*(_permission(name) for name in rights.single))
+    group.permissions.add(*(known[name] for name in rights.single))
 
 
-def _permission(name: str) -> Permission:
-    """Return the permission written "app.codename"; Permission.DoesNotExist when the table names one that is none."""
-    app_label, codename = name.split(".")
-    return Permission.objects.get(content_type__app_label=app_label, codename=codename)
+def _permissions(names: set[str]) -> dict[str, Permission]:
+    """Return the permissions written "app.codename"; KeyError when the table names one that is none."""
+    codenames = {name.partition(".")[2] for name in names}
+    rows = Permission.objects.filter(codename__in=codenames).select_related("content_type")
+    found = {f"{row.content_type.app_label}.{row.codename}": row for row in rows}
+    return {name: found[name] for name in names}

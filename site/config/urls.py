@@ -13,10 +13,20 @@ from config.api import further, router
 from core import errors, files, health
 from core.admin_lists import PageTypesUsage
 from core.admin_search import PageChooserSearch, PageSearch, page_explorer
+from core.page_editors import PageCreateView, PageEditView
 from core.sitemap import sitemap
 from core.style_page import style_page
 from core.theme import stylesheet_view
 from core.wellknown import robots, security
+
+PAGE_EDITORS = {
+    "add": (
+        "add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+        PageCreateView.as_view(),
+    ),
+    "edit": ("<int:page_id>/edit/", PageEditView.as_view()),
+}
+"""Editors of pages by the names of Wagtail's own, in whose places they stand: those take no panel of ours."""
 
 WAGTAILS_OWN_TRIALS = ("failwhale", "test404")
 """Pages of the admin that fail on purpose or pretend to; nobody needs them here."""
@@ -40,6 +50,10 @@ urlpatterns = [
         )
     ),
     *(path(f"quan-tri/{part}", require_admin_access(view)) for part, view in PAGE_LISTS),
+    *(
+        path(f"quan-tri/pages/{part}", require_admin_access(view), name=name)
+        for name, (part, view) in PAGE_EDITORS.items()
+    ),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("api/v2/", include(further)),
     path("api/v2/", router.urls),

@@ -29,7 +29,7 @@ def editor_address(page: Page, problem: Problem | None = None) -> str:
         return f"{address}?{SHOW_PROBLEMS}=1"
     place = problem.field if problem.row is None else f"{problem.field}-{problem.row}"
     # the place stands in the query, too: a browser then opens the page anew, on the tab that holds the place
-    return f"{address}?{SHOW_PROBLEMS}={place}#{_anchor(problem)}"
+    return f"{address}?{SHOW_PROBLEMS}={place}#{anchor(problem)}"
 
 
 def linked(page: Page, problems: list[Problem]) -> SafeString:
@@ -69,7 +69,7 @@ def _name(model: type[Model], field: str) -> str:
     return str(getattr(found, "verbose_name", field))
 
 
-def _anchor(problem: Problem) -> str:
+def anchor(problem: Problem) -> str:
     """Return what Wagtail's editor opens a tab for and scrolls to: a row by its element, a field by its path."""
     if problem.row is not None:
         return f"inline_child_{problem.field}-{problem.row}"

@@ -5,6 +5,7 @@
 
   const forget = (dialog) => {
     dialog.pastedRows = [];
+    dialog.newCases = [];
     part(dialog, "preview").innerHTML = "";
     part(dialog, "add").hidden = true;
   };
@@ -24,22 +25,28 @@
     body.set("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
     body.set("text", part(dialog, "text").value);
     body.set("html", dialog.pastedHtml || "");
+    window.openCases?.told().forEach(({ key, name }) => {
+      body.append("case_key", key);
+      body.append("case", name);
+    });
     forget(dialog);
     try {
       const answer = await fetch(dialog.dataset.pasteAddress, { method: "POST", body });
-      const { preview, rows } = await answer.json();
+      const { preview, rows, cases } = await answer.json();
       part(dialog, "preview").innerHTML = preview;
       dialog.pastedRows = rows;
+      dialog.newCases = cases || [];
       part(dialog, "add").hidden = rows.length === 0;
     } catch {
       part(dialog, "preview").textContent = dialog.closest("[data-rows]").dataset.rowsFailed;
     }
   };
 
-  const fact = (words) => {
+  const fact = ({ words, chosen }) => {
     const shown = document.createElement("span");
     shown.className = "th-row__fact";
     shown.textContent = words;
+    if (chosen) shown.dataset.chosen = chosen;
     return shown;
   };
 
@@ -53,6 +60,7 @@
       control.dispatchEvent(new Event("change", { bubbles: true }));
     });
     row.querySelector(".th-row__heading").textContent = pasted.heading;
+    row.querySelectorAll(".th-row__fact").forEach((told) => told.remove());
     row.querySelector(".th-row__controls").before(...pasted.facts.map(fact));
     row.querySelector(".th-row__toggle").setAttribute("aria-expanded", "false");
     row.querySelector(".th-row__fields").hidden = true;
@@ -61,6 +69,7 @@
 
   const addAll = (dialog) => {
     const rows = dialog.closest("[data-rows]");
+    window.openCases?.add(dialog.newCases);
     const added = dialog.pastedRows.map((pasted) => add(rows, pasted));
     dialog.close();
     forget(dialog);

@@ -30,7 +30,7 @@
     const key = keyOf(row);
     if (!key || !row.dataset.looked || row.dataset.looked === valuesOf(row)) return;
     controlsOf(row).forEach((control) => control.removeAttribute("form"));
-    key.name = key.name.replace(/closed$/, "key");
+    key.name = key.name.replace(/closed$/, "known");
   };
 
   const show = async (row, isOpen) => {

@@ -17,7 +17,8 @@ from wagtail.search.backends import get_search_backend
 from core import text
 from core.models import Field
 from departments.models import DepartmentPage
-from services.models import Fee, HandlingAgency, ServicePage
+from services.catalogue.recount import recount_completeness
+from services.models import Fee, HandlingAgency, ServiceCase, ServicePage
 from services.models.addresses import unique_keys
 from tests.builders import make_department, make_field
 
@@ -55,6 +56,7 @@ def make_catalogue(
     _write(made)
     _write_stand_ins(made, offices)
     _write_rows(made, chance)
+    recount_completeness()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # as databases do by themselves a while after so much was written
     if indexed:
@@ -137,14 +139,17 @@ def _write_stand_ins(services: Sequence[ServicePage], offices: Sequence[Page]) -
 
 
 def _write_rows(services: Sequence[ServicePage], chance: random.Random) -> None:
-    """Two fees and the competent agency each; one of forty fees ends soon."""
+    """Two cases with a fee and the competent agency each; one of forty fees ends soon."""
     today = timezone.localdate()
-    agencies, fees = [], []
+    agencies, cases, fees = [], [], []
     for service in services:
         stem = {"page_id": service.pk, "locale_id": service.locale_id}
         agencies.append(HandlingAgency(agency_name="Ủy ban nhân dân cấp xã", sort_order=0, **stem))
-        for order, name in enumerate(("Phí thẩm định", "Lệ phí")):
+        for order, (name, case) in enumerate((("Phí thẩm định", "Cấp mới"), ("Lệ phí", "Cấp lại"))):
+            cases.append(ServiceCase(key=text.slug(case), name=case, sort_order=order, **stem))
             ends = today + timedelta(days=30) if chance.randrange(40) == 0 else None
-            fees.append(Fee(name=name, status="amount", amount=150_000, valid_to=ends, sort_order=order, **stem))
+            row = {"case_key": text.slug(case), "valid_to": ends, "sort_order": order, **stem}
+            fees.append(Fee(name=name, status="amount", amount=150_000, **row))
     HandlingAgency.objects.bulk_create(agencies, batch_size=AT_ONCE)
+    ServiceCase.objects.bulk_create(cases, batch_size=AT_ONCE)
     Fee.objects.bulk_create(fees, batch_size=AT_ONCE)

@@ -20,7 +20,7 @@ from tests.builders import (
 from tests.cost import cold_cost
 from tests.markup import faults, soup, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 MORNING, AFTERNOON = (time(7, 30), time(11, 30)), (time(13, 30), time(17))
 

@@ -49,7 +49,7 @@ def test_autosave_keeps_whatever_the_columns_can_hold(editor):
 def test_a_row_that_was_opened_and_not_filled_in_yet_stops_nothing(editor, live):
     service = make_complete_service(live=live)
     blank = opened("legal_bases", 1, legal_document="", note="") | opened(
-        "fees", 2, kind="unspecified", name="", status="", amount="", case="", note="", exemption=""
+        "fees", 2, kind="unspecified", name="", status="", amount="", case_key="", note="", exemption=""
     )
     data = posted(service, title="Tên mới") | blank
     answer = autosave(editor, service, data)
@@ -60,7 +60,7 @@ def test_a_row_that_was_opened_and_not_filled_in_yet_stops_nothing(editor, live)
 
 def test_a_row_is_kept_as_soon_as_something_stands_in_it(editor):
     service = make_complete_service()
-    fee = opened("fees", 2, kind="unspecified", name="Phí thẩm định", status="", amount="", case="")
+    fee = opened("fees", 2, kind="unspecified", name="Phí thẩm định", status="", amount="", case_key="")
     paper = opened("documents", 3, kind="submit", name="", template_url="không phải địa chỉ", electronic_ok="unknown")
     autosave(editor, service, posted(service) | fee | paper)
     draft = draft_of(service)

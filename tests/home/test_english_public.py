@@ -20,7 +20,7 @@ from tests.builders import make_guide, make_notice, make_service, trunk
 from tests.home.deeds import bulk, press
 from tests.markup import soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 TITLES = {"service": "Đăng ký khai sinh", "guide": "Nộp hồ sơ trực tuyến", "notice": "Lịch tiếp nhận hồ sơ"}
 

@@ -19,7 +19,7 @@ from tests.builders_accounts import make_editor
 from tests.builders_ownership import browser, make_office
 from tests.markup import soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 OWN = {"origin": "http://testserver"}
 READER = "Phòng Tư pháp"

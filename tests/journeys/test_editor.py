@@ -32,16 +32,16 @@ def form(**changes) -> dict:
         "official_name": "Thủ tục đăng ký khai sinh",
         "procedure_code": "1.001193",
         "summary": "Xin giấy khai sinh cho con mới sinh.",
-        "level": "2",
+        "level": "1",
         "status": "public",
-        "audiences": [make_audience().pk],
         "field": make_field().pk,
         "comments": inline_formset([]),
         **text,
         **rows,
         **changes,
     }
-    return nested_form_data({name: value for name, value in data.items() if value is not None})
+    posted = nested_form_data({name: value for name, value in data.items() if value is not None})
+    return {**posted, "audiences": [make_audience().pk]}
 
 
 FEE = {
@@ -55,6 +55,17 @@ FEE = {
 PAPER = {"name": "Giấy chứng sinh", "kind": "submit", "is_required": "on", "electronic_ok": "unknown"}
 LIMIT = {"value": "3", "unit": "working_day", "channel": "", "counted_from": "acceptance"}
 STEP = {"text": "Người yêu cầu nộp hồ sơ."}
+AGENCY = {"agency_name": "Ủy ban nhân dân cấp xã", "role": "competent", "apply_mode": "paper"}
+WHOLE = {
+    "fees": [FEE],
+    "documents": [PAPER],
+    "durations": [LIMIT],
+    "channels": [{"kind": "in_person"}],
+    "steps": [STEP],
+    "results": [{"name": "Giấy khai sinh"}],
+    "handling_agencies": [AGENCY],
+}
+"""Everything that level 1 promises."""
 
 
 @pytest.fixture
@@ -68,7 +79,7 @@ def test_an_editor_publishes_a_service_and_everybody_finds_it(editor, client):
     address = f"/quan-tri/pages/add/services/servicepage/{department.pk}/"
     assert "Thông tin chính" in editor.get(address).content.decode(), "the form speaks Vietnamese"
 
-    posted = form(fees=[FEE], documents=[PAPER], durations=[LIMIT], channels=[{"kind": "in_person"}], steps=[STEP])
+    posted = form(**WHOLE)
     answer = editor.post(address, {**posted, "action-publish": "action-publish"})
     assert answer.status_code == 302
 
@@ -118,11 +129,12 @@ def test_two_services_cannot_share_an_address_or_a_code(editor):
     first, second = make_department("Sở Tư pháp"), make_department("Sở Nội vụ")
     publish = {"action-publish": "action-publish"}
     assert (
-        editor.post(f"/quan-tri/pages/add/services/servicepage/{first.pk}/", {**form(), **publish}).status_code == 302
+        editor.post(f"/quan-tri/pages/add/services/servicepage/{first.pk}/", {**form(**WHOLE), **publish}).status_code
+        == 302
     )
-    again = editor.post(f"/quan-tri/pages/add/services/servicepage/{second.pk}/", {**form(), **publish})
+    again = editor.post(f"/quan-tri/pages/add/services/servicepage/{second.pk}/", {**form(**WHOLE), **publish})
     assert "dang-ky-khai-sinh" in again.content.decode()
-    other_slug = {**form(slug="khai-sinh-hai"), **publish}
+    other_slug = {**form(slug="khai-sinh-hai", **WHOLE), **publish}
     again = editor.post(f"/quan-tri/pages/add/services/servicepage/{second.pk}/", other_slug, follow=True)
     assert "Đã có dịch vụ công khác được xuất bản với mã này: 1.001193" in again.content.decode()
     assert ServicePage.objects.filter(locale__language_code="vi", live=True).count() == 1

@@ -50,7 +50,7 @@ def test_a_partner_comes_back_for_what_is_new(client):
     seen = max(item["meta"]["last_published_at"] for item in before["items"])
 
     page = ServicePage.objects.get(pk=service.pk)
-    page.level = 4
+    page.level, page.payment_url, page.result_online = 4, "https://dichvucong.gov.vn/", True
     publish(page)
 
     news = client.get("/api/v2/services/", {"updated_since": seen, "order": "-last_published_at"}).json()["items"]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
 from services.forms.models import Submission
@@ -55,7 +56,9 @@ def faults(world: World, found: list[Case], *, logged_in: bool = True) -> list[s
 
 
 def test_every_address_of_a_session_answers_what_cannot_be_meant(world):
-    """Pages of dossiers get every value; those of accounts, which share their code, take turns with them."""
+    """Pages of dossiers get every value; those of accounts, which share their code, take turns with them, and so do all
+    of them on PostgreSQL.
+    """
     asked, before = 0, list(Submission.objects.order_by("pk").values())
     for number, route in enumerate(route for route in every_route() if class_of(route) in NEW):
         if route.language != "vi":
@@ -63,7 +66,8 @@ def test_every_address_of_a_session_answers_what_cannot_be_meant(world):
         dossier = world.dossiers[State.SUPPLEMENT if route.name == "submission_supplement" else State.DRAFT]
         arguments = world.arguments(route.name, "vi", dossier if class_of(route) == routes.OWN else None)
         found = list(cases(address(route.name, "vi", *arguments), turn=number))
-        found = found if class_of(route) == routes.OWN else found[number % 2 :: 2]
+        is_whole = class_of(route) == routes.OWN and connection.vendor == "sqlite"
+        found = found if is_whole else found[number % 2 :: 2]
         asked += len(found)
         assert faults(world, found) == [], route.name
     assert asked >= LEAST

@@ -56,8 +56,8 @@ def case_step(documents: Rows, words: Words) -> Step | None:
     cases = named_cases(documents)
     if not cases:
         return None
-    spoken = {row.case: _spoken(row, words).case or row.case for row in documents}
-    choices = tuple(Choice(value, spoken[case]) for value, case in cases.items())
+    spoken = {row.case_key: _spoken(row, words).case or row.case for row in documents}
+    choices = tuple(Choice(key, spoken[key]) for key in cases)
     question = Question(
         CASE, Kind.ONE.value, _("Which case are you?"), _("The documents you need depend on it."), choices=choices
     )
@@ -66,7 +66,7 @@ def case_step(documents: Rows, words: Words) -> Step | None:
 
 def papers_step(documents: Rows, words: Words, asked: Collection[str] = ()) -> Step:
     """Return one question for every paper, but for those the form `asked` for before (translation keys as texts)."""
-    cases = {case: value for value, case in named_cases(documents).items()}
+    cases = named_cases(documents)
     wanted = [row for row in documents if str(row.translation_key) not in asked]
     questions = [_paper(row, _spoken(row, words), cases) for row in wanted]
     return Step(
@@ -82,13 +82,13 @@ def _spoken(row: "RequiredDocument", words: Words) -> "RequiredDocument":
     return words.get(row.translation_key, row)
 
 
-def _paper(row: "RequiredDocument", spoken: "RequiredDocument", cases: Mapping[str, str]) -> Question:
+def _paper(row: "RequiredDocument", spoken: "RequiredDocument", cases: Collection[str]) -> Question:
     is_asked = row.kind != DocumentKind.PRESENT and row.electronic_ok is not False
     return Question(
         paper_key(row.translation_key),
         (Kind.FILES if is_asked else Kind.INFORMATION).value,
         f"{spoken.name} {_('(abridged)')}" if row.is_abridged else spoken.name,
-        " ".join(_remarks(row, spoken, lone_case=bool(row.case) and row.case not in cases)),
+        " ".join(_remarks(row, spoken, lone_case=bool(row.case_key) and row.case_key not in cases)),
         required=is_asked and is_needed(row, cases),
         shown_when=_of_case(row, cases),
         document=str(row.translation_key),
@@ -97,12 +97,12 @@ def _paper(row: "RequiredDocument", spoken: "RequiredDocument", cases: Mapping[s
 
 def is_needed(row: "RequiredDocument", cases: Collection[str]) -> bool:
     """Return whether nobody of the paper's case can file without it: it has no condition of its own."""
-    is_limited = row.applies_when or (row.case and row.case not in cases) or limits_itself(row.name)
+    is_limited = row.applies_when or (row.case_key and row.case_key not in cases) or limits_itself(row.name)
     return bool(row.is_required and not is_limited)
 
 
-def _of_case(row: "RequiredDocument", cases: Mapping[str, str]) -> Condition | None:
-    return Test(CASE, "is", cases[row.case]) if row.case in cases else None
+def _of_case(row: "RequiredDocument", cases: Collection[str]) -> Condition | None:
+    return Test(CASE, "is", row.case_key) if row.case_key in cases else None
 
 
 def _remarks(row: "RequiredDocument", spoken: "RequiredDocument", *, lone_case: bool) -> list[str]:

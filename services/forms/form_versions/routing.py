@@ -11,6 +11,7 @@ from services.forms.form_versions.availability import availability, availability
 from services.forms.models.form_sources import original_service
 from services.forms.rules.exceptions import NotOpen
 from services.models import Duration, Fee, HandlingAgency, ServicePage
+from services.models.cases import tell_cases
 from services.rules.choices import ChannelKind
 from services.rules.fees import in_force
 
@@ -72,12 +73,13 @@ def require_open(service: ServicePage, agency: HandlingAgency) -> None:
 
 def rows_at_filing(service: ServicePage) -> dict[str, list[Snapshot]]:
     """Return the fees and time limits that hold today for what is filed online, in every case, as JSON data."""
-    rows = child_rows([service], ["fees", "durations"])
+    rows = child_rows([service], ["fees", "durations", "cases"])
     fees = in_force(rows.of(service, "fees"), on=timezone.localdate(), channel=ChannelKind.ONLINE)
     durations = [row for row in rows.of(service, "durations") if row.channel in ("", ChannelKind.ONLINE)]
+    tell_cases([*fees, *durations], rows.of(service, "cases"))
     return {"fees": [_as_json(row) for row in fees], "durations": [_as_json(row) for row in durations]}
 
 
 def _as_json(row: Fee | Duration) -> Snapshot:
-    values = row_values(row).items()
+    values = {**row_values(row), "case": row.case}.items()
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values}

@@ -9,6 +9,7 @@ from core.i18n import IN_SOURCE_LANGUAGE
 from services.forms.definition import standard_steps
 from services.forms.definition.assemble import FormSources
 from services.models import ServicePage
+from services.models.cases import rows_with_cases
 from services.rules.choices import ChannelKind, Level
 
 
@@ -38,11 +39,13 @@ def form_sources(
     service: ServicePage, spoken: ServicePage | None = None, designed: Iterable[Any] | None = None
 ) -> FormSources:
     """Return what the form of a Vietnamese service is made of; `spoken` is the same service in the form's language."""
+    documents = rows_with_cases(service, "documents")
+    words = rows_with_cases(spoken, "documents") if spoken else []
     groups = {audience.group for audience in service.audiences.all()}
     return FormSources(
         owners=standard_steps.owners_of(groups),
         ways=ways_of(service),
-        documents=list(service.documents.all()),
-        words={row.translation_key: row for row in spoken.documents.all()} if spoken else {},
+        documents=documents,
+        words={row.translation_key: row for row in words},
         designed=designed,
     )

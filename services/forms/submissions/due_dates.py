@@ -6,13 +6,12 @@ from datetime import datetime
 
 from core.working_time import WorkingCalendar, local
 from services.forms.clock import ClockRule, Due, Extension, Limit, Pause, PauseKind, due, holding
-from services.forms.definition.derived_steps import CASE
 from services.forms.models import Event, Submission
 from services.forms.rules.stored_rule import rule_from_json
 from services.forms.rules.transition_shapes import EventData
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import PAUSING, State
-from services.rules.cases import named_cases
+from services.forms.submissions.stored_cases import case_keys, case_of
 from services.rules.choices import ChannelKind
 from services.rules.deadlines import DurationRow
 
@@ -22,10 +21,11 @@ DATES = ("due_at", "was_due_at", "reply_until", "return_until", "forward_until")
 
 @dataclass(frozen=True)
 class OfferedLimit:
-    """A time limit that may hold for a dossier: its number among the rows kept at filing, and the row."""
+    """A time limit that may hold for a dossier: its number among the rows kept at filing, the row, its case's key."""
 
     number: int
     row: DurationRow
+    case_key: str = ""
 
     @property
     def channel(self) -> str:
@@ -67,8 +67,9 @@ def offered_limits(submission: Submission) -> list[OfferedLimit]:
 
     None: the service told no limit. Several: an officer has to say which one it is.
     """
-    rows = [OfferedLimit(number, row) for number, row in enumerate(submission.durations)]
-    case = named_cases(rows).get(str(submission.answers.get(CASE, "")), "")
+    told = zip(submission.durations, case_keys(submission.durations), strict=True)
+    rows = [OfferedLimit(number, row, key) for number, (row, key) in enumerate(told)]
+    case = case_of(submission, rows)
     found: dict[Limit, OfferedLimit] = {}
     for row in holding(rows, channel=ChannelKind.ONLINE, case=case):
         found.setdefault(Limit.of(row.row), row)

@@ -7,14 +7,13 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from services.forms.definition.derived_steps import CASE
 from services.forms.models import Event, Submission
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.transitions import PAYMENTS
 from services.forms.rules.workflow import UNFINISHED, State
 from services.forms.submissions.payment_requests import payment_address, payment_request
+from services.forms.submissions.stored_cases import case_keys, case_of
 from services.models import Fee
-from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind, FeeStatus
 from services.rules.fees import FeeRow, in_force, payable
 from services.rules.wording import amount_in_words, fee_amount, money, not_published
@@ -67,8 +66,8 @@ def certain_fee(row: Submission, events: Iterable[Event]) -> str:
     if amounts:
         only = amounts.pop()
         return money(only) if only and not amounts else ""
-    fees, day = [_fee(fee) for fee in row.fees], timezone.localdate(row.filed_at)
-    case = named_cases(fees).get(str(row.answers.get(CASE, "")), "")
+    fees, day = _fees(row.fees), timezone.localdate(row.filed_at)
+    case = case_of(row, fees)
     holding = in_force(fees, on=day, channel=ChannelKind.ONLINE, case=case)
     amount = payable(fees, case=case, channel=ChannelKind.ONLINE, on=day)
     if amount is None or any(fee.exemption for fee in holding):
@@ -76,10 +75,15 @@ def certain_fee(row: Submission, events: Iterable[Event]) -> str:
     return amount_in_words(amount, next((fee.unit for fee in holding if fee.amount), ""))
 
 
-def _fee(row: FeeRow) -> Fee:
-    """Return a row as the rules read it."""
-    dates = {"valid_from": _day(row.get("valid_from")), "valid_to": _day(row.get("valid_to"))}
-    return Fee(**{name: value for name, value in row.items() if name != "id"} | dates)
+def _fees(rows: Iterable[FeeRow]) -> list[Fee]:
+    """Return rows as the rules read them."""
+    rows = list(rows)
+    return [_fee(row, key) for row, key in zip(rows, case_keys(rows), strict=True)]
+
+
+def _fee(row: FeeRow, case_key: str) -> Fee:
+    read = {"valid_from": _day(row.get("valid_from")), "valid_to": _day(row.get("valid_to")), "case_key": case_key}
+    return Fee(**{name: value for name, value in row.items() if name != "id"} | read)
 
 
 def _day(iso: str | None) -> date | None:
@@ -93,7 +97,7 @@ def _with_amount(row: Submission) -> list[str]:
 
 def fee_lines(rows: Iterable[FeeRow], ask: str = "") -> list[str]:
     """Return the fees as they stood at filing, a line each; that none is known is said too, with the place to ask."""
-    lines = [_fee_line(_fee(row), ask) for row in rows]
+    lines = [_fee_line(fee, ask) for fee in _fees(rows)]
     return lines or [not_published(ask)]
 
 

@@ -11,7 +11,8 @@ from core.law import cite
 from core.working_time import ZONE, WorkingCalendar
 from services.forms.clock import Due, Limit, Pause, doubts, due, explain, holding, rule_lines, short_answer
 from services.forms.models.clock_rule import rule_in_force
-from services.models import Duration
+from services.models import Duration, ServicePage
+from services.models.cases import rows_with_cases
 from services.rules.cases import named_cases
 from services.rules.choices import ChannelKind, DurationUnit
 from services.rules.wording import time_limit
@@ -25,7 +26,7 @@ class NotAMoment(ValueError):
 
 @dataclass(frozen=True)
 class CalculatorQuery:
-    """What is asked: `channel` and `case` are "" while they are not known.
+    """What is asked: `channel` and `case`, the key of one, are "" while they are not known.
 
     `asked`: when papers were asked for after acceptance; `complete`: when they were all handed in.
     """
@@ -76,8 +77,13 @@ def work_out(
     ]
 
 
+def limits_of(service: ServicePage) -> list[Duration]:
+    """Return the time limits of a service, told the names of their cases."""
+    return rows_with_cases(service, "durations")
+
+
 def cases_of(rows: Sequence[Duration]) -> dict[str, str]:
-    """Return the cases the limits tell apart, by their short names."""
+    """Return the names of the cases the limits tell apart, by their keys."""
     return named_cases(rows)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from services.forms.views.calculator import (
     CalculatorQuery,
     NotAMoment,
     cases_of,
+    limits_of,
     read_moment,
     work_out,
 )
@@ -31,6 +32,7 @@ from services.forms.views.calculator_agencies import agency_calendars
 from services.forms.views.public_pages import addresses, service_at, to_original
 from services.models import Duration, ServicePage
 from services.pages.asking import whom_to_ask_about
+from services.rules.cases import find_case
 from services.rules.choices import ChannelKind
 
 SHOWN_BY_THE_BOX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
@@ -107,21 +109,21 @@ class DueDateForm(PortalForm):
     def clean(self) -> dict[str, Any]:
         """Refuse a reply without a request, and moments in the wrong order."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if not self.errors and not _query(cleaned, self.cases).is_in_order:
+        if not self.errors and not _query(cleaned).is_in_order:
             raise ValidationError(_("Documents are asked for after acceptance, and handed in after that."))
         return cleaned
 
     @property
     def query(self) -> CalculatorQuery:
         """What a form without errors asks."""
-        return _query(self.cleaned_data, self.cases)
+        return _query(self.cleaned_data)
 
 
-def _query(values: dict[str, Any], cases: dict[str, str]) -> CalculatorQuery:
+def _query(values: dict[str, Any]) -> CalculatorQuery:
     return CalculatorQuery(
         values["received"],
         values.get("channel", ""),
-        cases.get(values.get("case", ""), ""),
+        values.get("case", ""),
         values.get("asked"),
         values.get("complete"),
     )
@@ -132,12 +134,12 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
     page = service_at(slug)
     if elsewhere := to_original(page, "due_date", request.META.get("QUERY_STRING", "")):
         return elsewhere
-    rows, agencies = list(page.durations.all()), agency_calendars(page, request)
+    rows, agencies = limits_of(page), agency_calendars(page, request)
     calendar = agencies.of(request.GET.get("agency", ""))
     is_asked = "received" in request.GET
     now = timezone.now()
     opening = f"{calendar.next_working_moment(now):%Y-%m-%dT%H:%M}"
-    typed = request.GET if is_asked else {"received": opening, "case": ""}
+    typed = _typed(request.GET, cases_of(rows)) if is_asked else {"received": opening, "case": ""}
     form = DueDateForm(typed, rows=rows, calendar=calendar, agencies=agencies.names)
     worked = work_out(rows, form.query, calendar, page.translation_key) if form.is_valid() else []
     return render(
@@ -150,6 +152,16 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
         | {"with_request": _with_request(form)},
         status=400 if form.errors else 200,
     )
+
+
+def _typed(query: QueryDict, cases: dict[str, str]) -> QueryDict:
+    """Return what an address asks, with the key of the case where it names one as addresses did before."""
+    key = find_case(cases, query.get("case", ""))
+    if not key:
+        return query
+    typed = query.copy()
+    typed["case"] = key
+    return typed
 
 
 def _with_request(form: DueDateForm) -> str:

@@ -26,12 +26,14 @@ from services.forms.views.calculator import (
     CalculatorQuery,
     NotAMoment,
     cases_of,
+    limits_of,
     read_moment,
     work_out,
 )
 from services.forms.views.calculator_agencies import AgencyCalendars, agency_calendars
 from services.forms.views.public_pages import service_at, to_original
 from services.models import Duration, ServicePage
+from services.rules.cases import find_case
 from services.rules.choices import ChannelKind
 
 Data = dict[str, Any]
@@ -48,10 +50,10 @@ class DueDateView(Anonymous, APIView):
         service = service_at(slug)
         if elsewhere := to_original(service, "due_date_json", request.META.get("QUERY_STRING", "")):
             return elsewhere
-        rows, parameters = list(service.durations.all()), read(request.GET, PARAMETERS)
+        rows, parameters = limits_of(service), read(request.GET, PARAMETERS)
         calendar = _calendar(parameters, agency_calendars(service, request._request))
         asked = _asked(parameters, rows, calendar)
-        answer = _answer(service, asked, calendar) | {
+        answer = _answer(service, rows, asked, calendar) | {
             "limits": [_limit(worked) for worked in work_out(rows, asked, calendar, service.translation_key)]
         }
         if calendar.weekly:
@@ -89,16 +91,17 @@ def _calendar(parameters: dict[str, Parameter], agencies: AgencyCalendars) -> Wo
 
 
 def _case(parameter: Parameter, cases: dict[str, str]) -> str:
-    """Return the case by its short name or by its words, as time limits give them."""
+    """Return the key of the case that is given by it or by its name, as time limits give them."""
     given = parameter.text()
-    found = cases.get(given) or next((words for words in cases.values() if words == given), "")
+    found = find_case(cases, given) or next((key for key, name in cases.items() if name == given), "")
     if not found:
         told = f"must be one of {', '.join(cases)}" if cases else "is not known here: the limits name no cases"
         raise parameter.refuse(told)
     return found
 
 
-def _answer(service: ServicePage, asked: CalculatorQuery, calendar: WorkingCalendar) -> Data:
+def _answer(service: ServicePage, rows: list[Duration], asked: CalculatorQuery, calendar: WorkingCalendar) -> Data:
+    names = cases_of(rows)
     return {
         "service": {
             "id": service.pk,
@@ -109,7 +112,8 @@ def _answer(service: ServicePage, asked: CalculatorQuery, calendar: WorkingCalen
         },
         "received": asked.received.isoformat(),
         "channel": asked.channel or None,
-        "case": asked.case or None,
+        "case": names.get(asked.case),
+        "case_key": asked.case or None,
         "working_hours": _spans(calendar.sessions),
         "cut_off": f"{calendar.cut_off:%H:%M}" if calendar.cut_off else None,
         "notice": _(
@@ -126,7 +130,9 @@ def _spans(hours: Iterable[Session]) -> list[list[str]]:
 
 def _limit(worked: CalculatedDate) -> Data:
     row, due = worked.row, worked.due
-    told = {name: getattr(row, name) for name in ("value", "unit", "channel", "case", "counted_from", "note")}
+    told = {
+        name: getattr(row, name) for name in ("value", "unit", "channel", "case_key", "case", "counted_from", "note")
+    }
     return {
         **duration_data(told),
         "due": due.moment.isoformat() if due.moment else None,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from core.paging import query_string
 from core.spreadsheets import download
 from core.text import sort_key
+from services.catalogue.completeness import completeness_by_department
 from services.forms.statistics import figures, tables
 from services.forms.statistics.overview import overview
 from services.forms.statistics.query import month_name, read_query
@@ -23,6 +24,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "title": _("Statistics"),
         "description": _("How many applications are filed on this portal, and how many are settled in time."),
         "counted_at": figures.counted_at(),
+        "completeness": completeness_by_department(request),
     }
     if span := figures.span():
         found = read_query(request, span)

@@ -41,6 +41,7 @@ OUTBOX_ROUTINES: dict[str, tuple[str, int]] = {
     "forget_unconfirmed_accounts": ("accounts.cleanup.forget_unconfirmed", DAY),
     "forget_kept_posts": ("core.kept_posts.remove_stale", 60 * 60),
     "tell_of_uncertain_days": ("home.calendar_notices.queue_calendar_notices", 60 * 60),
+    "recount_completeness": ("services.catalogue.recount.recount_completeness", 60 * 60),
     "sync_departments": ("departments.ownership.sync.sync_departments", 60 * 60),
     "clear_sessions": ("outbox.routines.clear_sessions", DAY),
     "sweep_files": ("services.forms.uploads.cleanup.sweep", 60 * 60),

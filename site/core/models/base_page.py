@@ -50,6 +50,9 @@ class BasePage(NotedVersions, TypedText, Page):
     presenter: DottedPath | None = None
     """The function of (page, request) that makes what the template shows besides the page's own fields, by name."""
 
+    side_panel: DottedPath | None = None
+    """The panel of (page, request) that stands first beside the editor, by name."""
+
     search_preview: Any = DottedPath("search.previews.search_result")
     """The function of (page, request) that shows the page as an answer of a search."""
 

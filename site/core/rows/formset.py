@@ -9,7 +9,7 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.forms.models import BaseModelFormSet
 from modelcluster.forms import BaseChildFormSet
 
-KEY, CLOSED = "key", "closed"
+KEY, CLOSED = "known", "closed"
 """What posts the translation key of a row with its fields, and of one without: its name in every version, whether the
 row has a number already or not.
 """

@@ -1,15 +1,16 @@
 """The rows of one kind in a page's editor: a line for each, opened one at a time."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.forms import Media
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.admin.panels import InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.admin.telepath import register
 from wagtail.models import TranslatableMixin
 
@@ -17,7 +18,7 @@ from core.draft_panels import RowsPanel
 from core.rows.formset import RowFormSet
 from core.rows.summaries import RowSummary
 
-EDITOR = "wagtailadmin_pages:edit"
+EDITOR = "edit"
 OPEN = "rows"
 """The address of the editor with `?rows=open` shows every row with its fields, as it is needed without JavaScript."""
 BLANKS = re.compile(r"\s*\n\s*")
@@ -28,9 +29,10 @@ FILTERED_FROM = 8
 class RowPanel(RowsPanel):
     """Rows as lines: `summary` tells a row in a line, `named_by` are the relations it reads for that, all at once.
 
-    `named_after` is the field whose words the heading follows while they are typed; `pasted_at`, the name of the
-    address that reads rows pasted from Word or Excel, where that is offered. Rows without a key of their own (links to
-    other pages) are lines as well; their few fields are there from the beginning.
+    `named_after` is the field whose words the heading follows while they are typed; `prepare` tells rows beforehand
+    what they read of the page's form; `pasted_at` is the name of the address that reads rows pasted from Word or Excel,
+    where that is offered. Rows without a key of their own (links to other pages) are lines as well; their few fields
+    are there from the beginning.
     """
 
     def __init__(
@@ -40,20 +42,30 @@ class RowPanel(RowsPanel):
         summary: Callable[[Any], RowSummary],
         named_by: tuple[str, ...] = (),
         named_after: str = "",
+        prepare: Callable[[Any, list[Any]], None] | None = None,
         pasted_at: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(relation_name, *args, **kwargs)
-        self.summary, self.named_by, self.named_after, self.pasted_at = summary, named_by, named_after, pasted_at
+        self.summary, self.named_by, self.named_after = summary, named_by, named_after
+        self.prepare, self.pasted_at = prepare, pasted_at
 
     def clone_kwargs(self) -> dict[str, Any]:
-        names = ("summary", "named_by", "named_after", "pasted_at")
+        names = ("summary", "named_by", "named_after", "prepare", "pasted_at")
         return {**super().clone_kwargs(), **{name: getattr(self, name) for name in names}}
 
     @property
     def has_keys(self) -> bool:
         """Whether rows are known by a key in every version."""
         return issubclass(self.db_field.related_model, TranslatableMixin)
+
+    @cached_property
+    def child_edit_handler(self) -> Panel:
+        """The fields of a row, without buttons for comments: Wagtail offers none where rows move."""
+        handler = super().child_edit_handler
+        for panel in _fields_in(handler):
+            panel.disable_comments = True
+        return handler
 
     def get_form_options(self) -> dict[str, Any]:
         options = super().get_form_options()
@@ -72,7 +84,12 @@ class RowPanel(RowsPanel):
             super().__init__(**kwargs)
             if self.form is None:
                 return
-            prefetch_related_objects([child.form.instance for child in self.children], *self.panel.named_by)
+            rows = [child.form.instance for child in self.children]
+            prefetch_related_objects(rows, *self.panel.named_by)
+            if self.panel.prepare:
+                self.panel.prepare(self.form, rows)
+            for child in (*self.children, self.empty_child):
+                child.prefix = f"row-{child.form.prefix}"  # as short as where the fields come by themselves
             for child in self.children:
                 child.is_closed = self._is_closed(child.form)
                 child.is_folded = child.is_closed or self._is_folded(child.form)
@@ -128,4 +145,12 @@ class RowPanel(RowsPanel):
         def _shows_latest_draft(self) -> bool:
             """Only there the rows that are posted by their key are those that are shown; not in an older version."""
             match = self.request.resolver_match if self.request else None
-            return match is not None and match.view_name == EDITOR and self.instance.pk is not None
+            return match is not None and match.url_name == EDITOR and self.instance.pk is not None
+
+
+def _fields_in(panel: Panel) -> Iterator[FieldPanel]:
+    for child in getattr(panel, "children", ()):
+        if isinstance(child, FieldPanel):
+            yield child
+        else:
+            yield from _fields_in(child)

@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Workflow
 
@@ -72,6 +74,34 @@ def test_the_button_of_the_editor_has_groups_follow_as_well(django_capture_on_co
     with django_capture_on_commit_callbacks(execute=True):
         browser(office.approver).post(reverse("wagtailadmin_pages:edit", args=[office.department.pk]), data)
     assert office.groups.approvers.name == "Sở Y tế mới: duyệt"
+
+
+def test_many_departments_published_together_are_followed_once(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True) as callbacks:
+        health, labour = make_department("Sở Y tế"), make_department("Sở Lao động")
+        with transaction.atomic():
+            publish(health)
+            transaction.set_rollback(True)
+        publish(labour)
+        publish(health)
+    assert callbacks.count(sync_departments) == 1
+    assert groups_of(health).editors.name == "Sở Y tế: biên tập"
+    assert groups_of(labour).editors.name == "Sở Lao động: biên tập"
+
+
+@pytest.mark.once
+def test_what_is_in_step_costs_a_few_questions_a_department():
+    def cost() -> int:
+        sync_departments()
+        with CaptureQueriesContext(connection) as queries:
+            sync_departments()
+        return len(queries)
+
+    make_department("Sở Y tế")
+    one = cost()
+    for number in range(5):
+        make_department(f"Sở số {number}")
+    assert (cost() - one) / 5 <= 45
 
 
 def test_two_departments_of_one_name_have_groups_of_their_own():

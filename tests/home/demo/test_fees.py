@@ -24,11 +24,11 @@ def test_no_amount_differs_from_the_content():
     assert Counter(rows.values_list("page__slug", "amount")) == expected
 
 
-def test_a_fee_the_source_does_not_name_stays_unknown():
+def test_a_fee_the_source_does_not_name_stays_unknown_and_says_so():
     silent = [record["slug"] for record in content.services() if "fees" not in record]
     assert len(silent) == 15
     for page in vietnamese(ServicePage).filter(slug__in=silent):
-        assert (page.fees.count(), page.fees_status) == (0, "")
+        assert (page.fees.count(), page.fees_status) == (0, "not_named")
 
 
 def test_only_what_the_source_calls_free_is_free():
@@ -52,12 +52,13 @@ def test_only_what_the_source_calls_free_is_free():
     ],
 )
 def test_what_a_citizen_pays(slug, case, channel, day, amount):
-    fees = list(service(slug).fees.all())
-    assert payable(fees, case=case, channel=channel, on=day) == amount
+    page = service(slug)
+    fees, keys = list(page.fees.all()), {"": "", **{row.name: row.key for row in page.cases.all()}}
+    assert payable(fees, case=keys[case], channel=channel, on=day) == amount
 
 
 def test_priced_alternatives_name_their_case():
     for page in vietnamese(ServicePage):
         priced = [row for row in page.fees.all() if row.status == "amount"]
-        places = Counter((row.channel, row.case, row.valid_from) for row in priced)
+        places = Counter((row.channel, row.case_key, row.valid_from) for row in priced)
         assert set(places.values()) <= {1}, page.title

@@ -43,7 +43,7 @@ def test_the_papers_asked_are_those_of_the_checklist_for_every_service_and_case(
         documents = list(service.documents.all())
         form = current_form(service)
         for value, case in (named_cases(documents) or {"": ""}).items():
-            listed = {str(row.translation_key) for row in (rows_for(documents, case) if case else documents)}
+            listed = {str(row.translation_key) for row in (rows_for(documents, value) if value else documents)}
             # a designed form may ask for a paper only when it is needed; it is asked for somewhere all the same
             asked = {
                 question.document

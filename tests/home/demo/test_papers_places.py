@@ -8,7 +8,7 @@ from django.utils import translation
 
 from home.demo import content
 from services.models import RequiredDocument, ServicePage
-from services.pages.facts import facts_of
+from services.models.facts import facts_of
 from services.pages.service_page import forms_of
 from services.rules.choices import Level
 from services.rules.paper_forms import FormSource
@@ -48,7 +48,7 @@ def test_every_text_of_the_content_fits_the_column_it_goes_to():
         if isinstance(text, str) and len(text) > limits.get(name, len(text))
     ]
     assert too_long == []
-    assert {"name", "case", "applies_when", "template_code", "template_url"} <= limits.keys()
+    assert {"name", "case_key", "applies_when", "template_code", "template_url"} <= limits.keys()
 
 
 def test_a_form_that_lies_elsewhere_names_its_files_and_the_page_of_the_procedure():
@@ -80,7 +80,7 @@ def test_no_page_promises_a_form_that_it_does_not_lead_to(client, language):
 @demo_pages
 @pytest.mark.django_db
 def test_forms_elsewhere_count_for_the_promise_of_the_level():
-    counted = [page for page in vietnamese(ServicePage) if facts_of(page, date(2026, 11, 29)).templates.count]
+    counted = [page for page in vietnamese(ServicePage) if facts_of(page, date(2026, 11, 29)).promised.templates.count]
     assert len(counted) >= 58
 
 

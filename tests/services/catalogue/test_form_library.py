@@ -7,7 +7,7 @@ from tests.builders import make_department, make_service, make_template, transla
 from tests.cost import cold_cost
 from tests.markup import faults, soup, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 LIBRARY = "/bieu-mau/"
 

@@ -6,7 +6,7 @@ from services.catalogue.units import units_by_level
 from tests.builders import make_department, make_service
 from tests.markup import soup, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 
 @pytest.fixture

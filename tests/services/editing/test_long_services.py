@@ -14,7 +14,7 @@ from tests.builders_long_services import PAPERS, make_long_service
 from tests.builders_ownership import make_office
 from tests.forms import posted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 MOST_BYTES, MOST_NODES, MORE_QUERIES, MOST_TO_PUBLISH = 500_000, 4_500, 20, 300
 
@@ -60,7 +60,7 @@ def opened(data, page, relation, number, **fields):
     stem = f"{relation}-{number}"
     shown = {name: value for name, value in posted(draft).items() if name.startswith(f"{stem}-")}
     key = data.pop(f"{stem}-closed")
-    return {**data, **shown, f"{stem}-key": key, **{f"{stem}-{name}": value for name, value in fields.items()}}
+    return {**data, **shown, f"{stem}-known": key, **{f"{stem}-{name}": value for name, value in fields.items()}}
 
 
 def as_told(page):

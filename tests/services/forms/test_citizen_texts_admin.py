@@ -11,7 +11,7 @@ from tests.builders_ownership import branch_groups
 from tests.builders_submissions import make_officer
 from tests.security.world import make_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 
 @pytest.fixture

@@ -167,10 +167,10 @@ def test_free_is_said_only_when_an_editor_says_it():
     [
         ([limit(7, "calendar_day")], "P7D"),
         ([limit(None, "immediate")], "PT0S"),
-        ([limit(1, "month"), limit(1, "month", case="Xã miền núi")], "P1M"),
+        ([limit(1, "month"), limit(1, "month", case_key="nui", case="Xã miền núi")], "P1M"),
         ([limit(7, "working_day")], None),
-        ([limit(7, "calendar_day"), limit(9, "calendar_day", case="Xã miền núi")], None),
-        ([limit(7, "calendar_day", case="Xã miền núi")], None),
+        ([limit(7, "calendar_day"), limit(9, "calendar_day", case_key="nui", case="Xã miền núi")], None),
+        ([limit(7, "calendar_day", case_key="nui", case="Xã miền núi")], None),
         ([limit(None, "words", note="Theo kế hoạch")], None),
         ([], None),
     ],

@@ -48,10 +48,10 @@ from tests.services.rules.fee_rows import (
         ([Row(215_000, **CUT), Row(430_000, channel="online", valid_from=NEW_YEAR)], [Row(215_000, **CUT)]),
         ([Row(215_000, **CUT), Row(50_000, "Lệ phí", kind=FeeKind.LE_PHI)], [Row(215_000, **CUT)]),
         ([Row(215_000, **CUT), Row(50_000, kind=FeeKind.UNSPECIFIED, valid_from=NEW_YEAR)], []),
-        ([Row(215_000, case="Cấp mới", **CUT), Row(430_000, "Phí từ 2027", valid_from=NEW_YEAR)], []),
+        ([Row(215_000, case_key="Cấp mới", **CUT), Row(430_000, "Phí từ 2027", valid_from=NEW_YEAR)], []),
         (
-            [Row(215_000, case="Cấp mới", **CUT), Row(430_000, case="Cấp lại", valid_from=NEW_YEAR)],
-            [Row(215_000, case="Cấp mới", **CUT)],
+            [Row(215_000, case_key="Cấp mới", **CUT), Row(430_000, case_key="Cấp lại", valid_from=NEW_YEAR)],
+            [Row(215_000, case_key="Cấp mới", **CUT)],
         ),
     ],
 )

@@ -119,7 +119,7 @@ def test_a_dated_row_replaces_the_wider_row_of_the_same_fee_while_it_holds(rows,
     [
         replace(BASE, name="Lệ phí cấp bản sao"),
         replace(BASE, kind=FeeKind.PHI),
-        replace(BASE, case="Cấp lại"),
+        replace(BASE, case_key="Cấp lại"),
         replace(BASE, valid_from=date(2026, 1, 1)),
         replace(BASE, valid_from=REDUCED.valid_from, valid_to=REDUCED.valid_to),
     ],
@@ -150,7 +150,7 @@ def test_rows_of_other_channels_and_cases_are_left_out_when_asked():
     [
         (DRIVING_COURSE, ConflictKind.CASE, ALL_CHANNELS, None),
         (
-            [Row(40_000, "Lệ phí cấp mới", case="Cấp mới"), Row(20_000, "Lệ phí cấp lại")],
+            [Row(40_000, "Lệ phí cấp mới", case_key="Cấp mới"), Row(20_000, "Lệ phí cấp lại")],
             ConflictKind.CASE,
             ALL_CHANNELS,
             None,
@@ -166,7 +166,7 @@ def test_rows_of_other_channels_and_cases_are_left_out_when_asked():
         ([BASE, replace(BASE, amount=25_000, channel="online")], ConflictKind.TWICE, ["online"], None),
         ([REDUCED, replace(BASE, valid_from=date(2026, 1, 1))], ConflictKind.TWICE, ALL_CHANNELS, date(2026, 1, 1)),
         (
-            [Row(2_000, "Phí", case="Sao", unit="trang"), Row(10_000, "Lệ phí", case="Sao", unit="bản")],
+            [Row(2_000, "Phí", case_key="Sao", unit="trang"), Row(10_000, "Lệ phí", case_key="Sao", unit="bản")],
             ConflictKind.UNITS,
             ALL_CHANNELS,
             None,
@@ -178,7 +178,9 @@ def test_a_table_that_contradicts_itself_is_reported_once_and_answers_nothing(ro
     assert (found.kind, list(found.channels), found.since) == (kind, channels, since)
     assert list(found.fees) == rows
     on = since or TODAY
-    assert {fees.payable(rows, case=row.case, channel=channel, on=on) for row in rows for channel in channels} == {None}
+    assert {fees.payable(rows, case=row.case_key, channel=channel, on=on) for row in rows for channel in channels} == {
+        None
+    }
 
 
 @pytest.mark.parametrize(
@@ -203,7 +205,7 @@ ROWS = st.lists(
         name=st.sampled_from(["Phí", "Lệ phí"]),
         status=st.sampled_from(FeeStatus.values),
         channel=st.sampled_from(["", *ChannelKind.values]),
-        case=st.sampled_from(["", "Cấp mới", "Cấp lại"]),
+        case_key=st.sampled_from(["", "Cấp mới", "Cấp lại"]),
         kind=st.sampled_from(FeeKind.values),
         valid_from=DAYS,
         valid_to=DAYS,

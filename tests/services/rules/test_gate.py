@@ -1,12 +1,14 @@
 """What keeps a service from being published, rule by rule, and what does not."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
 
-from services.rules.choices import ApplyMode, CountedFrom, DurationUnit, FeeStatus
-from services.rules.gate import ServiceDraft, problems
+from services.models import ServicePage
+from services.rules.choices import ApplyMode, ChannelKind, CountedFrom, DurationUnit, FeeStatus, PartStatus
+from services.rules.gate import PLACES, ServiceDraft, problems
+from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, MissingPart, ServiceFacts
 
 EARLIER, LATER = date(2026, 1, 1), date(2026, 2, 1)
 
@@ -20,6 +22,7 @@ class Fee:
     name: str = "Lệ phí"
     unit: str = ""
     channel: str = ""
+    case_key: str = ""
     case: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
@@ -31,6 +34,7 @@ class Limit:
     unit: str = DurationUnit.WORKING_DAY
     note: str = ""
     channel: str = ""
+    case_key: str = ""
     case: str = ""
     counted_from: str = CountedFrom.ACCEPTANCE
 
@@ -46,10 +50,35 @@ class Agency:
 
 
 @dataclass(frozen=True)
+class Case:
+    key: str
+    name: str
+
+
+TWO_CASES = [Case("kham", "Phòng khám"), Case("nui", "Xã miền núi")]
+
+
+@dataclass(frozen=True)
 class Paper:
+    case_key: str = ""
     case: str = ""
     template_url: str = ""
     template_files: str = field(default="")
+
+
+COMPLETE = ServiceFacts(
+    on=EARLIER,
+    official_name="Cấp bản sao trích lục",
+    steps=LevelRequirement(1),
+    channels=(ChannelFacts(ChannelKind.POST, is_timed=True),),
+    documents=LevelRequirement(1),
+    audiences=1,
+    agencies=(AgencyFacts(),),
+    results=LevelRequirement(1),
+    fees=LevelRequirement(1),
+    templates=LevelRequirement(1),
+)
+WITHOUT_FEES = replace(COMPLETE, fees=LevelRequirement(status=PartStatus.NOT_NAMED))
 
 
 def places(**draft) -> list[tuple[str, int | None, str]]:
@@ -58,7 +87,8 @@ def places(**draft) -> list[tuple[str, int | None, str]]:
 
 REFUSED = {
     "a title too long": ({"title": "x" * 121}, ("title", None, "")),
-    "another scope without a reason": ({"level": 4, "online_scope": "none"}, ("online_scope_reason", None, "")),
+    "a level of which one promise is open": ({"level": 1, "facts": WITHOUT_FEES}, ("fees", None, "")),
+    "a higher level than the public one": ({"level": 2, "claimed": 1, "facts": WITHOUT_FEES}, ("fees", None, "")),
     "in force until before it is": ({"effective_from": LATER, "effective_to": EARLIER}, ("effective_to", None, "")),
     "a fee without its amount": ({"fees": [Fee(amount=None)]}, ("fees", 0, "amount")),
     "an amount of something free": ({"fees": [Fee(status=FeeStatus.FREE)]}, ("fees", 0, "amount")),
@@ -100,9 +130,10 @@ REFUSED = {
         {"documents": [Paper(template_url="https://a.vn")]},
         ("documents", 0, "template_url"),
     ),
-    "one case in two spellings": (
-        {"documents": [Paper(case="Xã miền núi")], "fees": [Fee(case="xã  miền núi")]},
-        ("fees", 0, "case"),
+    "two cases of one name": ({"cases": [*TWO_CASES, Case("nui-2", "xã  miền núi")]}, ("cases", 2, "name")),
+    "a row of a case that is gone": (
+        {"cases": TWO_CASES, "documents": [Paper("nui"), Paper("lap-xoa")]},
+        ("documents", 1, "case_key"),
     ),
 }
 
@@ -115,18 +146,23 @@ def test_a_fault_is_named_at_its_place_and_alone(fault):
 
 LET_THROUGH = {
     "an empty page": {},
-    "fees that are alternatives": {"fees": [Fee(case="Bệnh viện"), Fee(case="Phòng khám", amount=9000)]},
+    "fees that are alternatives": {
+        "cases": TWO_CASES,
+        "fees": [Fee(case_key="nui"), Fee(case_key="kham", amount=9000)],
+    },
     "fees of two channels": {"fees": [Fee(channel="online"), Fee(channel="in_person", amount=9000)]},
     "a cut that replaces a fee for a while": {"fees": [Fee(), Fee(amount=4000, valid_from=EARLIER, valid_to=LATER)]},
-    "limits of two cases": {"durations": [Limit(), Limit(value=13, case="Xã miền núi")]},
+    "limits of two cases": {"cases": TWO_CASES, "durations": [Limit(), Limit(value=13, case_key="nui")]},
     "limits of two channels": {"durations": [Limit(channel="online"), Limit(channel="post", value=5)]},
     "limits counted from two days": {"durations": [Limit(), Limit(counted_from=CountedFrom.EVENT, value=5)]},
     "a limit beside one in words": {
         "durations": [Limit(), Limit(value=None, unit=DurationUnit.WORDS, note="Theo lịch hẹn")]
     },
     "rows in which nothing was chosen": {"durations": [Limit(unit="", value=None)]},
-    "a scope that follows from the level": {"level": 4, "online_scope": "full"},
-    "another scope with its reason": {"level": 4, "online_scope": "none", "online_scope_reason": "Chưa đủ biểu mẫu"},
+    "a level that is earned": {"level": 2, "facts": COMPLETE},
+    "a level that was public before and is earned no longer": {"level": 2, "claimed": 2, "facts": WITHOUT_FEES},
+    "a lower level than the public one": {"level": 1, "claimed": 3, "facts": WITHOUT_FEES},
+    "no level yet": {"facts": WITHOUT_FEES},
 }
 
 
@@ -136,5 +172,13 @@ def test_what_does_not_contradict_itself_passes(case):
 
 
 def test_a_contradiction_names_all_its_rows():
-    [problem] = problems(ServiceDraft(durations=[Limit(case="Khác", value=9), Limit(), Limit(value=5)]))
+    [problem] = problems(
+        ServiceDraft(cases=TWO_CASES, durations=[Limit(case_key="nui", value=9), Limit(), Limit(value=5)])
+    )
     assert "2, 3" in problem.message
+
+
+def test_every_promise_has_a_place_where_it_is_mended():
+    everything = problems(ServiceDraft(level=4, facts=ServiceFacts(on=EARLIER)))
+    assert [one.field for one in everything] == [PLACES[part] for part in MissingPart]
+    assert all(ServicePage._meta.get_field(place) for place in PLACES.values())

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.rules import levels
-from services.rules.choices import ApplyMode, ChannelKind, Level, OnlineScope, PartStatus
+from services.rules.choices import ApplyMode, ChannelKind, Level, PartStatus
 from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, Missing, MissingPart, ServiceFacts
 
 TODAY = date(2026, 11, 22)
@@ -52,6 +52,10 @@ LEVEL_4 = replace(LEVEL_3, payment_route=True, remote_result=True)
         (replace(LEVEL_2, templates=LevelRequirement(status=PartStatus.NOT_PRESCRIBED)), Level.TWO),
         (replace(LEVEL_2, templates=LevelRequirement(status=PartStatus.NONE)), Level.TWO),
         (replace(LEVEL_2, templates=LevelRequirement(status=PartStatus.SEE_NOTE)), Level.ONE),
+        (replace(LEVEL_2, templates=LevelRequirement(status=PartStatus.NOT_NAMED)), Level.ONE),
+        (replace(LEVEL_1, agencies=(SITE,)), Level.THREE),
+        (replace(LEVEL_1, agencies=(NATIONAL,)), Level.ONE),
+        (replace(LEVEL_4, templates=LevelRequirement(), agencies=(SITE,)), Level.FOUR),
         (replace(LEVEL_2, channels=(ChannelFacts(ChannelKind.POST, is_timed=True),)), Level.TWO),
         (replace(LEVEL_2, channels=(ChannelFacts(ChannelKind.ONLINE, is_timed=True),)), Level.ONE),
     ],
@@ -69,6 +73,11 @@ def test_a_service_that_is_filed_online_only_earns_level_3():
 @pytest.mark.parametrize("name", ["steps", "documents", "results", "fees"])
 def test_a_part_may_say_explicitly_that_it_has_nothing_to_list(name, status):
     assert levels.earned(replace(LEVEL_1, **{name: LevelRequirement(status=status)})) == Level.ONE
+
+
+@pytest.mark.parametrize("name", ["steps", "documents", "results", "fees"])
+def test_that_the_source_says_nothing_of_a_part_earns_no_level(name):
+    assert levels.earned(replace(LEVEL_4, **{name: LevelRequirement(status=PartStatus.NOT_NAMED)})) is None
 
 
 @pytest.mark.parametrize(
@@ -138,20 +147,6 @@ def test_filing_here_and_on_the_national_portal_are_counted_apart(agencies, rout
     assert levels.online_routes(replace(EMPTY, agencies=agencies)) == routes
 
 
-@pytest.mark.parametrize(
-    ("level", "scope"),
-    [
-        (None, OnlineScope.NONE),
-        (Level.ONE, OnlineScope.NONE),
-        (Level.TWO, OnlineScope.NONE),
-        (Level.THREE, OnlineScope.PARTIAL),
-        (Level.FOUR, OnlineScope.FULL),
-    ],
-)
-def test_the_scope_of_today_follows_from_the_level(level, scope):
-    assert levels.default_scope(level) == scope
-
-
 def test_every_level_is_told_in_words_of_its_own():
     with override("en"):
         told = [(str(levels.describe(level).title), *map(str, levels.describe(level).promises)) for level in Level]
@@ -182,9 +177,18 @@ FACTS = st.builds(
 
 
 @given(FACTS)
-def test_nothing_is_missing_exactly_up_to_the_earned_level(facts):
+def test_nothing_is_missing_at_the_earned_level_and_something_above_it(facts):
     level = levels.earned(facts)
-    assert [at for at in Level if not levels.missing(facts, at)] == [at for at in Level if level and at <= level]
+    assert level is None or not levels.missing(facts, level)
+    assert all(levels.missing(facts, above) for above in Level if above > (level or 0))
+
+
+@given(FACTS)
+def test_only_forms_to_download_may_be_missing_below_the_earned_level(facts):
+    level = levels.earned(facts)
+    below = [gap.part for at in Level if level and at < level for gap in levels.missing(facts, at)]
+    assert set(below) <= {MissingPart.TEMPLATE}
+    assert not below or levels.online_routes(facts).site
 
 
 @given(FACTS, st.sampled_from([field.name for field in fields(ServiceFacts)]))

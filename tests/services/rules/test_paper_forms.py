@@ -6,11 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from services.models import RequiredDocument
-from services.pages.facts import facts_of
+from services.models.facts import facts_of
 from services.rules.choices import Level, PartStatus
 from services.rules.gate import ServiceDraft, problems
 from services.rules.levels import MissingPart, missing, title_of
-from services.rules.paper_forms import FormSource, is_obtainable, nearest, paper_form, website_name
+from services.rules.paper_forms import FormSource, nearest, paper_form, website_name
 from tests.builders import make_complete_service, make_service, make_template, translate
 from tests.markup import faults, soup, words
 
@@ -73,10 +73,6 @@ def test_the_nearest_form_decides_what_the_page_promises(sources, stated, found)
     assert nearest(sources, stated) is found
 
 
-def test_only_a_form_that_one_can_get_counts_as_one():
-    assert [source for source in FormSource if is_obtainable(source)] == [FormSource.HERE, FormSource.ELSEWHERE]
-
-
 @pytest.mark.parametrize("source", FormSource)
 def test_no_title_of_level_two_promises_a_download_that_is_not_there(source):
     told = str(title_of(Level.TWO, source))
@@ -85,10 +81,10 @@ def test_no_title_of_level_two_promises_a_download_that_is_not_there(source):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("form", "is_kept"), [({}, False), ({"template_code": "Mẫu số 01"}, False), (ELSEWHERE, True)])
-def test_the_promise_of_level_two_is_kept_by_a_named_file_elsewhere_but_not_by_a_number(form, is_kept):
+@pytest.mark.parametrize(("form", "is_kept"), [({}, False), ({"template_code": "Mẫu số 01"}, True), (ELSEWHERE, True)])
+def test_the_promise_of_level_two_is_kept_by_a_named_file_elsewhere_or_the_name_the_law_gives(form, is_kept):
     service = make_complete_service(documents=[{"name": "Đơn", **form}])
-    lacking = {gap.part for gap in missing(facts_of(service, date(2026, 11, 29)), Level.TWO)}
+    lacking = {gap.part for gap in missing(facts_of(service, date(2026, 11, 29)).promised, Level.TWO)}
     assert (MissingPart.TEMPLATE not in lacking) is is_kept
 
 

@@ -16,7 +16,7 @@ ROWS = {
 
 
 def names(kept: list[str], **asked: str) -> list[str]:
-    rows = [SimpleNamespace(name=name, channel=ROWS[name][0], case=ROWS[name][1]) for name in kept]
+    rows = [SimpleNamespace(name=name, channel=ROWS[name][0], case_key=ROWS[name][1]) for name in kept]
     return [row.name for row in holding(rows, **asked)]
 
 

@@ -13,7 +13,7 @@ from services.rules.cases import named_cases, rows_for
 from tests.builders import make_audience, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 CITIZENS = ("cong-dan-viet-nam", "citizen")
 BUSINESSES = ("doanh-nghiep", "business")
@@ -66,8 +66,8 @@ def test_only_owners_the_service_is_for_are_asked_about(groups, keys):
 def test_each_case_is_asked_for_the_papers_of_the_checklist():
     service = make_fileable_service(documents=CASES)
     documents = list(service.documents.all())
-    for value, case in named_cases(documents).items():
-        listed = {paper_key(row.translation_key) for row in rows_for(documents, case)}
+    for value in named_cases(documents):
+        listed = {paper_key(row.translation_key) for row in rows_for(documents, value)}
         assert set(papers(current_form(service), **{CASE: value})) == listed
 
 

@@ -14,7 +14,7 @@ from tests.builders import make_department, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page
 from tests.markup import soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 DAY = date(2026, 11, 20)
 
@@ -73,7 +73,7 @@ def test_a_form_that_lost_its_case_is_shut_until_it_is_corrected():
     service = make_fileable_service(documents=CASES)
     make_form_page(service, [{**LAND, "shown_when": ["case", "is", "truong-hop-bi-mat"]}])
     assert obstacles(service) == set()
-    service.documents.all().update(case="")
+    service.documents.all().update(case_key="")
     row = service.handling_agencies.first()
     answer = availability(service, row, on=DAY)
     assert answer.obstacles == (Obstacle.FORM,)

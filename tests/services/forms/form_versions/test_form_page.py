@@ -25,7 +25,7 @@ from tests.builders import make_department, publish, translate
 from tests.builders_forms import CASES, LAND, make_fileable_service, make_form_page
 from tests.forms import posted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 ENGLISH = {
     "Thửa đất": "Plot",
@@ -104,7 +104,7 @@ def test_a_form_whose_case_went_while_it_waited_for_its_day_stops_no_other_page(
     page.save_revision(approved_go_live_at=timezone.now() - timedelta(minutes=1))
     other = make_form_page(make_fileable_service("Hợp thửa đất"), live=False)
     other.save_revision(approved_go_live_at=timezone.now())
-    service.documents.all().update(case="")
+    service.documents.all().update(case_key="")
     call_command("publish_scheduled", verbosity=0)
     page.refresh_from_db()
     other.refresh_from_db()

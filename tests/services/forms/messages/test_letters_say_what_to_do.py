@@ -25,7 +25,7 @@ from tests.builders_submissions import make_officer, make_open_service, make_sub
 from tests.services.forms.desk.conftest import Worker
 from tests.services.forms.messages.test_notifications import LANGUAGES, REASON, told_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 TEMPLATES = Path(__file__).resolve().parents[4] / "templates" / "emails" / "submissions"
 REFUSALS = ("refuse", "refuse_late", "stop")

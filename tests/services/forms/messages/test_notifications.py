@@ -27,7 +27,7 @@ from tests.builders_submissions import (
     make_submission,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 LANGUAGES = ("vi", "en")
 REASON = "Thiếu chữ ký ở trang 2"

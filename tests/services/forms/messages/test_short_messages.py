@@ -21,7 +21,7 @@ from services.forms.submissions import tracking
 from tests.builders_accounts import make_citizen
 from tests.builders_submissions import ANSWERS, make_submission
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 PHONE = "0912345678"
 NEEDED = {

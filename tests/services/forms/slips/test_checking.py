@@ -18,7 +18,7 @@ from tests.builders_slips import PAPERS, extend, filed, perform, slips_of
 from tests.builders_submissions import make_citizen, make_file, make_officer, make_submission
 from tests.markup import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 HOLDS = "This is the latest notice of its application."
 NEWER = "A newer notice was issued for this application."

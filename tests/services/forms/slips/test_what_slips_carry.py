@@ -28,7 +28,7 @@ from tests.builders import make_department
 from tests.builders_slips import PAPERS, extend, filed, missing, named_officer, perform, slips_of, words_of
 from tests.builders_submissions import FORM, PAPER, make_file, make_version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 PHONE, STREET, WARD = "0912345678", "Số 5 ngõ 12 đường Hàm Nghi", "Phường Hạc Thành"
 ADDRESS = {"province": "38", "ward": WARD, "street": STREET}

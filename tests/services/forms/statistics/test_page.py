@@ -19,7 +19,7 @@ from tests.builders_submissions import make_citizen, make_submission
 from tests.cost import cold_cost
 from tests.markup import faults, soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 NOW = moment("2026-11-22T10:00")
 
 

@@ -6,7 +6,7 @@ from services.forms.submissions.localized_names import LocalizedName, LocalizedN
 from tests.builders import make_department, translate
 from tests.builders_submissions import make_open_service, make_submission
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 WORDS = {"Cấp giấy phép xây dựng": "Building permit", "Sở Xây dựng": "Department of Construction"}
 

@@ -18,7 +18,7 @@ from tests.builders_slips import filed, perform
 from tests.builders_submissions import PAPER, make_citizen, make_file, make_officer, make_submission
 from tests.services.forms.views.filing import Filer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 PHONE = "0237 3852 246"
 PAPERS = {"papers": [{"question": PAPER, "reason": "Ảnh bị mờ, khó đọc"}]}

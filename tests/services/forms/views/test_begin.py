@@ -12,7 +12,7 @@ from tests.builders import make_audience, make_department, make_service, transla
 from tests.builders_submissions import ANSWERS, make_draft, make_open_service
 from tests.services.forms.views.filing import Filer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 OTHER = "Ban Quản lý Khu kinh tế Nghi Sơn và các khu công nghiệp"
 

@@ -12,7 +12,7 @@ from tests.builders import make_complete_service, make_service, translate
 from tests.cost import cold_cost
 from tests.markup import faults, soup, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 LIMITS = [
     {"value": 5, "unit": "working_day"},

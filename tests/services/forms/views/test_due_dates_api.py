@@ -11,7 +11,7 @@ from core.models import Holiday
 from tests.builders import make_service, translate
 from tests.cost import cold_cost
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 LIMITS = [
     {"value": 5, "unit": "working_day"},
@@ -54,6 +54,7 @@ def test_the_answer_tells_the_date_with_its_working():
         "received": "2026-11-20T17:01:00+07:00",
         "channel": None,
         "case": None,
+        "case_key": None,
         "working_hours": [["07:00", "11:30"], ["13:30", "17:00"]],
         "cut_off": None,
     }
@@ -81,6 +82,7 @@ def test_the_answer_tells_the_date_with_its_working():
         "iso8601": None,
         "channel": None,
         "case": "",
+        "case_key": "",
         "counted_from": "acceptance",
         "note": "",
         "due": "2026-12-01T17:00:00+07:00",

@@ -10,7 +10,7 @@ from departments.models import AgencyHours, AgencySession
 from tests.builders import make_department, make_service
 from tests.markup import faults, soup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 ASKED = {"received": "2026-11-19T09:00"}
 

@@ -15,7 +15,7 @@ from tests.builders import make_template
 from tests.builders_submissions import FORM, PAPER, make_filled_draft, make_open_service, make_submission
 from tests.markup import faults, soup, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 PAGE = "https://dichvucong.gov.vn/thu-tuc-hanh-chinh/1"
 ELSEWHERE = {"template_url": PAGE, "template_files": "Mẫu 03.docx"}

@@ -10,7 +10,7 @@ from tests.builders_forms import CASES, make_fileable_service, make_form_page
 from tests.markup import words
 from tests.services.forms.views.filing import Filer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 LAND = {
     "key": "land",

@@ -18,7 +18,7 @@ from tests.builders_submissions import make_citizen, make_submission
 from tests.markup import soup
 from tests.services.forms.views.filing import Filer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 COMMENT = "Cán bộ hướng dẫn rõ ràng"
 
 

@@ -12,7 +12,7 @@ from tests.builders_submissions import PAPER, make_draft, make_officer, make_sub
 from tests.services.forms.uploads.samples import made_elsewhere, phone_jpeg
 from tests.services.forms.views.filing import Filer, pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
 LONG = "Giấy ủy quyền của bà Nguyễn Thị Hoà về việc nộp hồ sơ đăng ký biến động đất đai.pdf"
 
