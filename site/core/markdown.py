@@ -39,7 +39,7 @@ def as_html(text: str, *, pictures: str = "") -> SafeString:
     """
     blocks = (block.splitlines() for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
     html = "\n".join(part for block in blocks for part in _block(block))
-    return mark_safe(PICTURE.sub(lambda found: _picture(*found.groups(), pictures), html))  # noqa: S308 (escaped in _inline)
+    return mark_safe(PICTURE.sub(lambda found: _picture(found[1], found[2], pictures), html))  # noqa: S308 (escaped in _inline)
 
 
 def chapters(text: str) -> list[Chapter]:
