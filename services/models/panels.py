@@ -72,6 +72,7 @@ dossier = [
         label=_("Case"),
         help_text=_("Name a case once; papers, fees and time limits choose it from this list."),
         summary=row_summaries.case,
+        explained_at="truong-hop",
     ),
     RowPanel(
         "durations",

@@ -15,6 +15,8 @@ RULE_OF_TABLE = re.compile(r"\|[-:| ]+\|")
 CODE = re.compile(r"`([^`]+)`")
 PICTURE = re.compile(r"!\[([^\]]*)\]\((?:screenshots/([\w-]+)\.png|[^)\s]+)\)")
 """Its words, and the name of its file."""
+ANCHOR = re.compile(r'href="#([^"]+)"')
+"""Headings are led to by their letters on sites of code, and by their slug here."""
 INLINE = (
     (re.compile(r"(?<!!)\[([^\]]+)\]\(((?:https?://|/|#)[^)\s]*)\)"), r'<a href="\2">\1</a>'),
     (re.compile(r"(?<!!)\[([^\]]+)\]\([^)\s]+\)"), r"\1"),
@@ -107,4 +109,4 @@ def _marked(text: str) -> str:
     marked = str(escape(text))
     for pattern, replacement in INLINE:
         marked = pattern.sub(replacement, marked)
-    return marked
+    return ANCHOR.sub(lambda found: f'href="#{slug(found[1])}"', marked)

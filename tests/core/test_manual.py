@@ -13,7 +13,7 @@ from services.forms.models import ServiceFormPage
 from services.models import ServicePage
 from tests.markup import soup
 
-LED_TO = {"documents", "fees", "durations", "steps", "legal_bases"}
+LED_TO = {"cases", "documents", "fees", "durations", "steps", "legal_bases"}
 
 
 def panels(panel: Panel) -> Iterator[Panel]:
@@ -43,5 +43,6 @@ def test_every_picture_of_the_manual_is_there_and_shown(admin_client):
     for address in shown:
         answer = admin_client.get(address)
         assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
-        assert next(iter(answer.streaming_content)).startswith(b"\x89PNG")
+        assert b"".join(answer.streaming_content).startswith(b"\x89PNG")
+        answer.close()
     assert admin_client.get(reverse("manual_picture", args=["khong-co"])).status_code == 404

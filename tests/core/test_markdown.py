@@ -19,6 +19,7 @@ from core.markdown import Chapter, as_html, chapters
         ("`a*b*` *c*", "<p><code>a*b*</code> <em>c</em></p>"),
         ("`<b>` <i>", "<p><code>&lt;b&gt;</code> &lt;i&gt;</p>"),
         ("[Lịch](/quan-tri/)", '<p><a href="/quan-tri/">Lịch</a></p>'),
+        ("[phí](#phí-lệ-phí)", '<p><a href="#phi-le-phi">phí</a></p>'),
         ("[tệp](officers.md)", "<p>tệp</p>"),
         ("[xấu](javascript:alert)", "<p>xấu</p>"),
         ("![hình](screenshots/a.png)", "<p>hình</p>"),

@@ -13,8 +13,6 @@ OF_WAGTAIL = {
     "link-in-text-block": (".listing td.title a",),
     # The map of a long form scrolls, and its links cannot be reached while it is folded.
     "scrollable-region-focusable": (".w-minimap__list",),
-    # A new account's button "roles" leads to a tab and says it is one, outside of their list.
-    "aria-required-parent": ("a.button[href='#tab-roles']",),
     # wagtail-localize hides the field of its button "upload a PO file" without taking it away from readers.
     "label": (".js-translation-editor input[type=file]",),
 }

@@ -20,11 +20,13 @@ SCREENS = {
     "who is touched": "pages/{service}/lien-quan/",
     "change notes": "pages/{service}/da-sua/",
     "manual": "huong-dan/",
-    "users": "users/",
-    "a new account": "users/new/",
+    "accounts": "tai-khoan-vai-tro/",
+    "a new account": "tai-khoan-vai-tro/moi/",
+    "mails": "noi-dung-thu/",
+    "translators' queue": "dich/",
     "groups": "groups/",
 }
-PICTURED = {"users": "administrator-users"}
+PICTURED = {"accounts": "administrator-accounts"}
 """Screens the manual shows, by the names of their pictures."""
 
 

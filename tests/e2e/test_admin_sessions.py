@@ -68,7 +68,7 @@ def test_who_types_while_another_saves_is_asked_before_anything_is_overwritten(s
     first.page.locator("#id_summary").fill(TYPED)
     first.page.keyboard.press("Tab")
     expect(first.page.locator("footer")).to_contain_text("Lưu bây giờ sẽ ghi đè lên bản mới hơn.")
-    first.page.locator("footer button.action-save, footer [type=submit]").first.click()
+    first.unfolds("[name=action-submit]").click()
     asked = first.page.get_by_role("dialog").filter(has_text="Truyền thông đã lưu một bản mới")
     expect(asked.get_by_role("link", name="Xem bản mới nhất")).to_be_visible()
     expect(first.page.locator("#id_summary")).to_have_value(TYPED)

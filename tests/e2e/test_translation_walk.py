@@ -87,7 +87,7 @@ def test_a_translation_is_sent_back_and_approved_and_then_public(staff, running_
     nowhere = dict.fromkeys(is_public(site_url, DRAFT), False)
     assert status_of(f"{site_url}/en/services/{SLUG}/") == 302
 
-    translator.opens("/quan-tri/services/?translation=behind")
+    translator.opens("/quan-tri/dich/")
     translator.takes_a_picture("translator-list")
     translator.opens(f"/quan-tri/localize/submit/page/{service}/")
     translator.page.locator("[name=locales]").check()
