@@ -1,6 +1,7 @@
 """What the home page shows: everything that can be counted is counted from the pages."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -12,9 +13,10 @@ from django.utils.translation import gettext as _
 from core.links import Link, foreign, link_to, pairs
 from core.models import PortalImage
 from core.visibility import visible, visible_media
-from departments.directory import Directory, directory
+from departments.directory import Directory, DirectoryEntry, directory
 from home.models import Banner, GuidancePage, HomePage
 from home.news import News, latest
+from home.sections import Section, chosen_sections
 from services.catalogue.cards import Card, cards
 from services.catalogue.filter_values import FIELD, LIFE_EVENT
 from services.catalogue.units import LevelUnits, units_by_level
@@ -45,78 +47,92 @@ class BannerView:
     url: str
 
 
-@dataclass(frozen=True)
 class HomeContext:
-    """The sections of the home page, in order."""
+    """What the blocks of the home page show; a block that is not shown asks the database nothing."""
 
-    services_url: str
-    popular: list[Card]
-    life_events: list[Topic]
-    audiences: list[Topic]
-    fields: list[Topic]
-    fields_in_all: int
-    directory: Directory
-    introduction: Link | None
-    units: list[LevelUnits]
-    figures: list[Figure]
-    news: list[News]
-    banners: list[BannerView]
+    def __init__(self, page: HomePage, request: HttpRequest) -> None:
+        self.page = page
+        self.request = request
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The blocks in order, without those that have nothing to show."""
+        return [one for one in chosen_sections(self.page) if one.is_worth_showing(getattr(self, one.part))]
+
+    @property
+    def services_url(self) -> str:
+        return list_url(self.request)
+
+    @cached_property
+    def popular(self) -> list[Card]:
+        return cards([row.service_id for row in self.page.popular_services.all()], self.request)
+
+    @cached_property
+    def life_events(self) -> list[Topic]:
+        return topics(LIFE_EVENT)
+
+    @cached_property
+    def audiences(self) -> list[Topic]:
+        return group_topics(self._counted)
+
+    @cached_property
+    def _all_fields(self) -> list[Topic]:
+        return topics(FIELD)
+
+    @property
+    def fields(self) -> list[Topic]:
+        """Those with most services, in the order they came in."""
+        chosen = sorted(self._all_fields, key=lambda field: -field.count)[:FIELDS_SHOWN]
+        return [field for field in self._all_fields if field in chosen]
+
+    @property
+    def fields_in_all(self) -> int:
+        return len(self._all_fields)
+
+    @cached_property
+    def filing(self) -> list[Link]:
+        """The article that explains what public services are, while it is published."""
+        articles = visible(GuidancePage.objects).filter(pk=self.page.introduction_page_id)
+        return [link_to(shown, self.request) for _original, shown in pairs(articles)]
+
+    @cached_property
+    def units(self) -> list[LevelUnits]:
+        return units_by_level(self.request)
+
+    @cached_property
+    def directory(self) -> Directory:
+        return directory(self.request, with_successors=False)
+
+    @property
+    def departments(self) -> list[DirectoryEntry]:
+        return self.directory.today
+
+    @property
+    def figures(self) -> list[Figure]:
+        return [
+            Figure(self._counted["all"], _("public services described here")),
+            Figure(self._counted["online"], _("services that can be filed online (levels 3 and 4)")),
+            Figure(len(self.departments), _("departments and agencies of today")),
+        ]
+
+    @cached_property
+    def news(self) -> list[News]:
+        return latest(self.request, NEWS_SHOWN)
+
+    @cached_property
+    def banners(self) -> list[BannerView]:
+        return _banners()
+
+    @cached_property
+    def _counted(self) -> dict[str, int]:
+        """How many services there are: in all, online, and for each group of the audience."""
+        online = Count("pk", filter=Q(level__gte=Level.THREE), distinct=True)
+        return counted_groups(all=Count("pk", distinct=True), online=online)
 
 
 def page_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """Return what the template of `page` shows besides its own fields."""
-    return {"front": home_context(page, request)}
-
-
-def home_context(page: HomePage, request: HttpRequest) -> HomeContext:
-    """Return every section; a section without content is an empty list."""
-    departments = directory(request, with_successors=False)
-    counted = _counted()
-    fields = topics(FIELD)
-    return HomeContext(
-        services_url=list_url(request),
-        popular=_popular(page, request),
-        life_events=topics(LIFE_EVENT),
-        audiences=group_topics(counted),
-        fields=_busiest(fields),
-        fields_in_all=len(fields),
-        directory=departments,
-        introduction=_introduction(page, request),
-        units=units_by_level(request),
-        figures=_figures(counted, len(departments.today)),
-        news=latest(request, NEWS_SHOWN),
-        banners=_banners(),
-    )
-
-
-def _popular(page: HomePage, request: HttpRequest) -> list[Card]:
-    return cards([row.service_id for row in page.popular_services.all()], request)
-
-
-def _busiest(fields: list[Topic]) -> list[Topic]:
-    """Return the fields with most services, in the order they came in."""
-    chosen = sorted(fields, key=lambda field: -field.count)[:FIELDS_SHOWN]
-    return [field for field in fields if field in chosen]
-
-
-def _counted() -> dict[str, int]:
-    """Return how many services there are: in all, online, and for each group of the audience."""
-    online = Count("pk", filter=Q(level__gte=Level.THREE), distinct=True)
-    return counted_groups(all=Count("pk", distinct=True), online=online)
-
-
-def _introduction(page: HomePage, request: HttpRequest) -> Link | None:
-    """Return the article that explains what public services are, while it is published."""
-    articles = visible(GuidancePage.objects).filter(pk=page.introduction_page_id)
-    return next((link_to(shown, request) for _original, shown in pairs(articles)), None)
-
-
-def _figures(counted: dict[str, int], departments: int) -> list[Figure]:
-    return [
-        Figure(counted["all"], _("public services described here")),
-        Figure(counted["online"], _("services that can be filed online (levels 3 and 4)")),
-        Figure(departments, _("departments and agencies of today")),
-    ]
+    return {"front": HomeContext(page, request)}
 
 
 def _banners() -> list[BannerView]:

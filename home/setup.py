@@ -9,7 +9,7 @@ from wagtail_localize.models import LocaleSynchronization
 
 from core.models import PortalSettings
 from departments.models import DepartmentIndexPage
-from home.models import GuidanceIndexPage, HomePage, NoticeIndexPage, Role, StandardPage
+from home.models import GuidanceIndexPage, HomePage, HomeSection, NoticeIndexPage, Role, SectionKind, StandardPage
 from services.models import ServiceIndexPage
 
 
@@ -52,6 +52,9 @@ def _ensure_home(vietnamese: Locale) -> HomePage:
     if home is None:
         root = Page.get_first_root_node()
         home = HomePage(title=settings.WAGTAIL_SITE_NAME, slug="trang-chu", locale=vietnamese)
+        home.sections.add(
+            *(HomeSection(kind=kind, sort_order=order, locale=vietnamese) for order, kind in enumerate(SectionKind))
+        )
         root.add_child(instance=home)
         home.save_revision().publish()
     Site.objects.update_or_create(

@@ -29,7 +29,7 @@ class QuickLinkViewSet(SnippetViewSet):
 
     model = QuickLink
     icon = "link"
-    list_display = ["title", "url", "position"]
+    list_display = ["title", "url", "position", "is_shown"]
     search_fields = ["title", "url"]
     ordering = ["position", "title"]
 
@@ -39,7 +39,7 @@ class BannerViewSet(SnippetViewSet):
 
     model = Banner
     icon = "image"
-    list_display = ["title", "starts_on", "ends_on", "position"]
+    list_display = ["title", "starts_on", "ends_on", "position", "is_shown"]
     search_fields = ["title", "alt"]
     ordering = ["position", "pk"]
 

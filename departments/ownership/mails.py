@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import TaskState
@@ -16,9 +15,11 @@ from wagtail.users.models import UserProfile
 
 from accounts.models import User
 from core.addresses import absolute
+from core.signature import signature
 from departments.models import DepartmentApprovalTask
 from departments.ownership.approvers import authors, may_act, people_asked
 from outbox import mails
+from outbox.letters.writing import LetterParts, write
 from outbox.queue import put
 
 KIND = "approval.mail"
@@ -66,8 +67,8 @@ def _is_wanted(occasion: str, step: TaskState, person: User) -> bool:
     return bool(page.permissions_for_user(person).can_edit())
 
 
-def written(occasion: str, step: TaskState) -> tuple[str, str]:
-    """Return subject and text: the first line of the template, and what follows it."""
+def written(occasion: str, step: TaskState) -> LetterParts:
+    """Return subject and text, in the editors' words where they wrote any."""
     page = step.workflow_state.content_object
     context = {
         "title": page.get_admin_display_title(),
@@ -76,7 +77,6 @@ def written(occasion: str, step: TaskState) -> tuple[str, str]:
         "decided_by": step.finished_by,
         "comment": step.comment.strip(),
         "url": absolute(reverse("wagtailadmin_pages:edit", args=[page.pk])),
-        "site_name": settings.WAGTAIL_SITE_NAME,
+        **signature(),
     }
-    subject, _line, text = render_to_string(f"emails/approval/{occasion}.txt", context).strip().partition("\n")
-    return subject.strip(), text.strip() + "\n"
+    return write(f"approval/{occasion}", f"emails/approval/{occasion}.txt", context, settings.LANGUAGE_CODE)

@@ -1,5 +1,7 @@
 """What stands around the pages: the home page's own words, introductions, quick links, banners, contact."""
 
+from wagtail.models import Page
+
 from core.models import PortalSettings
 from home.demo.content import Record, key, read
 from home.demo.files import picture
@@ -20,6 +22,7 @@ def load_front(trunk: Trunk, articles: dict[str, GuidancePage], services: Servic
     for record in content["banners"]:
         _ensure_banner(record)
     _fill_settings(content["settings"])
+    _fill_menus(trunk)
 
 
 def _fill_home(home: HomePage, record: Record, articles: dict[str, GuidancePage], services: Services) -> None:
@@ -64,3 +67,24 @@ def _fill_settings(record: Record) -> None:
         for name, value in record.items():
             setattr(settings, name, value)
         add(settings)
+
+
+def _fill_menus(trunk: Trunk) -> None:
+    """The menu and the footer as they stand without an editor, so that there is something to change."""
+    settings = PortalSettings.load()
+    if settings.main_menu:
+        return
+    lists = [trunk.services, trunk.departments, trunk.guidance, trunk.notices]
+    main = [*(_page(page) for page in lists), *(_part(name) for name in ("forms", "tracking"))]
+    settings.main_menu = settings.first_column = main
+    others = ("levels", "statistics", "account_overview", "sitemap_page")
+    settings.second_column = [*(_page(page) for page in trunk.standing.values()), *(_part(name) for name in others)]
+    settings.save()
+
+
+def _page(page: Page) -> tuple[str, dict[str, object]]:
+    return ("entry", {"is_shown": True, "page": page})
+
+
+def _part(name: str) -> tuple[str, dict[str, object]]:
+    return ("entry", {"is_shown": True, "part": name})

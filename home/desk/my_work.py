@@ -17,7 +17,7 @@ from wagtail.permissions import page_permission_policy
 from accounts.models import User
 from core.i18n import IN_SOURCE_LANGUAGE
 from departments.models import DepartmentGroups, DepartmentPage
-from home.desk import dates, drafts, english, letters, moderation
+from home.desk import dates, drafts, english, letters, moderation, standing
 from home.desk.lines import Block, edit_url
 from home.desk.translation_queue import may_translate
 from home.models import NoticeIndexPage
@@ -86,6 +86,7 @@ class MyWork:
             yield letters.unread_feedback()
         if AdministratorsLook(Delivery).user_has_permission(self.user, "view"):
             yield letters.dead_letters()
+            yield standing.missing_pages()
 
     @cached_property
     def departments(self) -> list[DepartmentPage]:

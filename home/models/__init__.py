@@ -7,6 +7,7 @@ from home.models.guidance import GuidanceIndexPage, GuidancePage, GuidanceServic
 from home.models.home import HomePage, PopularService
 from home.models.links import Banner, QuickLink
 from home.models.notice import NoticeIndexPage, NoticePage
+from home.models.sections import HomeSection, SectionKind
 from home.models.standard import Role, StandardPage
 
 __all__ = [
@@ -20,10 +21,12 @@ __all__ = [
     "GuidancePage",
     "GuidanceService",
     "HomePage",
+    "HomeSection",
     "NoticeIndexPage",
     "NoticePage",
     "PopularService",
     "QuickLink",
     "Role",
+    "SectionKind",
     "StandardPage",
 ]

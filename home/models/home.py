@@ -14,6 +14,7 @@ from core.draft_panels import RowsPanel
 from core.i18n import facts
 from core.models import BasePage
 from core.page_tree import tops_of
+from core.problems import Problem
 from core.searchable_text import rich_text_words
 
 
@@ -37,6 +38,17 @@ class HomePage(BasePage):
         "filing_guide",
         PageChooserPanel("introduction_page", "home.GuidancePage"),
         RowsPanel("popular_services", heading=_("Popular services"), label=_("Service"), max_num=12),
+        RowsPanel(
+            "sections",
+            heading=_("Blocks of the page"),
+            label=_("Block"),
+            help_text=_(
+                "What stands below the search, in this order. A block that is switched off or not listed is not shown, "
+                "in English neither; while none is listed, all are shown in their usual order. The title, the sentence "
+                "under it, the search and the tracking of applications always come first. Look at it with the preview "
+                "before you publish."
+            ),
+        ),
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
@@ -54,6 +66,12 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("home page")
+
+    def content_problems(self):
+        kinds = [row.kind for row in self.sections.all()]
+        for number, kind in enumerate(kinds):
+            if kind in kinds[:number]:
+                yield Problem(_("This block is listed already. Delete one of the two."), "sections", number, "kind")
 
     def searchable_words(self) -> list[str]:
         return [self.lead, rich_text_words(self, self.filing_guide)]

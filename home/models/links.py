@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import TranslatableMixin
+from wagtail.models import PreviewableMixin, TranslatableMixin
 
 from core.i18n import facts
 from core.models.typed_text import TypedText
@@ -17,9 +17,10 @@ class QuickLink(TypedText, TranslatableMixin, models.Model):
     title = models.CharField(_("title"), max_length=120)
     url = models.URLField(_("address"), max_length=500)
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Smaller comes first."))
+    is_shown = models.BooleanField(_("shown"), default=True, help_text=_("Without the tick it is kept, and not shown."))
 
-    panels = [FieldPanel("title"), FieldRowPanel(["url", "position"])]
-    override_translatable_fields = facts("url", "position")
+    panels = [FieldPanel("title"), FieldRowPanel(["url", "position", "is_shown"])]
+    override_translatable_fields = facts("url", "position", "is_shown")
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("quick link")
@@ -32,14 +33,15 @@ class QuickLink(TypedText, TranslatableMixin, models.Model):
 
 class BannerQuerySet(models.QuerySet):
     def shown_on(self, day):
-        """Banners whose days include `day`."""
+        """Banners that are switched on and whose days include `day`."""
         return self.filter(
+            models.Q(is_shown=True),
             models.Q(starts_on__isnull=True) | models.Q(starts_on__lte=day),
             models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=day),
         )
 
 
-class Banner(TypedText, TranslatableMixin, models.Model):
+class Banner(TypedText, PreviewableMixin, TranslatableMixin, models.Model):
     """A picture with a link: image, text alternative, address and dates; never third-party code."""
 
     title = models.CharField(_("title"), max_length=120)
@@ -55,6 +57,8 @@ class Banner(TypedText, TranslatableMixin, models.Model):
     ends_on = models.DateField(_("shown until"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Smaller comes first."))
 
+    is_shown = models.BooleanField(_("shown"), default=True, help_text=_("Without the tick it is kept, and not shown."))
+
     objects = BannerQuerySet.as_manager()
 
     panels = [
@@ -62,9 +66,9 @@ class Banner(TypedText, TranslatableMixin, models.Model):
         FieldPanel("image"),
         FieldPanel("alt"),
         FieldPanel("url"),
-        FieldRowPanel(["starts_on", "ends_on", "position"]),
+        FieldRowPanel(["starts_on", "ends_on", "position", "is_shown"]),
     ]
-    override_translatable_fields = facts("image", "starts_on", "ends_on", "position")
+    override_translatable_fields = facts("image", "starts_on", "ends_on", "position", "is_shown")
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("banner")
@@ -73,6 +77,9 @@ class Banner(TypedText, TranslatableMixin, models.Model):
 
     def __str__(self):
         return self.title
+
+    def get_preview_template(self, request, mode_name):
+        return "home/banner_preview.html"
 
     def clean(self):
         super().clean()

@@ -11,6 +11,6 @@ register = template.Library()
 
 @register.simple_tag
 def quick_links() -> list[Link]:
-    """Return all quick links in the editors' order, in the reader's language where translated."""
-    rows = QuickLink.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    """Return the quick links that are switched on, in the editors' order, in the reader's language where translated."""
+    rows = QuickLink.objects.filter(is_shown=True, locale__language_code=settings.LANGUAGE_CODE)
     return [Link(shown.title, row.url, foreign(shown.locale.language_code)) for row, shown in pairs(rows)]

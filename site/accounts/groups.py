@@ -47,6 +47,7 @@ RIGHTS = {
             ADMIN,
             SUBMIT_TRANSLATION,
             "core.change_portalsettings",
+            "outbox.change_lettertext",
             *(name.format(act=act) for name in SNIPPETS for act in ("add", "change", "delete", "view")),
             *FEEDBACK,
         ),

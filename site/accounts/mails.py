@@ -5,14 +5,15 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
 from accounts.models import User
 from core.addresses import absolute
 from core.i18n import reader_language
+from core.signature import signature
 from outbox import mails
+from outbox.letters.writing import LetterParts, write
 from outbox.queue import put
 
 KIND = "account.mail"
@@ -53,15 +54,19 @@ def deliver(payload: dict[str, Any]) -> None:
     mails.send(EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [payload["to"]]))
 
 
-def written(name: str, values: dict[str, Any]) -> tuple[str, str]:
-    """Return subject and text of a mail: the first line of its template, and what follows it."""
-    context = {
-        **values,
+def written(name: str, values: dict[str, Any]) -> LetterParts:
+    """Return subject and text of a mail, in the language in force and in the editors' words where they wrote any."""
+    facts = {**values, **surroundings()}
+    return write(f"account/{name}", f"emails/account/{name}.txt", facts, reader_language())
+
+
+def surroundings() -> dict[str, Any]:
+    """Return what every mail may say, in the language in force."""
+    return {
         "minutes": settings.CODE_MINUTES,
         "log_in_url": absolute(reverse("account_login")),
         "password_url": absolute(reverse("account_reset_password")),
         "sign_up_url": absolute(reverse("account_signup")),
         "account_url": absolute(reverse("account_overview")),
+        **signature(),
     }
-    subject, _blank, text = render_to_string(f"emails/account/{name}.txt", context).strip().partition("\n")
-    return subject.strip(), text.strip() + "\n"

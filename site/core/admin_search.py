@@ -42,6 +42,11 @@ class PageSearch(FoldedSearch, SearchView):
 
     columns = light(SearchView.columns)
 
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """What is listed has a name, which the head of the list would call None."""
+        named = {"verbose_name": Page._meta.verbose_name, "verbose_name_plural": Page._meta.verbose_name_plural}
+        return {**super().get_context_data(**more), **named}
+
 
 class PageFilters(GenericPageFilterSet):
     """The kind of page and the day of its last change. What Wagtail offers besides tells nothing here: the portal is

@@ -1,7 +1,8 @@
-"""What the handbooks use of Markdown, as HTML: headings, paragraphs, lists, tables; emphasis, code and links."""
+"""What the handbooks use of Markdown, as HTML: headings, paragraphs, lists, tables; emphasis, code, links, pictures."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -12,20 +13,42 @@ HEADING = re.compile(r"(#{1,4}) (.+)")
 ITEM = re.compile(r"(-|\d+\.) +(.*)")
 RULE_OF_TABLE = re.compile(r"\|[-:| ]+\|")
 CODE = re.compile(r"`([^`]+)`")
+PICTURE = re.compile(r"!\[([^\]]*)\]\((?:screenshots/([\w-]+)\.png|[^)\s]+)\)")
+"""Its words, and the name of its file."""
 INLINE = (
-    (re.compile(r"!\[([^\]]*)\]\([^)\s]+\)"), r"\1"),
-    (re.compile(r"\[([^\]]+)\]\(((?:https?://|/|#)[^)\s]*)\)"), r'<a href="\2">\1</a>'),
-    (re.compile(r"\[([^\]]+)\]\([^)\s]+\)"), r"\1"),
+    (re.compile(r"(?<!!)\[([^\]]+)\]\(((?:https?://|/|#)[^)\s]*)\)"), r'<a href="\2">\1</a>'),
+    (re.compile(r"(?<!!)\[([^\]]+)\]\([^)\s]+\)"), r"\1"),
     (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
     (re.compile(r"\*(.+?)\*"), r"<em>\1</em>"),
 )
 """In this order. Links to other files of the repository lead nowhere on a site: their words stay."""
 
 
-def as_html(text: str) -> SafeString:
-    """Return the text as HTML. All of it is escaped first: no tag of the text comes through."""
+@dataclass(frozen=True)
+class Chapter:
+    """A heading that can be led to."""
+
+    name: str
+    anchor: str
+
+
+def as_html(text: str, *, pictures: str = "") -> SafeString:
+    """Return the text as HTML. All of it is escaped first: no tag of the text comes through.
+
+    `pictures` is the address its screenshots lie under, each by its name; without one their words stay.
+    """
     blocks = (block.splitlines() for block in re.split(r"\n\s*\n", text.strip()) if block.strip())
-    return mark_safe("\n".join(part for block in blocks for part in _block(block)))  # noqa: S308 (escaped in _inline)
+    html = "\n".join(part for block in blocks for part in _block(block))
+    return mark_safe(PICTURE.sub(lambda found: _picture(found[1], found[2], pictures), html))  # noqa: S308 (escaped in _inline)
+
+
+def chapters(text: str) -> list[Chapter]:
+    """Return the headings of the second level."""
+    return [Chapter(words, slug(words)) for words in re.findall(r"^## (.+)$", text, re.MULTILINE)]
+
+
+def _picture(words: str, name: str | None, address: str) -> str:
+    return f'<img src="{address}{name}.png" alt="{words}" loading="lazy">' if address and name else words
 
 
 def _block(lines: list[str]) -> Iterator[str]:
@@ -51,15 +74,18 @@ def _paragraph(lines: list[str]) -> str:
 
 
 def _list(lines: list[str]) -> str:
-    """Return a list; a line that begins no item goes on with the last one."""
+    """Return a list; a line that begins no item goes on with the last one. It may go on after a picture."""
     items: list[str] = []
     for line in lines:
         if item := ITEM.match(line):
             items.append(item[2])
         else:
             items[-1] += f" {line.strip()}"
-    tag = "ul" if lines[0].startswith("-") else "ol"
-    return f"<{tag}>{''.join(f'<li>{_inline(item)}</li>' for item in items)}</{tag}>"
+    inner = "".join(f"<li>{_inline(item)}</li>" for item in items)
+    number = lines[0].partition(".")[0]
+    if number == "1":
+        return f"<ol>{inner}</ol>"
+    return f"<ul>{inner}</ul>" if lines[0].startswith("-") else f'<ol start="{number}">{inner}</ol>'
 
 
 def _table(lines: list[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -12,17 +13,22 @@ from django.urls import reverse, translate_url
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from core import kept_posts
 from core.addresses import absolute
 from core.i18n import reader_language
 from core.links import Link, foreign, link_to
+from core.menu_blocks import PARTS
+from core.menus import MenuLinks
 from core.models import PortalSettings
 from core.page_tree import SECTION_DEPTH, live_sections, translations_of_top
 from core.theme import Brand, brand_of
 from core.url_zones import is_public
 
+PARTS_IN_MENU = frozenset({"forms", "tracking"})
+"""Those that stand in the menu while no editor filled one."""
 TERRITORIES = {"vi": "vi_VN", "en": "en_GB"}
 
 
@@ -68,6 +74,26 @@ class Contact:
     email: str
 
 
+@dataclass(frozen=True)
+class Menus:
+    """The menu and the two columns of the footer; a heading is "" where the portal's own stands."""
+
+    main: list[Section]
+    first: list[Link]
+    second: list[Link]
+    first_heading: str
+    second_heading: str
+
+
+def _entries(menu: StreamValue) -> list[dict[str, Any]]:
+    """Return what is stored of the entries; to build them as blocks would ask for their pages one menu at a time."""
+    return [entry["value"] for entry in menu.raw_data]
+
+
+def _links(sections: list[Section]) -> list[Link]:
+    return [section.link for section in sections]
+
+
 class PageChrome:
     """The surroundings of one answer; each part is read from the database when the template asks for it."""
 
@@ -101,15 +127,9 @@ class PageChrome:
             self._section(link_to(shown, self.request), in_menu=page.show_in_menus)
             for page, shown in live_sections(self.request)
         ]
-        own = (
-            (_("Forms"), "forms", True),
-            (_("Track an application"), "tracking", True),
-            (_("Service levels"), "levels", False),
-            (_("Statistics"), "statistics", False),
-            (_("Account"), "account_overview", False),
-            (_("Sitemap"), "sitemap_page", False),
-        )
-        return sections + [self._section(Link(text, reverse(name)), in_menu=shown) for text, name, shown in own]
+        return sections + [
+            self._section(Link(str(text), reverse(name)), in_menu=name in PARTS_IN_MENU) for name, text in PARTS
+        ]
 
     def _section(self, link: Link, *, in_menu: bool) -> Section:
         is_current = not self.is_error and bool(link.url) and self.request.path.startswith(link.url)
@@ -127,13 +147,30 @@ class PageChrome:
         return user.email if user is not None and user.is_authenticated else ""
 
     @property
-    def menu(self) -> list[Section]:
+    def main_sections(self) -> list[Section]:
+        """What the portal has, as it stands in the menu while no editor filled one."""
         return [section for section in self.sections if section.in_menu]
 
     @property
-    def about(self) -> list[Section]:
-        """What stands in no menu: contact, statements, the sitemap."""
+    def other_sections(self) -> list[Section]:
+        """What stands in no menu by itself: contact, statements, the sitemap."""
         return [section for section in self.sections if section.link.url and not section.in_menu]
+
+    @cached_property
+    def menus(self) -> Menus:
+        """The menu and the footer's columns: the editors' entries, where there are any."""
+        known = PortalSettings.load(request_or_site=self.request)
+        kept = [_entries(known.main_menu), _entries(known.first_column), _entries(known.second_column)]
+        links = MenuLinks(self.request, self.home, *kept)
+        main, first, second = (links.links(menu) if menu else None for menu in kept)
+        is_english = self.language == "en"
+        return Menus(
+            main=self.main_sections if main is None else [self._section(link, in_menu=True) for link in main],
+            first=_links(self.main_sections) if first is None else first,
+            second=_links(self.other_sections) if second is None else second,
+            first_heading=known.first_heading_en if is_english else known.first_heading,
+            second_heading=known.second_heading_en if is_english else known.second_heading,
+        )
 
     @property
     def trail(self) -> list[Link]:

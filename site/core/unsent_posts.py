@@ -11,7 +11,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,6 +27,9 @@ from core.outages import RETRY_SECONDS
 from core.resubmission import answer_with_sent_form
 from core.url_zones import Zone, zone_of
 
+JSON = "application/json"
+SHOWN_AS_TOLD = "locked"
+"""A fault the admin's script knows, so that it shows the words it is told; of any other it says “server error”."""
 UNREAD = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 """The answer to a body that nobody has read (core/request_size.py)."""
 
@@ -49,6 +52,8 @@ class KeptPostsMiddleware:
     def process_view(
         self, request: HttpRequest, view: View, args: tuple[object, ...], kwargs: dict[str, object]
     ) -> HttpResponseBase | None:
+        if _is_saved_by_itself(request):
+            return _not_saved_by_itself(request)
         if not _is_of_a_page(request):
             return None
         if request.method == "POST":
@@ -111,6 +116,24 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponseBase:
         "Nothing was stored. Go back, load the page again and send the form once more. Cookies must be allowed for it."
     )
     return answer(request, 403, _("The form was not accepted"), detail)
+
+
+def _is_saved_by_itself(request: HttpRequest) -> bool:
+    """Return whether the editor of the admin keeps a draft while somebody types."""
+    return (
+        request.method == "POST"
+        and zone_of(request.path_info) is Zone.ADMIN
+        and request.accepts(JSON)
+        and not (request.accepts("text/html"))
+    )
+
+
+def _not_saved_by_itself(request: HttpRequest) -> HttpResponse | None:
+    """Answer what the editor shows beside its button when the log-in has ended; None while it goes on."""
+    if form_authors.author(request) in ("", form_authors.person(request)):
+        return None
+    told = _("Your log-in has ended. Press the button that saves: you log in again, and what you typed is sent then.")
+    return JsonResponse({"success": False, "error_code": SHOWN_AS_TOLD, "error_message": told}, status=403)
 
 
 def _can_be_shown_again(request: HttpRequest) -> bool:

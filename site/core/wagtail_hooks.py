@@ -37,7 +37,7 @@ from core.change_notes_view import published_notes
 from core.file_uses import refuse_while_in_use
 from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
-from core.manual import manual
+from core.manual import manual, manual_picture
 from core.models import Audience, Field, Holiday, LifeEvent
 from core.page_actions import hand_in_comes_first
 from core.page_dependents_view import page_dependents
@@ -119,9 +119,18 @@ def look_like_the_portal() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def buttons_wait_for_autosave() -> SafeString:
+    """What is pressed while a draft is being kept comes after it."""
+    return format_html('<script src="{}"></script>', static("autosave-first.js"))
+
+
 @hooks.register("register_admin_urls")
 def manual_url() -> list[URLPattern]:
-    return [path("huong-dan/", manual, name="manual")]
+    return [
+        path("huong-dan/", manual, name="manual"),
+        path("huong-dan/screenshots/<slug:name>.png", manual_picture, name="manual_picture"),
+    ]
 
 
 @hooks.register("register_admin_urls")

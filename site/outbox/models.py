@@ -1,4 +1,4 @@
-"""What is to be delivered, which channels do not answer, and when each routine of the worker last ran."""
+"""What is to be delivered, which channels do not answer, when each routine last ran, and editors' words of letters."""
 
 from datetime import datetime, timedelta
 from typing import Self
@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from core.models.typed_text import TypedText
 
 LONGEST_KIND = 60
 LONGEST_CHANNEL = 30
@@ -113,3 +115,23 @@ class Routine(models.Model):
         """Return whether the time has come again and no worker is at it."""
         rested = self.last_started_at is None or self.last_started_at <= moment - every
         return rested and (self.leased_until is None or self.leased_until < moment)
+
+
+class LetterText(TypedText, models.Model):
+    """What editors let a letter say in one language in the place of its standard text; without a row, that stands."""
+
+    name = models.CharField(_("letter"), max_length=80)
+    language = models.CharField(_("language"), max_length=10)
+    subject = models.CharField(_("subject"), max_length=150)
+    text = models.TextField(_("text"), max_length=4000)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("text of a letter")
+        verbose_name_plural = _("texts of letters")
+        constraints = [models.UniqueConstraint(fields=["name", "language"], name="letter_text_once_per_language")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.language})"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.markdown import as_html
+from core.markdown import Chapter, as_html, chapters
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from core.markdown import as_html
         ("Một\n\nHai", "<p>Một</p>\n<p>Hai</p>"),
         ("- một\n  còn nữa\n- hai", "<ul><li>một còn nữa</li><li>hai</li></ul>"),
         ("1. một\n2. hai", "<ol><li>một</li><li>hai</li></ol>"),
+        ("3. ba\n4. bốn", '<ol start="3"><li>ba</li><li>bốn</li></ol>'),
         ("Khi:\n- một", "<p>Khi:</p>\n<ul><li>một</li></ul>"),
         ("**Đậm** và *nghiêng*", "<p><strong>Đậm</strong> và <em>nghiêng</em></p>"),
         ("`a*b*` *c*", "<p><code>a*b*</code> <em>c</em></p>"),
@@ -31,3 +32,12 @@ from core.markdown import as_html
 )
 def test_text_becomes_html(text, html):
     assert as_html(text) == html
+
+
+def test_pictures_of_the_tests_are_shown_where_they_lie():
+    shown = as_html('![Sửa "phí"](screenshots/editor-fee.png)\n\n![khác](../x.png)', pictures="/anh/")
+    assert shown == '<p><img src="/anh/editor-fee.png" alt="Sửa &quot;phí&quot;" loading="lazy"></p>\n<p>khác</p>'
+
+
+def test_chapters_are_the_headings_one_can_be_led_to():
+    assert chapters("# Sách\n\n## Phí, lệ phí\n### Nhỏ\n") == [Chapter("Phí, lệ phí", "phi-le-phi")]

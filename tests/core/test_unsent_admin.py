@@ -71,9 +71,10 @@ def test_nobody_else_sees_it(editor):
     assert Client().get(address, headers=BROWSER).status_code == 403
 
 
-def test_what_a_script_sends_is_answered_as_before(editor):
+def test_what_the_editor_saves_by_itself_is_answered_with_words(editor):
     answer = editor.sends_after_the_end(Accept="application/json")
-    assert answer.status_code != 200
+    assert answer.status_code == 403
+    assert "Phiên đăng nhập đã hết" in answer.json()["error_message"]
     assert not KeptPost.objects.exists()
 
 

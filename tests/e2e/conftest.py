@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.e2e.citizen import Citizen
 from tests.e2e.office import OfficeWorker
 from tests.e2e.running import ROOT, RunningSite, demo_site
+from tests.e2e.staff import Offices, Staff
 from tests.e2e.visitor import Visitor
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -125,3 +126,25 @@ def come(open_as, mail_folder, pictures) -> Callable[..., Citizen]:
         return Citizen(visitor, mail_folder, language="vi", looks=["wide", "narrow"])
 
     return comes
+
+
+@pytest.fixture(scope="package")
+def offices(browser, site_url) -> Iterator[Offices]:
+    """The browsers of the people of the editors' area."""
+    kept = Offices(browser, site_url)
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def staff(offices, pictures) -> Iterator[Callable[[str], Staff]]:
+    """`staff("duyet@example.vn")` is somebody of the editors' area, in a tab of their own."""
+    pages = []
+
+    def comes(account: str) -> Staff:
+        pages.append(offices.page_of(account))
+        return Staff(pages[-1], pictures)
+
+    yield comes
+    for page in pages:
+        page.close()

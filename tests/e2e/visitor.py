@@ -21,6 +21,12 @@ PICTURES = {"wide": "{}.png", "narrow": "{}-phone.png"}
 """Looks that pictures are taken of, with the names of the files."""
 
 
+def load_axe(page: Page) -> None:
+    """Bring axe to the page that is open, once."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+
+
 class Visitor:
     """Opens pages, remembers every complaint of the browser, judges what stands there."""
 
@@ -88,8 +94,7 @@ class Visitor:
     def _barriers(self) -> list[str]:
         """What axe finds, of colours only what did not pass yet; all it has to say would take longer to carry over."""
         page = self.page if self.scripts else self._twin()
-        if not page.evaluate("'axe' in window"):
-            page.evaluate(AXE_SCRIPT)
+        load_axe(page)
         found = page.evaluate(JUDGE, [AXE_OPTIONS, self.look, "\n".join(PASSED)])
         PASSED.update(found["passed"])
         results = AxeResults(found)

@@ -1,18 +1,18 @@
 """Mails about a submission: put into the outbox with the transition they tell of, written when they are sent."""
 
-import re
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
 from accounts.models import Profile
 from core.addresses import absolute
+from core.signature import signature
 from outbox import mails
+from outbox.letters.writing import LetterParts, write
 from outbox.models import Delivery
 from outbox.queue import put
 from services.forms.messages import short_messages
@@ -33,11 +33,7 @@ BEFORE_REPLY = timedelta(days=3)
 RESULT_PLACE = "result"
 """Where the result stands on the page of a dossier."""
 
-BLANK_LINES = re.compile(r"\n{3,}")
-"""What the parts of a letter that do not apply leave behind."""
-
 Payload = dict[str, Any]
-Letter = tuple[str, str]
 
 
 def announce(event: Event) -> None:
@@ -79,7 +75,7 @@ def send(payload: Payload) -> None:
         mails.send(EmailMessage(subject, text, to=[submission.owner.email], headers=headers))
 
 
-def written(submission: Submission, name: str, context: Payload) -> Letter:
+def written(submission: Submission, name: str, context: Payload) -> LetterParts:
     """Return subject and text of a letter in the language of the submission. Names and answers stand in neither."""
     with translation.override(submission.language):
         everything = {
@@ -89,13 +85,12 @@ def written(submission: Submission, name: str, context: Payload) -> Letter:
             "result_url": f"{_address('submission', submission.pk)}#{RESULT_PLACE}",
             "supplement_url": _address("submission_supplement", submission.pk),
             "tracking_url": _address("tracking"),
-            "site_name": settings.WAGTAIL_SITE_NAME,
+            **signature(),
             "is_demo": settings.DEMO,
             **context,
         }
-        rendered = render_to_string(f"emails/submissions/{submission.language}/{name}.txt", everything)
-    subject, _line, text = rendered.partition("\n")
-    return subject.strip(), BLANK_LINES.sub("\n\n", text).strip() + "\n"
+        template = f"emails/submissions/{submission.language}/{name}.txt"
+        return write(f"submissions/{name}", template, everything, submission.language)
 
 
 def _letter(payload: Payload) -> tuple[Submission, str, Payload] | None:

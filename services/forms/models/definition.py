@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
+from core.manual_links import with_manual_link
 from core.models import BasePage
 from core.problems import Problem
 from services.forms.definition.step_blocks import StepsBlock
@@ -31,10 +32,13 @@ class ServiceFormPage(BasePage):
     content_panels = [
         FieldPanel("title", help_text=_("Only editors see it. Good: Biểu mẫu tách thửa đất. Bad: Form 1")),
         HelpPanel(
-            content=_(
-                "Every form already asks who files, whose application it is, for every document of the service, and "
-                "how the result is received. Add only what the officer needs besides. Ask nothing the office already "
-                "knows or no rule asks for."
+            content=with_manual_link(
+                _(
+                    "Every form already asks who files, whose application it is, for every document of the service, "
+                    "and how the result is received. Add only what the officer needs besides. Ask nothing the office "
+                    "already knows or no rule asks for."
+                ),
+                "bieu-mau-truc-tuyen",
             )
         ),
         FieldPanel("steps"),

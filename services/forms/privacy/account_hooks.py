@@ -1,9 +1,10 @@
 """What an account has to do with submissions: the way to them, the copy of them, and what becomes of them at its end.
 
 Named in settings: ACCOUNT_CLOSING_CHECKS, ACCOUNT_EXPORTS, ACCOUNT_EXPORTED, ADMIN_EXPORTED,
-ACCOUNT_PREFERENCES_SAVED and ACCOUNT_LINKS.
+STAFF_CHANGED, ACCOUNT_PREFERENCES_SAVED and ACCOUNT_LINKS.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -67,6 +68,12 @@ def exported(user: User) -> None:
 def admin_exported(user: User, name: str) -> None:
     """Somebody has taken a list of the admin as a file."""
     audit_log.record(actor=user, action="admin.export", detail={"list": name})
+
+
+def staff_changed(by: User, user: User | None, action: str, detail: Mapping[str, object]) -> None:
+    """Somebody has given or taken roles, invited, suspended or opened an account of staff."""
+    about = {"account": user.pk} if user else {}
+    audit_log.record(actor=by, action=f"staff.{action}", detail={**about, **detail})
 
 
 def preferences_saved(profile: Profile) -> None:

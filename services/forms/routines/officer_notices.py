@@ -14,16 +14,17 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from accounts.models import User
 from core.addresses import absolute
 from core.calendars import working_calendar
+from core.signature import signature
 from core.working_time import DAY, WorkingCalendar, local
 from departments.calendars import own_calendars
 from outbox import mails
+from outbox.letters.writing import LetterParts, write
 from outbox.queue import put
 from services.forms.models import Event, Officer, OfficerRole, Submission, rule_in_force
 from services.forms.routines.overdue_intake import recipients
@@ -33,7 +34,7 @@ from services.forms.submissions.extensions import last_day_to_extend
 
 NEW_FILINGS, LAST_DAY = "desk.new_filings", "desk.last_day_to_extend"
 PAGES = {NEW_FILINGS: "desk_new", LAST_DAY: "desk_soon"}
-TEMPLATES = {NEW_FILINGS: "emails/desk/new_filings.txt", LAST_DAY: "emails/desk/last_day_to_extend.txt"}
+LETTERS = {NEW_FILINGS: "new_filings", LAST_DAY: "last_day_to_extend"}
 PARTS = 4
 """Filings are gathered over so small a part of the time there is, and told of at its end."""
 LOOKED_BACK = 3
@@ -127,15 +128,14 @@ def _send(kind: str, payload: dict[str, Any], rows: QuerySet[Submission]) -> Non
         mails.send(EmailMessage(subject, text, to=[person.email], headers={"Auto-Submitted": "auto-generated"}))
 
 
-def written(kind: str, rows: Iterable[Submission]) -> tuple[str, str]:
+def written(kind: str, rows: Iterable[Submission]) -> LetterParts:
     """Return subject and text; no name and no answer stands in it."""
     rows = list(rows)
     context = {
         "rows": rows,
         "count": len(rows),
         "url": absolute(reverse(PAGES[kind])),
-        "site_name": settings.WAGTAIL_SITE_NAME,
+        **signature(),
         "is_demo": settings.DEMO,
     }
-    subject, _line, text = render_to_string(TEMPLATES[kind], context).partition("\n")
-    return subject.strip(), text.strip() + "\n"
+    return write(f"desk/{LETTERS[kind]}", f"emails/desk/{LETTERS[kind]}.txt", context, settings.LANGUAGE_CODE)

@@ -14,16 +14,17 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import QuerySet
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from accounts.models import User
 from core.addresses import absolute
 from core.calendars import working_calendar
+from core.signature import signature
 from core.working_time import WorkingCalendar
 from departments.calendars import own_calendars
 from outbox import mails
+from outbox.letters.writing import LetterParts, write
 from outbox.queue import put
 from services.forms.models import Officer, OfficerRole, Submission, rule_table
 from services.forms.rules.workflow import State
@@ -127,7 +128,7 @@ def _hours(rows: list[Submission]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def written(rows: list[Submission], page: str) -> tuple[str, str]:
+def written(rows: list[Submission], page: str) -> LetterParts:
     """Return subject and text, with the page of the desk they are seen on; no name and no answer stands in it."""
     by_agency: dict[str, list[Submission]] = defaultdict(list)
     for row in rows:
@@ -137,8 +138,7 @@ def written(rows: list[Submission], page: str) -> tuple[str, str]:
         "count": len(rows),
         "hours": _hours(rows),
         "url": absolute(reverse(page)),
-        "site_name": settings.WAGTAIL_SITE_NAME,
+        **signature(),
         "is_demo": settings.DEMO,
     }
-    subject, _line, text = render_to_string("emails/desk/overdue_intake.txt", context).partition("\n")
-    return subject.strip(), text.strip() + "\n"
+    return write("desk/overdue_intake", "emails/desk/overdue_intake.txt", context, settings.LANGUAGE_CODE)

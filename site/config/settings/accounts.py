@@ -37,6 +37,8 @@ ACCOUNT_EXPORTED: list[str] = []
 """Functions called with the user when they have taken that download."""
 ADMIN_EXPORTED: list[str] = []
 """Functions called with the user and the name of the list when somebody has taken a list of the admin as a file."""
+STAFF_CHANGED: list[str] = []
+"""Functions called with who did it, the account, the deed and its details, in the transaction that changes it."""
 ACCOUNT_TEXT_CHECKS: list[str] = []
 """Functions called with a text that will stand on papers (name, address, organisation); ValidationError refuses it."""
 ACCOUNT_PREFERENCES_SAVED: list[str] = []

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.second_factor.StaffSecondFactorMiddleware",
     "accounts.confirming.AdminExportMiddleware",
+    "accounts.stock_screens.StockAccountsMiddleware",
     "core.errors.LimitsMiddleware",
     "core.page_passwords.PagePasswordMiddleware",
     "core.admin_doors.AdminDoorsMiddleware",

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from core.law_records import unknown_keys
 from core.models.look import Look
+from core.models.menus import Menus
 from core.models.office_hours import OfficeHours
 from core.models.typed_text import TypedText
 
@@ -30,8 +31,8 @@ class PortalWords:
 
 
 @register_setting(icon="cog")
-class PortalSettings(TypedText, Look, OfficeHours, BaseGenericSetting):
-    """Look, contact and working hours of the portal. Contact left blank means unknown: nothing is shown then."""
+class PortalSettings(TypedText, Look, OfficeHours, Menus, BaseGenericSetting):
+    """Look, contact, working hours and menus of the portal. Contact left blank means unknown: nothing is shown then."""
 
     organisation = models.CharField(_("responsible organisation"), max_length=200, blank=True)
     organisation_en = models.CharField(_("responsible organisation, in English"), max_length=200, blank=True)
@@ -60,7 +61,7 @@ class PortalSettings(TypedText, Look, OfficeHours, BaseGenericSetting):
     )
     source = models.TextField(_("source of these facts"), blank=True, help_text=_("For editors; not shown."))
 
-    panels = [
+    facts_panels = [
         *Look.look_panels,
         MultiFieldPanel(["organisation", "organisation_en"], heading=_("Organisation")),
         MultiFieldPanel(["address", "hotline", "hotline_note", "hotline_note_en", "email"], heading=_("Contact")),
@@ -68,6 +69,12 @@ class PortalSettings(TypedText, Look, OfficeHours, BaseGenericSetting):
         *OfficeHours.hours_panels,
         FieldPanel("source"),
     ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(facts_panels, heading=_("Name, contact, hours")),
+            ObjectList(Menus.menu_panels, heading=_("Menu and footer")),
+        ]
+    )
 
     class Meta:
         verbose_name = _("portal settings")

@@ -25,7 +25,13 @@ class Term(TypedText, TranslatableMixin, index.Indexed, models.Model):
         TitleFieldPanel("name", targets=["slug"], placeholder=False, classname=""),
         FieldPanel("slug", widget=VietnameseSlugInput),
     ]
-    search_fields = [index.SearchField("name"), index.SearchField("folded"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name"),
+        index.SearchField("folded"),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("folded"),
+        index.FilterField("locale_id"),  # choosers look in the language of the page alone
+    ]
 
     class Meta(TranslatableMixin.Meta):
         abstract = True

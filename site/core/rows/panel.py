@@ -15,6 +15,7 @@ from wagtail.admin.telepath import register
 from wagtail.models import TranslatableMixin
 
 from core.draft_panels import RowsPanel
+from core.manual_links import manual_address
 from core.rows.formset import RowFormSet
 from core.rows.summaries import RowSummary
 
@@ -31,7 +32,8 @@ class RowPanel(RowsPanel):
 
     `named_after` is the field whose words the heading follows while they are typed; `prepare` tells rows beforehand
     what they read of the page's form; `pasted_at` is the name of the address that reads rows pasted from Word or Excel,
-    where that is offered. Rows without a key of their own (links to other pages) are lines as well; their few fields
+    where that is offered; `explained_at`, the heading of the editors' manual that tells how these rows are written, as
+    it stands in addresses. Rows without a key of their own (links to other pages) are lines as well; their few fields
     are there from the beginning.
     """
 
@@ -44,14 +46,15 @@ class RowPanel(RowsPanel):
         named_after: str = "",
         prepare: Callable[[Any, list[Any]], None] | None = None,
         pasted_at: str = "",
+        explained_at: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(relation_name, *args, **kwargs)
         self.summary, self.named_by, self.named_after = summary, named_by, named_after
-        self.prepare, self.pasted_at = prepare, pasted_at
+        self.prepare, self.pasted_at, self.explained_at = prepare, pasted_at, explained_at
 
     def clone_kwargs(self) -> dict[str, Any]:
-        names = ("summary", "named_by", "named_after", "prepare", "pasted_at")
+        names = ("summary", "named_by", "named_after", "prepare", "pasted_at", "explained_at")
         return {**super().clone_kwargs(), **{name: getattr(self, name) for name in names}}
 
     @property
@@ -103,6 +106,7 @@ class RowPanel(RowsPanel):
                 **context,
                 "is_filtered": len(self.children) >= FILTERED_FROM,
                 "paste_address": self._paste_address(),
+                "manual_address": self._manual_address(),
                 "fields_address": self._fields_address() if is_kept else "",
                 "empty_row": self._empty_row(context),
             }
@@ -121,6 +125,9 @@ class RowPanel(RowsPanel):
 
         def _paste_address(self) -> str:
             return reverse(self.panel.pasted_at, args=[self.panel.relation_name]) if self.panel.pasted_at else ""
+
+        def _manual_address(self) -> str:
+            return manual_address(self.panel.explained_at) if self.panel.explained_at else ""
 
         def _is_closed(self, form: Any) -> bool:  # noqa: ANN401 (the form of a row)
             """Return whether a row is posted by its key alone."""
