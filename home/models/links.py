@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import PreviewableMixin, TranslatableMixin
 
 from core.i18n import facts
+from core.menu_blocks import is_address
 from core.models.typed_text import TypedText
 
 
@@ -83,7 +84,7 @@ class Banner(TypedText, PreviewableMixin, TranslatableMixin, models.Model):
 
     def clean(self):
         super().clean()
-        if (self.url and not self.url.startswith(("/", "https://", "http://"))) or self.url.startswith("//"):
+        if self.url and not is_address(self.url):
             raise ValidationError({"url": _("Give a full address or a path that begins with one slash.")})
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day must not be before the first.")})

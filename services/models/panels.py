@@ -1,6 +1,5 @@
 """How editors see a service: tabs with structured fields, help with a good and a bad example."""
 
-from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -13,6 +12,7 @@ from wagtail.admin.panels import (
 
 from core.models import BasePage
 from core.rows.panel import RowPanel
+from core.term_boxes import TermBoxes
 from services.models.case_panel import CaseRowsPanel, tell_cases_of_form
 from services.rules import row_summaries
 
@@ -38,8 +38,8 @@ main = [
     FieldRowPanel(["procedure_code", "legacy_code", "field"]),
     FieldPanel("alt_names"),
     MultiFieldPanel([FieldRowPanel(["level", "online_scope"]), "online_scope_reason"], heading=_("Level")),
-    FieldPanel("audiences", widget=CheckboxSelectMultiple),
-    FieldPanel("life_events", widget=CheckboxSelectMultiple),
+    FieldPanel("audiences", widget=TermBoxes),
+    FieldPanel("life_events", widget=TermBoxes),
     RowPanel(
         "handling_agencies",
         heading=_("Handling agencies"),

@@ -157,10 +157,9 @@ def conflicts(fees: Iterable[Fee]) -> list[Conflict]:
 
 
 def expiring(fees: Iterable[Row], *, on: date) -> list[Row]:
-    """Return rows in force that day which end without a successor, soonest first, for a warning to the editor.
+    """Return rows in force that day that end without a successor for their kind, case and channels, soonest first.
 
-    On the day after their last, no row of their kind holds for their case on one of their channels: it is unknown.
-    """
+    What is paid after their last day is unknown: a warning to the editor."""
     rows = list(fees)
     ending = [fee for fee in in_force(rows, on=on) if fee.valid_to and not _succeeded(fee, rows, _next(fee.valid_to))]
     return sorted(ending, key=_ends)

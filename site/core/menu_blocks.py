@@ -28,9 +28,11 @@ def is_address(typed: str) -> bool:
 
 
 class MenuEntryBlock(blocks.StructBlock):
-    """One entry; a label of its own is needed for an address alone."""
+    """One entry; folded up, it is called by the first of these that is filled in."""
 
-    is_shown = blocks.BooleanBlock(required=False, default=True, label=_("shown"))
+    label = WordsBlock(
+        required=False, max_length=80, label=_("label"), help_text=_("Blank: the name of the page or part.")
+    )
     page = blocks.PageChooserBlock(
         required=False,
         label=_("page"),
@@ -45,15 +47,12 @@ class MenuEntryBlock(blocks.StructBlock):
         label=_("or an address"),
         help_text=_("A full address, or a path on this site such as /huong-dan/."),
     )
-    label = WordsBlock(
-        required=False, max_length=80, label=_("label"), help_text=_("Blank: the name of the page or part.")
-    )
     label_en = WordsBlock(required=False, max_length=80, label=_("label in English"))
+    is_shown = blocks.BooleanBlock(required=False, default=True, label=_("shown"))
 
     class Meta:
         icon = "link"
         label = _("Entry")
-        label_format = "{label} {page} {part} {address}"
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Refuse an entry that leads nowhere, to two places, or to a script."""

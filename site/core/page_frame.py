@@ -132,8 +132,9 @@ class PageChrome:
         ]
 
     def _section(self, link: Link, *, in_menu: bool) -> Section:
-        is_current = not self.is_error and bool(link.url) and self.request.path.startswith(link.url)
-        return Section(link, in_menu, is_current)
+        path = self.request.path
+        is_inside = path == link.url or (path.startswith(link.url) and link.url not in ("", self.home.url))
+        return Section(link, in_menu, is_inside and not self.is_error)
 
     @property
     def is_personal(self) -> bool:

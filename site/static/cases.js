@@ -31,7 +31,7 @@
   };
 
   const newKey = (name) => {
-    const taken = new Set(caseRows().map(keyOf));
+    const taken = new Set(caseRows().filter(isThere).map(keyOf)); // one that was taken out may come back
     const key = slug(name);
     for (let number = 1; key; number += 1) {
       const ending = number === 1 ? "" : `-${number}`;
@@ -102,7 +102,7 @@
     sync();
   };
 
-  window.openCases = { told: () => [...cases()].map(([key, name]) => ({ key, name })), add };
+  window.openCases = { told: () => [...cases()].map(([key, name]) => ({ key, name })), add, sync };
 
   const ofCases = (target) => target.closest?.("#id_cases-FORMS > .th-row");
   ["input", "change"].forEach((kind) =>

@@ -52,6 +52,7 @@
 
   const add = (rows, pasted) => {
     rows.inlinePanel.addForm();
+    window.openCases?.sync(); // a choice takes only what it offers
     const row = rows.querySelector(".th-row:last-of-type");
     const prefix = row.id.replace("inline_child_", "");
     Object.entries(pasted.values).forEach(([name, value]) => {

@@ -46,6 +46,15 @@ def rename(page: Page, relation: str, number: int, name: str) -> None:
     page.locator(f"#id_{relation}-{number}-name").press("Tab")
 
 
+def paste(page: Page, text: str) -> None:
+    papers = page.locator("[data-rows]", has=page.locator("#id_documents-FORMS"))
+    papers.locator("[data-paste-open]").click()
+    papers.locator("[data-paste-text]").fill(text)
+    papers.locator("[data-paste-read]").click()
+    expect(papers.locator("[data-paste-preview]")).to_contain_text("Sẽ thêm trường hợp mới: Cấp đổi")
+    papers.locator("[data-paste-add]").click()
+
+
 def test_a_case_is_typed_chosen_renamed_and_published(admin, site_url):
     admin.goto(f"/quan-tri/pages/{found(site_url)['id']}/edit/#tab-ho_so_va_phi_le_phi")
     first, _second, third = (add(admin, "cases", name) for name in ("Cấp mới", "Cấp lại", "Bỏ đi"))
@@ -66,12 +75,14 @@ def test_a_case_is_typed_chosen_renamed_and_published(admin, site_url):
     choice.select_option(label="Cấp lần đầu")
     expect(gone).to_be_hidden()
 
+    paste(admin, "Tên giấy tờ\tTrường hợp\nẢnh\tCấp đổi\nĐơn\tcấp lần đầu\n")
     admin.locator("footer [data-controller~='w-dropdown'] button").first.click()
     admin.locator("button[name=action-publish]").click()
     admin.wait_for_url("**/quan-tri/pages/*/")
     papers = {row["name"]: (row["case_key"], row["case"]) for row in found(site_url)["documents"]}
     assert papers["Giấy phép đã cấp"] == ("cap-lai", "Cấp lại")
     assert ("cap-moi", "Cấp lần đầu") in papers.values()
+    assert (papers["Ảnh"], papers["Đơn"]) == (("cap-doi", "Cấp đổi"), ("cap-moi", "Cấp lần đầu"))
 
     admin.goto(f"/dich-vu/{SLUG}/")
     admin.get_by_label("Cấp lần đầu").check()

@@ -19,6 +19,7 @@ CHILDREN = (
     "results",
     "legal_bases",
     "related_services",
+    "cases",
 )
 
 
