@@ -5,8 +5,8 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from accounts.models import User
-from tests.builders import make_notice, make_service
-from tests.builders_ownership import branch_groups, browser, make_member, make_office, submit
+from tests.builders import make_notice
+from tests.builders_ownership import branch_groups, browser, make_communications, make_member, make_office, submit
 from tests.markup import soup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]  # buttons are the same on every database
@@ -19,11 +19,13 @@ def actions_of(user: User, page: Page) -> tuple[list[str], str]:
     return [button.get("name", "save") for button in buttons], buttons[0].get_text(strip=True)
 
 
-@pytest.mark.parametrize("make", [make_service, make_notice])
-def test_who_cannot_publish_hands_in_first_and_who_can_finds_wagtails_order(make):
-    page = make()
-    editors, approvers = branch_groups(page)
-    editor, approver = make_member(editors), make_member(approvers)
+@pytest.mark.parametrize("kind", ["service", "notice"])
+def test_who_cannot_publish_hands_in_first_and_who_can_finds_wagtails_order(kind):
+    health = make_office("Sở Y tế", "Cấp phép")
+    page, editor, approver = health.service, health.editor, health.approver
+    if kind == "notice":
+        page = make_notice()
+        editor, approver = make_member(branch_groups(page)[0]), make_communications()
     assert actions_of(editor, page) == (["action-submit", "save"], "Gửi duyệt")
     names, _first = actions_of(approver, page)
     assert names[0] == "save"
