@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from accounts.models import User
+from core.i18n import written_day
 from core.models import ChangeNote
 from departments.ownership.sync import sync_departments
 from outbox.publication import publish_and_withdraw
@@ -50,7 +51,7 @@ def lines(client, address):
 def test_citizens_read_what_was_changed_and_when(editor, client, make):
     page = make()
     save(editor, page, NOTE, **PUBLISH)
-    today = timezone.localdate().strftime("%d/%m/%Y")
+    today = written_day(timezone.localdate())
     assert lines(client, page.url) == [f"Cập nhật ngày {today}: {NOTE}"]
 
 
