@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.snippet_lists import SnippetList
 from departments.models import AgencyHours
 from departments.ownership.deputies_admin import DeputiesViewSet
 from departments.staff import views as staff
 from departments.staff.changes import may_manage
 
 
-class AgencyHoursViewSet(SnippetViewSet):
+class AgencyHoursViewSet(SnippetList):
     """Agencies with working hours of their own."""
 
     model = AgencyHours

@@ -6,8 +6,9 @@ from django_filters import DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView
 
+from core.snippet_lists import SnippetList
 from core.spreadsheets import SafeExport
 from home.models import Feedback
 
@@ -40,7 +41,7 @@ class NoChooser(SnippetChooserViewSet):
         return []
 
 
-class FeedbackViewSet(SnippetViewSet):
+class FeedbackViewSet(SnippetList):
     """What visitors say of the pages, the newest first."""
 
     model = Feedback

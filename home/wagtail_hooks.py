@@ -13,9 +13,10 @@ from wagtail.admin.views import home as stock
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from accounts.models import User
+from core.snippet_lists import SnippetList
 from home.desk.menu import MyWorkItem, TranslationsItem
 from home.desk.my_work import MyWorkPanel, work_of
 from home.desk.translating import continue_translation, translation_queue
@@ -24,7 +25,7 @@ from home.feedback_admin import FeedbackViewSet
 from home.models import Banner, QuickLink
 
 
-class QuickLinkViewSet(SnippetViewSet):
+class QuickLinkViewSet(SnippetList):
     """Links of the footer."""
 
     model = QuickLink
@@ -34,7 +35,7 @@ class QuickLinkViewSet(SnippetViewSet):
     ordering = ["position", "title"]
 
 
-class BannerViewSet(SnippetViewSet):
+class BannerViewSet(SnippetList):
     """Pictures at the foot of the home page."""
 
     model = Banner

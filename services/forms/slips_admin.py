@@ -1,12 +1,12 @@
 """The words of slips in the editors' menu: each kind, with the legal basis and the day from which it is in force."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.snippet_lists import SnippetList
 from services.forms.models import SlipTemplate
 
 
-class SlipTemplateViewSet(SnippetViewSet):
+class SlipTemplateViewSet(SnippetList):
     """Changing them changes what is issued from then on, never what was issued."""
 
     model = SlipTemplate

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.law_states import ENDS_SOON, LawState, ends_soon
 from core.law_uses import cited, with_uses
 from core.models import LegalDocument
 from core.snippet_choosers import VocabularyChooserViewSet
+from core.snippet_lists import SnippetList
 
 SOON, CITED = "soon", "cited"
 ATTENTION = {
@@ -71,7 +71,7 @@ class LegalDocumentFilterSet(WagtailFilterSet):
         return documents.filter(pk__in=list(found))  # the search engine cannot judge the condition itself
 
 
-class LegalDocumentViewSet(SnippetViewSet):
+class LegalDocumentViewSet(SnippetList):
     """Laws, decrees, circulars."""
 
     model = LegalDocument

@@ -24,7 +24,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core import publication_doors
 from core.admin_lists import BULK_ACTIONS, OwnDocuments, OwnImages
@@ -45,6 +45,7 @@ from core.publication_warning import publication_warning
 from core.refused_publications import REFUSED, RefusedFormatter
 from core.rows.fields import row_fields
 from core.snippet_choosers import VocabularyChooserViewSet
+from core.snippet_lists import SnippetList
 from core.translated_pages import COMPANIONS, ensure_translated
 from core.translation_approval import approval_urls
 from core.translation_doors import translation_urls
@@ -54,7 +55,7 @@ WAGTAILS_OWN_HELP = ("editor-guide", "whats-new-in-wagtail")
 """Names of Wagtail's entries in the help menu, as they begin; they lead out of the portal, to pages in English."""
 
 
-class FieldViewSet(SnippetViewSet):
+class FieldViewSet(SnippetList):
     """Fields of administration."""
 
     model = Field
@@ -63,7 +64,7 @@ class FieldViewSet(SnippetViewSet):
     list_display = ["name", "slug"]
 
 
-class LifeEventViewSet(SnippetViewSet):
+class LifeEventViewSet(SnippetList):
     """Life events, in the order in which the home page shows them."""
 
     model = LifeEvent
@@ -73,7 +74,7 @@ class LifeEventViewSet(SnippetViewSet):
     ordering = ["position", "name"]
 
 
-class AudienceViewSet(SnippetViewSet):
+class AudienceViewSet(SnippetList):
     """Who may use a service."""
 
     model = Audience
@@ -96,7 +97,7 @@ class VocabularyGroup(SnippetViewSetGroup):
 register_snippet(VocabularyGroup)
 
 
-class HolidayViewSet(SnippetViewSet):
+class HolidayViewSet(SnippetList):
     """Days off and make-up days, the latest first."""
 
     model = Holiday

@@ -39,6 +39,7 @@ ALLOWED = {
     "search": "a button of the dashboard for programs that read aloud; Wagtail writes it out",
     "save": "a button of the calendar that its library keeps hidden",
     "selected": "the same button",
+    "tab": "a key, called so on every keyboard",
     "none": "a counter that stays hidden as long as there is nothing to count",
 }
 
