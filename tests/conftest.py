@@ -2,11 +2,11 @@
 
 import shutil
 import time
-from contextlib import nullcontext
 from http import HTTPStatus
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -57,10 +57,18 @@ def travel(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def _clock(request):
-    """What the computer's clock says; tests marked `clock` come with their instants."""
+    """What the computer's clock says; tests marked `clock` come with their instants.
+
+    What is remembered for a while at one time would hold at an earlier one, too.
+    """
     instant = getattr(request, "param", None) or request.config.getoption("--at")
-    with instants.at(instant) if instant else nullcontext():
+    if instant is None:
         yield
+        return
+    cache.clear()
+    with instants.at(instant):
+        yield
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)
