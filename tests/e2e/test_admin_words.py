@@ -7,7 +7,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.e2e.english import TEXTS, english_words, vocabulary
-from tests.e2e.sessions import enter
+from tests.e2e.sessions import enter_admin
 
 SCREENS = {
     "dashboard": "/quan-tri/",
@@ -64,15 +64,7 @@ def pages(site_url) -> dict[str, int]:
 def test_no_screen_of_the_admin_speaks_english(account, open_as, site_url, pages):
     page, known, found, asked = open_as(), vocabulary(), {}, []
     page.on("request", lambda request: asked.append(request.url))
-
-    def log_in() -> None:
-        page.goto("/quan-tri/")
-        page.locator("input[name=login]").fill(account)
-        page.locator("input[name=password]").fill("thanh-hoa-demo")
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_url("**/quan-tri/")
-
-    enter(page, account, log_in)
+    enter_admin(page, account)
     for name in ROLES[account]:
         address = SCREENS[name].format(**pages)
         assert page.goto(address).status == 200

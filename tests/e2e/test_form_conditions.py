@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.sessions import enter_admin
+
 FORM = "Biểu mẫu: tách thửa hoặc hợp thửa đất"
 FIRST = "steps-0-value-questions"
 CONDITION = "steps-1-value-questions-1-value-shown_when-tests-0-value"
@@ -12,11 +14,7 @@ QUESTION, ANSWER = "Trên đất có nhà không?", "Có nhà"
 @pytest.fixture
 def editor(open_as):
     page = open_as()
-    page.goto("/quan-tri/")
-    page.locator("input[name=login]").fill("quantri@example.vn")
-    page.locator("input[name=password]").fill("thanh-hoa-demo")
-    page.locator("input[name=password]").press("Enter")
-    page.wait_for_url("**/quan-tri/")
+    enter_admin(page, "quantri@example.vn")
     return page
 
 

@@ -7,6 +7,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.sessions import enter_admin
+
 TITLE = "Bốn mức độ dịch vụ công và hai mức hiện hành"
 ACT = "Nghị định 118/2025/NĐ-CP, Điều 19.5"
 
@@ -17,11 +19,7 @@ TAKEN = """input[type=hidden][value*='"article":"Điều 19.5"']"""
 @pytest.fixture
 def editor(open_as):
     page = open_as()
-    page.goto("/quan-tri/")
-    page.locator("input[name=login]").fill("quantri@example.vn")
-    page.locator("input[name=password]").fill("thanh-hoa-demo")
-    page.locator("input[name=password]").press("Enter")
-    page.wait_for_url("**/quan-tri/")
+    enter_admin(page, "quantri@example.vn")
     return page
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.running import DATABASE
-from tests.e2e.sessions import enter
+from tests.e2e.sessions import enter_admin
 
 CODE = "1.013236"
 """A service of the demo with 33 papers."""
@@ -22,15 +22,7 @@ Căn cước\t\t1\t
 @pytest.fixture
 def admin(open_as):
     page = open_as(viewport={"width": 1280, "height": 900})
-
-    def log_in() -> None:
-        page.goto("/quan-tri/")
-        page.locator("input[name=login]").fill("quantri@example.vn")
-        page.locator("input[name=password]").fill("thanh-hoa-demo")
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_url("**/quan-tri/")
-
-    enter(page, "quantri@example.vn", log_in)
+    enter_admin(page, "quantri@example.vn")
     return page
 
 

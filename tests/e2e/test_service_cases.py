@@ -7,7 +7,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.sessions import enter
+from tests.e2e.sessions import enter_admin
 
 SLUG = "cap-giay-phep-hoat-dong-in-xuat-ban-pham"
 """A service of the demo without cases."""
@@ -16,15 +16,7 @@ SLUG = "cap-giay-phep-hoat-dong-in-xuat-ban-pham"
 @pytest.fixture
 def admin(open_as: Any) -> Page:
     page: Page = open_as(viewport={"width": 1280, "height": 900})
-
-    def log_in() -> None:
-        page.goto("/quan-tri/")
-        page.locator("input[name=login]").fill("quantri@example.vn")
-        page.locator("input[name=password]").fill("thanh-hoa-demo")
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_url("**/quan-tri/")
-
-    enter(page, "quantri@example.vn", log_in)
+    enter_admin(page, "quantri@example.vn")
     return page
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from core.text import slug
-from tests.e2e.sessions import enter
+from tests.e2e.sessions import enter_admin
 
 LETTERS = "aàảãáạ ăằẳẵắặ âầẩẫấậ bcdđ eèẻẽéẹ êềểễếệ ghiìỉĩíị klmn oòỏõóọ ôồổỗốộ ơờởỡớợ pqrst uùủũúụ ưừửữứự vxyỳỷỹýỵ"
 TITLES = [
@@ -31,15 +31,7 @@ KINDS = {
 @pytest.fixture
 def admin(open_as):
     page = open_as()
-
-    def log_in() -> None:
-        page.goto("/quan-tri/")
-        page.locator("input[name=login]").fill("quantri@example.vn")
-        page.locator("input[name=password]").fill("thanh-hoa-demo")
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_url("**/quan-tri/")
-
-    enter(page, "quantri@example.vn", log_in)
+    enter_admin(page, "quantri@example.vn")
     return page
 
 
