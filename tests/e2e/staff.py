@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.e2e.barriers import barriers
-from tests.e2e.sessions import enter
+from tests.e2e.sessions import enter_admin
 
 ADMIN = "/quan-tri/"
 PASSWORD = "thanh-hoa-demo"
@@ -42,21 +42,13 @@ class Offices:
             context.add_init_script(COUNTER)
             self._contexts[account] = context
             page = context.new_page()
-            enter(page, account, lambda: _log_in(page, account))
+            enter_admin(page, account)
             return page
         return self._contexts[account].new_page()
 
     def close(self) -> None:
         for context in self._contexts.values():
             context.close()
-
-
-def _log_in(page: Page, account: str) -> None:
-    page.goto(ADMIN)
-    page.locator("input[name=login]").fill(account)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("input[name=password]").press("Enter")
-    page.wait_for_url(f"**{ADMIN}")
 
 
 class Staff:
