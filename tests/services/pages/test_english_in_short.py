@@ -41,6 +41,7 @@ def test_english_list_names_it_in_english_and_says_that_the_page_is_in_vietnames
     assert link.get_text() == "Register a birth (in Vietnamese)"
     assert (link["hreflang"], link["href"]) == ("vi", f"{service.get_url()}#in-english")
     assert card.find(lang="vi").get_text() == service.title, "what the counter calls it"
+    assert "unofficial translations" in words(answer.content)
 
 
 def test_the_vietnamese_list_knows_no_english(client, service):
