@@ -78,7 +78,7 @@ def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | Non
     return Card(
         pk=pk,
         link=link,
-        vietnamese=service.title if link.text != service.title else "",
+        vietnamese=service.title if link.leads_to else "",
         code=service.procedure_code,
         summary=service.summary,
         department=department,
