@@ -8,21 +8,31 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 from django.db import Error, connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from core.procedure_codes import shorten_codes
+from core.text import fold
 from search.models import LONGEST_QUERY, SearchQuery
 
 logger = logging.getLogger(__name__)
 
 WAIT = 50
 """Milliseconds the database may take to let us count."""
+MOST_A_DAY = 20_000
+"""Questions of one day that are told apart; no more rows are made by whoever asks for nonsense by the thousand."""
 DIGITS = 6
 """So many digits in a row, however grouped, are the number of a person or of a paper of theirs."""
 KEPT_ONCE, KEPT = timedelta(days=30), timedelta(days=365)
 """How long a count stays: of what was asked a single time on its day, and of the rest."""
+
+
+def asked_as(words: str) -> str:
+    """Return a question as it is counted: everything that is found alike is one question."""
+    return fold(shorten_codes(words))
 
 
 def log_query(folded: str, language: str, hits: int) -> None:
@@ -56,10 +66,16 @@ def _count(folded: str, language: str, told: dict[str, int], **steps: int) -> No
         with _impatient(), transaction.atomic():
             added = {name: F(name) + step for name, step in steps.items()}
             if not SearchQuery.objects.filter(**row).update(**told, **added):
-                SearchQuery.objects.bulk_create([SearchQuery(**row)], ignore_conflicts=True)  # another may be first
+                _begin(row)
                 SearchQuery.objects.filter(**row).update(**told, **added)
     except Error:
         logger.info("a search was not counted", exc_info=True)
+
+
+def _begin(row: dict[str, Any]) -> None:
+    """Make the row of a question that nobody asked yet today; another request may be first."""
+    if SearchQuery.objects.filter(day=row["day"]).count() < MOST_A_DAY:
+        SearchQuery.objects.bulk_create([SearchQuery(**row)], ignore_conflicts=True)
 
 
 @contextmanager
