@@ -37,6 +37,7 @@ def test_names_of_a_procedure(official, names):
     assert everyday_names(official) == names
 
 
+@pytest.mark.django_db
 def test_a_service_is_found_by_the_names_worked_out():
     assert "mất bằng lái xe" in ServicePage(official_name="Cấp lại giấy phép lái xe").searchable_words()
 
