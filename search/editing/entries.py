@@ -105,6 +105,13 @@ class MeantColumn(Column):
         return ", ".join(filter(None, (*lines_of(instance.targets), instance.authority)))
 
 
+class LiveColumn(Column):
+    """Whether the search uses an entry, in words."""
+
+    def get_value(self, instance: LexiconEntry) -> str:
+        return _("Yes") if instance.is_live else _("No")
+
+
 class LexiconEntryViewSet(SnippetList):
     """Words of citizens."""
 
@@ -126,6 +133,6 @@ class LexiconEntryViewSet(SnippetList):
         MeantColumn("meant", label=capfirst(gettext_lazy("meant"))),
         "kind",
         "language",
-        "is_live",
+        LiveColumn("is_live", label=capfirst(gettext_lazy("used by the search")), sort_key="is_live"),
     ]
     list_per_page = 50
