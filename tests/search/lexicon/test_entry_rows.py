@@ -43,6 +43,14 @@ def test_what_an_editor_changed_switched_off_or_deleted_stays_so_and_the_rest_fo
     }
 
 
+def test_a_phrase_of_an_editor_stays_with_the_editors_entry(shipped):
+    make_entry("Sổ đỏ", "của biên tập viên")
+    shipped(one={**COLUMNS, "phrases": "sổ đỏ\nbìa đỏ"}, two=COLUMNS)
+    entry_rows.ensure_entries()
+    assert dict(LexiconEntry.objects.values_list("key", "phrases")) == {"": "Sổ đỏ", "one": "bìa đỏ"}
+    assert entry_rows.ensure_entries() == 0
+
+
 def test_the_search_reads_live_entries_of_its_language_as_they_are_now():
     entry = make_entry("sổ đỏ\nbìa đỏ", "quyền sử dụng đất")
     make_entry("red book", language="en")
