@@ -33,6 +33,7 @@ from services.models.row_kinds import PARTS
 from services.models.stored_cases import with_cases
 from services.rules import gate
 from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
+from services.rules.everyday_names import everyday_names
 
 RICH_TEXT = ["bold", "link", "law", "ul", "ol"]
 validate_procedure_code = RegexValidator(r"^\d\.\d{6}$", _("A procedure code looks like 1.004222."))
@@ -211,6 +212,7 @@ class ServicePage(BasePage, Reviewed, EnglishInShort):
         return [
             self.official_name,
             self.alt_names,
+            *everyday_names(self.official_name),
             self.procedure_code,
             self.legacy_code,
             self.summary,
