@@ -9,7 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable, Page, PageManager, TranslatableMixin
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
@@ -19,7 +19,8 @@ from core.models import BasePage
 from core.models.typed_text import TypedText
 from core.problems import Problem
 from core.visibility import with_restriction
-from departments.kinds import DepartmentKind
+from departments.kinds import OF_COMMUNES, DepartmentKind
+from departments.models.querysets import LISTED_DEPTH, DepartmentQuerySet
 
 
 class DepartmentPart(TypedText, TranslatableMixin, Orderable):
@@ -120,6 +121,18 @@ class DepartmentPage(BasePage):
         help_text=_("As given by the office, e.g. H56.17. Leave blank until it is given."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=DepartmentKind)
+    area_name = models.CharField(
+        _("ward or commune"),
+        max_length=100,
+        blank=True,
+        help_text=_("Only for a single commune: its official name, e.g. Phường Hạc Thành."),
+    )
+    area_code = models.CharField(
+        _("code of the ward or commune"),
+        max_length=5,
+        blank=True,
+        help_text=_("As the statistics office lists it; it is not the unit code of the agency."),
+    )
     functions = RichTextField(_("what it does"), blank=True, features=["bold", "link", "ul", "ol"])
     status_note = models.CharField(
         _("note on its status"),
@@ -154,9 +167,12 @@ class DepartmentPage(BasePage):
     source_url = models.URLField(_("source"), max_length=500, blank=True)
     source_checked_on = models.DateField(_("source checked on"), null=True, blank=True)
 
+    objects = PageManager.from_queryset(DepartmentQuerySet)()
+
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel(["short_name", "kind", "unit_code"]),
+        FieldRowPanel(["area_name", "area_code"]),
         "old_name",
         "functions",
     ]
@@ -187,8 +203,8 @@ class DepartmentPage(BasePage):
         (_("Reorganisation"), succession_panels),
     )
 
-    parent_page_types = ["departments.DepartmentIndexPage"]
-    subpage_types = ["services.ServicePage"]
+    parent_page_types = ["departments.DepartmentIndexPage", "departments.DepartmentPage"]
+    subpage_types = ["services.ServicePage", "departments.DepartmentPage"]
     template = "departments/department_page.html"
     presenter = DottedPath("departments.department_page.page_context")
     department_cache = DottedPath("departments.department_cache.department_cache")
@@ -198,13 +214,30 @@ class DepartmentPage(BasePage):
     api_fields = DottedPath("departments.serializers.FIELDS")
     api_reading = DottedPath("departments.serializers.DepartmentReading")
     override_translatable_fields = facts(
-        "unit_code", "kind", "old_name", "address", "latitude", "longitude", "phone", "fax", "email", "website",
-        "valid_from", "valid_to", "is_former", "source_url", "source_checked_on",
+        "unit_code", "kind", "area_name", "area_code", "old_name", "address", "latitude", "longitude", "phone", "fax",
+        "email", "website", "valid_from", "valid_to", "is_former", "source_url", "source_checked_on",
     )  # fmt: skip
 
     class Meta:
         verbose_name = _("department")
         verbose_name_plural = _("departments")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        return bool(super().can_create_at(parent)) and _takes_departments(parent)
+
+    def can_move_to(self, parent: Page) -> bool:
+        return bool(super().can_move_to(parent)) and _takes_departments(parent)
+
+    @property
+    def is_commune(self) -> bool:
+        """Whether it is a single commune, below the department that keeps the services of all communes."""
+        return int(self.depth or 0) > LISTED_DEPTH
+
+    @property
+    def area(self) -> str:
+        """What citizens call it: the ward or commune where it is one."""
+        return self.area_name or self.title
 
     def content_problems(self):
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
@@ -223,6 +256,12 @@ class DepartmentPage(BasePage):
 
     def published_versions(self, request):
         return self.department_cache(request).versions(self.translation_key)
+
+
+def _takes_departments(parent: Page) -> bool:
+    """Only the list, and the department of the list that stands for all communes, have departments below them."""
+    page = parent.specific
+    return not isinstance(page, DepartmentPage) or (page.kind in OF_COMMUNES and not page.is_commune)
 
 
 class DepartmentIndexPage(BasePage):
@@ -244,11 +283,12 @@ class DepartmentIndexPage(BasePage):
         return [self.introduction]
 
     def route(self, request, path_components):
-        """As Wagtail's, but the department is read at once as what it is."""
+        """As Wagtail's, but a department, or a commune below one, is read at once as what it is."""
         if not path_components:
             return super().route(request, path_components)
-        children = with_restriction(DepartmentPage.objects.child_of(self))
-        department = children.filter(slug=path_components[0]).first()
-        if department is None:
-            raise Http404
-        return department.route(request, path_components[1:])
+        below = with_restriction(DepartmentPage.objects.descendant_of(self))
+        for taken in (len(path_components), 1):
+            named = f"{self.url_path}{'/'.join(path_components[:taken])}/"
+            if department := below.filter(url_path=named).first():
+                return department.route(request, path_components[taken:])
+        raise Http404

@@ -90,9 +90,12 @@ def _owned(department: DepartmentPage, request: HttpRequest) -> ServiceQuerySet:
 
 
 def _in_source_language(department: DepartmentPage, request: HttpRequest) -> list[DepartmentPage]:
+    register = department_cache(request)
+    if department.is_commune:  # its services stand below the department that keeps those of all communes
+        department = register.above(department) or department
     if reader_language() == settings.LANGUAGE_CODE:
         return [department]
-    originals = department_cache(request).originals
+    originals = register.originals
     return [page for page in originals if page.translation_key == department.translation_key]
 
 
