@@ -1,4 +1,4 @@
-"""Departments, the list of them, who keeps and approves their pages, and the working hours of agencies of their own."""
+"""Departments, the list of them, who keeps and approves their pages, where they receive, when they work."""
 
 from departments.models.approval_task import DepartmentApprovalTask
 from departments.models.ownership import DepartmentGroups, Deputy
@@ -11,6 +11,7 @@ from departments.models.pages import (
     Succession,
     Weekday,
 )
+from departments.models.reception_place import ReceptionOfficer, ReceptionPlace
 from departments.models.working_hours import AgencyDayOff, AgencyHours, AgencySession, PartOfDay
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "Leader",
     "OpeningHours",
     "PartOfDay",
+    "ReceptionOfficer",
+    "ReceptionPlace",
     "Succession",
     "Weekday",
 ]

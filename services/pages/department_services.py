@@ -24,7 +24,7 @@ from services.catalogue.form_library import MAX_LENGTH, WORDS
 from services.catalogue.listing import Listing, by_title, paged
 from services.models import HandlingAgency, RequiredDocument, Result, ServicePage
 from services.models.querysets import ServiceQuerySet
-from services.pages.reception import ReceptionPlace, place_of
+from services.pages.reception import FilingPlace, place_of
 from services.rules.choices import AgencyRole, Level
 from services.rules.paper_forms import file_names
 
@@ -104,7 +104,7 @@ class AtDepartment:
     """What else a visitor of a department needs. Only the first forms are named; `forms_url` leads to all of them."""
 
     filing_places: list[str]
-    reception: ReceptionPlace
+    reception: FilingPlace
     guides: list[Link]
     forms: list[PortalDocument]
     forms_in_all: int

@@ -12,7 +12,7 @@ from departments.department_cache import department_cache
 from services.forms.form_versions.availability import Availability, Obstacle, availability_of_all
 from services.forms.views.privacy_notice import RetentionPeriods, retention_periods
 from services.models import HandlingAgency, ServicePage
-from services.pages.reception import ReceptionPlace, place_of
+from services.pages.reception import FilingPlace, place_of
 from services.pages.service_page import ServiceContext, service_context
 
 
@@ -25,7 +25,7 @@ class Office:
     obstacles: list[str]
     opens_on: date | None
     url: str
-    place: ReceptionPlace
+    place: FilingPlace
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _office(row: HandlingAgency, answer: Availability, name: Link, request: Http
     )
 
 
-def _place(row: HandlingAgency, request: HttpRequest) -> ReceptionPlace:
+def _place(row: HandlingAgency, request: HttpRequest) -> FilingPlace:
     department = department_cache(request).shown(row.department.translation_key)
     return place_of(department, row, PortalSettings.load(request_or_site=request))
 
