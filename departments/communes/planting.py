@@ -1,7 +1,7 @@
 """Pages of the communes, made by rule from the official list: the name, and nothing that nobody has given.
 
-All at once: a page at a time, with a revision each, would take a hundred times as long. Indexes of search follow each
-page that is stored, unless somebody keeps them from it (home/demo/output.py).
+All at once: a page at a time, with a revision each, would take a hundred times as long. The index of search does not
+follow by itself: the command sees to it, the demo builds the whole of it at its end.
 """
 
 from collections.abc import Sequence
@@ -36,8 +36,8 @@ def commune_key(code: str) -> UUID:
 
 
 @transaction.atomic
-def plant_communes(owner: DepartmentPage) -> int:
-    """Make the missing pages, and what stands in for each in other languages; return how many communes were new.
+def plant_communes(owner: DepartmentPage) -> list[DepartmentPage]:
+    """Make the missing pages, and what stands in for each in other languages; return those of the new communes.
 
     Pages that are there stay as their editors left them; one that was deleted comes back.
     """
@@ -47,7 +47,7 @@ def plant_communes(owner: DepartmentPage) -> int:
     _store(originals, owner)
     for branch in DepartmentPage.objects.filter(translation_key=owner.translation_key).exclude(pk=owner.pk):
         _store([_stand_in(page, branch) for page in originals], branch)
-    return len(communes)
+    return originals
 
 
 def _page(commune: Commune, owner: DepartmentPage) -> DepartmentPage:

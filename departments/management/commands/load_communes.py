@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from wagtail.search.backends import get_search_backend
 
 from departments.communes.planting import owner_of_communes, plant_communes
+from departments.models import DepartmentPage
 
 
 class Command(BaseCommand):
@@ -20,4 +22,6 @@ class Command(BaseCommand):
                 "There is no department of the kind “Commune people's committee (UBND cấp xã)” in the list of "
                 "departments: make and publish one first; the services of communes belong to it."
             )
-        self.stdout.write(f"{plant_communes(owner)} new communes below “{owner.title}”.")
+        planted = plant_communes(owner)
+        get_search_backend().add_bulk(DepartmentPage, planted)
+        self.stdout.write(f"{len(planted)} new communes below “{owner.title}”.")

@@ -10,6 +10,7 @@ from core.links import Link
 from core.models import PortalSettings
 from departments.department_cache import department_cache
 from services.forms.form_versions.availability import Availability, Obstacle, availability_of_all
+from services.forms.form_versions.communes import stands_for_communes
 from services.forms.views.privacy_notice import RetentionPeriods, retention_periods
 from services.models import HandlingAgency, ServicePage
 from services.pages.reception import FilingPlace, place_of
@@ -26,6 +27,7 @@ class Office:
     opens_on: date | None
     url: str
     place: FilingPlace
+    has_communes: bool
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def _office(row: HandlingAgency, answer: Availability, name: Link, request: Http
         opens_on=row.opens_on,
         url=row.external_url,
         place=_place(row, request),
+        has_communes=answer.is_open and stands_for_communes(row.department),
     )
 
 
