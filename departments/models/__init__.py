@@ -2,15 +2,8 @@
 
 from departments.models.approval_task import DepartmentApprovalTask
 from departments.models.ownership import DepartmentGroups, Deputy
-from departments.models.pages import (
-    DepartmentIndexPage,
-    DepartmentPage,
-    DepartmentPart,
-    Leader,
-    OpeningHours,
-    Succession,
-    Weekday,
-)
+from departments.models.page_rows import DepartmentPart, Leader, OpeningHours, Succession, Weekday
+from departments.models.pages import DepartmentIndexPage, DepartmentPage
 from departments.models.reception_place import ReceptionOfficer, ReceptionPlace
 from departments.models.working_hours import AgencyDayOff, AgencyHours, AgencySession, PartOfDay
 

@@ -76,7 +76,8 @@ class AgencyForm(PortalForm):
             label=label,
             help_text=help_text,
             max_length=100,
-            required=False,
+            required=self.only is not None,
+            error_messages={"required": _("Choose the ward or commune that handles it.")},
             initial=initial,
             widget=CommuneInput(tuple(known)),
         )
