@@ -8,13 +8,14 @@ from functools import cached_property
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import F
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from core.i18n import reader_language
 from core.links import Link, link_to
 from core.visibility import with_restriction
-from departments.models import DepartmentPage
+from departments.models import DepartmentPage, ReceptionPlace
 from departments.models.querysets import DepartmentQuerySet
 
 
@@ -89,6 +90,17 @@ class DepartmentCache:
         return self.shown(key) is None and any(
             page.translation_key == key for page in (*self.originals, *self.communes)
         )
+
+    @cached_property
+    def _desks(self) -> dict[UUID | None, ReceptionPlace]:
+        places = ReceptionPlace.objects.annotate(key=F("department__translation_key"))
+        return {place.key: place for place in places}
+
+    def desk(self, key: UUID | None) -> ReceptionPlace | None:
+        """Return the reception place of the department with that translation key, None's is that of the province;
+        None where nobody gave it.
+        """
+        return self._desks.get(key)
 
     def _knows(self, key: UUID) -> bool:
         """Whether it is of a department of the list, be it hidden; then no commune is looked for."""

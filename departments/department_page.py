@@ -61,7 +61,8 @@ def page_context(page: DepartmentPage, request: HttpRequest) -> dict[str, Any]:
     """Return what the template of `page` shows besides its own fields, for people and for programs."""
     shown = department_context(page, request)
     data = government_organisation(page, shown, url=absolute(page.get_url(request) or ""))
-    return {"profile": shown, "structured_data": [data]}
+    above = [shown.commune_of] if shown.commune_of else []
+    return {"profile": shown, "structured_data": [data], "above": above}
 
 
 def department_context(page: DepartmentPage, request: HttpRequest | None) -> DepartmentContext:

@@ -3,12 +3,8 @@
 Nothing of it is made up: what nobody has given stays blank, and pages say who can tell.
 """
 
-from collections.abc import Sequence
-from uuid import UUID
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -16,18 +12,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 
 from core.models.typed_text import TypedText
-
-
-class ReceptionPlaceQuerySet(models.QuerySet["ReceptionPlace"]):
-    """Places by whom they serve."""
-
-    def serving(self, department: UUID | None) -> "Sequence[ReceptionPlace]":
-        """Return the place of the department with that translation key, then the one of the province; each only where
-        it was given.
-        """
-        found = self.filter(Q(department__translation_key=department) | Q(department=None))
-        own_first = found.select_related("department").prefetch_related("people")
-        return sorted(own_first, key=lambda place: place.department_id is None)
 
 
 class ReceptionPlace(TypedText, ClusterableModel):
@@ -50,8 +34,6 @@ class ReceptionPlace(TypedText, ClusterableModel):
         _("opening hours"), max_length=200, blank=True, help_text=_("In the words of whoever published them.")
     )
     source = models.TextField(_("source"), blank=True, help_text=_("Where this is published, or who told it and when."))
-
-    objects = ReceptionPlaceQuerySet.as_manager()
 
     panels = [
         PageChooserPanel("department", "departments.DepartmentPage"),

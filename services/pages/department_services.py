@@ -121,7 +121,7 @@ def at_department(department: DepartmentPage, request: HttpRequest) -> AtDepartm
     elsewhere = {(url, name) for lines in found["elsewhere"] for url, *names in [file_names(lines)] for name in names}
     return AtDepartment(
         filing_places=sorted(found["place"], key=sort_key),
-        reception=place_of(department, None, PortalSettings.load(request_or_site=request)),
+        reception=place_of(department, None, PortalSettings.load(request_or_site=request), department_cache(request)),
         guides=_guides(found["guide"], request),
         forms=forms[:FORMS_SHOWN],
         forms_in_all=len(forms) + len(elsewhere),

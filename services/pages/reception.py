@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.i18n import reader_language
 from core.law import with_laws
 from core.models import PortalSettings
+from departments.department_cache import DepartmentCache
 from departments.models import DepartmentPage, ReceptionOfficer, ReceptionPlace
 from services.models import HandlingAgency
 
@@ -68,14 +69,18 @@ class FilingPlace:
         return [line for line in found if line]
 
 
-def place_of(department: DepartmentPage | None, row: HandlingAgency | None, portal: PortalSettings) -> FilingPlace:
+def place_of(
+    department: DepartmentPage | None, row: HandlingAgency | None, portal: PortalSettings, register: DepartmentCache
+) -> FilingPlace:
     """Return where applications to that department, or that agency of a service's page, are received.
 
     The page is given in the reader's language; asked are the law that the portal's sentence rests on, and the desks
     unless the procedure says itself where it is filed.
     """
     told = portal.in_language(reader_language())
-    own, centre = _desks(department, row)
+    is_told = bool(row and row.address)
+    own = register.desk(department.translation_key) if department and not is_told else None
+    centre = None if is_told else register.desk(None)
     address = (row.address if row else "") or _at(own) or (department.address if department else "")
     phone = (own.phone if own else "") or (department.phone if department else "")
     return FilingPlace(
@@ -89,17 +94,6 @@ def place_of(department: DepartmentPage | None, row: HandlingAgency | None, port
         hours=own.hours if own else "",
         people=list(own.people.all()) if own else (),
     )
-
-
-def _desks(
-    department: DepartmentPage | None, row: HandlingAgency | None
-) -> tuple[ReceptionPlace | None, ReceptionPlace | None]:
-    """Return the department's own desk and that of the province, where they were given."""
-    if row and row.address:
-        return None, None
-    found = ReceptionPlace.objects.serving(department.translation_key if department else None)
-    own = next((place for place in found if place.department_id), None)
-    return own, next((place for place in found if not place.department_id), None)
 
 
 def _at(place: ReceptionPlace | None) -> str:

@@ -213,7 +213,7 @@ def _places(
 
     def place_at(row: HandlingAgency | None) -> FilingPlace:
         department = row.department if row else owner
-        return place_of(register.shown(department.translation_key if department else None), row, portal)
+        return place_of(register.shown(department.translation_key if department else None), row, portal, register)
 
     return place_at
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from core.i18n import reader_language
 from core.models import PortalSettings
 from core.visibility import visible
+from departments.department_cache import department_cache
 from departments.models import DepartmentPage
 from services.forms.models import Submission
 from services.models import HandlingAgency, ServicePage
@@ -23,7 +24,7 @@ def whom_to_ask(submission: Submission) -> FilingPlace:
     if key:
         page = _page(key)
         row = _row(submission.service_key, _stands_for(page) or key)
-    place = place_of(page, row, PortalSettings.load())
+    place = place_of(page, row, PortalSettings.load(), department_cache(None))
     is_named = page is not None and page.locale.language_code != settings.LANGUAGE_CODE
     return place if is_named else replace(place, name=submission.agency_name)
 

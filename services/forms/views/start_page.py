@@ -78,8 +78,9 @@ def _office(row: HandlingAgency, answer: Availability, name: Link, request: Http
 
 
 def _place(row: HandlingAgency, request: HttpRequest) -> FilingPlace:
-    department = department_cache(request).shown(row.department.translation_key)
-    return place_of(department, row, PortalSettings.load(request_or_site=request))
+    register = department_cache(request)
+    department = register.shown(row.department.translation_key)
+    return place_of(department, row, PortalSettings.load(request_or_site=request), register)
 
 
 def _why(answers: list[Availability]) -> list[str]:
