@@ -5,10 +5,12 @@ The single communes are many and few pages name one: they are read when the firs
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -91,16 +93,17 @@ class DepartmentCache:
             page.translation_key == key for page in (*self.originals, *self.communes)
         )
 
-    @cached_property
-    def _desks(self) -> dict[UUID | None, ReceptionPlace]:
-        places = ReceptionPlace.objects.annotate(key=F("department__translation_key"))
-        return {place.key: place for place in places}
+    def desk(self, key: UUID) -> ReceptionPlace | None:
+        """Return the reception place of the department with that translation key; None where nobody gave it."""
+        pages = self._pages if self._knows(key) else self._commune_pages
+        told = next((page.desk for page in pages if page.translation_key == key), None)
+        return ReceptionPlace(**told) if told else None
 
-    def desk(self, key: UUID | None) -> ReceptionPlace | None:
-        """Return the reception place of the department with that translation key, None's is that of the province;
-        None where nobody gave it.
-        """
-        return self._desks.get(key)
+    @property
+    def centre(self) -> ReceptionPlace | None:
+        """The reception place of the province; None where nobody gave it."""
+        told = next((page.centre for page in self._pages), None)
+        return ReceptionPlace(**told) if told else None
 
     def _knows(self, key: UUID) -> bool:
         """Whether it is of a department of the list, be it hidden; then no commune is looked for."""
@@ -141,7 +144,17 @@ class DepartmentCache:
 
 
 def _read(pages: DepartmentQuerySet) -> DepartmentQuerySet:
-    return with_restriction(pages).select_related("locale").defer("functions")
+    """Read with each page its reception place and that of the province: most pages of services show one of them."""
+    desks = {
+        "desk": _desk(department__translation_key=OuterRef("translation_key")),
+        "centre": _desk(department__isnull=True),
+    }
+    return with_restriction(pages).annotate(**desks).select_related("locale").defer("functions")
+
+
+def _desk(**whose: Any) -> Subquery:
+    told = JSONObject(**{name: name for name in ("id", "name", "name_en", "address", "phone", "hours")})
+    return Subquery(ReceptionPlace.objects.filter(**whose).order_by("pk").values(told=told)[:1])
 
 
 def _originals(pages: Iterable[DepartmentPage]) -> list[DepartmentPage]:

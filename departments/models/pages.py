@@ -207,7 +207,7 @@ class DepartmentIndexPage(BasePage):
         """As Wagtail's, but a department, or a commune below one, is read at once as what it is."""
         if not path_components:
             return super().route(request, path_components)
-        below = with_restriction(DepartmentPage.objects.descendant_of(self))
+        below = with_restriction(DepartmentPage.objects.descendant_of(self)).select_related("locale")
         for taken in (len(path_components), 1):
             named = f"{self.url_path}{'/'.join(path_components[:taken])}/"
             if department := below.filter(url_path=named).first():

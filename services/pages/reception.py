@@ -74,13 +74,13 @@ def place_of(
 ) -> FilingPlace:
     """Return where applications to that department, or that agency of a service's page, are received.
 
-    The page is given in the reader's language; asked are the law that the portal's sentence rests on, and the desks
-    unless the procedure says itself where it is filed.
+    The page is given in the reader's language; asked is the law that the portal's sentence rests on, and the
+    people of a desk; the desks come with the register.
     """
     told = portal.in_language(reader_language())
     is_told = bool(row and row.address)
     own = register.desk(department.translation_key) if department and not is_told else None
-    centre = None if is_told else register.desk(None)
+    centre = None if is_told else register.centre
     address = (row.address if row else "") or _at(own) or (department.address if department else "")
     phone = (own.phone if own else "") or (department.phone if department else "")
     return FilingPlace(
