@@ -68,11 +68,14 @@ class DepartmentCache:
         """The Vietnamese pages of the single communes, in the order of the tree, drafts among them."""
         return _originals(self._commune_pages)
 
+    def communes_of(self, owner: DepartmentPage) -> list[DepartmentPage]:
+        """Return the Vietnamese pages of the communes that one department of the list stands for, drafts among them."""
+        source = next((page for page in self.originals if page.translation_key == owner.translation_key), owner)
+        return [page for page in self.communes if page.path.startswith(source.path)]
+
     def communes_below(self, owner: DepartmentPage) -> list[tuple[DepartmentPage, Link]]:
         """Return the public communes that one department of the list stands for, each as the reader reads it."""
-        source = next((page for page in self.originals if page.translation_key == owner.translation_key), owner)
-        below = [page for page in self.communes if page.path.startswith(source.path)]
-        shown = [(page, self._shown_communes.get(page.translation_key)) for page in below]
+        shown = [(page, self._shown_communes.get(page.translation_key)) for page in self.communes_of(owner)]
         return [(page, link_to(one, self._request)) for page, one in shown if one]
 
     @property

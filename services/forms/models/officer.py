@@ -38,7 +38,7 @@ class OfficerQuerySet(models.QuerySet):
         at_successor = models.Q(department_key__in=successor.values("successor__translation_key"))
         return self.filter(models.Q(department_key=department) | at_successor)
 
-    def working_at(self, department: UUID | str) -> Self:
+    def working_at(self, department: UUID | str | None) -> Self:
         """Return those in which somebody works on the dossiers of that department today."""
         return self.at(department).filter(user__is_active=True)
 
@@ -90,11 +90,12 @@ def department_names() -> dict[str, str]:
     return _names(DepartmentPage.objects.order_by("title"))
 
 
-def department_choices() -> list[tuple[str, Any]]:
+def department_choices() -> list[tuple[Any, Any]]:
     """Return the same for a list to choose from: the single communes as a group of their own, behind all others."""
     communes = _names(DepartmentPage.objects.communes().order_by("title"))
     listed = _names(DepartmentPage.objects.listed().order_by("title"))
-    return [*listed.items(), *([(_("Wards and communes"), list(communes.items()))] if communes else [])]
+    group: list[tuple[Any, Any]] = [(_("Wards and communes"), list(communes.items()))] if communes else []
+    return [*listed.items(), *group]
 
 
 def _names(pages: DepartmentQuerySet) -> dict[str, str]:
@@ -112,4 +113,5 @@ def takeovers_of_communes() -> models.QuerySet[Succession]:
     )
     same = {"successor": models.OuterRef("successor"), "is_confirmed": True}
     others = Succession.objects.filter(page=models.OuterRef("page")).exclude(**same)
-    return ended.exclude(models.Exists(others)).order_by()
+    whole: models.QuerySet[Succession] = ended.exclude(models.Exists(others)).order_by()
+    return whole

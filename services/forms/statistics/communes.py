@@ -19,23 +19,14 @@ Key = TypeVar("Key")
 
 def counted_with(department: DepartmentPage, register: DepartmentCache) -> list[UUID]:
     """Return the keys under which the dossiers of a department of the list are counted, its communes among them."""
-    source = next((page for page in register.originals if page.translation_key == department.translation_key), None)
-    below = [page for page in register.communes if page.path.startswith(source.path)] if _stands_for(source) else []
-    return [department.translation_key, *(page.translation_key for page in below)]
+    if department.kind not in OF_COMMUNES:
+        return [department.translation_key]
+    return [department.translation_key, *(page.translation_key for page in register.communes_of(department))]
 
 
 def owners(register: DepartmentCache) -> dict[UUID | None, UUID]:
     """Return the key of the department each single commune is counted with, by the key of the commune."""
-    return {
-        key: owner.translation_key
-        for owner in register.originals
-        if _stands_for(owner)
-        for key in counted_with(owner, register)[1:]
-    }
-
-
-def _stands_for(department: DepartmentPage | None) -> bool:
-    return department is not None and department.kind in OF_COMMUNES
+    return {key: owner.translation_key for owner in register.originals for key in counted_with(owner, register)[1:]}
 
 
 def joined(found: Mapping[Key, Figures], group: Mapping[Key, Key]) -> dict[Key, Figures]:
