@@ -108,9 +108,7 @@ def takeovers_of_communes() -> models.QuerySet[Succession]:
 
     What was split stays with nobody new until somebody is given an office for it.
     """
-    ended = Succession.objects.filter(
-        is_confirmed=True, page__is_former=True, page__live=True, page__depth__gt=LISTED_DEPTH
-    )
+    ended = Succession.objects.filter(is_confirmed=True, page__is_former=True, page__depth__gt=LISTED_DEPTH)
     same = {"successor": models.OuterRef("successor"), "is_confirmed": True}
     others = Succession.objects.filter(page=models.OuterRef("page")).exclude(**same)
     whole: models.QuerySet[Succession] = ended.exclude(models.Exists(others)).order_by()
