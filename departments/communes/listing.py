@@ -32,14 +32,15 @@ def communes_of(department: DepartmentPage, request: HttpRequest | None) -> Comm
     if department.kind not in OF_COMMUNES or department.is_commune:
         return None
     register = department_cache(request)
-    owner, below = register.link(department.translation_key), register.communes_below(department)
+    owner = register.link(department.translation_key)
+    below = [(page, link) for page, link in register.communes_below(department) if not page.is_former]
     if not below:
         return None
     words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH] if request else ""
     kinds: dict[str, list[Link]] = defaultdict(list)
     for page, link in below:
-        if not page.is_former and has_words(f"{page.title} {page.area_code}", words):
-            kind = page.area_name.partition(" ")[0]
+        if has_words(f"{page.title} {page.area_code}", words):
+            kind = page.area_name.partition(" ")[0] or page.get_kind_display()
             kinds[kind].append(replace(link, text=page.area))
     for links in kinds.values():
         links.sort(key=lambda link: sort_key(link.text))

@@ -5,14 +5,13 @@ would hide the agencies of the province. Heads and supervisors see each one at t
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import TypeVar
 from uuid import UUID
 
 from departments.department_cache import DepartmentCache
 from departments.kinds import OF_COMMUNES
 from departments.models import DepartmentPage
-from services.forms.statistics.figures import Figures
+from services.forms.statistics.figures import NAMES, Figures
 
 Key = TypeVar("Key")
 
@@ -39,6 +38,6 @@ def joined(found: Mapping[Key, Figures], group: Mapping[Key, Key]) -> dict[Key, 
 
 
 def _sum(one: Figures, other: Figures) -> Figures:
-    numbers = {field.name: getattr(one, field.name) + getattr(other, field.name) for field in fields(Figures)[:-1]}
+    numbers = {name: getattr(one, name) + getattr(other, name) for name in NAMES}
     scores = {score: one.scores.get(score, 0) + other.scores.get(score, 0) for score in {*one.scores, *other.scores}}
     return Figures(**numbers, scores=scores)
