@@ -15,7 +15,8 @@ from core.addresses import absolute
 from core.child_rows import child_rows
 from core.links import Link, foreign, pairs
 from core.visibility import visible
-from departments.department_cache import department_cache
+from departments.communes.listing import Communes, communes_of
+from departments.department_cache import DepartmentCache, department_cache
 from departments.models import DepartmentPage, Leader, Succession, Weekday
 from departments.opening import Opening, Span, opening
 from departments.structured_data import government_organisation
@@ -52,20 +53,25 @@ class DepartmentContext:
     leaders: list[Leader]
     went_to: list[Handover]
     came_from: list[Handover]
+    communes: Communes | None
+    commune_of: Link | None
 
 
 def page_context(page: DepartmentPage, request: HttpRequest) -> dict[str, Any]:
     """Return what the template of `page` shows besides its own fields, for people and for programs."""
     shown = department_context(page, request)
     data = government_organisation(page, shown, url=absolute(page.get_url(request) or ""))
-    return {"profile": shown, "structured_data": [data]}
+    above = [shown.commune_of] if shown.commune_of else []
+    return {"profile": shown, "structured_data": [data], "above": above}
 
 
 def department_context(page: DepartmentPage, request: HttpRequest | None) -> DepartmentContext:
     """Return everything the template of `page` needs; works on unsaved previews."""
     rows, register = child_rows([page], ROWS), department_cache(request)
     spans, language = rows.of(page, "opening_hours"), page.locale.language_code
-    gone = [(row, register.by_id[row.successor_id]) for row in rows.of(page, "successions")]
+    went = rows.of(page, "successions")
+    successors = register.with_ids([row.successor_id for row in went])
+    gone = [(row, successors[row.successor_id]) for row in went]
     return DepartmentContext(
         kind=page.get_kind_display(),
         hours=opening_hours(spans),
@@ -76,7 +82,14 @@ def department_context(page: DepartmentPage, request: HttpRequest | None) -> Dep
             _handover(shown, shown.locale.language_code, register.link(row.page.translation_key))
             for row, shown in _arrived(page)
         ],
+        communes=communes_of(page, request),
+        commune_of=_stands_for_all(page, register),
     )
+
+
+def _stands_for_all(page: DepartmentPage, register: DepartmentCache) -> Link | None:
+    """Return the department whose services a single commune handles; None for a department of the list."""
+    return register.link_above(page) if page.is_commune else None
 
 
 def opening_hours(rows: Iterable[Span]) -> list[Hours]:

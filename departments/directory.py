@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from core.links import Link
 from core.text import sort_key
+from departments.communes.listing import all_communes
 from departments.department_cache import department_cache
 from departments.models import DepartmentIndexPage, Succession
 
@@ -32,7 +33,7 @@ class Directory:
 
 def page_context(page: DepartmentIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Return what the template of the list page shows besides its own fields."""
-    return {"directory": directory(request)}
+    return {"directory": directory(request), "communes": all_communes(request)}
 
 
 def directory(request: HttpRequest | None, *, with_successors: bool = True) -> Directory:

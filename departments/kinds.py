@@ -19,3 +19,7 @@ class DepartmentKind(models.TextChoices):
     UBND_XA = "ubnd_xa", _("Commune people's committee (UBND cấp xã)")
     CONG_AN_XA = "cong_an_xa", _("Commune police (công an cấp xã)")
     OTHER = "other", _("Other agency")
+
+
+OF_COMMUNES = frozenset({DepartmentKind.UBND_XA, DepartmentKind.CONG_AN_XA})
+"""Kinds that every commune has one of: the page of the list stands for all, single ones may stand below it."""

@@ -127,6 +127,8 @@ FIELDS = [
     APIField("old_name"),
     APIField("unit_code"),
     APIField("kind"),
+    APIField("area_name"),
+    APIField("area_code"),
     APIField("functions"),
     APIField("address"),
     APIField("coordinates", Computed(coordinates)),

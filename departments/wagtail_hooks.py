@@ -1,4 +1,4 @@
-"""The admin's part of departments: working hours of agencies, deputies of approvers, accounts and roles of staff."""
+"""The admin's part of departments: hours and reception places of agencies, deputies, accounts and roles of staff."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse_lazy
@@ -8,7 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from core.snippet_lists import SnippetList
-from departments.models import AgencyHours
+from departments.models import AgencyHours, ReceptionPlace
 from departments.ownership.deputies_admin import DeputiesViewSet
 from departments.staff import views as staff
 from departments.staff.changes import may_manage
@@ -26,7 +26,20 @@ class AgencyHoursViewSet(SnippetList):
     ordering = ["department__title"]
 
 
+class ReceptionPlaceViewSet(SnippetList):
+    """Desks at which applications are handed in."""
+
+    model = ReceptionPlace
+    icon = "home"
+    add_to_admin_menu = True
+    menu_label = _("Reception places")
+    menu_order = 312
+    list_display = ["name", "department", "address", "phone"]
+    search_fields = ["name", "address", "department__title"]
+
+
 register_snippet(AgencyHoursViewSet)
+register_snippet(ReceptionPlaceViewSet)
 
 
 @hooks.register("register_admin_viewset")

@@ -18,6 +18,7 @@ from services.forms.definition.questions import (
     form_to_json,
     structure_digest,
 )
+from services.forms.form_versions.communes import at_commune
 from services.forms.form_versions.routing import snapshot_of_service
 from services.forms.models import Attachment, AttachmentState, FormVersion, Officer, OfficerRole, Submission
 from services.forms.rules.workflow import Actor, State
@@ -123,14 +124,20 @@ def make_version(service: ServicePage, form: Form = FORM) -> FormVersion:
 
 
 def make_draft(
-    owner: User | None = None, *, service: ServicePage | None = None, language: str = "vi", form: Form = FORM
+    owner: User | None = None,
+    *,
+    service: ServicePage | None = None,
+    language: str = "vi",
+    form: Form = FORM,
+    commune: DepartmentPage | None = None,
 ) -> Submission:
-    """A draft in which nothing was answered yet."""
+    """A draft in which nothing was answered yet; `commune`: that one of the many that handle the service."""
     service = service or ServicePage.objects.filter(title="Cấp giấy phép xây dựng").first() or make_open_service()
+    row = service.handling_agencies.get()
     return actions.begin(
         owner=owner or make_citizen(),
         service=service,
-        agency=service.handling_agencies.get(),
+        agency=at_commune(row, commune) if commune else row,
         version=make_version(service, form),
         language=language,
         privacy_version="1",
@@ -139,7 +146,11 @@ def make_draft(
 
 def make_filled_draft(owner: User | None = None, **fields: Any) -> Submission:
     """A draft that can be sent."""
-    draft = make_draft(owner, **fields)
+    return fill(make_draft(owner, **fields))
+
+
+def fill(draft: Submission) -> Submission:
+    """Answer everything, so that it can be sent."""
     for step in STEPS:
         answers = ANSWERS if step == "owner" else {}
         draft = actions.save_step(submission=draft, by=draft.owner, step=step, answers=answers, revision=draft.revision)

@@ -1,109 +1,25 @@
-"""Departments and the list of them, with opening hours, leaders and what became of those that were merged."""
+"""Departments and the list of them."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from core.dotted_path import DottedPath
 from core.draft_panels import RowsPanel
 from core.i18n import facts
 from core.models import BasePage
-from core.models.typed_text import TypedText
 from core.problems import Problem
+from core.text import fold
 from core.visibility import with_restriction
-from departments.kinds import DepartmentKind
-
-
-class DepartmentPart(TypedText, TranslatableMixin, Orderable):
-    """A row that belongs to one department page; saved only with its page."""
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        abstract = True
-
-
-class Weekday(models.IntegerChoices):
-    """ISO 8601 weekday."""
-
-    MONDAY = 1, _("Monday")
-    TUESDAY = 2, _("Tuesday")
-    WEDNESDAY = 3, _("Wednesday")
-    THURSDAY = 4, _("Thursday")
-    FRIDAY = 5, _("Friday")
-    SATURDAY = 6, _("Saturday")
-    SUNDAY = 7, _("Sunday")
-
-
-class OpeningHours(DepartmentPart):
-    """One span of a weekday in which the counter is open; a lunch break makes two rows."""
-
-    page = ParentalKey("departments.DepartmentPage", on_delete=models.CASCADE, related_name="opening_hours")
-    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
-    opens = models.TimeField(_("opens"))
-    closes = models.TimeField(_("closes"))
-
-    panels = [FieldRowPanel(["weekday", "opens", "closes"])]
-    override_translatable_fields = facts("weekday", "opens", "closes")
-
-    class Meta(DepartmentPart.Meta):
-        verbose_name = _("opening hours")
-        verbose_name_plural = _("opening hours")
-
-
-class Leader(DepartmentPart):
-    """A leader of the department, as the office publishes it."""
-
-    page = ParentalKey("departments.DepartmentPage", on_delete=models.CASCADE, related_name="leaders")
-    name = models.CharField(_("full name"), max_length=120)
-    position = models.CharField(_("office held"), max_length=120)
-
-    panels = [FieldRowPanel(["name", "position"])]
-    override_translatable_fields = facts("name")
-
-    class Meta(DepartmentPart.Meta):
-        verbose_name = _("leader")
-        verbose_name_plural = _("leaders")
-
-
-class Succession(DepartmentPart):
-    """Which department took over one field of work of this former department."""
-
-    page = ParentalKey("departments.DepartmentPage", on_delete=models.CASCADE, related_name="successions")
-    successor = models.ForeignKey(
-        "departments.DepartmentPage",
-        verbose_name=_("successor"),
-        on_delete=models.PROTECT,
-        related_name="predecessions",
-    )
-    field = models.ForeignKey(
-        "core.Field",
-        verbose_name=_("field of administration"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Leave blank when the work has no field of its own."),
-    )
-    work = models.CharField(_("work taken over"), max_length=200, help_text=_("Example: bưu chính, viễn thông"))
-    is_confirmed = models.BooleanField(_("confirmed by a source"), default=True)
-
-    panels = [
-        PageChooserPanel("successor", "departments.DepartmentPage"),
-        FieldRowPanel(["work", "field"]),
-        FieldPanel("is_confirmed"),
-    ]
-    override_translatable_fields = facts("successor", "field", "is_confirmed")
-
-    class Meta(DepartmentPart.Meta):
-        verbose_name = _("successor")
-        verbose_name_plural = _("successors")
+from departments.kinds import OF_COMMUNES, DepartmentKind
+from departments.models.querysets import LISTED_DEPTH, DepartmentQuerySet
 
 
 class DepartmentPage(BasePage):
@@ -120,6 +36,18 @@ class DepartmentPage(BasePage):
         help_text=_("As given by the office, e.g. H56.17. Leave blank until it is given."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=DepartmentKind)
+    area_name = models.CharField(
+        _("ward or commune"),
+        max_length=100,
+        blank=True,
+        help_text=_("Only for a single commune: its official name, e.g. Phường Hạc Thành."),
+    )
+    area_code = models.CharField(
+        _("code of the ward or commune"),
+        max_length=5,
+        blank=True,
+        help_text=_("As the statistics office lists it; it is not the unit code of the agency."),
+    )
     functions = RichTextField(_("what it does"), blank=True, features=["bold", "link", "ul", "ol"])
     status_note = models.CharField(
         _("note on its status"),
@@ -154,9 +82,12 @@ class DepartmentPage(BasePage):
     source_url = models.URLField(_("source"), max_length=500, blank=True)
     source_checked_on = models.DateField(_("source checked on"), null=True, blank=True)
 
+    objects = PageManager.from_queryset(DepartmentQuerySet)()
+
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel(["short_name", "kind", "unit_code"]),
+        FieldRowPanel(["area_name", "area_code"]),
         "old_name",
         "functions",
     ]
@@ -187,8 +118,8 @@ class DepartmentPage(BasePage):
         (_("Reorganisation"), succession_panels),
     )
 
-    parent_page_types = ["departments.DepartmentIndexPage"]
-    subpage_types = ["services.ServicePage"]
+    parent_page_types = ["departments.DepartmentIndexPage", "departments.DepartmentPage"]
+    subpage_types = ["services.ServicePage", "departments.DepartmentPage"]
     template = "departments/department_page.html"
     presenter = DottedPath("departments.department_page.page_context")
     department_cache = DottedPath("departments.department_cache.department_cache")
@@ -198,13 +129,30 @@ class DepartmentPage(BasePage):
     api_fields = DottedPath("departments.serializers.FIELDS")
     api_reading = DottedPath("departments.serializers.DepartmentReading")
     override_translatable_fields = facts(
-        "unit_code", "kind", "old_name", "address", "latitude", "longitude", "phone", "fax", "email", "website",
-        "valid_from", "valid_to", "is_former", "source_url", "source_checked_on",
+        "unit_code", "kind", "area_name", "area_code", "old_name", "address", "latitude", "longitude", "phone", "fax",
+        "email", "website", "valid_from", "valid_to", "is_former", "source_url", "source_checked_on",
     )  # fmt: skip
 
     class Meta:
         verbose_name = _("department")
         verbose_name_plural = _("departments")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        return bool(super().can_create_at(parent)) and _takes_departments(parent)
+
+    def can_move_to(self, parent: Page) -> bool:
+        return bool(super().can_move_to(parent)) and _takes_departments(parent)
+
+    @property
+    def is_commune(self) -> bool:
+        """Whether it is a single commune, below the department that keeps the services of all communes."""
+        return int(self.depth or 0) > LISTED_DEPTH
+
+    @property
+    def area(self) -> str:
+        """What citizens call it: the ward or commune where it is one."""
+        return self.area_name or self.title
 
     def content_problems(self):
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
@@ -213,8 +161,14 @@ class DepartmentPage(BasePage):
             if row.opens and row.closes and row.closes <= row.opens:
                 yield Problem(_("Closing time must be after opening time."), "opening_hours", number, "closes")
 
+    @property
+    def folded_title(self) -> str:
+        """The name citizens look for; what all communes are called besides is found among the other words."""
+        return fold(self.area) if self.is_commune else super().folded_title
+
     def searchable_words(self) -> list[str]:
-        return [self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
+        whole_name = self.title if self.is_commune else ""
+        return [whole_name, self.short_name, self.old_name, self.unit_code, self.functions, self.status_note]
 
     def follow_publication(self, user: AbstractBaseUser | None) -> None:
         """Groups, rights and files follow what the department is called and what became of it."""
@@ -223,6 +177,12 @@ class DepartmentPage(BasePage):
 
     def published_versions(self, request):
         return self.department_cache(request).versions(self.translation_key)
+
+
+def _takes_departments(parent: Page) -> bool:
+    """Only the list, and the department of the list that stands for all communes, have departments below them."""
+    page = parent.specific
+    return not isinstance(page, DepartmentPage) or (page.kind in OF_COMMUNES and not page.is_commune)
 
 
 class DepartmentIndexPage(BasePage):
@@ -244,11 +204,12 @@ class DepartmentIndexPage(BasePage):
         return [self.introduction]
 
     def route(self, request, path_components):
-        """As Wagtail's, but the department is read at once as what it is."""
+        """As Wagtail's, but a department, or a commune below one, is read at once as what it is."""
         if not path_components:
             return super().route(request, path_components)
-        children = with_restriction(DepartmentPage.objects.child_of(self))
-        department = children.filter(slug=path_components[0]).first()
-        if department is None:
-            raise Http404
-        return department.route(request, path_components[1:])
+        below = with_restriction(DepartmentPage.objects.descendant_of(self)).select_related("locale")
+        for taken in (len(path_components), 1):
+            named = f"{self.url_path}{'/'.join(path_components[:taken])}/"
+            if department := below.filter(url_path=named).first():
+                return department.route(request, path_components[taken:])
+        raise Http404

@@ -12,7 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 
 from core.models.typed_text import TypedText
-from departments.models.pages import Weekday
+from departments.models.page_rows import Weekday
 
 
 class PartOfDay(models.TextChoices):

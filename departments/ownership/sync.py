@@ -1,6 +1,7 @@
 """Pages and files follow their departments: groups, rights in every language, collections, the workflow.
 
-Safe to run again at any time; what is as it should be costs a few questions and changes nothing.
+Safe to run again at any time; what is as it should be costs a few questions and changes nothing. Single communes have
+no groups: their pages belong to the department above them.
 """
 
 from collections import defaultdict
@@ -23,7 +24,8 @@ def sync_departments() -> list[str]:
     """Bring everything in step; what was done, and what somebody has to see to, in sentences."""
     ensure_groups()
     told = ensure_workflow()
-    departments = list(DepartmentPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).order_by("path"))
+    listed = DepartmentPage.objects.listed().filter(locale__language_code=settings.LANGUAGE_CODE)
+    departments = list(listed.order_by("path"))
     known = set(DepartmentGroups.objects.values_list("department_key", flat=True))
     branches = _branches()
     inherited: dict[UUID, list[DepartmentPage]] = defaultdict(list)
@@ -48,7 +50,7 @@ def sync_after_commit() -> None:
 def _branches() -> dict[UUID, list[Page]]:
     """Return the pages of each department in all languages, stand-ins included."""
     found: dict[UUID, list[Page]] = defaultdict(list)
-    for page in DepartmentPage.objects.only("pk", "path", "translation_key"):
+    for page in DepartmentPage.objects.listed().only("pk", "path", "translation_key"):
         found[page.translation_key].append(page)
     return found
 

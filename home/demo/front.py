@@ -3,6 +3,7 @@
 from wagtail.models import Page
 
 from core.models import PortalSettings
+from departments.models import ReceptionPlace
 from home.demo.content import Record, key, read
 from home.demo.files import picture
 from home.demo.guidance import Services
@@ -22,6 +23,8 @@ def load_front(trunk: Trunk, articles: dict[str, GuidancePage], services: Servic
     for record in content["banners"]:
         _ensure_banner(record)
     _fill_settings(content["settings"])
+    if not ReceptionPlace.objects.exists():
+        add(ReceptionPlace(**content["reception_centre"]))
     _fill_menus(trunk)
 
 

@@ -9,6 +9,7 @@ from tqdm import tqdm
 from wagtail.models import Page, Revision
 
 from core.holiday_rows import ensure_holidays
+from departments.communes.planting import plant_communes
 from departments.ownership.sync import sync_departments
 from home.demo.accounts import load_accounts, load_citizens
 from home.demo.content import Record
@@ -64,6 +65,7 @@ class DemoLoader:
         load_english(trunk, departments)
         load_form_pages()
         stand_in_for_the_rest()
+        plant_communes(departments["uy-ban-nhan-dan-cap-xa"])
         sync_departments()
         if self.with_people:
             load_accounts(departments)

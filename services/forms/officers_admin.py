@@ -14,7 +14,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from accounts.models import User
 from services.forms.models import Officer, OfficerRole
-from services.forms.models.officer import department_names
+from services.forms.models.officer import department_choices, department_names
 
 
 class AdministratorsAlone(ModelPermissionPolicy):
@@ -41,7 +41,7 @@ class OfficerForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["department"].choices = [("", "–"), *department_names().items()]
+        self.fields["department"].choices = [("", "–"), *department_choices()]
         if self.instance.pk:
             self.initial["email"] = self.instance.user.email
             self.initial["department"] = str(self.instance.department_key or "")

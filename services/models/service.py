@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
-from wagtail.models import PageManager
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from core.child_rows import rows_in_memory
@@ -196,6 +196,10 @@ class ServicePage(BasePage, Reviewed, EnglishInShort):
         verbose_name = _("public service")
         verbose_name_plural = _("public services")
         indexes = [models.Index(fields=["level"]), models.Index(fields=["procedure_code"])]
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        return bool(super().can_create_at(parent)) and not parent.specific.is_commune
 
     @cached_property
     def department(self) -> DepartmentPage | None:

@@ -20,4 +20,4 @@ def whom_to_ask_about(page: ServicePage, request: HttpRequest) -> str:
     row, departments = next(iter(rows), None), department_cache(request)
     owner = row.department if row else departments.above(page)
     shown = departments.shown(owner.translation_key if owner else None)
-    return place_of(shown, row, PortalSettings.load(request_or_site=request)).ask
+    return place_of(shown, row, PortalSettings.load(request_or_site=request), departments).ask

@@ -24,7 +24,7 @@ from services.catalogue.form_library import MAX_LENGTH, WORDS
 from services.catalogue.listing import Listing, by_title, paged
 from services.models import HandlingAgency, RequiredDocument, Result, ServicePage
 from services.models.querysets import ServiceQuerySet
-from services.pages.reception import ReceptionPlace, place_of
+from services.pages.reception import FilingPlace, place_of
 from services.rules.choices import AgencyRole, Level
 from services.rules.paper_forms import file_names
 
@@ -90,9 +90,12 @@ def _owned(department: DepartmentPage, request: HttpRequest) -> ServiceQuerySet:
 
 
 def _in_source_language(department: DepartmentPage, request: HttpRequest) -> list[DepartmentPage]:
+    register = department_cache(request)
+    if department.is_commune:  # its services stand below the department that keeps those of all communes
+        department = register.above(department) or department
     if reader_language() == settings.LANGUAGE_CODE:
         return [department]
-    originals = department_cache(request).originals
+    originals = register.originals
     return [page for page in originals if page.translation_key == department.translation_key]
 
 
@@ -101,7 +104,7 @@ class AtDepartment:
     """What else a visitor of a department needs. Only the first forms are named; `forms_url` leads to all of them."""
 
     filing_places: list[str]
-    reception: ReceptionPlace
+    reception: FilingPlace
     guides: list[Link]
     forms: list[PortalDocument]
     forms_in_all: int
@@ -118,7 +121,7 @@ def at_department(department: DepartmentPage, request: HttpRequest) -> AtDepartm
     elsewhere = {(url, name) for lines in found["elsewhere"] for url, *names in [file_names(lines)] for name in names}
     return AtDepartment(
         filing_places=sorted(found["place"], key=sort_key),
-        reception=place_of(department, None, PortalSettings.load(request_or_site=request)),
+        reception=place_of(department, None, PortalSettings.load(request_or_site=request), department_cache(request)),
         guides=_guides(found["guide"], request),
         forms=forms[:FORMS_SHOWN],
         forms_in_all=len(forms) + len(elsewhere),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from core.links import Link, foreign
 from services.catalogue.cards import LevelBadge, badge
 from services.models import HandlingAgency
-from services.pages.reception import ReceptionPlace
+from services.pages.reception import FilingPlace
 from services.rules.choices import AgencyRole, ApplyMode
 
 FACTS_LANGUAGE = "vi"
@@ -31,7 +31,7 @@ class Agency:
     level: LevelBadge | None
     form_url: str
     url: str
-    place: ReceptionPlace
+    place: FilingPlace
     opens_on: date | None
     closes_on: date | None
     has_closed: bool
@@ -52,7 +52,7 @@ def due_date_address(slug: str) -> str:
 def agencies(
     rows: Iterable[Any],
     departments: dict[UUID, Link],
-    place_at: Callable[[Any], ReceptionPlace],
+    place_at: Callable[[Any], FilingPlace],
     *,
     on: date,
     form_url: str = "",
@@ -66,9 +66,7 @@ def agencies(
     return [_agency(row, departments, place_at(row), on, form_url) for row in shown]
 
 
-def _agency(
-    row: HandlingAgency, departments: dict[UUID, Link], place: ReceptionPlace, on: date, form_url: str
-) -> Agency:
+def _agency(row: HandlingAgency, departments: dict[UUID, Link], place: FilingPlace, on: date, form_url: str) -> Agency:
     opens, closes = row.opens_on or on, row.closes_on or on
     is_open = opens <= on <= closes
     return Agency(

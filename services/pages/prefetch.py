@@ -44,7 +44,7 @@ class _Targets:
 
     @cached_property
     def department(self) -> dict[int, DepartmentPage]:
-        return self._departments.by_id
+        return self._departments.with_ids(self._wanted("department_id"))
 
 
 def read_rows(page: ServicePage, request: HttpRequest | None) -> dict[str, list[Any]]:

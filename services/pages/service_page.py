@@ -27,7 +27,7 @@ from services.models.facts import promised_by
 from services.pages.fee_table import FeeTable, fee_table
 from services.pages.how_to_apply import Agency, agencies, due_date_address, form_address
 from services.pages.prefetch import read_rows
-from services.pages.reception import ReceptionPlace, place_of
+from services.pages.reception import FilingPlace, place_of
 from services.pages.required_documents import RequiredDocuments, required_documents
 from services.pages.structured_data import government_service
 from services.pages.time_table import TimeTable, time_table
@@ -74,7 +74,7 @@ class ServiceContext:
     life_events: list[Link]
     agencies: list[Agency]
     ways: list[Agency]
-    reception: ReceptionPlace
+    reception: FilingPlace
     ask: str
     pays_at_office: bool
     channels: list[Any]
@@ -207,13 +207,13 @@ def forms_of(documents: Iterable[Any], stated: str) -> FormSource:
 
 def _places(
     owner: DepartmentPage | None, request: HttpRequest | None
-) -> Callable[[HandlingAgency | None], ReceptionPlace]:
+) -> Callable[[HandlingAgency | None], FilingPlace]:
     """Return the place of each agency of the page; that of the owner for a page without agencies."""
     register, portal = department_cache(request), PortalSettings.load(request_or_site=request)
 
-    def place_at(row: HandlingAgency | None) -> ReceptionPlace:
+    def place_at(row: HandlingAgency | None) -> FilingPlace:
         department = row.department if row else owner
-        return place_of(register.shown(department.translation_key if department else None), row, portal)
+        return place_of(register.shown(department.translation_key if department else None), row, portal, register)
 
     return place_at
 

@@ -15,9 +15,9 @@ SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
 FILES = ("wagtailimages.{act}_image", "wagtaildocs.{act}_document")
 """Wagtail asks for the permissions of its own models, also when the project brings others."""
 SNIPPETS = ("core.{act}_field", "core.{act}_lifeevent", "core.{act}_audience", "core.{act}_legaldocument",
-            "core.{act}_holiday", "departments.{act}_agencyhours", "home.{act}_quicklink", "home.{act}_banner",
-            "service_forms.{act}_citizentext", "service_forms.{act}_sliptemplate",
-            "search.{act}_lexiconentry")  # fmt: skip
+            "core.{act}_holiday", "departments.{act}_agencyhours", "departments.{act}_receptionplace",
+            "home.{act}_quicklink", "home.{act}_banner", "service_forms.{act}_citizentext",
+            "service_forms.{act}_sliptemplate", "search.{act}_lexiconentry")  # fmt: skip
 
 
 FEEDBACK = ("home.view_feedback", "home.change_feedback", "home.delete_feedback")

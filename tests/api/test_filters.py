@@ -20,6 +20,7 @@ from tests.builders import (
     publish,
     translate,
 )
+from tests.builders_communes import make_communes
 
 pytestmark = pytest.mark.django_db
 
@@ -175,6 +176,16 @@ def test_departments_by_what_they_are():
     assert titles("departments/?kind=ban") == ["Ban Dân tộc"]
     assert titles("departments/?is_former=false") == ["Sở Tư pháp"]
     assert titles("departments/?search=dan+toc") == ["Ban Dân tộc"]
+
+
+def test_single_communes_are_listed_when_they_are_asked_for():
+    owner, (commune,) = make_communes("Phường Hạc Thành")
+    assert titles("departments/") == [owner.title]
+    assert fetch("departments/?communes=true").json()["meta"]["total_count"] == 166
+    assert titles("departments/?area_code=14797") == titles("departments/?search=hac+thanh") == [commune.title]
+    found = fetch(f"departments/{commune.pk}/").json()
+    assert (found["area_name"], found["area_code"], found["unit_code"]) == ("Phường Hạc Thành", "14797", "")
+    assert found["meta"]["parent"]["title"] == owner.title
 
 
 def test_services_are_counted_by_level_in_every_language(catalogue):

@@ -106,6 +106,8 @@ DEPARTMENTS = {
     "department": DEPARTMENT("so-y-te"),
     "department-board": DEPARTMENT("ban-quan-ly-khu-kinh-te-nghi-son-va-cac-khu-cong-nghiep"),
     "department-communes": DEPARTMENT("uy-ban-nhan-dan-cap-xa"),
+    "department-communes-searched": DEPARTMENT("uy-ban-nhan-dan-cap-xa") + "?commune=thanh",
+    "department-commune": DEPARTMENT("uy-ban-nhan-dan-cap-xa/phuong-hac-thanh"),
     "department-searched": DEPARTMENT("so-xay-dung") + "?q=giay+phep",
     "department-searched-in-vain": DEPARTMENT("so-xay-dung") + "?q=zzzqqq",
     "department-former": DEPARTMENT("so-thong-tin-va-truyen-thong"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from services.forms.actions.office_transitions import perform_on_row
 from services.forms.actions.transitions import check_revision, check_transition, lock_submission, record_event
+from services.forms.form_versions.communes import stands_for_communes
 from services.forms.form_versions.routing import agency_of, service_of, snapshot_of_agency
 from services.forms.models import Attachment, AttachmentState, Note, Officer, Submission
 from services.forms.models.attachment import RESULT
@@ -28,7 +29,7 @@ def assign(*, submission: Submission, by: User, revision: int, to: User | None) 
     row = lock_submission(submission, by=by, role=Actor.OFFICER, permission=permission)
     check_revision(row, revision)
     check_transition(row, Transition.ASSIGN, Actor.OFFICER)
-    if to is not None and not Officer.objects.handling(to).filter(department_key=row.agency_key).exists():
+    if to is not None and not Officer.objects.handling(to).at(row.agency_key).exists():
         raise Incomplete({"to": [_("This person does not work on applications of this agency.")]})
     if to is not None and to.pk == row.owner_id:
         raise Incomplete({"to": [_("Nobody works on an application of his own.")]})
@@ -46,7 +47,7 @@ def transfer(*, submission: Submission, by: User, revision: int, to: UUID, reaso
     reason = required_reason(reason)
     service = service_of(row.service_key)
     agency = agency_of(service, to) if service and to != row.agency_key else None
-    if agency is None:
+    if agency is None or stands_for_communes(agency.department):
         raise Incomplete({"to": [_("This agency does not handle the service.")]})
     if not Officer.objects.working_at(to).exclude(user=row.owner_id).exists():
         raise Incomplete(

@@ -6,7 +6,7 @@ The names, their sources and the day they were read stand in administrative_unit
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,12 @@ def matching_wards(province: str, typed: str) -> list[str]:
 
     A name with its marks goes before one without, the kind that is named before any other.
     """
-    found = next(filter(None, _attempts(_index(province), typed)), [])
+    return matching_names(wards_of(province), typed)
+
+
+def matching_names(names: tuple[str, ...], typed: str) -> list[str]:
+    """Return which of these official names may be meant, by the same rule."""
+    found = next(filter(None, _attempts(_index(names), typed)), [])
     return [unit.name for unit in found]
 
 
@@ -58,11 +63,11 @@ class _Unit:
     bare: str
 
 
-@cache
-def _index(province: str) -> tuple[_Unit, ...]:
+@lru_cache(maxsize=64)
+def _index(names: tuple[str, ...]) -> tuple[_Unit, ...]:
     units = []
-    for name in wards_of(province):
-        bare = next(name.removeprefix(kind) for kind in KINDS if name.startswith(kind))
+    for name in names:
+        bare = next((name.removeprefix(kind) for kind in KINDS if name.startswith(kind)), name)
         units.append(_Unit(name, _marked(name), _marked(bare), fold(name), fold(bare)))
     return tuple(units)
 

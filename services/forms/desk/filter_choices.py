@@ -41,7 +41,7 @@ class Choices:
     agencies: dict[str, str] = field(default_factory=dict)
 
 
-def choices_among(handled: QuerySet[Submission], agencies: QuerySet[Officer, dict[str, Any]]) -> Choices:
+def choices_among(handled: QuerySet[Submission], agencies: QuerySet[Officer]) -> Choices:
     """Return what those dossiers speak of. `agencies` has one column, the keys of the departments they lie at."""
     rows, row_values = _sql(handled.order_by().values(*COLUMNS))
     keys, key_values = _sql(agencies.order_by())

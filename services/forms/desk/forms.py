@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy
 
 from core.forms import LineField, TextField
 from core.long_names import before_colon
+from departments.models import DepartmentPage
 from services.forms.answering.flow import visible_questions
 from services.forms.clock import RequestEffect
 from services.forms.definition.questions import Kind
 from services.forms.desk.action_form import LONGEST_REASON, ActionForm, ReasonField, choices_of
-from services.forms.desk.workplace import people_of
+from services.forms.desk.workplace import people_for
+from services.forms.form_versions.communes import communes_of
 from services.forms.form_versions.routing import service_of
-from services.forms.models import Submission
+from services.forms.models import Officer, Submission
 from services.forms.rules.reasons import says_something, too_thin
 from services.forms.rules.transition_data import OUTCOMES, REFUSED
 from services.forms.submissions.paper_requests import effect_now, is_exceptional
@@ -114,7 +116,7 @@ class AssignForm(ActionForm):
     to = forms.ChoiceField(label=gettext_lazy("Officer"))
 
     def prepare(self) -> None:
-        self.people = {str(person.pk): person for person in people_of([self.submission.agency_key])}
+        self.people = {str(person.pk): person for person in people_for(self.submission)}
         self.people.pop(str(self.submission.owner_id), None)
         choices_of(self, "to").choices = [(key, str(person)) for key, person in self.people.items()]
 
@@ -147,12 +149,22 @@ class TransferForm(ActionForm):
 
 
 def agencies_beside(submission: Submission) -> list[tuple[str, str]]:
-    """Return the other agencies of its service."""
+    """Return the other agencies of its service; of communes, those at which somebody works."""
     service = service_of(submission.service_key)
     rows = service.handling_agencies.select_related("department") if service else []
-    departments = [row.department for row in rows if row.department]
+    departments = [one for row in rows if row.department for one in _at_work(row.department)]
     others = [one for one in departments if one.translation_key != submission.agency_key]
     return [(str(one.translation_key), one.title) for one in others]
+
+
+def _at_work(department: DepartmentPage) -> list[DepartmentPage]:
+    communes = communes_of(department)
+    if not communes:
+        return [department]
+    keys = [commune.translation_key for commune in communes]
+    offices = Officer.objects.filter(department_key__in=keys, user__is_active=True)
+    working = set(offices.values_list("department_key", flat=True))
+    return [commune for commune in communes if commune.translation_key in working]
 
 
 class NoteForm(ActionForm):

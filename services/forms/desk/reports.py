@@ -21,7 +21,7 @@ from services.forms.rules.workflow import ENDED, PAUSING, WORKED_ON, State
 from services.forms.statistics import figures, tables
 from services.forms.statistics.figures import Figures
 from services.forms.statistics.months import Month, Period, read_period
-from services.forms.statistics.query import PERIOD, Keys, department_keys, period_name, periods
+from services.forms.statistics.query import PERIOD, agency_names, period_name, periods
 from services.forms.statistics.tables import Column, Row, Table, table
 
 SLOWEST = 10
@@ -41,7 +41,7 @@ class Scope:
     period: Period
     last: Month
     filters: list[Filter]
-    departments: Keys
+    names: dict[UUID | None, Link]
 
     @property
     def rows(self) -> QuerySet[Tally]:
@@ -67,12 +67,12 @@ def scope_of(desk: Workplace, request: AuthenticatedHttpRequest) -> Scope | None
     if period is None:
         return None
     rows = Tally.objects.all() if desk.is_supervisor else Tally.objects.filter(agency_key__in=desk.headed)
-    return Scope(rows, period, span[1], [_filter(asked, period)], department_keys(request))
+    return Scope(rows, period, span[1], [_filter(asked, period)], agency_names(request))
 
 
 def by_agency(scope: Scope) -> list[Table]:
     """Return what was settled how, what ended otherwise, how often papers were asked for, what is open."""
-    names = dict(scope.departments.values())
+    names = scope.names
     found = figures.by(scope.rows, "agency_key", last=scope.end)
     rows = [(names.get(key) or tables.unnamed(), one) for key, one in found.items()]
     rows.sort(key=lambda entry: sort_key(entry[0].text))
@@ -133,7 +133,7 @@ def of_agencies(request: AuthenticatedHttpRequest) -> Table | None:
     span = figures.span()
     if span is None:
         return None
-    names = dict(department_keys(request).values())
+    names = agency_names(request)
     found: dict[UUID | None, Figures] = figures.by(Tally.objects.all(), "agency_key", last=span[1])
     rows = [(names.get(key) or tables.unnamed(), one) for key, one in found.items()]
     rows.sort(key=lambda entry: sort_key(entry[0].text))

@@ -18,6 +18,7 @@ from departments.models import AgencyHours
 from services.forms.desk.filter_choices import Choices, choices_among
 from services.forms.desk.queues import QUEUES, SOON_DAYS, Queue, QueueSnapshot
 from services.forms.models import Officer, OfficerRole, Submission
+from services.forms.models.officer import OfficerQuerySet
 from services.forms.rules.workflow import UNFINISHED
 from services.forms.submissions.permissions import PERMISSIONS
 
@@ -80,7 +81,7 @@ class Workplace:
     @cached_property
     def choices(self) -> Choices:
         """The services and agencies their submissions speak of."""
-        return choices_among(self.submissions, Officer.objects.handling(self.user).values("department_key"))
+        return choices_among(self.submissions, Officer.objects.handling(self.user).department_keys())
 
     @cached_property
     def colleagues(self) -> list[User]:
@@ -112,7 +113,16 @@ def _soon(calendar: WorkingCalendar, now: datetime) -> datetime:
 
 def people_of(departments: Sequence[UUID | None]) -> list[User]:
     """Return the officers of these departments who can be given work."""
-    working = Officer.objects.filter(department_key__in=departments, role__in=WORKING, user__is_active=True)
+    return _people(Officer.objects.filter(department_key__in=departments))
+
+
+def people_for(submission: Submission) -> list[User]:
+    """Return the officers who can be given that dossier."""
+    return _people(Officer.objects.at(submission.agency_key))
+
+
+def _people(offices: OfficerQuerySet) -> list[User]:
+    working = offices.filter(role__in=WORKING, user__is_active=True)
     people = {office.user_id: office.user for office in working.select_related("user")}
     return sorted(people.values(), key=lambda person: (str(person), person.pk))
 

@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from core.child_rows import child_rows, row_values
 from services.forms.form_versions.availability import availability, availability_of_all
+from services.forms.form_versions.communes import row_of_commune, stands_for_communes
 from services.forms.models.form_sources import original_service
 from services.forms.rules.exceptions import NotOpen
 from services.models import Duration, Fee, HandlingAgency, ServicePage
@@ -49,12 +51,12 @@ def snapshot_of_agency(agency: HandlingAgency) -> Snapshot:
 
 
 def agency_of(service: ServicePage, key: UUID | None) -> HandlingAgency | None:
-    """Return the service's row of the department with that translation key;
+    """Return the service's row of the department with that translation key, be it one commune of many;
     None when it handles the service no more.
     """
     rows = service.handling_agencies.select_related("department__locale")
     own = (row for row in rows if row.department and row.department.translation_key == key)
-    return next(own, None)
+    return next(own, None) or (row_of_commune(rows, key) if key else None)
 
 
 def open_agencies(service: ServicePage) -> list[HandlingAgency]:
@@ -69,6 +71,8 @@ def require_open(service: ServicePage, agency: HandlingAgency) -> None:
     found = availability(service, agency)
     if not found.is_open:
         raise NotOpen([str(obstacle.label) for obstacle in found.obstacles])
+    if stands_for_communes(agency.department):
+        raise NotOpen([gettext("Choose the ward or commune that handles it.")])
 
 
 def rows_at_filing(service: ServicePage) -> dict[str, list[Snapshot]]:

@@ -1,13 +1,14 @@
 """Who works on dossiers: a person, a department, and in what role."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from departments.models import DepartmentPage
+from departments.models import DepartmentPage, Succession
+from departments.models.querysets import LISTED_DEPTH, DepartmentQuerySet
 from services.forms.rules.roles import OfficerRole
 
 if TYPE_CHECKING:
@@ -29,9 +30,23 @@ class OfficerQuerySet(models.QuerySet):
         """Return those in which the person works on dossiers."""
         return self.of(user).exclude(role=OfficerRole.SUPERVISOR)
 
-    def working_at(self, department: UUID | str) -> Self:
+    def at(self, department: UUID | str | None) -> Self:
+        """Return those at that department; for a commune that ended also those at the one that took it over."""
+        if department is None:
+            return self.filter(department_key=None)
+        successor = takeovers_of_communes().filter(page__translation_key=department)
+        at_successor = models.Q(department_key__in=successor.values("successor__translation_key"))
+        return self.filter(models.Q(department_key=department) | at_successor)
+
+    def working_at(self, department: UUID | str | None) -> Self:
         """Return those in which somebody works on the dossiers of that department today."""
-        return self.filter(department_key=department, user__is_active=True)
+        return self.at(department).filter(user__is_active=True)
+
+    def department_keys(self) -> models.QuerySet:
+        """Return the keys of their departments, and of the communes that ended and that one of these took over."""
+        own = self.order_by().values("department_key")
+        ended = takeovers_of_communes().filter(successor__translation_key__in=own)
+        return own.union(ended.values("page__translation_key"))
 
 
 class Officer(models.Model):
@@ -71,6 +86,30 @@ class Officer(models.Model):
 
 
 def department_names() -> dict[str, str]:
-    """Return the Vietnamese pages of the departments by key."""
-    pages = DepartmentPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).order_by("title")
-    return {str(key): title for key, title in pages.values_list("translation_key", "title")}
+    """Return the Vietnamese pages of the departments by key, single communes among them."""
+    return _names(DepartmentPage.objects.order_by("title"))
+
+
+def department_choices() -> list[tuple[Any, Any]]:
+    """Return the same for a list to choose from: the single communes as a group of their own, behind all others."""
+    communes = _names(DepartmentPage.objects.communes().order_by("title"))
+    listed = _names(DepartmentPage.objects.listed().order_by("title"))
+    group: list[tuple[Any, Any]] = [(_("Wards and communes"), list(communes.items()))] if communes else []
+    return [*listed.items(), *group]
+
+
+def _names(pages: DepartmentQuerySet) -> dict[str, str]:
+    originals = pages.filter(locale__language_code=settings.LANGUAGE_CODE)
+    return {str(key): title for key, title in originals.values_list("translation_key", "title")}
+
+
+def takeovers_of_communes() -> models.QuerySet[Succession]:
+    """Return one row for each commune that ended and whose work went to one other alone, as a source confirms.
+
+    What was split stays with nobody new until somebody is given an office for it.
+    """
+    ended = Succession.objects.filter(is_confirmed=True, page__is_former=True, page__depth__gt=LISTED_DEPTH)
+    same = {"successor": models.OuterRef("successor"), "is_confirmed": True}
+    others = Succession.objects.filter(page=models.OuterRef("page")).exclude(**same)
+    whole: models.QuerySet[Succession] = ended.exclude(models.Exists(others)).order_by()
+    return whole

@@ -43,7 +43,7 @@ class SubmissionQuerySet(models.QuerySet):
         """
         if not user.is_authenticated or not user.is_active:
             return self.none()
-        departments = Officer.objects.handling(user).values("department_key")
+        departments = Officer.objects.handling(user).department_keys()
         return self.filter(agency_key__in=departments).exclude(state=State.DRAFT).exclude(owner=user)
 
     def with_code(self, typed: str) -> Self:

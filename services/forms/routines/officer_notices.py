@@ -100,7 +100,7 @@ def _queue(kind: str, agency: UUID | None, part: str, rows: list[Submission]) ->
 
 
 def _heads(agency: UUID | None) -> list[int]:
-    heads = Officer.objects.filter(role=OfficerRole.HEAD, department_key=agency, user__is_active=True)
+    heads = Officer.objects.working_at(agency).filter(role=OfficerRole.HEAD)
     return sorted(set(heads.exclude(user__email="").values_list("user", flat=True)))
 
 
@@ -119,7 +119,7 @@ def _send(kind: str, payload: dict[str, Any], rows: QuerySet[Submission]) -> Non
     person = User.objects.filter(pk=payload["person"], is_active=True).exclude(email="").first()
     if person is None:
         return
-    offices = Officer.objects.filter(user=person).values("department_key")
+    offices = Officer.objects.filter(user=person).department_keys()
     left = rows.filter(pk__in=payload["submissions"], agency_key__in=offices).exclude(owner=person)
     told = list(left.order_by("filed_at", "pk"))
     if told:

@@ -98,7 +98,7 @@ def recipients(agency: UUID | None, times: int) -> list[int]:
 def _people(agency: UUID | None, roles: Iterable[OfficerRole]) -> list[int]:
     offices = Officer.objects.filter(role__in=roles, user__is_active=True).exclude(user__email="")
     if OfficerRole.SUPERVISOR not in roles:
-        offices = offices.filter(department_key=agency)
+        offices = offices.at(agency)
     return sorted(set(offices.values_list("user", flat=True)))
 
 
@@ -117,7 +117,7 @@ def _still_waiting(keys: list[str], person: User) -> list[Submission]:
     late = Submission.objects.filter(pk__in=keys, state=State.FILED, intake_due_at__lt=timezone.now())
     offices = Officer.objects.filter(user=person)
     if not offices.filter(role=OfficerRole.SUPERVISOR).exists():
-        late = late.filter(agency_key__in=offices.values("department_key"))
+        late = late.filter(agency_key__in=offices.department_keys())
     return list(late.exclude(owner=person).order_by("intake_due_at", "pk"))
 
 

@@ -8,6 +8,7 @@ from core.links import Link
 from core.text import sort_key
 from services.forms.statistics import tables
 from services.forms.statistics.charts import Chart, Series, side_by_side, stacked
+from services.forms.statistics.communes import joined
 from services.forms.statistics.figures import Figures, by, by_month, total
 from services.forms.statistics.query import StatisticsQuery, month_name
 from services.forms.statistics.tables import Table, table
@@ -69,7 +70,7 @@ def _months(asked: StatisticsQuery) -> OverviewSection:
 
 
 def _agencies(asked: StatisticsQuery) -> OverviewSection:
-    found = by(asked.rows, "agency_key", last=asked.last)
+    found = joined(by(asked.rows, "agency_key", last=asked.last), asked.communes)
     named = [(asked.departments.get(key) or tables.unnamed(), one) for key, one in found.items()]
     named.sort(key=lambda entry: sort_key(entry[0].text))
     series = [

@@ -17,6 +17,7 @@ from services.catalogue.filter_values import DEPARTMENT, FIELD, LEVEL
 from services.catalogue.filters import Choices, Filter, Option, Question, Removal, chosen_values, question, removals
 from services.forms.models.tally import Tally
 from services.forms.statistics import figures
+from services.forms.statistics.communes import owners
 from services.forms.statistics.months import Month, Period, names, read_period
 from services.rules.choices import Level
 
@@ -27,12 +28,13 @@ PERIOD = "period"
 class StatisticsQuery:
     """The chosen values, and the tallies they leave; `last` is the last month of them.
 
-    `departments` and `fields` are the names by the keys of the tallies.
+    `departments` and `fields` are the names by the keys of the tallies; `communes` are counted with another department.
     """
 
     period: Period | None
     last: Month
     departments: dict[UUID | None, Link]
+    communes: dict[UUID | None, UUID]
     fields: dict[UUID | None, Link]
     rows: QuerySet[Tally]
     filters: list[Filter]
@@ -42,7 +44,7 @@ class StatisticsQuery:
 
 def read_query(request: HttpRequest, span: tuple[Month, Month]) -> StatisticsQuery:
     """NotFoundInWords for a value that does not exist. `span`: the months there are."""
-    departments, fields = department_keys(request), field_keys()
+    departments, fields, communes = department_keys(request), field_keys(), owners(department_cache(request))
     questions = [
         question(request, PERIOD, _("Period"), periods(span)),
         question(request, DEPARTMENT, _("Department"), [(value, link) for value, (_key, link) in departments.items()]),
@@ -53,7 +55,8 @@ def read_query(request: HttpRequest, span: tuple[Month, Month]) -> StatisticsQue
     period = read_period(chosen.get(PERIOD, ""))
     rows = figures.within(period)
     if DEPARTMENT in chosen:
-        rows = rows.filter(agency_key=departments[chosen[DEPARTMENT]][0])
+        key = departments[chosen[DEPARTMENT]][0]
+        rows = rows.filter(agency_key__in=[key, *(commune for commune, owner in communes.items() if owner == key)])
     if FIELD in chosen:
         rows = rows.filter(field_key=fields[chosen[FIELD]][0])
     if LEVEL in chosen:
@@ -62,6 +65,7 @@ def read_query(request: HttpRequest, span: tuple[Month, Month]) -> StatisticsQue
         period=period,
         last=min(period.last, span[1]) if period else span[1],
         departments=dict(departments.values()),
+        communes=communes,
         fields=dict(fields.values()),
         rows=rows,
         filters=[_uncounted(one) for one in questions if one.choices],
@@ -94,18 +98,26 @@ Keys = dict[str, tuple[UUID | None, Link]]
 
 
 def department_keys(request: HttpRequest) -> Keys:
-    """Return the departments of today by slug, and what else there are tallies of,
-    without those that nobody may see.
+    """Return the departments of today by slug, and what else there are tallies of, without single communes and
+    those that nobody may see.
     """
     register, found = department_cache(request), Keys()
+    communes = owners(register)
     for page, link in register.named:
         if not page.is_former:
             found[page.slug] = (page.translation_key, link)
     known = {key for key, _link in found.values()}
     for key, name in figures.names("agency_key", "agency_name").items():
-        if key is not None and key not in known and not register.is_hidden(key):
+        if key is not None and key not in known and key not in communes and not register.is_hidden(key):
             found[str(key)] = (key, Link(name, "", "vi"))
     return dict(sorted(found.items(), key=lambda entry: sort_key(entry[1][1].text)))
+
+
+def agency_names(request: HttpRequest) -> dict[UUID | None, Link]:
+    """Return what every agency with tallies is called, each single commune by its own name: for the desk."""
+    register = department_cache(request)
+    communes = {key: register.link(key) for key in owners(register)}
+    return {**{key: link for key, link in communes.items() if link}, **dict(department_keys(request).values())}
 
 
 def field_keys() -> Keys:

@@ -8,21 +8,23 @@ from django.conf import settings
 from core.i18n import reader_language
 from core.models import PortalSettings
 from core.visibility import visible
+from departments.department_cache import department_cache
 from departments.models import DepartmentPage
 from services.forms.models import Submission
 from services.models import HandlingAgency, ServicePage
-from services.pages.reception import ReceptionPlace, place_of
+from services.pages.reception import FilingPlace, place_of
 
 
-def whom_to_ask(submission: Submission) -> ReceptionPlace:
+def whom_to_ask(submission: Submission) -> FilingPlace:
     """Return the place, in the language in force; its name is the dossier's own where the language has no other.
 
     What the service says of where it is filed there goes before what the department says of itself.
     """
     key, page, row = submission.agency_key, None, None
     if key:
-        page, row = _page(key), _row(submission.service_key, key)
-    place = place_of(page, row, PortalSettings.load())
+        page = _page(key)
+        row = _row(submission.service_key, _stands_for(page) or key)
+    place = place_of(page, row, PortalSettings.load(), department_cache(None))
     is_named = page is not None and page.locale.language_code != settings.LANGUAGE_CODE
     return place if is_named else replace(place, name=submission.agency_name)
 
@@ -32,6 +34,11 @@ def _page(key: UUID) -> DepartmentPage | None:
     pages = visible(DepartmentPage.objects).filter(translation_key=key, alias_of__isnull=True)
     found = {page.locale.language_code: page for page in pages.select_related("locale")}
     return found.get(reader_language()) or found.get(settings.LANGUAGE_CODE)
+
+
+def _stands_for(page: DepartmentPage | None) -> UUID | None:
+    """Return the key of the department that stands for a single commune on the pages of services."""
+    return page.get_parent().translation_key if page and page.is_commune else None
 
 
 def _row(service: UUID, department: UUID) -> HandlingAgency | None:

@@ -39,7 +39,7 @@ def permissions_of(user: User | AnonymousUser, submission: Submission) -> frozen
     """
     if submission.is_draft or submission.agency_key is None or submission.owner_id == user.pk:
         return frozenset()
-    roles = Officer.objects.handling(user).filter(department_key=submission.agency_key).values_list("role", flat=True)
+    roles = Officer.objects.handling(user).at(submission.agency_key).values_list("role", flat=True)
     return frozenset().union(*(PERMISSIONS[role] for role in roles))
 
 

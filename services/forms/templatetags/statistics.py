@@ -11,6 +11,7 @@ from departments.models import DepartmentPage
 from services.catalogue.filter_values import DEPARTMENT
 from services.forms.models.tally import Tally
 from services.forms.statistics import tables
+from services.forms.statistics.communes import counted_with
 from services.forms.statistics.figures import Figures, Satisfaction, flows_of
 from services.models import ServicePage
 
@@ -39,9 +40,10 @@ class Handled:
 
 @register.simple_tag(takes_context=True)
 def handled_by(context: template.Context, department: DepartmentPage) -> Handled:
-    """Return what was filed with a department and settled by it, of all time."""
-    key = department.translation_key
-    originals = department_cache(context["request"]).originals
-    slug = next((page.slug for page in originals if page.translation_key == key), "")
+    """Return what was filed with a department and settled by it, of all time; communes count together, none alone."""
+    if department.is_commune:
+        return Handled(Figures(), reverse("statistics"))
+    key, register = department.translation_key, department_cache(context["request"])
+    slug = next((page.slug for page in register.originals if page.translation_key == key), "")
     url = reverse("statistics") + query_string({DEPARTMENT: slug})
-    return Handled(flows_of(Tally.objects.filter(agency_key=key)), url)
+    return Handled(flows_of(Tally.objects.filter(agency_key__in=counted_with(department, register))), url)

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 from accounts.requests import AuthenticatedHttpRequest
 from core.kept_posts import see_again, told, with_kept
 from services.forms import actions
+from services.forms.form_versions.communes import stands_for_communes
 from services.forms.form_versions.routing import open_agencies, service_of
 from services.forms.models import Submission
 from services.forms.rules.exceptions import NotOpen, StaleRevision
-from services.forms.views.begin import AgencyForm
+from services.forms.views.agency_form import AgencyForm
 from services.forms.views.guard import own_draft, seen_revision
 
 
@@ -56,4 +57,5 @@ def may_change_agency(submission: Submission) -> bool:
     """Return whether another agency of the service takes dossiers today."""
     service = service_of(submission.service_key)
     agencies = open_agencies(service) if service else []
-    return any(row.department.translation_key != submission.agency_key for row in agencies)
+    others = [row for row in agencies if row.department.translation_key != submission.agency_key]
+    return bool(others) or any(stands_for_communes(row.department) for row in agencies)

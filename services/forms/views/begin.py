@@ -1,8 +1,5 @@
 """The first page behind the log-in: drafts to go on with, which agency takes the dossier; then a draft begins."""
 
-from uuid import UUID
-
-from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,43 +9,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.requests import AuthenticatedHttpRequest
-from core.forms import PortalForm
 from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
 from core.moved_addresses import new_address
-from departments.department_cache import department_cache
 from services.forms import actions
 from services.forms.form_versions.routing import open_agencies
 from services.forms.form_versions.versions import freeze
 from services.forms.models import Submission
 from services.forms.rules.exceptions import NotOpen, TooManyDrafts
 from services.forms.submissions import queries
+from services.forms.views.agency_form import AgencyForm, address_of
 from services.forms.views.guard import signed_in
 from services.forms.views.privacy_notice import PRIVACY_VERSION
 from services.forms.views.submission_list import submission_rows
 from services.models import HandlingAgency, ServicePage
-
-
-class AgencyForm(PortalForm):
-    """The agencies that take applications online today. One alone is told, not asked for: nothing posted changes it."""
-
-    def __init__(self, agencies: list[HandlingAgency], request: HttpRequest, *, now: UUID | None = None) -> None:
-        super().__init__(request.POST if request.method == "POST" else None)
-        self.agencies = {str(agency.department.translation_key): agency for agency in agencies}
-        links = {key: department_cache(request).link(UUID(key)) for key in self.agencies}
-        names = {key: link for key, link in links.items() if link}
-        self.only = next(iter(names.values())) if len(names) == 1 else None
-        self.fields["agency"] = forms.ChoiceField(
-            label=_("Which agency takes your application?"),
-            choices=[(key, name.text) for key, name in names.items()],
-            initial=next(iter(names)) if self.only else str(now),
-            widget=forms.HiddenInput if self.only else forms.RadioSelect,
-            disabled=self.only is not None,
-        )
-
-    @property
-    def chosen(self) -> HandlingAgency:
-        return self.agencies[self.cleaned_data["agency"]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,11 +35,11 @@ def new(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     agencies = open_agencies(service)
     if not agencies:
         return redirect("apply", slug=slug)
-    form = with_kept(request, AgencyForm(agencies, request))
+    form = with_kept(request, AgencyForm(agencies, request, address=address_of(request.user)))
     if request.method == "POST":
         return _began(request, service, form)
     context = {
-        "title": _("Begin the application") if form.only else _("Choose the agency"),
+        "title": _title(form),
         "service_title": shown_title,
         "drafts": submission_rows(_drafts(request, service), reader_language()),
         "apply_url": reverse("apply", args=[slug]),
@@ -73,6 +47,12 @@ def new(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "refusal": told(request, "refusal", ""),
     }
     return render(request, "services/forms/begin.html", context)
+
+
+def _title(form: AgencyForm) -> str:
+    if form.communes:
+        return _("Choose the ward or commune") if form.only else _("Choose the agency")
+    return _("Begin the application") if form.only else _("Choose the agency")
 
 
 def _moved(request: HttpRequest, slug: str) -> str:

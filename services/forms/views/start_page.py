@@ -10,9 +10,10 @@ from core.links import Link
 from core.models import PortalSettings
 from departments.department_cache import department_cache
 from services.forms.form_versions.availability import Availability, Obstacle, availability_of_all
+from services.forms.form_versions.communes import stands_for_communes
 from services.forms.views.privacy_notice import RetentionPeriods, retention_periods
 from services.models import HandlingAgency, ServicePage
-from services.pages.reception import ReceptionPlace, place_of
+from services.pages.reception import FilingPlace, place_of
 from services.pages.service_page import ServiceContext, service_context
 
 
@@ -25,7 +26,8 @@ class Office:
     obstacles: list[str]
     opens_on: date | None
     url: str
-    place: ReceptionPlace
+    place: FilingPlace
+    has_communes: bool
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,14 @@ def _office(row: HandlingAgency, answer: Availability, name: Link, request: Http
         opens_on=row.opens_on,
         url=row.external_url,
         place=_place(row, request),
+        has_communes=answer.is_open and stands_for_communes(row.department),
     )
 
 
-def _place(row: HandlingAgency, request: HttpRequest) -> ReceptionPlace:
-    department = department_cache(request).shown(row.department.translation_key)
-    return place_of(department, row, PortalSettings.load(request_or_site=request))
+def _place(row: HandlingAgency, request: HttpRequest) -> FilingPlace:
+    register = department_cache(request)
+    department = register.shown(row.department.translation_key)
+    return place_of(department, row, PortalSettings.load(request_or_site=request), register)
 
 
 def _why(answers: list[Availability]) -> list[str]:

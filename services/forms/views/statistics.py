@@ -13,6 +13,7 @@ from core.spreadsheets import download
 from core.text import sort_key
 from services.catalogue.completeness import completeness_by_department
 from services.forms.statistics import figures, tables
+from services.forms.statistics.communes import joined
 from services.forms.statistics.overview import overview
 from services.forms.statistics.query import month_name, read_query
 
@@ -42,7 +43,8 @@ def statistics_csv(request: HttpRequest) -> HttpResponse:
     rows: list[tuple[tuple[str, str], figures.Figures]] = []
     if span := figures.span():
         found = read_query(request, span)
-        sums = figures.by_month_and(found.rows, "agency_key")
+        apart = figures.by_month_and(found.rows, "agency_key")
+        sums = joined(apart, {(month, one): (month, found.communes.get(one, one)) for month, one in apart})
         named = [(month, found.departments.get(agency), one) for (month, agency), one in sums.items()]
         lines = [(month, link.text if link else "", one) for month, link, one in named]
         lines.sort(key=lambda line: (line[0], sort_key(line[1])))

@@ -9,7 +9,7 @@ from services.forms.rules.workflow import State
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.localized_names import LocalizedName, LocalizedNames
 from services.forms.submissions.owner_status import StatusLine, label_of, status_lines
-from services.pages.reception import ReceptionPlace
+from services.pages.reception import FilingPlace
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class SubmissionRow:
     agency: LocalizedName
     label: str
     terms: list[StatusLine]
-    place: ReceptionPlace | None
+    place: FilingPlace | None
 
 
 def submission_rows(rows: Iterable[Submission], language: str) -> list[SubmissionRow]:
@@ -29,12 +29,12 @@ def submission_rows(rows: Iterable[Submission], language: str) -> list[Submissio
     submissions = list(rows)
     names = LocalizedNames(submissions, language)
     rules = rule_table() if any(row.state == State.FILED for row in submissions) else None
-    places: dict[UUID | None, ReceptionPlace] = {}
+    places: dict[UUID | None, FilingPlace] = {}
     return [_own_row(row, status_lines(row, rules), names, places) for row in submissions]
 
 
 def _own_row(
-    row: Submission, terms: list[StatusLine], names: LocalizedNames, places: dict[UUID | None, ReceptionPlace]
+    row: Submission, terms: list[StatusLine], names: LocalizedNames, places: dict[UUID | None, FilingPlace]
 ) -> SubmissionRow:
     if is_late := any(term.is_late for term in terms):
         places[row.agency_key] = places.get(row.agency_key) or whom_to_ask(row)
