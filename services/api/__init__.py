@@ -1,4 +1,4 @@
-"""The partner API of services: the endpoint (viewsets.py) and what partners read (serializers.py).
+"""The partner API of services: the endpoint (viewsets.py), what partners read (serializers.py), what a list needs (reading.py).
 
 May import services.models and services.rules. Named in config/api.py; docs/api.md describes the answers.
 """

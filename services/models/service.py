@@ -28,11 +28,12 @@ from services.models.cases import give_keys
 from services.models.completeness import store_completeness
 from services.models.english import ENGLISH_IN_SHORT, EnglishInShort
 from services.models.gate_draft import gate_draft
+from services.models.legal_standing import LegalStanding
 from services.models.querysets import ServiceQuerySet
 from services.models.row_kinds import PARTS
 from services.models.stored_cases import with_cases
 from services.rules import gate
-from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
+from services.rules.choices import Level, OnlineScope, PartStatus
 from services.rules.everyday_names import everyday_names
 
 RICH_TEXT = ["bold", "link", "law", "ul", "ol"]
@@ -46,7 +47,7 @@ def part_status(verbose_name, help_text=""):
     )
 
 
-class ServicePage(BasePage, Reviewed, EnglishInShort):
+class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort):
     """An administrative procedure offered as a public service; it lives under the department that handles it today."""
 
     official_name = models.TextField(
@@ -124,21 +125,6 @@ class ServicePage(BasePage, Reviewed, EnglishInShort):
     result_online = models.BooleanField(_("result sent online"), default=False)
     result_by_post = models.BooleanField(_("result sent by post"), default=False)
 
-    decision_number = models.CharField(_("decision that published it"), max_length=60, blank=True)
-    decision_date = models.DateField(_("date of the decision"), null=True, blank=True)
-    decision_issuer = models.CharField(_("issuer of the decision"), max_length=200, blank=True)
-    decision_url = models.URLField(_("link to the decision"), max_length=500, blank=True)
-    effective_from = models.DateField(_("in force from"), null=True, blank=True)
-    effective_to = models.DateField(_("in force to"), null=True, blank=True)
-    status = models.CharField(_("legal status"), max_length=10, choices=ServiceStatus, default=ServiceStatus.PUBLIC)
-    replaced_by = models.ForeignKey(
-        "services.ServicePage",
-        verbose_name=_("replaced by"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="replaces",
-    )
     former_department = models.ForeignKey(
         "departments.DepartmentPage",
         verbose_name=_("former department"),
@@ -190,7 +176,7 @@ class ServicePage(BasePage, Reviewed, EnglishInShort):
     ]  # fmt: skip
 
     api_fields = DottedPath("services.api.serializers.FIELDS")
-    api_reading = DottedPath("services.api.serializers.ServiceReading")
+    api_reading = DottedPath("services.api.reading.ServiceReading")
 
     class Meta:
         verbose_name = _("public service")
