@@ -1,4 +1,5 @@
-"""The partner API of services: the endpoint (viewsets.py), what partners read (serializers.py), what a list needs (reading.py).
+"""The partner API of services: the endpoint (viewsets.py), what partners read (serializers.py).
 
-May import services.models and services.rules. Named in config/api.py; docs/api.md describes the answers.
+What a list of services has to look up is collected in reading.py. May import services.models and services.rules. Named
+in config/api.py; docs/api.md describes the answers.
 """
