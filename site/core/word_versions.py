@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
-from wagtail.log_actions import log
+from wagtail.log_actions import LogContext, log
 from wagtail.models import ModelLogEntry
 
 from core.admin_visibility import Person
@@ -28,16 +28,10 @@ class WordVersion:
     words: Words | None
 
 
-def keep_version(instance: Model, action: str, user: Person | None, words: Words | None) -> None:
+def keep_version(instance: Model, action: str, person: Person | None, words: Words | None) -> None:
     """Log a change with the words as they are from now on; without a person it is the portal that found them so."""
-    log(
-        instance=instance,
-        action=action,
-        user=user,
-        content_changed=True,
-        deleted=words is None,
-        data=dict(words or {}),
-    )
+    with LogContext(user=person):
+        log(instance=instance, action=action, content_changed=True, deleted=words is None, data=dict(words or {}))
 
 
 def versions_of(model: type[Model], **which: object) -> list[WordVersion]:

@@ -34,6 +34,7 @@ def test_each_change_of_the_menus_is_a_version_and_the_first_keeps_what_stood_be
     assert "truyen-thong" in newest.summary.get_text()
     assert "Việc hay làm" in newest.get_text()
     assert "Cách nộp · Mục cũ" in oldest.get_text()
+    assert "truyen-thong" not in oldest.summary.get_text(), "what stood before is nobody's deed"
     guide.delete()
     told = keeper.post(
         reverse("menu_versions"), {"restore": oldest.find("button", {"name": "restore"})["value"]}, follow=True
