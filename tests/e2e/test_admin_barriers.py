@@ -23,7 +23,9 @@ SCREENS = {
     "accounts": "tai-khoan-vai-tro/",
     "a new account": "tai-khoan-vai-tro/moi/",
     "mails": "noi-dung-thu/",
-    "translators' queue": "dich/?q=chung+chi",
+    "a short message": "noi-dung-thu/vi/short/accept/dated/",
+    "versions of the menus": "menu/cac-ban/",
+    "translators' queue": "dich/?p=2",
     "groups": "groups/",
 }
 PICTURED = {"accounts": "administrator-accounts"}
