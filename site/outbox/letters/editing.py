@@ -67,7 +67,7 @@ class LetterEditing:
 
     def _is_behind(self) -> bool:
         """Say so and keep what was typed, where somebody changed the words since the form was opened."""
-        if self.request.POST.get("opened_with", self.newest) == self.newest:
+        if not self.versions or self.request.POST.get("opened_with", self.newest) == self.newest:
             return False
         by = self.versions[0].by
         words = _(

@@ -31,6 +31,9 @@ class WordsForm(forms.Form):
         return cleaned
 
     def refuse(self, field: str, text: str) -> None:
+        """Say what is wrong with words as they are stored: nothing may be left of them, or a placeholder unknown."""
+        if not text:
+            self.add_error(field, self.fields[field].error_messages["required"])
         for fault in faults(text, known=self.letter.placeholders):
             self.add_error(field, str(fault))
 
