@@ -110,7 +110,7 @@ def main() -> None:
         "found": {rule: sorted(selectors) for rule, selectors in sorted(known.items()) if selectors},
     }
     WRITTEN.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-    print(WRITTEN.read_text(encoding="utf-8"), *sorted(others), sep="\n")
+    sys.stdout.write("\n".join([WRITTEN.read_text(encoding="utf-8"), *sorted(others), ""]))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 FOLDER = Path(os.environ["STOCK_FOLDER"])
 DEBUG = True
-SECRET_KEY = "a site that answers for a minute"  # noqa: S105
+SECRET_KEY = "a site that answers for a minute"
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "tests.stock.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

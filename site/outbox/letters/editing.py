@@ -79,8 +79,9 @@ class LetterEditing:
 
     def _save(self) -> None:
         words = self.form.cleaned_data
-        key = {"name": self.row.name, "language": self.row.language}
-        row, is_new = LetterText.objects.update_or_create(**key, defaults=words)
+        row, is_new = LetterText.objects.update_or_create(
+            name=self.row.name, language=self.row.language, defaults=words
+        )
         keep_version(row, "wagtail.create" if is_new else "wagtail.edit", self.request.user, words)
         messages.success(
             self.request, _("The letter is saved. What is sent from now on says this; sent letters stay as they were.")
@@ -97,15 +98,17 @@ class LetterEditing:
         form, words = self.form, self.words
         if form.is_bound and form.is_valid():
             words = form.cleaned_data
-        is_short = isinstance(self.letter, ShortMessageInLanguage)
+        letter, sizes = self.letter, None
+        if isinstance(letter, ShortMessageInLanguage) and not form.errors:
+            sizes = letter.sizes(words["text"])
         return {
-            "letter": self.letter,
+            "letter": letter,
             "form": form,
             "kept": self.kept,
             "newest": self.newest,
             "versions": self.versions,
-            "title": self.letter.title,
-            "language_name": dict(settings.LANGUAGES)[self.letter.language],
-            "preview": None if form.errors else self.letter.preview(words["subject"], words["text"]),
-            "sizes": self.letter.sizes(words["text"]) if is_short and not form.errors else None,
+            "title": letter.title,
+            "language_name": dict(settings.LANGUAGES)[letter.language],
+            "preview": None if form.errors else letter.preview(words["subject"], words["text"]),
+            "sizes": sizes,
         }
