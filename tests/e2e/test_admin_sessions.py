@@ -139,6 +139,9 @@ def test_who_types_while_many_pages_are_changed_at_once_is_told_and_finds_both(s
     types(editor.page, TYPED)
     expect(editor.page.locator("footer")).to_contain_text("Lưu bây giờ sẽ ghi đè lên bản mới hơn.")
     expect(editor.page.locator("#id_summary")).to_have_value(TYPED)
+    editor.page.locator("[data-side-panel-toggle=standing]").click()
+    foot, panel = (editor.page.locator(part).bounding_box() for part in ("footer .th-change-note", ".form-side"))
+    assert foot["x"] + foot["width"] <= panel["x"], "the foot ends where the panel begins"
     latest = editor.page.context.new_page()
     latest.goto(f"/quan-tri/pages/{number}/edit/")
     expect(latest.locator("#id_review_due")).to_have_value("31/12/2027")
