@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
@@ -19,9 +19,9 @@ from core.word_versions import Words, WordVersion, chosen
 
 PERMISSION = "core.change_portalsettings"
 MENUS = (
-    ("main_menu", _("main menu"), ""),
-    ("first_column", _("First column of the footer"), "first_heading"),
-    ("second_column", _("Second column of the footer"), "second_heading"),
+    ("main_menu", gettext_lazy("main menu"), ""),
+    ("first_column", gettext_lazy("First column of the footer"), "first_heading"),
+    ("second_column", gettext_lazy("Second column of the footer"), "second_heading"),
 )
 
 
