@@ -14,7 +14,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	TRUSTED_PROXIES=127.0.0.1 CLAMD_ADDR=unix:/run/clamav/clamd.ctl ACCEPTED_RISKS=sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev new-demo test test-fast bench-accounts bench-desk lint audit format lock messages css licences house screenshots lighthouse clean demo runtime development python
+.PHONY: help run dev new-demo test test-fast bench-accounts bench-desk lint audit format lock messages css licences house screenshots stock-barriers lighthouse clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /make \1 — /'
@@ -87,6 +87,9 @@ house: development ## vẽ lại sơ đồ mã nguồn / draw the house anew: do
 
 screenshots: development ## chụp lại ảnh trong README / take the README's pictures again
 	$(BIN)/python -m pytest tests/e2e --screenshots
+
+stock-barriers: development ## đo rào cản trên Wagtail nguyên bản, ghi tests/e2e/stock_barriers.json / measure barriers of a stock Wagtail
+	@PYTHONPATH=.:site $(BIN)/python -m tests.stock.barriers
 
 lighthouse: runtime ## đo bằng Lighthouse, ghi docs/lighthouse.md (cần Node) / measure with Lighthouse (needs Node)
 	@PYTHONPATH=. $(BIN)/python .ci/lighthouse.py

@@ -10,19 +10,32 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.addresses import absolute
 from core.calendar_warnings import CalendarWarning, calendar_warnings
 from core.models import Holiday
+from core.signature import signature
 from home.models import CalendarNotice
 from outbox import mails
+from outbox.letters.registry import Letter
+from outbox.letters.writing import LetterParts, write
 from outbox.queue import put
 
 KIND = "calendar.notice"
+LETTER, TEMPLATE = "staff/calendar_notice", "emails/calendar_notice.txt"
+
+
+def calendar_letters() -> list[Letter]:
+    return [Letter(LETTER, _("To those who keep the working calendar"), TEMPLATE, sample, (settings.LANGUAGE_CODE,))]
+
+
+def sample() -> dict[str, Any]:
+    uncertain = {"text": _("Example of a day that is not certain")}
+    return {"warnings": [uncertain], "url": absolute("/vi-du/"), **signature()}
 
 
 def queue_calendar_notices() -> int:
@@ -63,12 +76,11 @@ def send(payload: dict[str, Any]) -> None:
     mails.send(EmailMessage(subject, text, to=[person.email], headers={"Auto-Submitted": "auto-generated"}))
 
 
-def written(warnings: list[CalendarWarning]) -> tuple[str, str]:
-    """Return subject and text."""
-    context = {
+def written(warnings: list[CalendarWarning]) -> LetterParts:
+    """Return subject and text, in the editors' words where they wrote any."""
+    facts = {
         "warnings": warnings,
         "url": absolute(reverse(Holiday.snippet_viewset.get_url_name("list"))),  # type: ignore[attr-defined]
-        "site_name": settings.WAGTAIL_SITE_NAME,
+        **signature(),
     }
-    subject, _line, text = render_to_string("emails/calendar_notice.txt", context).partition("\n")
-    return subject.strip(), text.strip() + "\n"
+    return write(LETTER, TEMPLATE, facts, settings.LANGUAGE_CODE)

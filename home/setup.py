@@ -37,6 +37,7 @@ STANDING = (
     (Role.ACCESSIBILITY, "Tuyên bố về khả năng truy cập", "kha-nang-tiep-can"),
     (Role.PRIVACY, "Bảo vệ dữ liệu cá nhân", "du-lieu-ca-nhan"),
     (Role.OPEN_DATA, "Dữ liệu mở và API", "du-lieu-mo"),
+    (Role.TERMS, "Điều khoản sử dụng", "dieu-khoan-su-dung"),
 )
 """Made as drafts: what they say must be true of this portal before anyone reads it."""
 

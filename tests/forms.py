@@ -6,6 +6,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.forms import Form, MultiWidget
 from django.forms.formsets import BaseFormSet
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
+from wagtail.contrib.settings.models import BaseGenericSetting
+from wagtail.contrib.settings.views import get_setting_edit_handler
 from wagtail.models import Page
 
 
@@ -17,6 +19,12 @@ def posted(page: Page, **changes: Any) -> dict[str, Any]:
     for formset in form.formsets.values():
         data.update(_rows(formset))
     return {**data, **changes}
+
+
+def posted_setting(setting: BaseGenericSetting, **changes: Any) -> dict[str, Any]:
+    """The fields of the form of a setting as it opens, with `changes`."""
+    form_class = get_setting_edit_handler(type(setting)).get_form_class()
+    return {**_fields(form_class(instance=setting, for_user=AnonymousUser())), **changes}
 
 
 def _rows(formset: BaseFormSet) -> dict[str, Any]:
@@ -68,4 +76,4 @@ def _block(name: str, block: Any, value: Any) -> dict[str, Any]:
         return {key: item for part in parts for key, item in part.items()}
     if isinstance(block, (StreamBlock, ListBlock)):
         return _stream(name, value)
-    return {} if value is None or value is False else {name: value}
+    return {} if value is None or value is False else {name: getattr(value, "pk", value)}

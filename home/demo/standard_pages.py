@@ -1,4 +1,4 @@
-"""The words of the standing pages: contact, accessibility, personal data, open data."""
+"""The words of the standing pages: contact, accessibility, personal data, open data, terms of use."""
 
 from home.demo.content import read
 from home.demo.guidance import Services, body

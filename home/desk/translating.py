@@ -18,6 +18,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
 from core.admin_search import found_keys
+from core.row_numbers import PageChoiceField
 from core.translation_states import TranslationState
 from departments.models import DepartmentPage
 from home.desk.translation_queue import in_order, may_translate, queue_of, task, with_translations
@@ -40,7 +41,7 @@ class QueueFilter(forms.Form):
 
     q = forms.CharField(label=_("Name or procedure code"), required=False, max_length=200)
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *STATES])
-    department = forms.ModelChoiceField(
+    department = PageChoiceField(
         label=_("Department"), required=False, queryset=DepartmentPage.objects.none(), empty_label=_("All")
     )
     kind = forms.ChoiceField(label=_("Kind of page"), required=False, choices=lambda: [("", _("All")), *kinds()])

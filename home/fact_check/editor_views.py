@@ -16,6 +16,7 @@ from wagtail.admin import messages as admin_messages
 from wagtail.models import Page
 
 from core.forms.fields import LineField
+from core.row_numbers import row_number
 from home.fact_check.links import DAYS, address_of, make_link
 from home.models import FactCheck, FactCheckComment
 
@@ -68,8 +69,7 @@ def _act(request: HttpRequest, page: Page, form: LinkForm) -> bool:
 
 
 def _number(request: HttpRequest, name: str) -> int | None:
-    typed = request.POST.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else None
+    return row_number(request.POST.get(name, ""))
 
 
 def tell_of_comments(request: HttpRequest, page: Page) -> None:

@@ -4,16 +4,29 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from core.addresses import absolute
+from core.signature import signature
 from home.models import FactCheck, FactCheckComment
 from outbox import mails
+from outbox.letters.registry import Letter
+from outbox.letters.writing import write
 from outbox.queue import put
 
 KIND = "fact_check.comments"
+LETTER, TEMPLATE = "staff/fact_check", "emails/fact_check.txt"
+
+
+def fact_check_letters() -> list[Letter]:
+    return [Letter(LETTER, _("To those who write and approve"), TEMPLATE, sample, (settings.LANGUAGE_CODE,))]
+
+
+def sample() -> dict[str, Any]:
+    reader = _("Example of a reader")
+    return {"title": _("Example of a page"), "reader": reader, "count": 2, "url": absolute("/vi-du/"), **signature()}
 
 
 def queue_mail(link: FactCheck, comments: list[FactCheckComment]) -> None:
@@ -34,14 +47,13 @@ def send(payload: dict[str, Any]) -> None:
         return
     if not link.page.permissions_for_user(person).can_edit():
         return
-    context = {
-        "title": link.page.get_admin_display_title(),
-        "reader": link.reader,
-        "count": payload["count"],
-        "url": absolute(reverse("fact_checks", args=[link.page_id])),
-        "site_name": settings.WAGTAIL_SITE_NAME,
-    }
     with translation.override(settings.LANGUAGE_CODE):
-        subject, _line, text = render_to_string("emails/fact_check.txt", context).partition("\n")
-    headers = {"Auto-Submitted": "auto-generated"}
-    mails.send(EmailMessage(subject.strip(), text.strip() + "\n", to=[person.email], headers=headers))
+        facts = {
+            "title": link.page.get_admin_display_title(),
+            "reader": link.reader,
+            "count": payload["count"],
+            "url": absolute(reverse("fact_checks", args=[link.page_id])),
+            **signature(),
+        }
+        subject, text = write(LETTER, TEMPLATE, facts, settings.LANGUAGE_CODE)
+    mails.send(EmailMessage(subject, text, to=[person.email], headers={"Auto-Submitted": "auto-generated"}))

@@ -1,4 +1,4 @@
-"""The standing pages that every portal has: contact, accessibility, personal data, open data."""
+"""The standing pages that every portal has: contact, accessibility, personal data, open data, terms of use."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ class Role(models.TextChoices):
     ACCESSIBILITY = "accessibility", _("Accessibility statement")
     PRIVACY = "privacy", _("Protection of personal data")
     OPEN_DATA = "open_data", _("Open data and API")
+    TERMS = "terms", _("Terms of use")
 
 
 class StandardPage(BasePage, Reviewed):

@@ -15,6 +15,7 @@ from core.editing_states import EditingState
 from core.i18n import IN_SOURCE_LANGUAGE
 from core.models import Audience, Field
 from core.models.base_page import REVIEWED_SOON
+from core.row_numbers import PageChoiceFilter
 from core.translation_states import TranslationState
 from departments.models import DepartmentPage
 from services.models import ServicePage
@@ -50,7 +51,7 @@ def departments(_request: HttpRequest | None) -> QuerySet[DepartmentPage]:
 class ServiceFilters(WagtailFilterSet):
     """Each is one choice out of a list; what they say together holds."""
 
-    department = ModelChoiceFilter(label=_("Department"), queryset=departments, method="of_department", widget=Select)
+    department = PageChoiceFilter(label=_("Department"), queryset=departments, method="of_department", widget=Select)
     level = ChoiceFilter(
         label=_("Level"),
         choices=[*((str(value), label) for value, label in Level.choices), (NO_LEVEL, _("no level"))],

@@ -1,5 +1,6 @@
 """Lists of the editors' area that Wagtail fills with everybody's pages and files, kept to what a person may see."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -13,10 +14,17 @@ from wagtail.images.views import bulk_actions as image_actions
 from wagtail.models import Page
 
 from core.admin_visibility import ACTS_ON_FILES, policy_of, sees_file, sees_page
+from core.row_numbers import row_number
 
 
 class VisibleAlone:
-    """A bulk action that names what a person may not touch only if they may see it."""
+    """A bulk action that names what a person may not touch only if they may see it, and knows no malformed numbers."""
+
+    @classmethod
+    def get_queryset(cls, model: type[Model], object_ids: Iterable[object]) -> list[Model]:
+        numbers = [number for number in map(row_number, object_ids) if number is not None]
+        found: list[Model] = super().get_queryset(model, numbers)  # type: ignore[misc]
+        return found
 
     def get_actionable_objects(self) -> tuple[list[Model], dict[str, list[Model]]]:
         objects, refused = super().get_actionable_objects()  # type: ignore[misc]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
 from core.models.change_note import ChangeNote, as_note
+from core.row_numbers import row_number
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,8 +34,7 @@ def published_notes(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _mend(request: HttpRequest, page: Page) -> None:
-    number = request.POST.get("note", "")
-    note = get_object_or_404(ChangeNote, pk=int(number) if number.isascii() and number.isdigit() else 0, page=page)
+    note = get_object_or_404(ChangeNote, pk=row_number(request.POST.get("note", "")), page=page)
     text = as_note(request.POST.get("text", ""))
     if text:
         note.text = text

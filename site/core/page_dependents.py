@@ -34,6 +34,8 @@ class Dependent:
 
     text: str
     url: str = ""
+    counts_people: bool = False
+    """Whether it is a number of citizens and their dossiers; otherwise a page or another thing editors made."""
 
 
 def dependents_of(page: Page, user: Person) -> list[Dependent]:

@@ -38,6 +38,8 @@ from core.file_uses import refuse_while_in_use
 from core.law_admin import LegalDocumentViewSet
 from core.law_links import CONVERSION, ENTITY, LawLinkHandler
 from core.manual import manual, manual_picture
+from core.menu_versions import CHANGED, MenusFormatter, note_what_changed, note_what_stands
+from core.menu_versions_view import menus_of_the_past
 from core.models import Audience, Field, Holiday, LifeEvent
 from core.page_actions import hand_in_comes_first
 from core.page_dependents_view import page_dependents
@@ -135,23 +137,18 @@ def manual_url() -> list[URLPattern]:
 
 
 @hooks.register("register_admin_urls")
-def page_dependents_url() -> list[URLPattern]:
-    return [path("pages/<int:page_id>/lien-quan/", page_dependents, name="page_dependents")]
+def beside_the_editor_of_a_page() -> list[URLPattern]:
+    return [
+        path("pages/<int:page_id>/lien-quan/", page_dependents, name="page_dependents"),
+        path("pages/<int:page_id>/chua-dang-duoc/", publication_warning, name="publication_warning"),
+        path("pages/<int:page_id>/da-sua/", published_notes, name="published_notes"),
+        path("pages/<int:page_id>/rows/<str:relation>/", row_fields, name="row_fields"),
+    ]
 
 
 @hooks.register("register_admin_urls")
-def publication_warning_url() -> list[URLPattern]:
-    return [path("pages/<int:page_id>/chua-dang-duoc/", publication_warning, name="publication_warning")]
-
-
-@hooks.register("register_admin_urls")
-def change_notes_url() -> list[URLPattern]:
-    return [path("pages/<int:page_id>/da-sua/", published_notes, name="published_notes")]
-
-
-@hooks.register("register_admin_urls")
-def rows_are_opened() -> list[URLPattern]:
-    return [path("pages/<int:page_id>/rows/<str:relation>/", row_fields, name="row_fields")]
+def versions_of_the_menus() -> list[URLPattern]:
+    return [path("menu/cac-ban/", menus_of_the_past, name="menu_versions")]
 
 
 @hooks.register("register_help_menu_item")
@@ -181,11 +178,14 @@ def warn_of_uncertain_days(request: HttpRequest, panels: list[Component]) -> Non
 
 
 @hooks.register("register_log_actions")
-def history_names_refusals(actions: LogActionRegistry) -> None:
-    """The history of a page says that it was not published on its day."""
-    actions.register_action(REFUSED, RefusedFormatter.label, RefusedFormatter)
+def the_log_knows_our_own_actions(actions: LogActionRegistry) -> None:
+    """The history of a page says that it was not published on its day, that of the portal what menus held."""
+    actions.register_action(CHANGED)(MenusFormatter)
+    actions.register_action(REFUSED)(RefusedFormatter)
 
 
+hooks.register("before_edit_setting", note_what_stands)
+hooks.register("after_edit_setting", note_what_changed)
 hooks.register("before_publish_page", publication_doors.refuse_in_editor)
 hooks.register("after_create_page", publication_doors.warn_who_submits)
 hooks.register("after_edit_page", publication_doors.warn_who_submits)

@@ -122,7 +122,7 @@ class LetterText(TypedText, models.Model):
 
     name = models.CharField(_("letter"), max_length=80)
     language = models.CharField(_("language"), max_length=10)
-    subject = models.CharField(_("subject"), max_length=150)
+    subject = models.CharField(_("subject"), max_length=150, blank=True)  # a short message has none
     text = models.TextField(_("text"), max_length=4000)
     changed_at = models.DateTimeField(auto_now=True)
 

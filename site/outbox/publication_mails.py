@@ -6,17 +6,34 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageLogEntry
 
 from core.addresses import absolute
 from core.problem_words import editor_address
 from core.refused_publications import SCHEDULE, problems_of
+from core.signature import signature
 from outbox import mails
+from outbox.letters.registry import Letter
+from outbox.letters.writing import write
 from outbox.queue import put
 
 KIND = "publication.refused"
+LETTER, TEMPLATE = "staff/publication_refused", "emails/publication_refused.txt"
+
+
+def publication_letters() -> list[Letter]:
+    return [Letter(LETTER, _("To those who write and approve"), TEMPLATE, sample, (settings.LANGUAGE_CODE,))]
+
+
+def sample() -> dict[str, Any]:
+    return {
+        "title": _("Example of a page"),
+        "problems": [_("Example of what has to be mended")],
+        "url": absolute("/vi-du/"),
+        **signature(),
+    }
 
 
 def tell_of_refusal(entry: PageLogEntry) -> None:
@@ -46,15 +63,12 @@ def send(payload: dict[str, Any]) -> None:
     person = next((one for one in (concerned(entry) if page else ()) if one.pk == payload["person"]), None)
     if entry is None or page is None or person is None:
         return
-    context = {
-        "title": page.get_admin_display_title(),
-        "problems": problems_of(entry),
-        "url": absolute(editor_address(page)),
-        "site_name": settings.WAGTAIL_SITE_NAME,
-    }
     with translation.override(settings.LANGUAGE_CODE):
-        subject, _line, text = render_to_string("emails/publication_refused.txt", context).partition("\n")
-    message = EmailMessage(
-        subject.strip(), text.strip() + "\n", to=[_address(person)], headers={"Auto-Submitted": "auto-generated"}
-    )
-    mails.send(message)
+        facts = {
+            "title": page.get_admin_display_title(),
+            "problems": problems_of(entry),
+            "url": absolute(editor_address(page)),
+            **signature(),
+        }
+        subject, text = write(LETTER, TEMPLATE, facts, settings.LANGUAGE_CODE)
+    mails.send(EmailMessage(subject, text, to=[_address(person)], headers={"Auto-Submitted": "auto-generated"}))

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import polib
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -13,13 +15,27 @@ from services.forms.models import ServiceFormPage
 from services.models import ServicePage
 from tests.markup import soup
 
+ROOT = Path(__file__).resolve().parents[2]
+CATALOGUES = sorted((ROOT / "site").glob("locale*/vi/LC_MESSAGES/*.po"))
 LED_TO = {"cases", "documents", "fees", "durations", "steps", "legal_bases"}
+
+
+def vietnamese(catalogue: Path) -> Iterator[str]:
+    for entry in polib.pofile(str(catalogue)):
+        yield from (entry.msgstr, *entry.msgstr_plural.values())
 
 
 def panels(panel: Panel) -> Iterator[Panel]:
     yield panel
     for child in getattr(panel, "children", ()):
         yield from panels(child)
+
+
+def test_every_way_through_the_menus_is_called_as_the_screens_call_it():
+    ways = re.findall(r"\*([^*\n]+ → [^*\n]+)\*", settings.EDITORS_MANUAL.read_text(encoding="utf-8"))
+    shown = "\n".join(words for path in CATALOGUES for words in vietnamese(path)).casefold()
+    assert len(ways) > 8
+    assert [way for way in ways for name in way.split(" → ") if name.casefold() not in shown] == []
 
 
 @pytest.mark.django_db

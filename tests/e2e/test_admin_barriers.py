@@ -1,7 +1,12 @@
 """The editors' area keeps nobody out: axe, on the screens where people work."""
 
+import json
+from importlib.metadata import version
+from pathlib import Path
+
 import pytest
 
+from tests.e2e.barriers import OF_WAGTAIL
 from tests.e2e.stored import number_of
 
 pytestmark = pytest.mark.walk
@@ -16,6 +21,7 @@ SCREENS = {
     "service, rows open": "pages/{short}/edit/?rows=open",
     "form builder": "pages/{form}/edit/",
     "moderation": "reports/workflow/",
+    "old pages": "reports/aging-pages/",
     "steps of moderation": "reports/workflow_tasks/",
     "who is touched": "pages/{service}/lien-quan/",
     "change notes": "pages/{service}/da-sua/",
@@ -23,7 +29,9 @@ SCREENS = {
     "accounts": "tai-khoan-vai-tro/",
     "a new account": "tai-khoan-vai-tro/moi/",
     "mails": "noi-dung-thu/",
-    "translators' queue": "dich/?q=chung+chi",
+    "a short message": "noi-dung-thu/vi/short/accept/dated/",
+    "versions of the menus": "menu/cac-ban/",
+    "translators' queue": "dich/?p=2",
     "groups": "groups/",
 }
 PICTURED = {"accounts": "administrator-accounts"}
@@ -42,6 +50,13 @@ def test_no_screen_has_a_barrier_that_wagtail_did_not_bring(staff, running_site)
         administrator.meets_no_barrier()
         if name in PICTURED:
             administrator.takes_a_picture(PICTURED[name])
+
+
+def test_what_is_excused_is_found_on_a_stock_wagtail_of_the_versions_installed():
+    measured = json.loads(Path(__file__).with_name("stock_barriers.json").read_text(encoding="utf-8"))
+    installed = {package: version(package) for package in measured["versions"]}
+    assert measured["versions"] == installed, "measure anew: make stock-barriers"
+    assert {rule: sorted(selectors) for rule, selectors in OF_WAGTAIL.items()} == measured["found"]
 
 
 def test_a_reader_without_an_account_meets_no_barrier(staff, running_site):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.staff import PASSWORD, Staff
 from tests.e2e.stored import number_of, stored
@@ -22,9 +22,23 @@ LANGUAGE = (
 )
 NEW = "Dịch vụ gửi ngay khi đang tự lưu"
 TYPED, OF_ANOTHER = "Gõ khi phiên đăng nhập đã hết", "Người khác vừa sửa"
+TYPED_AFTER = "Gõ sau khi đăng xuất ở thẻ kia"
 SETTLED = 2_500
 """Milliseconds until Wagtail's script has seen the form as it was, and looks for changes."""
 ENGLISH = ("", "services/?locale=vi", "pages/{}/edit/?rows=open", "huong-dan/", "reports/workflow/", "account/")
+
+
+def logs_in(page: Page) -> None:
+    page.locator("input[name=login]").fill(ACCOUNT)
+    page.locator("input[name=password]").fill(PASSWORD)
+    with page.expect_navigation():
+        page.locator("input[name=password]").press("Enter")
+
+
+def types(page: Page, words: str) -> None:
+    page.bring_to_front()
+    page.locator("#id_summary").fill(words)
+    page.keyboard.press("Tab")
 
 
 def test_what_is_typed_after_the_log_in_ended_is_saved_after_the_next(open_as, running_site):
@@ -32,13 +46,7 @@ def test_what_is_typed_after_the_log_in_ended_is_saved_after_the_next(open_as, r
     page.goto("/quan-tri/")
     number = number_of(running_site, SERVICE.format("1.003006"))
 
-    def logs_in() -> None:
-        page.locator("input[name=login]").fill(ACCOUNT)
-        page.locator("input[name=password]").fill(PASSWORD)
-        with page.expect_navigation():
-            page.locator("input[name=password]").press("Enter")
-
-    logs_in()
+    logs_in(page)
     page.goto(f"/quan-tri/pages/{number}/edit/")
     page.wait_for_timeout(SETTLED)
     page.context.clear_cookies(name="sessionid")
@@ -47,7 +55,7 @@ def test_what_is_typed_after_the_log_in_ended_is_saved_after_the_next(open_as, r
     expect(page.locator("footer")).to_contain_text("Phiên đăng nhập đã hết. Bấm nút lưu để đăng nhập lại")
     with page.expect_navigation():
         page.keyboard.press("Control+s")
-    logs_in()
+    logs_in(page)
     expect(page.locator("main")).to_contain_text("nội dung đã nhập chưa được lưu")
     with page.expect_navigation():
         page.get_by_role("button", name="Gửi ngay").click()
@@ -74,6 +82,70 @@ def test_who_types_while_another_saves_is_asked_before_anything_is_overwritten(s
     expect(first.page.locator("#id_summary")).to_have_value(TYPED)
     second.opens(edit)
     expect(second.page.locator("#id_summary")).to_have_value(OF_ANOTHER)
+
+
+def test_one_person_with_two_tabs_loses_nothing_and_is_told(open_as, running_site):
+    first = open_as()
+    first.goto("/quan-tri/")
+    logs_in(first)
+    second = first.context.new_page()
+    edit = f"/quan-tri/pages/{number_of(running_site, SERVICE.format('1.014099'))}/edit/"
+    for tab in (first, second):
+        tab.goto(edit)
+        tab.wait_for_timeout(SETTLED)
+    types(first, "Lưu ở thẻ thứ nhất")
+    with first.expect_navigation():
+        first.keyboard.press("Control+s")
+    types(second, TYPED)
+    expect(second.locator("footer")).to_contain_text("Lưu bây giờ sẽ ghi đè lên bản mới hơn.")
+    assert second.locator("footer").bounding_box()["height"] < 250, "the warning has room"
+    second.keyboard.press("Control+s")
+    asked = second.get_by_role("dialog").filter(has_text="Bạn đã lưu một bản mới ở cửa sổ khác")
+    expect(asked.get_by_role("link", name="Xem bản mới nhất")).to_be_visible()
+    with second.expect_navigation():
+        asked.get_by_role("button", name="Lưu", exact=True).click()
+    first.goto(edit)
+    expect(first.locator("#id_summary")).to_have_value(TYPED)
+    logs_out_and_in_again_while_somebody_types(first, second)
+    with second.expect_navigation():
+        second.get_by_role("button", name="Gửi ngay").click()
+    second.goto(edit)
+    expect(second.locator("#id_summary")).to_have_value(TYPED_AFTER)
+
+
+def logs_out_and_in_again_while_somebody_types(first: Page, second: Page) -> None:
+    first.goto("/tai-khoan/dang-xuat/")
+    with first.expect_navigation():
+        first.locator("main button[type=submit]").click()
+    types(second, TYPED_AFTER)
+    expect(second.locator("footer")).to_contain_text("Phiên đăng nhập đã hết.")
+    first.goto("/quan-tri/")
+    logs_in(first)
+    second.bring_to_front()
+    with second.expect_navigation():
+        second.keyboard.press("Control+s")
+
+
+def test_who_types_while_many_pages_are_changed_at_once_is_told_and_finds_both(staff, running_site):
+    editor, other = staff(ACCOUNT), staff("truyenthong@example.vn")
+    number = number_of(running_site, SERVICE.format("1.014101"))
+    editor.opens(f"/quan-tri/pages/{number}/edit/")
+    editor.page.wait_for_timeout(SETTLED)
+    other.opens(f"/quan-tri/bulk/wagtailcore/page/change_fields/?id={number}&next=/quan-tri/services/")
+    other.page.locator("[name=review_due_how]").select_option("set")
+    other.page.locator("[name=review_due]").fill("31/12/2027")
+    other.leads_on(other.page.get_by_role("button", name="Xem trước khi đổi").click)
+    other.leads_on(other.page.locator("button[name=confirmed]").click)
+    types(editor.page, TYPED)
+    expect(editor.page.locator("footer")).to_contain_text("Lưu bây giờ sẽ ghi đè lên bản mới hơn.")
+    expect(editor.page.locator("#id_summary")).to_have_value(TYPED)
+    editor.page.locator("[data-side-panel-toggle=standing]").click()
+    foot, panel = (editor.page.locator(part).bounding_box() for part in ("footer .th-change-note", ".form-side"))
+    assert foot["x"] + foot["width"] <= panel["x"], "the foot ends where the panel begins"
+    latest = editor.page.context.new_page()
+    latest.goto(f"/quan-tri/pages/{number}/edit/")
+    expect(latest.locator("#id_review_due")).to_have_value("31/12/2027")
+    latest.close()
 
 
 def test_a_button_pressed_while_a_new_page_is_being_kept_makes_no_second_one(staff, running_site):

@@ -60,6 +60,7 @@ def is_public(site_url: str, words: str) -> dict[str, bool]:
 
 def translates(translator: Staff, number: int, words: str) -> None:
     """Type the translation of a text, the first of the page being its title."""
+    expect(translator.page.get_by_text("Từ Tiếng Việt sang English").first).to_be_visible()
     text = translator.page.locator("li.incomplete, li.complete").nth(number)
     text.get_by_role("button", name="Sửa" if text.get_by_role("button", name="Sửa").count() else "Dịch").click()
     text.locator("textarea").fill(words)

@@ -20,7 +20,7 @@ def test_a_standing_page_is_found_under_another_name_and_a_missing_one_is_told_t
     privacy = trunk().standing[Role.PRIVACY]
     administrator = browser(make_editor())
     told = soup(administrator.get(reverse("wagtailadmin_home")).content).select_one("[aria-labelledby$=standing_pages]")
-    assert told.select_one(".th-count").get_text() == "4"
+    assert told.select_one(".th-count").get_text() == "5"
     privacy.title, privacy.slug = "Dữ liệu của bạn", "du-lieu-cua-ban"
     publish(privacy)
     link = soup(client.get(reverse("account_terms")).content).select_one("main a[href='/du-lieu-cua-ban/']")
@@ -28,7 +28,7 @@ def test_a_standing_page_is_found_under_another_name_and_a_missing_one_is_told_t
     trunk().standing[Role.CONTACT].delete()
     told = soup(administrator.get(reverse("wagtailadmin_home")).content).select_one("[aria-labelledby$=standing_pages]")
     lines = [line.get_text(" ", strip=True) for line in told.select("li")]
-    assert len(lines) == 3
+    assert len(lines) == 4
     assert "Trang đã bị xóa" in lines[0]
     assert "Trang cổng nào cũng cần có" not in browser(office.editor).get(reverse("wagtailadmin_home")).content.decode()
 

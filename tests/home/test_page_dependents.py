@@ -102,3 +102,19 @@ def test_many_pages_at_once_each_lead_to_who_is_touched(client, action):
     page = soup(client.get(address, {"id": [service.pk for service in services]}).content)
     for service in services:
         assert page.find("a", href=reverse("page_dependents", args=[service.pk]))
+
+
+def test_the_editor_asks_for_one_line_that_counts_people_before_it_publishes(client):
+    service = make_open_service()
+    make_submission(State.FILED, owner=make_citizen())
+    make_guide("Cách nộp hồ sơ", services=[service])
+    client.force_login(make_editor())
+    editor = soup(client.get(reverse("wagtailadmin_pages:edit", args=[service.pk])).content)
+    beside = f"{reverse('page_dependents', args=[service.pk])}?beside=1"
+    assert editor.select_one(f"footer [data-beside='{beside}'] a"), "without a script the link stands there"
+    line = soup(client.get(beside).content)
+    assert line.summary.strong.get_text() == "1 hồ sơ đang giải quyết"
+    assert " trang và mục theo nó" in line.summary.get_text()
+    assert any("Cách nộp hồ sơ" in one.get_text() for one in line.select("li a"))
+    alone = make_guide("Không ai nhắc đến")
+    assert "không có gì" in client.get(f"{reverse('page_dependents', args=[alone.pk])}?beside=1").content.decode()

@@ -15,6 +15,7 @@ ADDRESSES = {
     Role.ACCESSIBILITY: "/kha-nang-tiep-can/",
     Role.PRIVACY: "/du-lieu-ca-nhan/",
     Role.OPEN_DATA: "/du-lieu-mo/",
+    Role.TERMS: "/dieu-khoan-su-dung/",
 }
 
 

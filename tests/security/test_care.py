@@ -38,6 +38,8 @@ def screens(user: User) -> dict[str, str]:
         reverse("wagtailadmin_pages:edit", args=[home.pk]),
         reverse("wagtailsettings:edit", args=["core", "portalsettings", settings.pk]),
         reverse("letter_list"),
+        reverse("letter_edit", args=["vi", "short/file"]),
+        reverse("menu_versions"),
         reverse("letter_edit", args=["vi", "submissions/filed"]),
         reverse("wagtailsnippets_home_banner:add"),
         reverse("wagtailsnippets_home_quicklink:add"),

@@ -1,14 +1,14 @@
 """Short messages about a submission, besides the mail: a delivery of its own each, so that none sends another again."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.utils import translation
 
 from accounts.models import Profile
 from outbox import channels
 from outbox.queue import put
+from services.forms.messages import editable_short_messages
+from services.forms.messages.editable_short_messages import host
 from services.forms.messages.registry import NOTIFICATIONS, is_wanted
 from services.forms.messages.short_texts import short_text
 from services.forms.models import Event, Submission
@@ -36,11 +36,11 @@ def send(payload: dict[str, Any]) -> None:
 
 
 def written(event: Event) -> str:
-    """Return the words, in the language of the submission."""
-    submission = event.submission
-    host = urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc
+    """Return the words, those of editors where there are any, in the language of the submission."""
+    submission, notification = event.submission, NOTIFICATIONS[event.transition]
     with translation.override(submission.language):
-        return short_text(NOTIFICATIONS[event.transition], code=submission.code or "", data=event.data, host=host)
+        own = editable_short_messages.own_text(event)
+        return own or short_text(notification, code=submission.code or "", data=event.data, host=host())
 
 
 def stem(submission: Submission) -> str:

@@ -1,7 +1,5 @@
 """The words of a short message: code, what happened or is to be done, the portal's host. Never a name or an answer."""
 
-from datetime import datetime
-
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,13 +15,14 @@ def short_text(notification: NotificationType, *, code: str, data: EventData, ho
     """Return the message in the language in force. A host there is no room for is left out,
     never a part of the words.
     """
-    day = _day(event_dates(data)[notification.dated_by])
-    what = notification.dated % {"date": day} if notification.dated and day else notification.short
+    day = day_told(notification, data)
+    what = notification.dated % {"date": day} if day else notification.short
     words = _("Application %(code)s: %(what)s") % {"code": code, "what": what}
     whole = f"{words} {host}"
     return whole if len(whole) <= LONGEST else words
 
 
-def _day(moment: datetime | None) -> str:
-    """Return the day in Vietnam, e.g. 02/12/2026, the same in every language; "" when there is none."""
+def day_told(notification: NotificationType, data: EventData) -> str:
+    """Return the day in Vietnam that the message tells, the same in every language; "" when it tells none."""
+    moment = event_dates(data)[notification.dated_by] if notification.dated else None
     return f"{timezone.localtime(moment):%d/%m/%Y}" if moment else ""

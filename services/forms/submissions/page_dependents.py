@@ -22,10 +22,10 @@ def dossiers_of_page(page: Page) -> Iterator[Dependent]:
     )
     if count := found["in_course"]:
         words = ngettext("%(count)d dossier in course", "%(count)d dossiers in course", count)
-        yield Dependent(words % {"count": count})
+        yield Dependent(words % {"count": count}, counts_people=True)
     if count := found["drafts"]:
         words = ngettext("%(count)d draft that a citizen fills in", "%(count)d drafts that citizens fill in", count)
-        yield Dependent(words % {"count": count})
+        yield Dependent(words % {"count": count}, counts_people=True)
 
 
 def _touched(page: Page) -> Q:

@@ -31,8 +31,14 @@ OUTBOX_CHANNELS: dict[str, str] = {
     "fact_check.comments": "mail",
 }
 """Kind of delivery → what it is sent through. Each channel has a lane of its own in the worker, and a breaker."""
-EDITABLE_LETTERS: list[str] = ["accounts.letters.account_letters", "departments.ownership.letters.approval_letters"]
-"""Functions that name the letters whose words editors may change (outbox/letters/)."""
+EDITABLE_LETTERS: list[str] = [
+    "accounts.letters.account_letters",
+    "departments.ownership.letters.approval_letters",
+    "outbox.publication_mails.publication_letters",
+    "home.fact_check.mails.fact_check_letters",
+    "home.calendar_notices.calendar_letters",
+]
+"""Functions that name the letters and short messages whose words editors may change (outbox/letters/)."""
 OUTBOX_CIRCUIT_FAILURES = 5
 """After so many failures in a row a channel is left alone for a while."""
 

@@ -47,7 +47,10 @@ ACCOUNT_CLOSING_CHECKS += ["services.forms.privacy.account_hooks.closing"]
 ACCOUNT_EXPORTS += ["services.forms.privacy.account_hooks.export"]
 ACCOUNT_EXPORTED += ["services.forms.privacy.account_hooks.exported"]
 ADMIN_EXPORTED += ["services.forms.privacy.account_hooks.admin_exported"]
-EDITABLE_LETTERS[:0] = ["services.forms.messages.editable_letters.submission_letters"]
+EDITABLE_LETTERS[:0] = [
+    "services.forms.messages.editable_letters.submission_letters",
+    "services.forms.messages.editable_short_messages.short_messages",
+]
 EDITABLE_LETTERS += ["services.forms.routines.editable_letters.desk_letters"]
 STAFF_CHANGED += ["services.forms.privacy.account_hooks.staff_changed"]
 ACCOUNT_LINKS += ["services.forms.privacy.account_hooks.my_dossiers", "services.forms.privacy.account_hooks.desk"]

@@ -32,6 +32,7 @@ class Menus(models.Model):
                 "itself with its main lists. The quick links of the footer are kept under Links and banners."
             )
         ),
+        HelpPanel(template="core/admin/menu_versions_link.html"),
         FieldPanel("main_menu"),
         MultiFieldPanel(["first_heading", "first_heading_en", "first_column"], heading=_("First column of the footer")),
         MultiFieldPanel(

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
+from core.row_numbers import row_number
 from core.rows.formset import OF_EVERY_ROW
 from core.rows.panel import RowPanel
 
@@ -17,11 +18,11 @@ def row_fields(request: HttpRequest, page_id: int, relation: str) -> HttpRespons
     """Answer the fields of the row with `key`, as the latest draft has it, for the form's row `number`."""
     page = editable_page(request, page_id)
     panel, formset = rows_of(page, relation)
-    key, number = request.GET.get("key", ""), request.GET.get("number", "")
+    key, number = request.GET.get("key", ""), row_number(request.GET.get("number", ""))
     row = next((row for row in formset.get_queryset() if str(row.translation_key) == key), None)
-    if row is None or not (number.isascii() and number.isdigit()):
+    if row is None or number is None:
         raise Http404
-    form = formset.form(instance=row, prefix=formset.add_prefix(int(number)), **formset.get_form_kwargs(None))
+    form = formset.form(instance=row, prefix=formset.add_prefix(number), **formset.get_form_kwargs(None))
     return HttpResponse(shown(panel, form, request))
 
 

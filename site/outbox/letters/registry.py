@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
 from outbox.letters.sheet import Sheet
+from outbox.letters.short_messages import ShortMessage
 from outbox.letters.writing import LetterParts, rendered
 
 Facts = Mapping[str, Any]
@@ -33,10 +34,16 @@ class Letter:
 class LetterInLanguage:
     """The standard text in one language, with its placeholders."""
 
+    has_subject = True
+
     def __init__(self, letter: Letter, language: str) -> None:
         self.letter = letter
         self.language = language
         self._sheet = Sheet(as_form=True)
+
+    @property
+    def title(self) -> str:
+        return self.standard.subject
 
     @property
     def template(self) -> str:
@@ -68,7 +75,7 @@ class LetterInLanguage:
             return rendered(self.template, self.letter.sample(), own=(subject, text, from_sample))
 
 
-def letters() -> dict[str, Letter]:
-    """Return them by name, in the order of their rooms."""
+def letters() -> dict[str, Letter | ShortMessage]:
+    """Return letters and short messages by name, in the order of their rooms."""
     found = [letter for path in settings.EDITABLE_LETTERS for letter in import_string(path)()]
     return {letter.name: letter for letter in found}
