@@ -53,6 +53,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"},
 }
+SEARCH_FRESH_SECONDS = 2
+"""How long the search of the site may go without asking the database what was published since."""
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 """Index updates happen with the save that causes them; a queue without a worker would silently stop the index."""
 

@@ -1,0 +1,207 @@
+"""The order of answers: one score for every door, the same on every database.
+
+First every document is judged by how much of the question it covers, and in which fields; of the best, names are then
+looked at closely: words beside each other, how much of the name was asked for, what it does.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from search.engine.corpus import OTHERWISE_MARKED, Corpus, Entry, Title
+from search.engine.plan import Alternative, Group, Plan
+from search.engine.syllables import Syllable, pairs
+from search.engine.weak_words import is_filler
+
+LOOKED_AT = 300
+MOST = 0.75
+"""The share of a question after which words no longer bring documents of their own."""
+OTHER_FIELDS = 0.4
+FIRST_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One document: `cover` says how much of the question it has (1 all of it, in its name).
+
+    `is_named`: its name is what was typed, and nothing else.
+    """
+
+    pk: int
+    kind: str
+    score: float
+    cover: float
+    has_all: bool
+    is_named: bool
+
+
+def ranked(plan: Plan, corpus: Corpus) -> list[Scored]:
+    """Return every document that has something of what is looked for, the best first."""
+    covers = _covers(plan.groups, corpus)
+    near = sorted(covers, key=lambda place: (-covers[place][0], _short_name_first(corpus, place)))
+    closely = _Closely(plan, corpus)
+    found = []
+    for rank, place in enumerate(near):
+        entry = corpus.entries[place]
+        if entry is None:
+            continue
+        cover, complete = covers[place]
+        score = closely.score(entry, cover) if rank < LOOKED_AT else cover - 1
+        found.append((-score, len(entry.titles[0].words), entry, cover, complete))
+    found.sort(key=lambda row: (row[0], row[1], row[2].document.codes, row[2].document.pk))
+    typed = {word.key for word in plan.words}
+    meant = {word.key for word in plan.words if not is_filler(word, corpus.language)}
+    return [
+        Scored(
+            pk=entry.document.pk,
+            kind=entry.document.kind,
+            score=-score,
+            cover=cover,
+            has_all=complete,
+            is_named=complete and meant <= set(entry.titles[0].words) <= typed,
+        )
+        for score, _length, entry, cover, complete in found
+    ]
+
+
+def _short_name_first(corpus: Corpus, place: int) -> tuple[int, int]:
+    entry = corpus.entries[place]
+    return (len(entry.titles[0].words) if entry else 0, entry.document.pk if entry else 0)
+
+
+def _covers(groups: Iterable[Group], corpus: Corpus) -> dict[int, tuple[float, bool]]:
+    """Return, by place, how much of the groups a document covers, and whether it has something of each strong one.
+
+    Once most of the question is known, the words that are left only add to what was found.
+    """
+    groups = sorted(groups, key=lambda group: -group.weight)
+    total = sum(group.weight for group in groups)
+    strong = sum(not group.is_weak for group in groups) or len(groups)
+    sums = [0.0] * len(corpus.entries)
+    met = [0] * len(corpus.entries)
+    known: list[int] | None = None
+    done = 0.0
+    for group in groups:
+        counts = not group.is_weak or strong == len(groups)
+        _add(group, corpus, sums, met, counts=counts)
+        done += group.weight
+        if known is None and done >= MOST * total:
+            known = [place for place, value in enumerate(sums) if value]
+    found = enumerate(sums) if known is None else ((place, sums[place]) for place in known)
+    return {place: (value / total, met[place] >= strong) for place, value in found if value} if total else {}
+
+
+def _add(group: Group, corpus: Corpus, sums: list[float], met: list[int], *, counts: bool) -> None:
+    """Add what each document has of a group: the best alternative, and whether one is there as a whole."""
+    if len(group.alternatives) == 1 and len(group.alternatives[0].words) == 1:
+        _add_word(group.alternatives[0].words[0], group.weight, corpus, sums, met, counts=counts)
+        return
+    best: dict[int, float] = {}
+    whole: set[int] = set()
+    for alternative in group.alternatives:
+        values, complete = _values(alternative, corpus)
+        whole |= complete
+        for place, value in values.items():
+            if value > best.get(place, 0.0):
+                best[place] = value
+    for place, value in best.items():
+        sums[place] += group.weight * value
+    if counts:
+        for place in whole:
+            met[place] += 1
+
+
+def _add_word(
+    word: Syllable, weight: float, corpus: Corpus, sums: list[float], met: list[int], *, counts: bool
+) -> None:
+    share = weight * (OTHERWISE_MARKED if word.is_marked else 1.0)
+    for place, value in corpus.holding(word.key):
+        sums[place] += share * value
+        met[place] += counts
+    if word.is_marked:
+        for place, value in corpus.holding(word.exact):
+            sums[place] += weight * value
+
+
+def _values(alternative: Alternative, corpus: Corpus) -> tuple[dict[int, float], set[int]]:
+    """Return, by place, what an alternative counts, and the places that have all of its words."""
+    words = tuple(dict.fromkeys(alternative.words))
+    rarities = [corpus.rarity(word.key) for word in words]
+    total = sum(rarities) or 1.0
+    values: defaultdict[int, float] = defaultdict(float)
+    whole: set[int] | None = None
+    for word, rarity in zip(words, rarities, strict=True):
+        part = alternative.factor * rarity / total
+        share = part * (OTHERWISE_MARKED if word.is_marked else 1.0)
+        places = set()
+        for place, value in corpus.holding(word.key):
+            values[place] += share * value
+            places.add(place)
+        if word.is_marked:
+            for place, value in corpus.holding(word.exact):
+                values[place] += part * value
+        whole = places if whole is None else whole & places
+    return values, whole or set()
+
+
+class _Closely:
+    """What one question asks of names, worked out once."""
+
+    def __init__(self, plan: Plan, corpus: Corpus) -> None:
+        self.plan, self.corpus = plan, corpus
+        self.forms = plan.forms
+        self.phrases = [group for group in plan.groups if any(len(phrase) > 1 for phrase in group.phrases)]
+        self.phrase_weight = sum(group.weight for group in self.phrases) or 1.0
+        neighbours = pairs(word.key for word in plan.words)
+        self.pairs = {pair: corpus.rarity(pair[0]) + corpus.rarity(pair[1]) for pair in neighbours}
+        self.pair_weight = sum(self.pairs.values()) or 1.0
+
+    def score(self, entry: Entry, cover: float) -> float:
+        by_name = max(title.share * self._of_title(title, entry) for title in entry.titles)
+        return cover + by_name + self._of_purpose(entry) + (0.02 if entry.document.is_commune else 0.0)
+
+    def _of_title(self, title: Title, entry: Entry) -> float:
+        return (
+            0.5 * self._phrases_in(title, entry)
+            + 0.3 * self._pairs_in(title, entry)
+            + 0.2 * self._asked_share(title.words)
+            + 0.1 * self._asked_share(title.words[: title.core])
+            + 0.04 * self._first_words(title)
+        )
+
+    def _phrases_in(self, title: Title, entry: Entry) -> float:
+        """Return how many of the neighbours in the lexicon's phrases stand side by side here."""
+        found = 0.0
+        for group in self.phrases:
+            shares = (self._side_by_side(pairs(phrase), title, entry) for phrase in group.phrases if len(phrase) > 1)
+            found += group.weight * max(shares)
+        return found / self.phrase_weight
+
+    def _side_by_side(self, neighbours: list[tuple[str, str]], title: Title, entry: Entry) -> float:
+        values = (1.0 if pair in title.pairs else OTHER_FIELDS * (pair in entry.other_pairs) for pair in neighbours)
+        return sum(values) / len(neighbours)
+
+    def _pairs_in(self, title: Title, entry: Entry) -> float:
+        found = sum(
+            weight * (1.0 if pair in title.pairs else OTHER_FIELDS * (pair in entry.other_pairs))
+            for pair, weight in self.pairs.items()
+        )
+        return found / self.pair_weight
+
+    def _asked_share(self, words: tuple[str, ...]) -> float:
+        """Return how much of a name was asked for: general names go before special ones."""
+        asked = total = 0.0
+        for word in set(words):
+            rarity = self.corpus.rarity(word)
+            total += rarity
+            asked += rarity if word in self.forms else 0.0
+        return asked / (total + 3)
+
+    def _first_words(self, title: Title) -> float:
+        first = title.words[: min(FIRST_WORDS, title.core)]
+        return sum(word in self.forms for word in first) / len(first) if first else 0.0
+
+    def _of_purpose(self, entry: Entry) -> float:
+        if self.plan.intents:
+            return 0.12 if self.plan.intents & entry.does else 0.0
+        return -0.04 if entry.is_unasked else 0.0
