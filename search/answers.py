@@ -59,6 +59,11 @@ class Answer:
     removals: list[Removal] = field(default_factory=list)
     in_vietnamese: list[Hit] = field(default_factory=list)
 
+    @property
+    def all_url(self) -> str:
+        """The address of the same list without filters."""
+        return query_string({WORDS: self.words, TYPE: self.kind})
+
 
 def answer(request: HttpRequest) -> Answer:
     """`?q=` words, `?type=` one kind (all pages without it), filters of services, `?page=` from 1."""

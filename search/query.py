@@ -59,9 +59,12 @@ def _by_code(question: Plan, index: Index) -> list[Scored]:
 
 
 def _answering(hits: list[Scored]) -> list[Scored]:
-    """Return the documents that have all of what was asked, and those that have nearly as much as the best."""
+    """Return the documents that have all of what was asked, and the services that have nearly as much as the best;
+    other pages too while nothing has all of it.
+    """
     least = ENOUGH * max((hit.cover for hit in hits), default=0.0)
-    return [hit for hit in hits if hit.has_all or hit.cover >= least]
+    complete = any(hit.has_all for hit in hits)
+    return [hit for hit in hits if hit.has_all or (hit.cover >= least and (hit.kind == Kind.SERVICE or not complete))]
 
 
 def untranslated(ids: list[int], language: str) -> list[int]:

@@ -1,7 +1,11 @@
 """Addresses of the search."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from search import views
 
-urlpatterns = [path("", views.search, name="search")]
+urlpatterns = [
+    path("", views.search, name="search"),
+    path(_("suggestions/"), views.suggest, name="search_suggestions"),
+]

@@ -14,16 +14,17 @@ from search.engine.syllables import Syllable, pairs, syllables
 from search.engine.vocabulary import Vocabulary
 from search.engine.word_forms import stem
 
-NAME, OTHER_NAMES, CATEGORY, RESULTS, CASES, PAPERS, BODY = (
+NAME, OTHER_NAMES, CATEGORY, RESULTS, CASES, TEXT, PAPERS, BODY = (
     "name",
     "other_names",
     "category",
     "results",
     "cases",
+    "text",
     "papers",
     "body",
 )
-WEIGHTS = {NAME: 1.0, OTHER_NAMES: 0.85, CATEGORY: 0.5, RESULTS: 0.45, CASES: 0.4, PAPERS: 0.25, BODY: 0.1}
+WEIGHTS = {NAME: 1.0, OTHER_NAMES: 0.85, CATEGORY: 0.5, RESULTS: 0.45, CASES: 0.4, TEXT: 0.4, PAPERS: 0.25, BODY: 0.1}
 """What a word counts that stands in a field of a document; the best field counts."""
 OTHERWISE_MARKED = 0.5
 """What a word counts, as a share, that was typed with other marks."""

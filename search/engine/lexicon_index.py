@@ -11,7 +11,7 @@ from search.engine.vocabulary import Vocabulary
 from search.lexicon.terms import Term
 
 LEAST_FORGIVEN = 3
-"""Words a phrase must have for one wrong mark in it to be forgiven."""
+"""Words a phrase must have for one wrong mark in it to be forgiven, which makes no other word."""
 LEAST_TYPED = 4
 """Letters after which a phrase is finished for whoever types it."""
 SHORT = 3
@@ -75,29 +75,29 @@ class LexiconIndex:
     def _written(self, entry: Entry) -> str:
         return " ".join(word.key for word in entry.phrase)
 
-    def matches(self, words: Sequence[Syllable]) -> list[Match]:
+    def matches(self, words: Sequence[Syllable], vocabulary: Vocabulary) -> list[Match]:
         """Return what stands in a question, from left to right, nothing twice."""
         found = []
         at = 0
         while at < len(words):
-            if match := self._longest(words, at):
+            if match := self._longest(words, at, vocabulary):
                 found.append(match)
                 at = match.end
             else:
                 at += 1
         return found
 
-    def _longest(self, words: Sequence[Syllable], at: int) -> Match | None:
+    def _longest(self, words: Sequence[Syllable], at: int, vocabulary: Vocabulary) -> Match | None:
         ends: defaultdict[int, list[Entry]] = defaultdict(list)
         for entry in self._by_first.get(words[at].key, ()):
-            if end := self._end(entry, words, at):
+            if end := self._end(entry, words, at, vocabulary):
                 ends[end].append(entry)
         if not ends:
             return None
         end = max(ends)
         return Match(at, end, tuple(ends[end]))
 
-    def _end(self, entry: Entry, words: Sequence[Syllable], at: int) -> int:
+    def _end(self, entry: Entry, words: Sequence[Syllable], at: int, vocabulary: Vocabulary) -> int:
         """Return where the phrase ends that begins at a place, 0 when it does not stand there; one weak word may stand
         between.
         """
@@ -107,7 +107,8 @@ class LexiconIndex:
                 place, between = place + 1, 0
             if place >= len(words) or words[place].key != meant.key:
                 return 0
-            wrong += not agrees(words[place], meant)
+            if not agrees(words[place], meant):
+                wrong += 2 if words[place].exact in vocabulary.exact else 1
             place += 1
         return place if self._is_meant(entry.phrase, words[at:place], wrong) else 0
 

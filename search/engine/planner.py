@@ -24,7 +24,7 @@ def plan(question: str, corpus: Corpus, lexicon: LexiconIndex) -> Plan:
     code, rest = _code_in(question)
     typed = corpus.read(rest)[:MOST_WORDS]
     words = corrected(typed, corpus.vocabulary)[:MOST_WORDS]
-    matches = lexicon.matches(words)
+    matches = lexicon.matches(words, corpus.vocabulary)
     asking = asking_words(words)
     groups = [_phrase(match, words, corpus) for match in matches]
     covered = {place for match in matches for place in range(match.start, match.end)}

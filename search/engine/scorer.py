@@ -14,8 +14,6 @@ from search.engine.syllables import Syllable, pairs
 from search.engine.weak_words import is_filler
 
 LOOKED_AT = 300
-MOST = 0.75
-"""The share of a question after which words no longer bring documents of their own."""
 OTHER_FIELDS = 0.4
 FIRST_WORDS = 4
 
@@ -72,29 +70,29 @@ def _short_name_first(corpus: Corpus, place: int) -> tuple[int, int]:
 def _covers(groups: Iterable[Group], corpus: Corpus) -> dict[int, tuple[float, bool]]:
     """Return, by place, how much of the groups a document covers, and whether it has something of each strong one.
 
-    Once most of the question is known, the words that are left only add to what was found.
+    What no document has is left out of the share; small words only add to what the others found.
     """
-    groups = sorted(groups, key=lambda group: -group.weight)
-    total = sum(group.weight for group in groups)
-    strong = sum(not group.is_weak for group in groups) or len(groups)
-    sums = [0.0] * len(corpus.entries)
-    met = [0] * len(corpus.entries)
-    known: list[int] | None = None
-    done = 0.0
+    groups = list(groups)
+    strong = [group for group in groups if not group.is_weak] or groups
+    total = sum(group.weight for group in groups if _is_anywhere(group, corpus))
+    sums, met = [0.0] * len(corpus.entries), [0] * len(corpus.entries)
+    for group in strong:
+        _add(group, corpus, sums, met)
+    found = [place for place, value in enumerate(sums) if value]
     for group in groups:
-        counts = not group.is_weak or strong == len(groups)
-        _add(group, corpus, sums, met, counts=counts)
-        done += group.weight
-        if known is None and done >= MOST * total:
-            known = [place for place, value in enumerate(sums) if value]
-    found = enumerate(sums) if known is None else ((place, sums[place]) for place in known)
-    return {place: (value / total, met[place] >= strong) for place, value in found if value} if total else {}
+        if group not in strong:
+            _add(group, corpus, sums, [0] * len(met))
+    return {place: (sums[place] / total, met[place] >= len(strong)) for place in found} if total else {}
 
 
-def _add(group: Group, corpus: Corpus, sums: list[float], met: list[int], *, counts: bool) -> None:
+def _is_anywhere(group: Group, corpus: Corpus) -> bool:
+    return any(corpus.has(word.key) for alternative in group.alternatives for word in alternative.words)
+
+
+def _add(group: Group, corpus: Corpus, sums: list[float], met: list[int]) -> None:
     """Add what each document has of a group: the best alternative, and whether one is there as a whole."""
     if len(group.alternatives) == 1 and len(group.alternatives[0].words) == 1:
-        _add_word(group.alternatives[0].words[0], group.weight, corpus, sums, met, counts=counts)
+        _add_word(group.alternatives[0].words[0], group.weight, corpus, sums, met)
         return
     best: dict[int, float] = {}
     whole: set[int] = set()
@@ -106,18 +104,15 @@ def _add(group: Group, corpus: Corpus, sums: list[float], met: list[int], *, cou
                 best[place] = value
     for place, value in best.items():
         sums[place] += group.weight * value
-    if counts:
-        for place in whole:
-            met[place] += 1
+    for place in whole:
+        met[place] += 1
 
 
-def _add_word(
-    word: Syllable, weight: float, corpus: Corpus, sums: list[float], met: list[int], *, counts: bool
-) -> None:
+def _add_word(word: Syllable, weight: float, corpus: Corpus, sums: list[float], met: list[int]) -> None:
     share = weight * (OTHERWISE_MARKED if word.is_marked else 1.0)
     for place, value in corpus.holding(word.key):
         sums[place] += share * value
-        met[place] += counts
+        met[place] += 1
     if word.is_marked:
         for place, value in corpus.holding(word.exact):
             sums[place] += weight * value

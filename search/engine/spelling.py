@@ -3,7 +3,9 @@
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
+from search.engine import weak_words
 from search.engine.keyboards import readings
 from search.engine.syllables import Syllable, syllable
 from search.engine.vocabulary import Vocabulary
@@ -12,6 +14,8 @@ from search.engine.word_forms import could_be_vietnamese
 SHORTEST_JOINED, LONGEST_JOINED = 4, 40
 OFTEN = 20
 """How often both halves must stand in names to be parted without having been seen together."""
+LETTERS_ALONE = "y"
+"""Letters that are a word by themselves, as in y tế."""
 SURE = 8.0
 """How well a word must fit beside its neighbours to replace one that is a word itself."""
 SHORT = 3
@@ -62,9 +66,9 @@ def _parts(key: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _joint(before: str, part: str, vocabulary: Vocabulary) -> float | None:
     """Return how well a part follows the one before it; None where it cannot."""
-    if not vocabulary.knows(part) or (len(part) == 1 and not part.isdigit()):
-        return None
     together = vocabulary.pairs.get((before, part), 0)
+    if not vocabulary.knows(part) or (len(part) == 1 and not together and part not in LETTERS_ALONE):
+        return None
     if before and not together and min(vocabulary.counts[before], vocabulary.counts[part]) < OFTEN:
         return None
     return 2 * math.log1p(together) - 4
@@ -74,20 +78,24 @@ def _spelt(at: int, words: Sequence[Syllable], vocabulary: Vocabulary) -> Syllab
     word = words[at]
     if word.key.isdigit() or len(word.key) < SHORT or (word.exact in vocabulary.exact and word.is_marked):
         return word
+    if weak_words.is_small(word):
+        return word
     known = vocabulary.knows(word.key)
     left, right = (words[at - 1].key if at else ""), (words[at + 1].key if at + 1 < len(words) else "")
     if known and (_fit(left, word.key, right, vocabulary) or not (left or right)):
         return word
     scored = [(_fit(left, one, right, vocabulary), vocabulary.counts[one], one) for one in vocabulary.near(word.key)]
     fit, _count, meant = max(scored, default=(0.0, 0, ""))
-    return syllable(meant) if meant and fit >= _least(word.key, known=known) else word
+    return (
+        syllable(meant) if meant and fit >= _least(word.key, known=known, has_neighbours=bool(left or right)) else word
+    )
 
 
-def _least(key: str, *, known: bool) -> float:
+def _least(key: str, *, known: bool, has_neighbours: bool) -> float:
     """Return how well another word must fit to stand in for this one."""
     if known:
         return SURE
-    return 1.0 if len(key) <= SHORT or not could_be_vietnamese(key) else 0.0
+    return 1.0 if len(key) <= SHORT or has_neighbours or not could_be_vietnamese(key) else 0.0
 
 
 def _fit(left: str, key: str, right: str, vocabulary: Vocabulary) -> float:

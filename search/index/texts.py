@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from core.procedure_codes import read_code
-from search.engine.corpus import BODY, CASES, CATEGORY, OTHER_NAMES, PAPERS, RESULTS, Document
+from search.engine.corpus import BODY, CASES, CATEGORY, OTHER_NAMES, PAPERS, RESULTS, TEXT, Document
 from search.kinds import PAGE_KINDS, Kind
 from services.models import RequiredDocument, Result, ServiceCase, ServicePage
 
@@ -76,7 +76,7 @@ def _others(ids: list[int]) -> list[Document]:
             pk=page.pk,
             kind=PAGE_KINDS.get(type(page), Kind.GUIDANCE),
             name=page.title,
-            fields={BODY: "\n".join(part for part in page.searchable_words() if part)},
+            fields={TEXT: "\n".join(part for part in page.searchable_words() if part)},
         )
         for page in pages
     ]

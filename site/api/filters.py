@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
+from django.utils.module_loading import import_string
 from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.search.backends import get_search_backend
 
@@ -107,9 +108,17 @@ def search(queryset: QuerySet, words: Parameter, operator: Parameter | None) -> 
     if len(text) > MAX_SEARCH:
         raise words.refuse(f"may have at most {MAX_SEARCH} characters")
     how = operator.choice(["and", "or"]) if operator else "and"
+    model = queryset.model
+    if issubclass(model, Page):
+        return in_order(queryset, import_string(settings.PAGE_SEARCH)(text, every_word=how == "and"))
     question = fold(shorten_codes(text))
     if not question:
         return queryset.none()
-    model = queryset.model
     found = get_search_backend().search(question, model._default_manager.all(), operator=how).get_queryset()
     return found.filter(pk__in=queryset.order_by().values("pk"))
+
+
+def in_order(queryset: QuerySet, ids: list[int]) -> QuerySet:
+    """Return those of a queryset that have one of the ids, in the order of the ids."""
+    places = Case(*(When(pk=pk, then=place) for place, pk in enumerate(ids)), output_field=models.IntegerField())
+    return queryset.filter(pk__in=ids).order_by(places) if ids else queryset.none()
