@@ -75,7 +75,7 @@ class LexiconEntry(TypedText, RevisionMixin, models.Model):
         return ", ".join(lines_of(self.phrases))
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.folded = folded_lines(f"{self.phrases}\n{self.targets}\n{self.authority}")
+        self.fold()
         super().save(*args, **kwargs)  # type: ignore[arg-type] # whatever a model's save takes
 
     def clean(self) -> None:
@@ -84,6 +84,10 @@ class LexiconEntry(TypedText, RevisionMixin, models.Model):
             raise ValidationError({"phrases": _("Write at least one phrase.")})
         self._check_what_is_meant()
         self._check_phrases_are_free()
+
+    def fold(self) -> None:
+        """Work out the column that lists look in."""
+        self.folded = folded_lines(f"{self.phrases}\n{self.targets}\n{self.authority}")
 
     def _check_what_is_meant(self) -> None:
         if self.kind == EntryKind.ELSEWHERE and not self.authority:
@@ -105,11 +109,11 @@ class LexiconEntry(TypedText, RevisionMixin, models.Model):
                 raise ValidationError({"phrases": message % {"phrase": doubled[0], "entry": str(other)[:80]}})
 
 
-class LexiconSeed(models.Model):
-    """What the software brought, so that what an editor changed or deleted since stays so."""
+class PlantedEntry(models.Model):
+    """An entry as the software brought it: what an editor changed or deleted since is known by it, and stays so."""
 
     key = models.SlugField(max_length=80, unique=True)
-    digest = models.CharField(max_length=64)
+    columns = models.JSONField(default=dict)
 
     wagtail_reference_index_ignore = True
 

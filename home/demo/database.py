@@ -18,7 +18,7 @@ from home.models import Feedback
 from services.models import ServicePage
 
 ROOT = Path(__file__).resolve().parents[2]
-MAKERS = ("home/demo/**/*", "home/setup.py", "*/migrations/*.py", "*/*/migrations/*.py")
+MAKERS = ("home/demo/**/*", "home/setup.py", "search/lexicon/data/*.json", "*/migrations/*.py", "*/*/migrations/*.py")
 """Whose text decides what a new demo holds."""
 WRITE_AHEAD = "-wal"
 """What SQLite appends to the name of a database for the file that is there as long as somebody has it open."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.management import call_command
 from django.db import transaction
 from tqdm import tqdm
 from wagtail.models import Page, Revision
@@ -50,6 +51,7 @@ class DemoLoader:
         trunk = ensure_trunk()
         load_terms()
         load_legal_documents()
+        call_command("load_lexicon", verbosity=0)
         ensure_holidays()
         directory = Directory()
         departments = load_departments(trunk.departments, directory)

@@ -16,7 +16,8 @@ FILES = ("wagtailimages.{act}_image", "wagtaildocs.{act}_document")
 """Wagtail asks for the permissions of its own models, also when the project brings others."""
 SNIPPETS = ("core.{act}_field", "core.{act}_lifeevent", "core.{act}_audience", "core.{act}_legaldocument",
             "core.{act}_holiday", "departments.{act}_agencyhours", "home.{act}_quicklink", "home.{act}_banner",
-            "service_forms.{act}_citizentext", "service_forms.{act}_sliptemplate")  # fmt: skip
+            "service_forms.{act}_citizentext", "service_forms.{act}_sliptemplate",
+            "search.{act}_lexiconentry")  # fmt: skip
 
 
 FEEDBACK = ("home.view_feedback", "home.change_feedback", "home.delete_feedback")
@@ -50,6 +51,7 @@ RIGHTS = {
             "outbox.change_lettertext",
             *(name.format(act=act) for name in SNIPPETS for act in ("add", "change", "delete", "view")),
             *FEEDBACK,
+            "search.view_searchquery",
         ),
     ),
     Role.TRANSLATORS: Rights(pages=("add", "change"), single=(ADMIN, SUBMIT_TRANSLATION)),
