@@ -15,8 +15,9 @@ from search.kinds import Kind
 MAX_LENGTH = 200
 """Characters of a question that are read; the rest is dropped."""
 MOST_FOUND = 1000
-ENOUGH = 0.6
-"""How much of the best answer's share of the question another one must have to be an answer."""
+ENOUGH, MENTIONED = 0.65, 0.3
+"""How much of the best answer's share of the question another one must have to be an answer; and one that has all words
+of it somewhere."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,14 @@ def _answering(hits: list[Scored]) -> list[Scored]:
     """Return the documents that have all of what was asked, and the services that have nearly as much as the best;
     other pages too while nothing has all of it.
     """
-    least = ENOUGH * max((hit.cover for hit in hits), default=0.0)
+    best = max((hit.cover for hit in hits), default=0.0)
     complete = any(hit.has_all for hit in hits)
-    return [hit for hit in hits if hit.has_all or (hit.cover >= least and (hit.kind == Kind.SERVICE or not complete))]
+    return [
+        hit
+        for hit in hits
+        if (hit.has_all and hit.cover >= MENTIONED * best)
+        or (hit.cover >= ENOUGH * best and (hit.kind == Kind.SERVICE or not complete))
+    ]
 
 
 def untranslated(ids: list[int], language: str) -> list[int]:

@@ -10,6 +10,7 @@ from search.engine.word_forms import stem
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s,.\-–/]*")
+_BLANK = re.compile(r"\s")
 SNIPPET = 200
 """Letters of a text that are shown, about."""
 
@@ -23,8 +24,17 @@ class Piece:
 
 
 def pieces(text: str, forms: Set[str], language: str) -> list[Piece]:
-    """Return the text in parts, neighbours that were found in one; joined they are the text."""
+    """Return the text in parts, neighbours that were found in one; joined they are the text.
+
+    Where neighbours were found, single words are not marked: without its marks, a word is many words.
+    """
     composed = unicodedata.normalize("NFC", text)
+    spans = _spans(composed, forms, language)
+    several = [(start, end) for start, end in spans if _BLANK.search(composed, start, end)]
+    return _cut_out(composed, several or spans)
+
+
+def _spans(composed: str, forms: Set[str], language: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for word in _WORD.finditer(composed):
         if not _is_asked(word[0], forms, language):
@@ -33,7 +43,7 @@ def pieces(text: str, forms: Set[str], language: str) -> list[Piece]:
             spans[-1] = (spans[-1][0], word.end())
         else:
             spans.append((word.start(), word.end()))
-    return _cut_out(composed, spans)
+    return spans
 
 
 def snippet(text: str, forms: Set[str], language: str) -> list[Piece]:

@@ -12,8 +12,8 @@ from search.lexicon.terms import Term
 
 LEAST_FORGIVEN = 3
 """Words a phrase must have for one wrong mark in it to be forgiven, which makes no other word."""
-LEAST_TYPED = 4
-"""Letters after which a phrase is finished for whoever types it."""
+LEAST_TYPED, LEFT_TO_TYPE = 4, 3
+"""Letters after which a phrase is finished for whoever types it, when no more than so many are left."""
 SHORT = 3
 """Letters of a single word up to which it must be typed with its marks."""
 
@@ -62,13 +62,17 @@ class LexiconIndex:
                 vocabulary.add(line)
 
     def beginning_with(self, typed: str) -> str:
-        """Return the shortest phrase that begins with all of what is typed, "" when there is none or it is too short to
-        tell.
+        """Return the shortest phrase that begins with all of what is typed, "" when there is none or too much of it is
+        left.
         """
         start = " ".join(word.key for word in syllables(typed))
         if len(start) < LEAST_TYPED:
             return ""
-        found = [entry for entry in self.entries if self._written(entry).startswith(start)]
+        found = [
+            entry
+            for entry in self.entries
+            if self._written(entry).startswith(start) and len(self._written(entry)) - len(start) <= LEFT_TO_TYPE
+        ]
         best = min(found, key=lambda entry: len(self._written(entry)), default=None)
         return " ".join(word.text for word in best.phrase) if best and best.targets else ""
 

@@ -1,21 +1,23 @@
 """From words to a plan: the lexicon's phrases first, then every other word by itself."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from search.engine import weak_words
+from search.engine import situations, weak_words
 from search.engine.corpus import Corpus
 from search.engine.intents import asked_for, asking_words
-from search.engine.lexicon_index import LexiconIndex, Match
+from search.engine.lexicon_index import Entry, LexiconIndex, Match
 from search.engine.plan import Alternative, Group, Plan
 from search.engine.spelling import corrected
 from search.engine.syllables import Syllable, pairs
+from search.lexicon.terms import Term
 
 MOST_WORDS = 40
 ASKING = 0.6
 """The share of its weight that a word has which says what to do, not with what."""
 ATTESTED, UNHEARD = 0.9, 0.5
 """What the words of a phrase themselves count beside its targets: where names have them, and where none has."""
+DEATH = (Entry((), (situations.DEATH,), Term("question", (), ("khai tử",))),)
 _CODE = re.compile(r"(?<![\w.])([1-9])[.\s]?(\d{6})(?![\w])", re.ASCII)
 
 
@@ -26,14 +28,17 @@ def plan(question: str, corpus: Corpus, lexicon: LexiconIndex) -> Plan:
     words = corrected(typed, corpus.vocabulary)[:MOST_WORDS]
     matches = lexicon.matches(words, corpus.vocabulary)
     asking = asking_words(words)
+    deaths = situations.deaths(words)
     groups = [_phrase(match, words, corpus) for match in matches]
-    covered = {place for match in matches for place in range(match.start, match.end)}
+    groups += [_phrase(Match(start, end, DEATH), words, corpus) for start, end in deaths]
+    spans = [*((match.start, match.end) for match in matches), *deaths]
+    covered = {place for start, end in spans for place in range(start, end)}
     singles = [place for place in range(len(words)) if place not in covered]
     groups += [_single(place, words, corpus, is_asking=place in asking) for place in singles]
     return Plan(
         typed=typed,
         words=words,
-        groups=tuple(group for group in groups if group is not None),
+        groups=tuple(_merged(group for group in groups if group is not None)),
         intents=asked_for(words),
         terms=tuple(dict.fromkeys(entry.term for match in matches for entry in match.entries)),
         code=code,
@@ -47,6 +52,16 @@ def _code_in(question: str) -> tuple[str, str]:
     if found is None:
         return "", question
     return f"{found[1]}.{found[2]}", f"{question[: found.start()]} {question[found.end() :]}"
+
+
+def _merged(groups: Iterable[Group]) -> list[Group]:
+    """Return the groups without those that say again what a heavier one says."""
+    heaviest: dict[object, Group] = {}
+    for place, group in enumerate(groups):
+        known = heaviest.setdefault(group.phrases or place, group)
+        if group.weight > known.weight:
+            heaviest[group.phrases] = group
+    return list(heaviest.values())
 
 
 def _phrase(match: Match, words: Sequence[Syllable], corpus: Corpus) -> Group | None:
