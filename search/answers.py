@@ -17,7 +17,7 @@ from search.index.living import index_of
 from search.kinds import Kind
 from search.lexicon.terms import Term
 from search.narrowing import Narrowed, asked_filters, narrow
-from search.query import MAX_LENGTH, Found, find, untranslated
+from search.query import MAX_LENGTH, Found, find
 from services.catalogue.filters import Filter, Removal, chosen_values
 from services.catalogue.form_library import LibraryEntry, entries, forms_named
 
@@ -42,7 +42,7 @@ class Answer:
     """One page of answers. `total` counts all tabs, so 0 means that nothing was found at all.
 
     `spelling` is the question as it was understood, "" when as typed; `elsewhere` what other authorities do;
-    `in_vietnamese` services that an English reader finds in Vietnamese alone.
+    `in_vietnamese` services that an English reader finds in Vietnamese alone, which go first where they are nearer.
     """
 
     words: str
@@ -58,6 +58,7 @@ class Answer:
     filters: list[Filter] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
     in_vietnamese: list[Hit] = field(default_factory=list)
+    vietnamese_first: bool = False
 
     @property
     def all_url(self) -> str:
@@ -92,7 +93,8 @@ def answer(request: HttpRequest) -> Answer:
         elsewhere=[term for term in found.plan.terms if term.kind == ELSEWHERE],
         filters=narrowed.filters,
         removals=narrowed.removals,
-        in_vietnamese=_in_vietnamese(words, kind, request, language) if words else [],
+        in_vietnamese=_in_vietnamese(found, kind, request),
+        vietnamese_first=found.source_is_nearer,
     )
 
 
@@ -128,10 +130,9 @@ def _tabs(counts: Counter[Kind], words: str, current: Kind | None) -> list[Tab]:
     ]
 
 
-def _in_vietnamese(words: str, kind: Kind | None, request: HttpRequest, language: str) -> list[Hit]:
-    """Return the services that stand under these words in Vietnamese and in no other language."""
-    if language == settings.LANGUAGE_CODE or kind not in (None, Kind.SERVICE):
+def _in_vietnamese(found: Found, kind: Kind | None, request: HttpRequest) -> list[Hit]:
+    """Return the services that stand under these words in Vietnamese and have no page in the reader's language."""
+    if found.source is None or kind not in (None, Kind.SERVICE):
         return []
-    found = find(words, settings.LANGUAGE_CODE)
-    ids = untranslated(found.ids(Kind.SERVICE)[: 2 * IN_VIETNAMESE], language)[:IN_VIETNAMESE]
-    return hits_of(([pk] for pk in ids), found.plan, request, settings.LANGUAGE_CODE)
+    ids = [hit.pk for hit in found.only_source[:IN_VIETNAMESE]]
+    return hits_of(([pk] for pk in ids), found.source.plan, request, settings.LANGUAGE_CODE)

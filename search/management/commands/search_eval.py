@@ -4,13 +4,12 @@ import json
 from pathlib import Path
 from time import perf_counter
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.answers import ELSEWHERE
 from search.kinds import Kind
 from search.measuring import JudgedQuery, Result, figures_by_kind, rank_of, read_queries
-from search.query import find, untranslated
+from search.query import find
 from services.models import ServicePage
 
 
@@ -42,10 +41,8 @@ def result_of(query: JudgedQuery, codes: dict[int, str]) -> Result:
     """Return what a query comes to on the pages of today."""
     start = perf_counter()
     found = find(query.query, query.language)
-    ids = found.ids(Kind.SERVICE)
-    if query.language != settings.LANGUAGE_CODE:
-        vietnamese = find(query.query, settings.LANGUAGE_CODE).ids(Kind.SERVICE)
-        ids = ids + untranslated(vietnamese, query.language)
+    ids, source = found.ids(Kind.SERVICE), [hit.pk for hit in found.only_source]
+    ids = [*source, *ids] if found.source_is_nearer else [*ids, *source]
     seconds = perf_counter() - start
     if query.elsewhere:
         is_told = not ids or any(term.kind == ELSEWHERE for term in found.plan.terms)
