@@ -53,6 +53,14 @@ class Title:
     share: float
 
     @cached_property
+    def different(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def different_in_core(self) -> frozenset[str]:
+        return frozenset(self.words[: self.core])
+
+    @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         return frozenset(pairs(self.words))
 
@@ -143,7 +151,9 @@ class Corpus:
     def _entry(self, document: Document, read: Mapping[str, tuple[Syllable, ...]]) -> Entry:
         lines = [(document.name, WEIGHTS[NAME])]
         lines += [(line, WEIGHTS[OTHER_NAMES]) for line in document.fields.get(OTHER_NAMES, "").splitlines() if line]
-        titles = tuple(self._title(line, share) for line, share in lines)
+        titles = tuple({title.words: title for title in reversed([self._title(*line) for line in lines])}.values())[
+            ::-1
+        ]
         others = [pair for name in (CATEGORY, RESULTS) for pair in pairs(word.key for word in read.get(name, ()))]
         name = titles[0].words
         return Entry(
@@ -172,6 +182,11 @@ class Corpus:
         """Return the rarity of a word as it was typed; marks make it rarer, within bounds."""
         plain = self.rarity(word.key)
         return min(self.rarity(word.exact), 1.6 * plain) if word.is_marked else plain
+
+    def places_of(self, form: str) -> Iterable[int]:
+        """Return the places of documents with a word."""
+        found = self._places.get(form)
+        return found[0] if found else ()
 
     def holding(self, form: str) -> Iterable[tuple[int, float]]:
         """Return the places of documents with a word, and what it counts there: a key by its best field, an exact form

@@ -4,7 +4,6 @@ First every document is judged by how much of the question it covers, and in whi
 looked at closely: words beside each other, how much of the name was asked for, what it does.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from search.engine.plan import Alternative, Group, Plan
 from search.engine.syllables import Syllable, pairs
 from search.engine.weak_words import is_filler
 
-LOOKED_AT = 300
+LOOKED_AT, MOST_RANKED = 300, 1000
 OTHER_FIELDS = 0.4
 FIRST_WORDS = 4
 
@@ -36,7 +35,7 @@ class Scored:
 def ranked(plan: Plan, corpus: Corpus) -> list[Scored]:
     """Return every document that has something of what is looked for, the best first."""
     covers = _covers(plan.groups, corpus)
-    near = sorted(covers, key=lambda place: (-covers[place][0], _short_name_first(corpus, place)))
+    near = _nearest(covers, corpus)
     closely = _Closely(plan, corpus)
     found = []
     for rank, place in enumerate(near):
@@ -62,9 +61,18 @@ def ranked(plan: Plan, corpus: Corpus) -> list[Scored]:
     ]
 
 
-def _short_name_first(corpus: Corpus, place: int) -> tuple[int, int]:
-    entry = corpus.entries[place]
-    return (len(entry.titles[0].words) if entry else 0, entry.document.pk if entry else 0)
+def _nearest(covers: dict[int, tuple[float, bool]], corpus: Corpus) -> list[int]:
+    """Return the places that cover most of the question, short names before long ones; no more than anybody reads."""
+    if not covers:
+        return []
+    least = sorted((cover for cover, _has_all in covers.values()), reverse=True)[:MOST_RANKED][-1:]
+    known = [(place, cover) for place, (cover, _has_all) in covers.items() if cover >= least[0]]
+    rows = [
+        (-cover, len(entry.titles[0].words), entry.document.pk, place)
+        for place, cover in known
+        if (entry := corpus.entries[place]) is not None
+    ]
+    return [place for *_rest, place in sorted(rows)[:MOST_RANKED]]
 
 
 def _covers(groups: Iterable[Group], corpus: Corpus) -> dict[int, tuple[float, bool]]:
@@ -94,16 +102,13 @@ def _add(group: Group, corpus: Corpus, sums: list[float], met: list[int]) -> Non
     if len(group.alternatives) == 1 and len(group.alternatives[0].words) == 1:
         _add_word(group.alternatives[0].words[0], group.weight, corpus, sums, met)
         return
-    best: dict[int, float] = {}
-    whole: set[int] = set()
-    for alternative in group.alternatives:
-        values, complete = _values(alternative, corpus)
-        whole |= complete
-        for place, value in values.items():
-            if value > best.get(place, 0.0):
-                best[place] = value
-    for place, value in best.items():
-        sums[place] += group.weight * value
+    values, whole = _values(group.alternatives[0], corpus)
+    for alternative in group.alternatives[1:]:
+        others, complete = _values(alternative, corpus)
+        values, whole = list(map(max, values, others)), whole | complete
+    for place, value in enumerate(values):
+        if value:
+            sums[place] += group.weight * value
     for place in whole:
         met[place] += 1
 
@@ -118,24 +123,23 @@ def _add_word(word: Syllable, weight: float, corpus: Corpus, sums: list[float], 
             sums[place] += weight * value
 
 
-def _values(alternative: Alternative, corpus: Corpus) -> tuple[dict[int, float], set[int]]:
+def _values(alternative: Alternative, corpus: Corpus) -> tuple[list[float], set[int]]:
     """Return, by place, what an alternative counts, and the places that have all of its words."""
     words = tuple(dict.fromkeys(alternative.words))
     rarities = [corpus.rarity(word.key) for word in words]
     total = sum(rarities) or 1.0
-    values: defaultdict[int, float] = defaultdict(float)
+    values = [0.0] * len(corpus.entries)
     whole: set[int] | None = None
     for word, rarity in zip(words, rarities, strict=True):
         part = alternative.factor * rarity / total
         share = part * (OTHERWISE_MARKED if word.is_marked else 1.0)
-        places = set()
         for place, value in corpus.holding(word.key):
             values[place] += share * value
-            places.add(place)
         if word.is_marked:
             for place, value in corpus.holding(word.exact):
                 values[place] += part * value
-        whole = places if whole is None else whole & places
+        places = corpus.places_of(word.key)
+        whole = set(places) if whole is None else whole.intersection(places)
     return values, whole or set()
 
 
@@ -150,6 +154,7 @@ class _Closely:
         neighbours = pairs(word.key for word in plan.words)
         self.pairs = {pair: corpus.rarity(pair[0]) + corpus.rarity(pair[1]) for pair in neighbours}
         self.pair_weight = sum(self.pairs.values()) or 1.0
+        self.rarities: dict[str, float] = {}
 
     def score(self, entry: Entry, cover: float) -> float:
         by_name = max(title.share * self._of_title(title, entry) for title in entry.titles)
@@ -159,8 +164,8 @@ class _Closely:
         return (
             0.5 * self._phrases_in(title, entry)
             + 0.3 * self._pairs_in(title, entry)
-            + 0.2 * self._asked_share(title.words)
-            + 0.1 * self._asked_share(title.words[: title.core])
+            + 0.2 * self._asked_share(title.different)
+            + 0.1 * self._asked_share(title.different_in_core)
             + 0.04 * self._first_words(title)
         )
 
@@ -183,14 +188,15 @@ class _Closely:
         )
         return found / self.pair_weight
 
-    def _asked_share(self, words: tuple[str, ...]) -> float:
+    def _asked_share(self, words: frozenset[str]) -> float:
         """Return how much of a name was asked for: general names go before special ones."""
-        asked = total = 0.0
-        for word in set(words):
-            rarity = self.corpus.rarity(word)
-            total += rarity
-            asked += rarity if word in self.forms else 0.0
-        return asked / (total + 3)
+        total = sum(self._rarity(word) for word in words)
+        return sum(self._rarity(word) for word in words & self.forms) / (total + 3)
+
+    def _rarity(self, word: str) -> float:
+        if (known := self.rarities.get(word)) is None:
+            known = self.rarities[word] = self.corpus.rarity(word)
+        return known
 
     def _first_words(self, title: Title) -> float:
         first = title.words[: min(FIRST_WORDS, title.core)]
