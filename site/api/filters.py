@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Filter = Callable[[PageQuerySet, Parameter, "PageTypeViewSet"], PageQuerySet]
 
 EVERY_LANGUAGE = "*"
-MAX_SEARCH = 200
+MAX_SEARCH, MOST_WORDS = 200, 30
 COLUMNS = (models.BooleanField, models.IntegerField, models.CharField, models.DateField)
 """Kinds of columns that can be compared with a value in an address."""
 
@@ -111,7 +111,7 @@ def search(queryset: QuerySet, words: Parameter, operator: Parameter | None) -> 
     model = queryset.model
     if issubclass(model, Page):
         return in_order(queryset, import_string(settings.PAGE_SEARCH)(text, every_word=how == "and"))
-    question = fold(shorten_codes(text))
+    question = " ".join(fold(shorten_codes(text)).split()[:MOST_WORDS])
     if not question:
         return queryset.none()
     found = get_search_backend().search(question, model._default_manager.all(), operator=how).get_queryset()
