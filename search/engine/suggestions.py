@@ -12,6 +12,8 @@ from search.engine.syllables import syllable
 
 COMPLETIONS = 12
 """Ways to finish a word that are tried."""
+NEAR = 0.5
+"""How much of the best one's share of what is typed another suggestion must have."""
 
 
 def unfinished_plan(question: str, corpus: Corpus, lexicon: LexiconIndex) -> Plan:
@@ -54,5 +56,6 @@ def suggested(question: str, corpus: Corpus, lexicon: LexiconIndex) -> tuple[Pla
     """Return what is meant so far and the documents that have all of it, else those that have most."""
     meant = unfinished_plan(question, corpus, lexicon)
     found = ranked(meant, corpus)
-    whole = [hit for hit in found if hit.has_all]
-    return meant, whole or found
+    least = NEAR * max((hit.cover for hit in found), default=0.0)
+    near = [hit for hit in found if hit.cover >= least]
+    return meant, [hit for hit in near if hit.has_all] or near
