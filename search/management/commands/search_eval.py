@@ -6,6 +6,7 @@ from time import perf_counter
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from core.visibility import visible
 from search.answers import ELSEWHERE
 from search.kinds import Kind
 from search.measuring import JudgedQuery, Result, figures_by_kind, rank_of, read_queries
@@ -26,7 +27,7 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, part: str, as_json: bool, **options: object) -> None:
         if not file.is_file():
             raise CommandError(f"Không có tệp {file}")
-        codes = dict(ServicePage.objects.live().exclude(procedure_code="").values_list("pk", "procedure_code"))
+        codes = dict(visible(ServicePage.objects).exclude(procedure_code="").values_list("pk", "procedure_code"))
         known = frozenset(codes.values())
         queries = [query for query in read_queries(file, part) if query.codes & known or query.elsewhere]
         if not queries:
