@@ -1,13 +1,13 @@
 """The search of pages as the partner API asks for it: the same answers in the same order as on the site."""
 
-from django.conf import settings
+from collections.abc import Iterable
 
 from core.procedure_codes import shorten_codes
 from search.query import find
 
 
-def found_pages(words: str, *, every_word: bool) -> list[int]:
-    """Return the ids of public pages of all languages, best first; with `every_word` those that have all of it."""
+def found_pages(words: str, languages: Iterable[str], *, every_word: bool) -> list[int]:
+    """Return the ids of public pages of these languages, best first; with `every_word` those that have all of it."""
     question = shorten_codes(words)
-    hits = [hit for code, _name in settings.LANGUAGES for hit in find(question, code).hits]
+    hits = [hit for language in languages for hit in find(question, language).hits]
     return [hit.pk for hit in hits if hit.has_all or not every_word]

@@ -102,20 +102,32 @@ def named_page(parameter: Parameter, view: "PageTypeViewSet") -> Page:
     return home
 
 
-def search(queryset: QuerySet, words: Parameter, operator: Parameter | None) -> QuerySet:
-    """Return what is found by its public words, without tone marks; best first unless ordered anew afterwards."""
+def search(
+    queryset: QuerySet, words: Parameter, operator: Parameter | None, locale: Parameter | None = None
+) -> QuerySet:
+    """Return what is found by its public words, best first unless ordered anew afterwards; pages as on the site, of the
+    language in `locale` or of all languages.
+    """
     text = words.text()
     if len(text) > MAX_SEARCH:
         raise words.refuse(f"may have at most {MAX_SEARCH} characters")
     how = operator.choice(["and", "or"]) if operator else "and"
     model = queryset.model
     if issubclass(model, Page):
-        return in_order(queryset, import_string(settings.PAGE_SEARCH)(text, every_word=how == "and"))
+        return in_order(
+            queryset, import_string(settings.PAGE_SEARCH)(text, languages_of(locale), every_word=how == "and")
+        )
     question = " ".join(fold(shorten_codes(text)).split()[:MOST_WORDS])
     if not question:
         return queryset.none()
     found = get_search_backend().search(question, model._default_manager.all(), operator=how).get_queryset()
     return found.filter(pk__in=queryset.order_by().values("pk"))
+
+
+def languages_of(locale: Parameter | None) -> list[str]:
+    """Return the languages that a parameter names; all of them without one."""
+    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return [code for code in codes if locale is None or locale.text() in (code, EVERY_LANGUAGE)]
 
 
 def in_order(queryset: QuerySet, ids: list[int]) -> QuerySet:

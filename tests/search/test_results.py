@@ -116,7 +116,7 @@ def test_a_mistyped_word_is_answered_and_told(client):
     answer = client.get(SEARCH, {"q": "khai sing"})
     assert faults(answer.content) == []
     assert [hit.title for hit in answer.context["answer"].hits] == ["Đăng ký khai sinh"]
-    assert soup(answer.content).select_one(".portal-spelling a").get_text() == "khai sinh"
+    assert soup(answer.content).select_one("#spelling a").get_text() == "khai sinh"
 
 
 def test_an_english_reader_finds_services_without_an_english_page(client):
