@@ -54,8 +54,10 @@ def find(words: str, language: str) -> Found:
     In another language services are found by their Vietnamese pages as well: most words of the lexicon lead there.
     """
     index = index_of(language)
-    question = plan(shorten_codes(words[:MAX_LENGTH]), index.corpus, index.lexicon)
-    hits = visible_hits(_by_code(question, index) + _answering(ranked(question, index.corpus)), language)
+    with index.lock:
+        question = plan(shorten_codes(words[:MAX_LENGTH]), index.corpus, index.lexicon)
+        ranks = ranked(question, index.corpus)
+    hits = visible_hits(_by_code(question, index) + _answering(ranks), language)
     if language == settings.LANGUAGE_CODE:
         return Found(question, _in_order(hits))
     source = find(words, settings.LANGUAGE_CODE)

@@ -39,7 +39,8 @@ def suggestions(request: HttpRequest) -> Suggestions:
         return Suggestions(words, url, [], [])
     language = reader_language()
     index = index_of(language)
-    plan, found = suggested(shorten_codes(words), index.corpus, index.lexicon)
+    with index.lock:
+        plan, found = suggested(shorten_codes(words), index.corpus, index.lexicon)
     coded = index.corpus.by_code.get(plan.code, ())
     found.sort(key=lambda hit: hit.pk not in coded)
     hits = visible_hits(found[:LOOKED_THROUGH], language)

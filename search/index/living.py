@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import Lock, RLock
 from time import monotonic
 from typing import Any
 
@@ -26,7 +26,10 @@ WASTE = 500
 
 @dataclass
 class Index:
-    """The pages of one language, and the words that lead to them. `stamps` tell by page which state is held."""
+    """The pages of one language, and the words that lead to them. `stamps` tell by page which state is held.
+
+    Whoever ranks holds `lock`: a publication changes the corpus in its place.
+    """
 
     language: str
     corpus: Corpus
@@ -36,6 +39,7 @@ class Index:
     words: Hashable = None
     terms: Hashable = None
     asked_at: float = float("-inf")
+    lock: RLock = field(default_factory=RLock)
 
 
 _indexes: dict[str, Index] = {}
@@ -54,7 +58,8 @@ def index_of(language: str) -> Index:
         return index
     with _lock:
         index = _indexes.get(language) or _new(language)
-        _indexes[language] = _refreshed(index)
+        with index.lock:
+            _indexes[language] = _refreshed(index)
         return _indexes[language]
 
 
