@@ -80,8 +80,6 @@ class LexiconEntry(TypedText, RevisionMixin, models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if not lines_of(self.phrases):
-            raise ValidationError({"phrases": _("Write at least one phrase.")})
         self._check_what_is_meant()
         self._check_phrases_are_free()
 

@@ -13,7 +13,7 @@ from search.suggestion_list import suggestions
 def search(request: HttpRequest) -> HttpResponse:
     """`?q=` words, `?type=` one kind of answers, `?page=` from 1; the form alone while there are no words."""
     found = answer(request)
-    if found.words and found.page.number == 1 and request.method == "GET":
+    if found.words and found.page.number == 1:
         log_query(asked_as(found.words), get_language() or "", found.total)
     context = {
         "title": _("Search"),

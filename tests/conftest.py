@@ -133,8 +133,10 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory):
-    """On SQLite, start from a copy of the migrated database: migrating anew costs 12 seconds."""
-    if connection.vendor == "sqlite":
+    """Start from a copy of the migrated database: migrating anew costs 12 seconds on SQLite, 30 on PostgreSQL."""
+    if connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = connection.settings_dict["NAME"]
+    else:
         database = tmp_path_factory.mktemp("database") / "test.sqlite3"
         shutil.copy(migrated_database.path(), database)
         connection.settings_dict["TEST"]["NAME"] = str(database)

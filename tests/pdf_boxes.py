@@ -47,9 +47,11 @@ class Page:
     height: float
 
 
-def pages_of(pdf: bytes) -> list[Page]:
+@lru_cache(maxsize=4)
+def pages_of(pdf: bytes) -> tuple[Page, ...]:
+    """Every page; remembered, for it is asked anew for each text."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [Page(page.get_width() / MILLIMETRE, page.get_height() / MILLIMETRE) for page in document]
+        return tuple(Page(page.get_width() / MILLIMETRE, page.get_height() / MILLIMETRE) for page in document)
 
 
 @lru_cache(maxsize=4)

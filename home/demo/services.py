@@ -25,6 +25,7 @@ class ServiceLoader:
         self.directory = directory
         self.files = files
         self.locale = vietnamese()
+        self.english = content.read("english_services")
 
     def load(self, progress: Callable[[Iterable[Record]], Iterable[Record]]) -> None:
         """Make the missing services."""
@@ -42,6 +43,7 @@ class ServiceLoader:
             field=self.directory.terms("fields")[record["field"]],
             former_department=self.departments.get(record.get("former_department", "")),
             **_dated(values),
+            **_english(self.english[record["slug"]]),
         )
         page.audiences = [self.directory.terms("audiences")[slug] for slug in record["audiences"]]
         page.life_events = [self.directory.terms("life_events")[slug] for slug in record.get("life_events", [])]
@@ -73,3 +75,13 @@ class ServiceLoader:
 
 def _dated(values: Record) -> Record:
     return {name: day(value) if name in DATES else value for name, value in values.items()}
+
+
+def _english(words: Record) -> Record:
+    """Return the unofficial English of a service as values of its page."""
+    lines = {"english_alt_names": words["names"], "english_facts": words["facts"]}
+    return {
+        "english_title": words["title"],
+        "english_summary": words["summary"],
+        **{name: "\n".join(value) for name, value in lines.items()},
+    }

@@ -25,9 +25,10 @@ from search.models import LONGEST_QUERY, EntryKind, LexiconEntry
 from services.models import ServicePage
 
 
-def service_names(language: str) -> list[str]:
-    """Return what the public services of a language are called: titles and legal names."""
-    found = visible(ServicePage.objects).filter(locale__language_code=language)
+def service_names(language: str = "") -> list[str]:
+    """Return what public services are called, by the law and otherwise: those of a language, or of all."""
+    found = visible(ServicePage.objects)
+    found = found.filter(locale__language_code=language) if language else found
     return [name for names in found.values_list("title", "official_name", "alt_names") for name in names if name]
 
 
@@ -70,7 +71,7 @@ class SavedByHand:
 
     def save_instance(self) -> LexiconEntry:
         entry: LexiconEntry = super().save_instance()  # type: ignore[misc] # a view, by what it stands before
-        if nowhere := without_page(lines_of(entry.targets), service_names(entry.language)):
+        if nowhere := without_page(lines_of(entry.targets), service_names()):
             told = _("No service is called so, so these words lead nowhere yet: %(words)s.")
             messages.warning(self.request, told % {"words": ", ".join(nowhere)})  # type: ignore[attr-defined]
         return entry
@@ -105,6 +106,13 @@ class MeantColumn(Column):
         return ", ".join(filter(None, (*lines_of(instance.targets), instance.authority)))
 
 
+class LiveColumn(Column):
+    """Whether the search uses an entry, in words."""
+
+    def get_value(self, instance: LexiconEntry) -> str:
+        return _("Yes") if instance.is_live else _("No")
+
+
 class LexiconEntryViewSet(SnippetList):
     """Words of citizens."""
 
@@ -126,6 +134,6 @@ class LexiconEntryViewSet(SnippetList):
         MeantColumn("meant", label=capfirst(gettext_lazy("meant"))),
         "kind",
         "language",
-        "is_live",
+        LiveColumn("is_live", label=capfirst(gettext_lazy("used by the search")), sort_key="is_live"),
     ]
     list_per_page = 50

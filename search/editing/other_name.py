@@ -40,6 +40,8 @@ def other_name(request: HttpRequest) -> HttpResponse:
         service = get_object_or_404(_own(request.user), pk=number if number.isascii() and number.isdigit() else 0)
         if add_name(service, proposal.asked, cast("User", request.user)):
             messages.success(request, _("The name is added to the draft. It counts once the page is published."))
+        else:
+            messages.info(request, _("The service has this name already."))
         return redirect("wagtailadmin_pages:edit", service.pk)
     context = {"title": _("Add as another name"), "proposal": proposal, "services": _meant(proposal, request.user)}
     return render(request, "search/admin/other_name.html", context)

@@ -10,6 +10,7 @@ from core.procedure_codes import read_code
 from search.engine.corpus import BODY, CASES, CATEGORY, OTHER_NAMES, PAPERS, RESULTS, TEXT, Document
 from search.kinds import PAGE_KINDS, Kind
 from services.models import RequiredDocument, Result, ServiceCase, ServicePage
+from services.rules.everyday_names import everyday_names
 
 AT_ONCE = 500
 """Pages that are read together."""
@@ -38,7 +39,9 @@ def _services(ids: list[int]) -> list[Document]:
             name=title,
             codes=tuple(read.code for read in (read_code(code), read_code(older)) if read),
             fields={
-                OTHER_NAMES: "\n".join([*names.splitlines(), official if official != title else ""]),
+                OTHER_NAMES: "\n".join(
+                    [*names.splitlines(), official if official != title else "", *everyday_names(official)]
+                ),
                 CATEGORY: "\n".join([field or "", *texts[CATEGORY].get(pk, ())]),
                 RESULTS: "\n".join(texts[RESULTS].get(pk, ())),
                 CASES: "\n".join(texts[CASES].get(pk, ())),

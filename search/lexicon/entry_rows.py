@@ -11,6 +11,7 @@ from pathlib import Path
 from django.db import transaction
 
 from core.models.typed_text import clean_texts
+from search.entry_lines import lines_of
 from search.models import LexiconEntry, PlantedEntry
 
 DATA = Path(__file__).parent / "data"
@@ -34,10 +35,21 @@ def ensure_entries() -> int:
     """Plant the entries that were never planted, bring those up to date that nobody has changed; how many it wrote."""
     planted = {mark.key: mark for mark in PlantedEntry.objects.all()}
     missing = {key: columns for key, columns in entry_records().items() if key not in planted}
-    LexiconEntry.objects.bulk_create([_row(LexiconEntry(key=key), columns) for key, columns in missing.items()])
+    LexiconEntry.objects.bulk_create(_new_rows(missing))
     PlantedEntry.objects.bulk_create([PlantedEntry(key=key, columns=columns) for key, columns in missing.items()])
     older = [mark for key, mark in planted.items() if entry_records().get(key, mark.columns) != mark.columns]
     return len(missing) + sum(map(_follow_the_file, older))
+
+
+def _new_rows(missing: dict[str, Columns]) -> list[LexiconEntry]:
+    """Return rows to make; a phrase that an editor has written down already stays with the editor's entry."""
+    own = LexiconEntry.objects.filter(key="")
+    taken = {(row.language, phrase.casefold()) for row in own for phrase in lines_of(row.phrases)}
+    rows = [_row(LexiconEntry(key=key), columns) for key, columns in missing.items()]
+    for row in rows:
+        row.phrases = "\n".join(one for one in lines_of(row.phrases) if (row.language, one.casefold()) not in taken)
+        row.fold()
+    return [row for row in rows if row.phrases]
 
 
 def _follow_the_file(mark: PlantedEntry) -> bool:

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q, Sum
+from django.db.models.functions import Length
 
 from search.entry_lines import lines_of
 from search.lexicon.terms import Term
@@ -16,9 +17,14 @@ def terms(language: str) -> tuple[Term, ...]:
 
 def version() -> str:
     """Return what changes with every entry that is made, changed or deleted: one query, the same in all processes."""
-    state = LexiconEntry.objects.aggregate(entries=Count("pk"), changed=Max("changed_at"), newest=Max("pk"))
-    changed = state["changed"].isoformat() if state["changed"] else ""
-    return f"{state['entries']}/{state['newest'] or 0}/{changed}"
+    state = LexiconEntry.objects.aggregate(
+        entries=Count("pk"),
+        live=Count("pk", filter=Q(is_live=True)),
+        newest=Max("pk"),
+        changed=Max("changed_at"),
+        letters=Sum(Length("folded")),
+    )
+    return "/".join(map(str, state.values()))
 
 
 @lru_cache(maxsize=4)

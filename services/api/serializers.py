@@ -246,6 +246,19 @@ def decision(service: ServicePage, reading: ServiceReading) -> Data:
     }
 
 
+def english(service: ServicePage, reading: ServiceReading) -> Data | None:
+    """Return the words in English of a service, which nobody official checked; null without any."""
+    if not service.english_title:
+        return None
+    return {
+        "title": service.english_title,
+        "summary": service.english_summary,
+        "facts": service.english_facts.splitlines(),
+        "names": service.english_names(),
+        "is_official": False,
+    }
+
+
 FIELDS = [
     APIField("official_name"),
     APIField("procedure_code"),
@@ -260,6 +273,7 @@ FIELDS = [
     APIField("life_events", Computed(terms("life_events"))),
     APIField("alt_names", Computed(lambda service, reading: service.alt_names.splitlines())),
     APIField("summary"),
+    APIField("english", Computed(english)),
     APIField("handling_agencies", Computed(handling_agencies)),
     APIField("steps", Computed(lambda service, reading: reading.of(service, "steps"))),
     APIField("channels", Computed(channels)),

@@ -30,10 +30,14 @@ class LevelBadge:
 
 @dataclass(frozen=True)
 class Card:
-    """One service in a list, by its Vietnamese page. `department` and `level` are None while unknown."""
+    """One service in a list, by its Vietnamese page. `department` and `level` are None while unknown.
+
+    `vietnamese` is what the counter calls it, where the link says it in English; else "".
+    """
 
     pk: int
     link: Link
+    vietnamese: str
     code: str
     summary: str
     department: Link | None
@@ -70,9 +74,11 @@ def draft_card(service: ServicePage, request: HttpRequest | None) -> Card:
 
 def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | None, request: HttpRequest | None) -> Card:
     channels = [channel.kind for channel in rows.of(service, "channels")]
+    link = link_to(service, request)
     return Card(
         pk=pk,
-        link=link_to(service, request),
+        link=link,
+        vietnamese=service.title if link.leads_to else "",
         code=service.procedure_code,
         summary=service.summary,
         department=department,

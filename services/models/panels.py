@@ -14,6 +14,7 @@ from core.models import BasePage
 from core.rows.panel import RowPanel
 from core.term_boxes import TermBoxes
 from services.models.case_panel import CaseRowsPanel, tell_cases_of_form
+from services.models.english import ENGLISH_IN_SHORT
 from services.rules import row_summaries
 
 PASTED_AT = "paste_rows"
@@ -37,6 +38,12 @@ main = [
     FieldPanel("official_name"),
     FieldRowPanel(["procedure_code", "legacy_code", "field"]),
     FieldPanel("alt_names"),
+    MultiFieldPanel(
+        [FieldPanel(name) for name in ENGLISH_IN_SHORT],
+        heading=_("In English, unofficial"),
+        help_text=_("For lists, search and partners, as long as the service has no page in English."),
+        classname="collapsed",
+    ),
     MultiFieldPanel([FieldRowPanel(["level", "online_scope"]), "online_scope_reason"], heading=_("Level")),
     FieldPanel("audiences", widget=TermBoxes),
     FieldPanel("life_events", widget=TermBoxes),

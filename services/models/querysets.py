@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Left, Length
+from django.db.models.functions import Coalesce, Left, Length, NullIf
 from wagtail.models import Page, PageQuerySet
 
 from core.procedure_codes import ProcedureCode
@@ -61,12 +61,12 @@ class ServiceQuerySet(PageQuerySet):
         return self.annotate(owner_path=Left("path", Length("path") - Value(self.model.steplen)))
 
     def with_shown_title(self, language: str):
-        """Annotates `shown_title`, the title of the published page in that language, else its own."""
+        """Annotates `shown_title`: of the published page in that language, else the title in English, else its own."""
         if language == settings.LANGUAGE_CODE:
             return self.annotate(shown_title=F("title"))
         translated = Page.objects.live().filter(alias_of__isnull=True, locale__language_code=language)
         title = translated.filter(translation_key=OuterRef("translation_key")).values("title")[:1]
-        return self.annotate(shown_title=Coalesce(Subquery(title), "title"))
+        return self.annotate(shown_title=Coalesce(Subquery(title), NullIf("english_title", Value("")), "title"))
 
     def with_facts(self):
         """Reads what each service points at once, in the same query."""

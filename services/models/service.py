@@ -26,12 +26,14 @@ from departments.models import DepartmentPage
 from services.models import addresses, panels
 from services.models.cases import give_keys
 from services.models.completeness import store_completeness
+from services.models.english import ENGLISH_IN_SHORT, EnglishInShort
 from services.models.gate_draft import gate_draft
 from services.models.querysets import ServiceQuerySet
 from services.models.row_kinds import PARTS
 from services.models.stored_cases import with_cases
 from services.rules import gate
 from services.rules.choices import Level, OnlineScope, PartStatus, ServiceStatus
+from services.rules.everyday_names import everyday_names
 
 RICH_TEXT = ["bold", "link", "law", "ul", "ol"]
 validate_procedure_code = RegexValidator(r"^\d\.\d{6}$", _("A procedure code looks like 1.004222."))
@@ -44,7 +46,7 @@ def part_status(verbose_name, help_text=""):
     )
 
 
-class ServicePage(BasePage, Reviewed):
+class ServicePage(BasePage, Reviewed, EnglishInShort):
     """An administrative procedure offered as a public service; it lives under the department that handles it today."""
 
     official_name = models.TextField(
@@ -182,7 +184,7 @@ class ServicePage(BasePage, Reviewed):
             "result_in_person", "result_online", "result_by_post",
             "decision_number", "decision_date", "decision_issuer", "decision_url", "effective_from", "effective_to",
             "status", "replaced_by", "former_department", "source_url", "source_captured_on", "reviewed_on",
-            "review_due", "official_name", "related_services",
+            "review_due", "official_name", "related_services", *ENGLISH_IN_SHORT,
         ),
         *words("alt_names"),
     ]  # fmt: skip
@@ -210,6 +212,7 @@ class ServicePage(BasePage, Reviewed):
         return [
             self.official_name,
             self.alt_names,
+            *everyday_names(self.official_name),
             self.procedure_code,
             self.legacy_code,
             self.summary,

@@ -28,7 +28,7 @@ from services.pages.reception import ReceptionPlace, place_of
 from services.rules.choices import AgencyRole, Level
 from services.rules.paper_forms import file_names
 
-SEARCHED = ("official_name", "alt_names", "procedure_code", "legacy_code", "summary")
+SEARCHED = ("official_name", "alt_names", "procedure_code", "legacy_code", "summary", "english_alt_names")
 FORMS_SHOWN = 10
 """Up to this many forms stand on the page of a department; the library has them all."""
 

@@ -31,7 +31,7 @@ def government_service(page: ServicePage, shown: "ServiceContext", *, url: str, 
         at_type="GovernmentService",
         at_id=f"{url}#service",
         name=page.title,
-        alternateName=[name for name in (page.official_name, *page.alt_names.split("\n")) if name.strip()],
+        alternateName=_other_names(page),
         identifier=page.procedure_code,
         description=page.summary,
         url=url,
@@ -47,6 +47,11 @@ def government_service(page: ServicePage, shown: "ServiceContext", *, url: str, 
         subjectOf=[legislation(row.legal_document, on=on) for row in shown.legal_bases],
         mainEntityOfPage=_web_page(page, url, language),
     )
+
+
+def _other_names(page: ServicePage) -> list[str]:
+    english = page.english_title if page.english_title != page.title else ""
+    return [name for name in (page.official_name, *page.alt_names.split("\n"), english) if name.strip()]
 
 
 def offers(fees: Iterable[Fee], *, stated: str, on: date) -> list[Data]:

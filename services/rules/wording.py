@@ -10,6 +10,7 @@ from core.money import format_dong
 from services.rules import deadlines
 from services.rules.choices import FeeStatus
 from services.rules.deadlines import Duration, DurationRow
+from services.rules.fee_units import unit_in_words
 from services.rules.fees import Fee, Summary, SummaryStatus, summary
 
 LONGEST_LINE = 60
@@ -78,4 +79,4 @@ def amount_in_words(amount: int, unit: str) -> str:
 
 
 def _per(amount: str, unit: str) -> str:
-    return _("%(amount)s per %(unit)s") % {"amount": amount, "unit": unit} if unit else amount
+    return _("%(amount)s per %(unit)s") % {"amount": amount, "unit": unit_in_words(unit)} if unit else amount

@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from core.models import Term
 
 
+ENGLISH_WORDS = "in-english"
+"""The place of a Vietnamese page that holds its words in English."""
+
+
 @dataclass(frozen=True)
 class Link:
-    """A text and where it leads: `url` is "" when there is nothing to open, `lang` "" in the reader's own language."""
+    """A text and where it leads: `url` is "" when there is nothing to open, `lang` "" in the reader's own language.
+
+    `leads_to` is the language of the page where the text is in another one.
+    """
 
     text: str
     url: str = ""
     lang: str = ""
+    leads_to: str = ""
 
 
 def foreign(language: str) -> str:
@@ -32,9 +40,15 @@ def foreign(language: str) -> str:
 
 
 def link_to(page: Page, request: HttpRequest | None) -> Link:
-    """Return a link to this very page; a page that is not published gives its name only."""
-    url = page.get_url(request) if page.live else None
-    return Link(page.title, url or "", foreign(page.locale.language_code))
+    """Return a link to this very page; a page that is not published gives its name only.
+
+    A reader of English reads the title in English that a Vietnamese page may have, and lands at its words in English.
+    """
+    url = (page.get_url(request) if page.live else None) or ""
+    language = foreign(page.locale.language_code)
+    if language == "vi" and (english := getattr(page, "english_title", "")):
+        return Link(english, f"{url}#{ENGLISH_WORDS}" if url else "", "", language)
+    return Link(page.title, url, language)
 
 
 def links_to(pages: Iterable[Page], request: HttpRequest | None) -> dict[UUID, Link]:

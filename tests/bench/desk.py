@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from tests.bench.desk_measures import EXPORTED_ROWS, FEW, MANY, MOST_MEMORY, Measured, verdicts  # noqa: E402
-from tests.postgres import Server, end_without, find_programs  # noqa: E402
+from tests.postgres import end_without  # noqa: E402
+from tests.postgres_server import Server, find_programs  # noqa: E402
 
 SMALL = "small"
 """The database with few dossiers; that with many is the one every PostgreSQL begins with."""
@@ -36,7 +37,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             os.environ |= {
                 "DJANGO_SETTINGS_MODULE": "config.settings.test",
-                "DATABASE_URL": server.url.replace("/portal?", "/postgres?"),
+                "DATABASE_URL": server.url,
                 "MEDIA_ROOT": folder,
                 "PRIVATE_ROOT": folder,
             }
@@ -63,7 +64,7 @@ def measure(*, small: str) -> list[str]:
     ensure_trunk()
     province = Province()
     asked_of_few = grown(province, FEW, lambda: list(pages(province)))
-    execute(f"CREATE DATABASE {SMALL} TEMPLATE postgres")
+    execute(f"CREATE DATABASE {SMALL} TEMPLATE portal")
     asked_of_many = grown(province, MANY, lambda: list(pages(province)))
     with Visitor(small) as few, Visitor(os.environ["DATABASE_URL"]) as many:
         found = []

@@ -14,7 +14,8 @@ import pytest
 
 from tests.e2e.running import WEB, RunningSite, collect_files, running, surroundings, wait_for
 from tests.markup import faults, soup
-from tests.postgres import APT_LINE, Server, find_programs
+from tests.postgres import APT_LINE
+from tests.postgres_server import Server, find_programs
 
 pytestmark = pytest.mark.e2e
 SOMEWHERE = "/ho-so/00000000-0000-4000-8000-000000000000/buoc/owner/"
@@ -42,7 +43,7 @@ def server():
 def portal(server, tmp_path_factory):
     folder = tmp_path_factory.mktemp("portal")
     address, environment = surroundings(folder, folder / "mail")
-    environment |= {"DATABASE_URL": server.url.replace("/portal?", "/postgres?")}  # the database that is there
+    environment |= {"DATABASE_URL": server.url}
     collect_files(RunningSite(address, environment))
     with running(WEB, environment, folder / "log") as process:
         wait_for(address, process, folder / "log")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
@@ -93,12 +94,15 @@ def dialled(number: str) -> str:
 @register.filter
 def anchor(link: Link | None) -> SafeString:
     """Return a link with the language of its text and target; only the text when it leads nowhere; nothing without a
-    link.
+    link. Where the text does not show the language of the page, words say it.
     """
     if link is None:
         return SafeString("")
     if not link.url:
         return format_html("<span{}>{}</span>", lang(link.lang), link.text)
+    if link.leads_to:
+        note = _("in Vietnamese")
+        return format_html('<a href="{}" hreflang="{}">{} ({})</a>', link.url, link.leads_to, link.text, note)
     target = format_html(' hreflang="{}"', link.lang) if link.lang else ""
     return format_html('<a href="{}"{}{}>{}</a>', link.url, lang(link.lang), target, link.text)
 

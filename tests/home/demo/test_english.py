@@ -37,3 +37,12 @@ def test_english_departments_have_no_vietnamese_words():
 def test_every_page_answers_in_english_with_words_or_an_alias():
     keys = set(vietnamese(Page).filter(depth__gt=1).values_list("translation_key", flat=True))
     assert set(Page.objects.filter(locale__language_code="en").values_list("translation_key", flat=True)) == keys
+
+
+def test_every_service_has_its_words_in_english_once():
+    told = vietnamese(ServicePage).values_list("english_title", "english_summary", "english_alt_names", "english_facts")
+    assert len(told) == 106
+    assert [words for words in told if not all(words)] == []
+    assert len({title for title, *_rest in told}) == 106
+    lines = [line for *_rest, facts in told for line in facts.splitlines()]
+    assert {line.partition(": ")[0] for line in lines} == {"Papers", "Fee", "Result", "Cases"}
