@@ -35,6 +35,7 @@ ALLOWED = {
     "home/desk/dates.py::_public_services": "one's own services in force, private or not, have fees that end",
     "home/desk/dates.py::due_for_review": "one's own pages in force, private or not, have to be looked over",
     "services/admin_list/selection.py::listed_services": "beside one's own, what in_force finds, in one question",
+    "search/index/living.py::_state_of_pages": "figures that tell whether anything changed; what is read is visible",
     "site/outbox/publication.py::publish_and_withdraw": "pages whose expiry has passed, restricted or not",
 }
 """Functions (or modules) that ask otherwise, by `path::function`, each with its reason."""

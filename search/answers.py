@@ -1,37 +1,30 @@
 """The answers of the search: what stands in the list, tab by tab."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from core.errors import NotFoundInWords
+from core.i18n import reader_language
 from core.paging import Steps, page_of, query_string, steps_of
+from search.engine.twins import together
+from search.hits import Hit, hits_of
+from search.index.living import index_of
 from search.kinds import Kind
-from search.query import MAX_LENGTH, find
-from services.catalogue.cards import Card, cards
+from search.lexicon.terms import Term
+from search.narrowing import Narrowed, asked_filters, narrow
+from search.query import MAX_LENGTH, Found, find
+from services.catalogue.filters import Filter, Removal, chosen_values
 from services.catalogue.form_library import LibraryEntry, entries, forms_named
-from services.models import ServicePage
 
 WORDS, TYPE = "q", "type"
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One page in the answer; a service comes with its card."""
-
-    title: str
-    url: str
-    kind: str
-    summary: str
-    card: Card | None
+ELSEWHERE = "elsewhere"
+IN_VIETNAMESE = 10
+"""Services without an English page that an English list names."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +39,11 @@ class Tab:
 
 @dataclass(frozen=True)
 class Answer:
-    """One page of answers. `total` counts all tabs, so 0 means that nothing was found at all."""
+    """One page of answers. `total` counts all tabs, so 0 means that nothing was found at all.
+
+    `spelling` is the question as it was understood, "" when as typed; `elsewhere` what other authorities do;
+    `in_vietnamese` services that an English reader finds in Vietnamese alone, which go first where they are nearer.
+    """
 
     words: str
     total: int
@@ -55,24 +52,49 @@ class Answer:
     hits: list[Hit]
     forms: list[LibraryEntry]
     steps: Steps | None
+    kind: str = ""
+    spelling: str = ""
+    elsewhere: list[Term] = field(default_factory=list)
+    filters: list[Filter] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+    in_vietnamese: list[Hit] = field(default_factory=list)
+    vietnamese_first: bool = False
+
+    @property
+    def all_url(self) -> str:
+        """The address of the same list without filters."""
+        return query_string({WORDS: self.words, TYPE: self.kind})
 
 
 def answer(request: HttpRequest) -> Answer:
-    """`?q=` words, `?type=` one kind (all pages without it), `?page=` from 1."""
-    words = request.GET.get(WORDS, "").strip()[:MAX_LENGTH]
-    kind = _kind(request)
-    found = find(words, get_language(), None if kind == Kind.FORM else kind)
+    """`?q=` words, `?type=` one kind (all pages without it), filters of services, `?page=` from 1."""
+    words, language = request.GET.get(WORDS, "").strip()[:MAX_LENGTH], reader_language()
+    questions = asked_filters(request)
+    chosen = chosen_values(questions)
+    kind = _kind(request) or (Kind.SERVICE if chosen else None)
+    found = find(words, language)
+    kept = {WORDS: words, TYPE: kind.value if kind else ""}
     forms = forms_named(words, request) if words else []
     counts = Counter({**found.counts, Kind.FORM: len(forms)})
-    page = page_of(forms if kind == Kind.FORM else found.pages, request)
+    has_filters = kind in (None, Kind.SERVICE)
+    narrowed = narrow(found.ids(Kind.SERVICE), questions, kept, request, language) if has_filters else Narrowed([])
+    listed = forms if kind == Kind.FORM else _listed(found, kind, narrowed, language)
+    page = page_of(listed, request)
     return Answer(
         words=words,
         total=counts.total(),
         tabs=_tabs(counts, words, kind),
         page=page,
-        hits=[] if kind == Kind.FORM else _hits(page.object_list, request),
+        hits=[] if kind == Kind.FORM else hits_of(page.object_list, found.plan, request, language),
         forms=entries(page.object_list, request) if kind == Kind.FORM else [],
-        steps=steps_of(page, {WORDS: words, TYPE: kind.value if kind else ""}),
+        steps=steps_of(page, {**kept, **chosen}),
+        kind=kept[TYPE],
+        spelling=found.plan.spelling,
+        elsewhere=[term for term in found.plan.terms if term.kind == ELSEWHERE],
+        filters=narrowed.filters,
+        removals=narrowed.removals,
+        in_vietnamese=_in_vietnamese(found, kind, request),
+        vietnamese_first=found.source_is_nearer,
     )
 
 
@@ -81,6 +103,16 @@ def _kind(request: HttpRequest) -> Kind | None:
     if asked and asked not in Kind.values:
         raise NotFoundInWords(_("There is no such kind of answers: %(kind)s.") % {"kind": asked[:80]})
     return Kind(asked) if asked else None
+
+
+def _listed(found: Found, kind: Kind | None, narrowed: Narrowed, language: str) -> list[list[int]]:
+    """Return the pages of the list, services of one name together."""
+    if kind in (None, Kind.SERVICE):
+        left = set(narrowed.ids)
+        ids = [hit.pk for hit in found.hits if hit.pk in left or (kind is None and hit.kind != Kind.SERVICE)]
+    else:
+        ids = found.ids(kind)
+    return together(ids, index_of(language).corpus)
 
 
 def _tabs(counts: Counter[Kind], words: str, current: Kind | None) -> list[Tab]:
@@ -98,27 +130,9 @@ def _tabs(counts: Counter[Kind], words: str, current: Kind | None) -> list[Tab]:
     ]
 
 
-def _hits(pages: Iterable[Page], request: HttpRequest) -> list[Hit]:
-    """Return the found pages, in their order, read as what they are in one query per page type."""
-    found = list(pages)
-    specific = {page.pk: page for page in Page.objects.filter(pk__in=[page.pk for page in found]).specific()}
-    shown = [specific[page.pk] for page in found]
-    own_cards = _cards([page for page in shown if isinstance(page, ServicePage)], request)
-    return [
-        Hit(
-            title=page.title,
-            url=page.get_url(request),
-            kind=page.specific_class._meta.verbose_name,
-            summary=getattr(page, "summary", ""),
-            card=own_cards.get(page.translation_key),
-        )
-        for page in shown
-    ]
-
-
-def _cards(services: list[ServicePage], request: HttpRequest) -> dict[UUID, Card]:
-    """Return the cards of services by translation key; a card is made from the Vietnamese page."""
-    keys = [service.translation_key for service in services]
-    originals = ServicePage.objects.filter(translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE)
-    key_of = dict(originals.values_list("pk", "translation_key")) if keys else {}
-    return {key_of[card.pk]: card for card in cards(key_of, request)} if key_of else {}
+def _in_vietnamese(found: Found, kind: Kind | None, request: HttpRequest) -> list[Hit]:
+    """Return the services that stand under these words in Vietnamese and have no page in the reader's language."""
+    if found.source is None or kind not in (None, Kind.SERVICE):
+        return []
+    ids = [hit.pk for hit in found.only_source[:IN_VIETNAMESE]]
+    return hits_of(([pk] for pk in ids), found.source.plan, request, settings.LANGUAGE_CODE)

@@ -7,7 +7,8 @@ from wagtail.models import Page
 
 from core.addresses import absolute
 from core.description import description_of
-from search.answers import Hit
+from search.engine.highlight import Piece
+from search.hits import Hit
 from services.catalogue.cards import draft_card
 from services.models import ServicePage
 
@@ -19,6 +20,8 @@ def search_result(page: Page, request: HttpRequest) -> HttpResponse:
         url=page.get_url(request) or "#",
         kind=str(page.specific_class._meta.verbose_name),
         summary=getattr(page, "summary", ""),
+        marked_title=[Piece(page.title, is_found=False)],
+        marked_summary=[Piece(getattr(page, "summary", ""), is_found=False)],
         card=draft_card(page, request) if isinstance(page, ServicePage) else None,
     )
     context = {

@@ -6,4 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from search import views
 from search.usefulness import usefulness
 
-urlpatterns = [path("", views.search, name="search"), path(_("useful/"), usefulness, name="search_useful")]
+urlpatterns = [
+    path("", views.search, name="search"),
+    path(_("suggestions/"), views.suggest, name="search_suggestions"),
+    path(_("useful/"), usefulness, name="search_useful"),
+]

@@ -1,4 +1,4 @@
-"""The search page."""
+"""The search page, and what is suggested while somebody types."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from search.answers import answer
 from search.query_log import asked_as, log_query
+from search.suggestion_list import suggestions
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -20,3 +21,10 @@ def search(request: HttpRequest) -> HttpResponse:
         "answer": found,
     }
     return render(request, "search/search.html", context)
+
+
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Links to what the words of `?q=` may become, a part of a page that the script of the search box shows."""
+    response = render(request, "search/suggestions.html", {"suggested": suggestions(request)})
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

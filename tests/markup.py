@@ -23,7 +23,8 @@ def faults(content: bytes | str) -> list[str]:
     page = soup(content)
     found = [*_ids(page), *_headings(page), *_controls(page), *_landmarks(page), *_tables(page)]
     found += [f"picture without alt: {image.get('src')}" for image in page.find_all("img") if not image.has_attr("alt")]
-    found += [f"inline style or script: {tag.name}" for tag in page.find_all(["script", "style"]) if not is_data(tag)]
+    inline = (tag for tag in page.find_all(["script", "style"]) if not is_data(tag) and not tag.get("src"))
+    found += [f"inline style or script: {tag.name}" for tag in inline]
     found += [f"style attribute: {tag.name}" for tag in page.find_all(style=True)]
     found += [
         f"empty link: {link}"

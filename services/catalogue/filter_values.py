@@ -1,7 +1,7 @@
 """What the filters of the list know of every service, read in a number of queries that does not depend on how many."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,12 +34,16 @@ class ServiceFacets:
     values: dict[str, set[str]]
 
 
-def service_facets(request: HttpRequest | None) -> list[ServiceFacets]:
-    """Return every public service. Terms go by the slug of the Vietnamese term, audiences by their group as well."""
+def service_facets(request: HttpRequest | None, among: Collection[int] | None = None) -> list[ServiceFacets]:
+    """Return every public service, or those with the ids in `among`. Terms go by the slug of the Vietnamese term,
+    audiences by their group as well.
+    """
     found = {}
     departments = owner_slugs(request)
     rows = ServicePage.objects.on_site(settings.LANGUAGE_CODE).with_owner_path()
     rows = rows.with_shown_title(reader_language()).order_by("pk")
+    if among is not None:
+        rows = rows.filter(pk__in=among)
     columns = ("pk", "shown_title", "last_published_at", "level", "field__slug", "owner_path")
     for pk, title, changed, level, field, owner_path in rows.values_list(*columns):
         values = defaultdict(set)
@@ -47,7 +51,7 @@ def service_facets(request: HttpRequest | None) -> list[ServiceFacets]:
         _add(values, FIELD, [field])
         _add(values, DEPARTMENT, [departments.get(owner_path)])
         found[pk] = ServiceFacets(pk, title, changed, values)
-    for name, pk, value in _pointers():
+    for name, pk, value in _pointers(among):
         if pk in found:
             _add(found[pk].values, name, [value])
     return list(found.values())
@@ -58,7 +62,7 @@ def owner_slugs(request: HttpRequest | None) -> dict[str, str]:
     return {page.path: page.slug for page in department_cache(request).originals}
 
 
-def _pointers() -> Iterable[tuple[str, int, str]]:
+def _pointers(among: Collection[int] | None) -> Iterable[tuple[str, int, str]]:
     """(filter, page, value) for everything that a service may have several of, in one query."""
     audiences, events = ServicePage.audiences.through.objects, ServicePage.life_events.through.objects
     sources = (
@@ -68,7 +72,10 @@ def _pointers() -> Iterable[tuple[str, int, str]]:
         (APPLY_MODE, HandlingAgency.objects, "page_id", "apply_mode"),
     )
     first, *others = (
-        rows.order_by().annotate(name=Value(name), owner=F(owner), value=F(value)).values_list("name", "owner", "value")
+        (rows.all() if among is None else rows.filter(**{f"{owner}__in": among}))
+        .order_by()
+        .annotate(name=Value(name), owner=F(owner), value=F(value))
+        .values_list("name", "owner", "value")
         for name, rows, owner, value in sources
     )
     return first.union(*others)

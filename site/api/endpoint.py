@@ -90,7 +90,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
                 queryset = filters.by_column(queryset, parameter, self)
         operator = parameters.get("search_operator")
         if "search" in parameters:
-            queryset = filters.search(queryset, parameters["search"], operator)
+            queryset = filters.search(queryset, parameters["search"], operator, parameters.get("locale"))
         elif operator:
             raise operator.refuse("goes with search")
         return queryset if "search" in parameters else queryset.order_by("pk")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
+from django.utils.module_loading import import_string
 from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.search.backends import get_search_backend
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Filter = Callable[[PageQuerySet, Parameter, "PageTypeViewSet"], PageQuerySet]
 
 EVERY_LANGUAGE = "*"
-MAX_SEARCH = 200
+MAX_SEARCH, MOST_WORDS = 200, 30
 COLUMNS = (models.BooleanField, models.IntegerField, models.CharField, models.DateField)
 """Kinds of columns that can be compared with a value in an address."""
 
@@ -101,15 +102,35 @@ def named_page(parameter: Parameter, view: "PageTypeViewSet") -> Page:
     return home
 
 
-def search(queryset: QuerySet, words: Parameter, operator: Parameter | None) -> QuerySet:
-    """Return what is found by its public words, without tone marks; best first unless ordered anew afterwards."""
+def search(
+    queryset: QuerySet, words: Parameter, operator: Parameter | None, locale: Parameter | None = None
+) -> QuerySet:
+    """Return what is found by its public words, best first unless ordered anew afterwards; pages as on the site, of the
+    language in `locale` or of all languages.
+    """
     text = words.text()
     if len(text) > MAX_SEARCH:
         raise words.refuse(f"may have at most {MAX_SEARCH} characters")
     how = operator.choice(["and", "or"]) if operator else "and"
-    question = fold(shorten_codes(text))
+    model = queryset.model
+    if issubclass(model, Page):
+        return in_order(
+            queryset, import_string(settings.PAGE_SEARCH)(text, languages_of(locale), every_word=how == "and")
+        )
+    question = " ".join(fold(shorten_codes(text)).split()[:MOST_WORDS])
     if not question:
         return queryset.none()
-    model = queryset.model
     found = get_search_backend().search(question, model._default_manager.all(), operator=how).get_queryset()
     return found.filter(pk__in=queryset.order_by().values("pk"))
+
+
+def languages_of(locale: Parameter | None) -> list[str]:
+    """Return the languages that a parameter names; all of them without one."""
+    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return [code for code in codes if locale is None or locale.text() in (code, EVERY_LANGUAGE)]
+
+
+def in_order(queryset: QuerySet, ids: list[int]) -> QuerySet:
+    """Return those of a queryset that have one of the ids, in the order of the ids."""
+    places = Case(*(When(pk=pk, then=place) for place, pk in enumerate(ids)), output_field=models.IntegerField())
+    return queryset.filter(pk__in=ids).order_by(places) if ids else queryset.none()

@@ -19,9 +19,14 @@ OPERATOR = ":"
 """Wagtail's own questions, such as live:yes, are left as they are."""
 
 
+MOST_WORDS = 30
+"""Words of a question that are asked for; PostgreSQL's queries of a hundred end the answer."""
+
+
 def folded(question: str) -> str:
     """Return a question as the index of pages holds its words."""
-    return question if OPERATOR in question else fold(shorten_codes(question))
+    asked = " ".join(question.split()[:MOST_WORDS])
+    return asked if OPERATOR in asked else " ".join(fold(shorten_codes(asked)).split()[:MOST_WORDS])
 
 
 class FoldedSearch:

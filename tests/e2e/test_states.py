@@ -23,7 +23,15 @@ PICTURED = {
 }
 """States the README shows, by the names of their pictures."""
 LEAST_STATES = 60
-NOT_PAGES = {"services_feed", "notices_feed", "service_by_code", "fact_check", "fact_check_page", "search_useful"}
+NOT_PAGES = {
+    "services_feed",
+    "notices_feed",
+    "service_by_code",
+    "fact_check",
+    "fact_check_page",
+    "search_useful",
+    "search_suggestions",
+}
 """Views that answer with a feed, lead on to a page, or open by a link with a mark alone."""
 DARK_GROUND = "rgb(23, 20, 18)"
 

@@ -53,6 +53,10 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"},
 }
+PAGE_SEARCH = "search.door.found_pages"
+"""What the partner API asks for the pages that words lead to."""
+SEARCH_FRESH_SECONDS = 2
+"""How long the search of the site may go without asking the database what was published since."""
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 """Index updates happen with the save that causes them; a queue without a worker would silently stop the index."""
 

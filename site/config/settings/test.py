@@ -24,4 +24,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MESSAGE_CHANNELS = dict.fromkeys(("sms", "zalo"), "outbox.channels.FolderChannel")
 MESSAGE_FOLDER = str(VAR / "test-messages")
 WHITENOISE_AUTOREFRESH = True
+SEARCH_FRESH_SECONDS = 0
 AUDIT_HEAD_FOLDER = ""
