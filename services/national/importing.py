@@ -15,7 +15,7 @@ from services.national.mapping.authority import find_owner, is_ours
 from services.national.mapping.procedure import MappedRecord, code_of, map_record
 from services.national.mapping.record import Record, UnreadableRecord, line
 from services.national.outcomes import Outcome, Result
-from services.national.page_facts import facts_of_page
+from services.national.page_facts import draft_of, facts_of_page
 from services.national.publishing import is_theirs, publish
 from services.national.reading import digest
 from services.national.vocabulary import Vocabulary
@@ -93,7 +93,7 @@ class Importer:
     def _merge(
         self, page: ServicePage, mapped: MappedRecord, before: Record | None, record: Record, result: Result
     ) -> None:
-        draft = page.get_latest_revision_as_object()
+        draft = draft_of(page)
         own = facts_of_page(draft)
         fresh = news(own, map_record(before).facts, mapped.facts) if before and not is_theirs(page) else []
         kept = KeptDifference.objects.filter(page=page).values_list("place", "digest")

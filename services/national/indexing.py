@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from django.db import connection
-from modelsearch.index import get_indexed_models
 from wagtail.models import ReferenceIndex
 from wagtail.search.backends import get_search_backend
 
@@ -23,8 +22,8 @@ def index_pages(keys: Sequence[int]) -> Iterator[int]:
         for page in pages:
             ReferenceIndex.create_or_update_for_object(page)
         yield len(batch)
-    for model in {Audience, Field, LegalDocument}.intersection(get_indexed_models()):
-        backend.add_bulk(model, list(model._default_manager.all()))
+    for model in (Audience, Field, LegalDocument):
+        backend.add_bulk(model, list(model.objects.all()))
     if keys and connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # else it plans for the tables it knew

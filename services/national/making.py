@@ -37,5 +37,6 @@ def make_page(record: Record, mapped: MappedRecord, vocabulary: Vocabulary, fetc
 
 def page_of(code: str) -> ServicePage | None:
     """Return the Vietnamese page of a procedure, the public one of several; it may be a draft."""
-    pages = ServicePage.objects.filter(procedure_code=code, alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
-    return pages.select_related("locale", "latest_revision").order_by("-live", "pk").first()
+    found = ServicePage.objects.filter(procedure_code=code).select_related("locale", "latest_revision")
+    own = [page for page in found if not page.alias_of_id and page.locale.language_code == settings.LANGUAGE_CODE]
+    return min(own, key=lambda page: (not page.live, page.pk), default=None)

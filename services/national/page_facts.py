@@ -6,9 +6,8 @@ from typing import Any
 
 from core.models import LegalDocument
 from departments.models import DepartmentPage
-from services.models import ServicePage
+from services.models import ServicePage, row_kinds
 from services.models.cases import rows_with_cases
-from services.models.row_kinds import OF_CASE
 from services.national import facts
 from services.national.facts import FactRow, ProcedureFacts, Value
 from services.national.mapping.papers import law_number
@@ -31,6 +30,14 @@ COLUMNS = {
 }
 
 
+def draft_of(page: ServicePage) -> ServicePage:
+    """Return the latest version of a page with its rows in memory, so that what is read is what is changed."""
+    draft: ServicePage = page.get_latest_revision_as_object()
+    for kind in row_kinds.KINDS:
+        getattr(draft, kind).get_object_list()
+    return draft
+
+
 def facts_of_page(page: ServicePage) -> ProcedureFacts:
     """Return the facts of a page as it is in memory, saved or not."""
     fields: dict[str, Value] = {name: getattr(page, name) for name in FIELDS}
@@ -45,7 +52,7 @@ def facts_of_page(page: ServicePage) -> ProcedureFacts:
 
 
 def _rows(page: ServicePage, kind: str) -> Iterator[FactRow]:
-    found = rows_with_cases(page, kind) if kind in OF_CASE else getattr(page, kind).all()
+    found = rows_with_cases(page, kind) if kind in row_kinds.OF_CASE else getattr(page, kind).all()
     for place, row in enumerate(found):
         yield FactRow(kind, {name: getattr(row, name) for name in COLUMNS[kind]}, place)
 

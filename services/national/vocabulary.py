@@ -12,7 +12,7 @@ from core.models.typed_text import clean_texts
 from core.text import fold
 from departments.models import DepartmentPage
 from services.national.mapping.audiences import GROUP_OF_NAME
-from services.national.mapping.authority import Owner, own_name
+from services.national.mapping.authority import Owner, find_named
 from services.national.mapping.papers import cut, law_number
 
 LONGEST_TITLE = 500
@@ -21,6 +21,9 @@ Word = TypeVar("Word", Field, Audience, LegalDocument)
 
 class Vocabulary:
     """Looks each word up once; it knows what stood in the database when it was first asked."""
+
+    def __init__(self) -> None:
+        self._agencies: dict[tuple[str, str], int | None] = {}
 
     @cached_property
     def locale(self) -> Locale:
@@ -45,11 +48,6 @@ class Vocabulary:
         """Departments of today, in Vietnamese."""
         pages = DepartmentPage.objects.live().filter(locale=self.locale, is_former=False).order_by("path")
         return [Owner(*row) for row in pages.values_list("pk", "title", "short_name", "unit_code", "kind")]
-
-    @cached_property
-    def _departments(self) -> dict[str, int]:
-        named = {own_name(one.title): one.key for one in reversed(self.owners)}
-        return named | {fold(one.unit_code): one.key for one in self.owners if one.unit_code}
 
     def field(self, name: str) -> Field | None:
         """Return the field of administration of that name."""
@@ -87,8 +85,9 @@ class Vocabulary:
 
     def department(self, code: str, name: str) -> int | None:
         """Return the key of the department of that code or name; None when the agency has no page here."""
-        by_code = self._departments.get(fold(code)) if code else None
-        return by_code or self._departments.get(own_name(name))
+        if (code, name) not in self._agencies:
+            self._agencies[code, name] = find_named(code, name, self.owners)
+        return self._agencies[code, name]
 
 
 def _added(instance: Word) -> Word:

@@ -46,11 +46,16 @@ class PageWriter:
     def accept(self, differences: Iterable[Difference]) -> None:
         """Take over what the record says in these places, and nothing else. Their rows were read from this page."""
         differences = list(differences)
-        rows = {kind: list(getattr(self.page, kind).all()) for kind in {*facts.KINDS_OF_ROWS}}
+        rows = {kind: list(self._rows(kind)) for kind in facts.KINDS_OF_ROWS}
         self._spread({one.part for one in differences} & set(ON_CHANNELS), rows)
         for one in differences:
             self._accept(one, rows)
         self._join_channels()
+
+    def _rows(self, kind: str) -> list[Any]:
+        """Return the rows in memory themselves."""
+        rows: list[Any] = getattr(self.page, kind).get_object_list()
+        return rows
 
     def _accept(self, one: Difference, rows: dict[str, list[Any]]) -> None:
         if one.part == facts.STEPS:
@@ -73,7 +78,7 @@ class PageWriter:
 
     def _spread(self, kinds: set[str], rows: dict[str, list[Any]]) -> None:
         """Make of a row for every channel one row for each, so that one of them can be changed alone."""
-        channels = [row.kind for row in self.page.channels.all()]
+        channels = [row.kind for row in self._rows(facts.CHANNELS)]
         for kind in kinds:
             for place, row in enumerate(rows[kind]):
                 if row.channel == "" and channels:
@@ -85,15 +90,16 @@ class PageWriter:
         for channel in channels[1:]:
             made[channel] = _copy(row)
             made[channel].channel = channel
+            made[channel].sort_order = len(self._rows(kind))
             getattr(self.page, kind).add(made[channel])
         return made
 
     def _join_channels(self) -> None:
         """Make of rows that say the same on every channel of the page one row for all."""
-        channels = {row.kind for row in self.page.channels.all()}
+        channels = {row.kind for row in self._rows(facts.CHANNELS)}
         for kind in ON_CHANNELS:
             alike: dict[tuple[Any, ...], list[Any]] = {}
-            for row in getattr(self.page, kind).all():
+            for row in self._rows(kind):
                 alike.setdefault(_but_channel(row), []).append(row)
             for rows in alike.values():
                 if {row.channel for row in rows} == channels and len(rows) == len(channels) > 1:
@@ -119,7 +125,7 @@ class PageWriter:
             values |= {name: row.values[name] for name in ("channel", "counted_from", "note") if name in row.values}
         if row.kind in OF_CASE:
             values["case_key"] = self._case(row.text("case"))
-        manager.add(KINDS[row.kind](locale=self.page.locale, sort_order=manager.count(), **values))
+        manager.add(KINDS[row.kind](locale=self.page.locale, sort_order=len(self._rows(row.kind)), **values))
 
     def _change(self, own: Any, said: FactRow) -> None:  # noqa: ANN401 (a row of any kind)
         for name, value in self._values(said).items():
@@ -142,11 +148,11 @@ class PageWriter:
         """Return the key of the page's case of that name, which is made when there is none."""
         if not fold(name):
             return ""
-        known = {fold(case.name): case for case in self.page.cases.all()}
+        known = {fold(case.name): case for case in self._rows("cases")}
         if fold(name) not in known:
             case = ServiceCase(locale=self.page.locale, sort_order=len(known), name=name)
             self.page.cases.add(case)
-            give_keys(self.page.cases.all())
+            give_keys(self._rows("cases"))
             return case.key
         return known[fold(name)].key
 
@@ -163,7 +169,7 @@ class PageWriter:
             setattr(self.page, status, PartStatus.UNKNOWN if found else PartStatus.NOT_NAMED)
 
     def _replace_steps(self, steps: object) -> None:
-        for row in list(self.page.steps.all()):
+        for row in list(self._rows(facts.STEPS)):
             self.page.steps.remove(row)
         for step in steps if isinstance(steps, tuple) else ():
             self._add(step)

@@ -43,7 +43,10 @@ class Difference:
 
     @property
     def is_offered(self) -> bool:
-        """Whether it is wording, which a page may keep as it is without being wrong."""
+        """Whether it is wording, or a code beside the same name: a page may stay as it is without being wrong."""
+        ours, theirs = self.ours, self.theirs
+        if self.part == facts.RESULTS and isinstance(ours, FactRow) and isinstance(theirs, FactRow):
+            return not ours.text("code") and fold(ours.text("name")) == fold(theirs.text("name"))
         return self.part in OFFERED
 
     @property

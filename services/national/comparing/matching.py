@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 
 from core.text import fold
 from services.national import facts
-from services.national.facts import FactRow, Value
+from services.national.facts import FactRow
+from services.national.mapping.authority import common_name
 from services.rules.choices import DurationUnit, FeeStatus
 
 Key = Callable[[FactRow], Hashable]
@@ -40,17 +41,26 @@ def _known(name: str) -> Key:
 
 
 def _files(row: FactRow) -> Hashable:
-    return tuple(sorted(fold(one) for one in row.text("template_files").splitlines())) or None
+    return tuple(sorted(fold(one) for one in row.text("template_files").splitlines()))
 
 
-def _limit(row: FactRow) -> Value | tuple[Value, ...]:
+def _limit(row: FactRow) -> Hashable:
     note = fold(row.text("note")) if row.values["unit"] == DurationUnit.WORDS else ""
     return (row.values["value"], row.text("unit"), note)
 
 
-def _price(row: FactRow) -> Value | tuple[Value, ...]:
-    told = row.values["status"] == FeeStatus.SEE_NOTE
-    return (row.text("status"), row.values["amount"], fold(row.text("note")) if told else "")
+def _price(row: FactRow) -> Hashable:
+    return (row.text("status"), row.values["amount"])
+
+
+def _words_of_fee(row: FactRow) -> Hashable:
+    """Return where a fee without an amount is told; None for one that has no words of its own."""
+    is_told = row.values["status"] == FeeStatus.SEE_NOTE and not row.values.get("is_bare")
+    return fold(row.text("note")) if is_told else None
+
+
+def _agency(row: FactRow) -> Hashable:
+    return common_name(row.text("name"))
 
 
 def _sure_price(row: FactRow) -> Hashable:
@@ -92,16 +102,16 @@ RULES = {
             _text("channel", "kind"),
             _text("channel"),
         ),
-        compared=(_price,),
+        compared=(_price, _words_of_fee),
     ),
     facts.DOCUMENTS: RowRule(
-        keys=(_text("case", "name"), _text("name"), _files),
+        keys=(_text("case", "name"), _text("name"), lambda row: _files(row) or None),
         compared=(_paper_name, _counts, _files),
         is_named=True,
     ),
     facts.RESULTS: RowRule((_text("name"), _known("code")), (_text("name"), _text("code")), is_named=True),
     facts.LEGAL_BASES: RowRule((_known("number"), _text("title"))),
-    facts.AGENCIES: RowRule((_known("code"), _text("name"))),
+    facts.AGENCIES: RowRule((_known("code"), _agency)),
 }
 """Steps are told in words and compared as a whole."""
 
@@ -129,10 +139,9 @@ def values_of(row: FactRow, rule: RowRule) -> tuple[Hashable, ...]:
 
 
 def is_same(ours: FactRow, theirs: FactRow, rule: RowRule) -> bool:
-    """Return whether two rows say the same; what one of them cannot tell (None) is no difference for a name."""
+    """Return whether two rows say the same; what one of them cannot tell (None) is no difference."""
     pairs = zip(values_of(ours, rule), values_of(theirs, rule), strict=True)
-    return all(one == other or (compared is _paper_name and one is None)
-               for compared, (one, other) in zip(rule.compared, pairs, strict=True))  # fmt: skip
+    return all(one == other or None in (one, other) for one, other in pairs)
 
 
 def _close(pair: tuple[FactRow, FactRow], ours: list[FactRow], theirs: list[FactRow], pairs: list[Pair]) -> None:

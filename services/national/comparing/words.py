@@ -56,7 +56,7 @@ def name_of(one: Difference) -> str:
 def group_of(one: Difference) -> str:
     """Return the heading under which it stands."""
     if one.is_offered:
-        return _("Wording")
+        return _("Wording and codes")
     return str(KINDS[one.part]) if one.part in KINDS else _("Main information")
 
 

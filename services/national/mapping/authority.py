@@ -66,8 +66,8 @@ def find_owner(record: Record, departments: Sequence[Owner]) -> int | None:
     """
     agencies = executing_agencies(record)
     for code, name in agencies:
-        if found := _named(code, own_name(name), departments):
-            return found.key
+        if found := find_named(code, name, departments):
+            return found
     is_communal = record.get("isWard") is True and record.get("isProvince") is not True
     if is_communal and not agencies:
         return next((one.key for one in _of_kind(DepartmentKind.UBND_XA, departments)), None)
@@ -82,10 +82,25 @@ def own_name(name: str) -> str:
     return words
 
 
+def common_name(name: str) -> str:
+    """Return what an agency is known by here: one name for offices that there are many of, else its own."""
+    return _kind(own_name(name)) or own_name(name)
+
+
+def find_named(code: str, name: str, departments: Sequence[Owner]) -> int | None:
+    """Return the key of the department of that unit code or name."""
+    found = _named(code, own_name(name), departments)
+    return found.key if found else None
+
+
+def _kind(name: str) -> DepartmentKind | None:
+    return next((kind for kind, names in KINDS.items() if name in names), None)
+
+
 def _named(code: str, name: str, departments: Sequence[Owner]) -> Owner | None:
     by_code = (one for one in departments if code and one.unit_code == code)
     by_name = (one for one in departments if name in (own_name(one.title), fold(one.short_name)))
-    kind = next((kind for kind, names in KINDS.items() if name in names), None)
+    kind = _kind(name)
     by_kind = _of_kind(kind, departments) if kind else ()
     return next((found for group in (by_code, by_name, by_kind) for found in group), None)
 

@@ -34,6 +34,8 @@ class Price(NamedTuple):
     status: FeeStatus
     amount: int | None = None
     note: str = ""
+    is_bare: bool = False
+    """Whether the record has no words for it, so that the note is ours."""
 
 
 def fee_rows(record: Record, odd: list[Oddity]) -> tuple[FactRow, ...]:
@@ -71,6 +73,7 @@ def _rows(channel: ChannelKind, priced: list[tuple[FeeKind, Price]], odd: list[O
                 "status": price.status,
                 "amount": price.amount,
                 "note": "" if is_case else price.note,
+                "is_bare": price.is_bare,
             },
         )
 
@@ -126,8 +129,9 @@ def _without_amount(fee: Record, words: str, odd: list[Oddity]) -> Price:
         return Price(FeeStatus.SEE_NOTE, note=words)
     odd.append(Oddity(Flag.BARE_ZERO if is_zero else Flag.NO_AMOUNT, ""))
     if is_zero:
-        return Price(FeeStatus.SEE_NOTE, note=_("The national record gives “0”: free, or not filled in?"))
-    return Price(FeeStatus.SEE_NOTE, note=_("The national record gives no amount."))
+        said = _("The national record gives “0” and does not say whether it is free.")
+        return Price(FeeStatus.SEE_NOTE, note=said, is_bare=True)
+    return Price(FeeStatus.SEE_NOTE, note=_("The national record gives no amount."), is_bare=True)
 
 
 def _currency(fee: Record) -> str:

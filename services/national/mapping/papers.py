@@ -13,12 +13,12 @@ from services.national.mapping.record import Record, line, lines, number, page_a
 LONGEST_CASE = 300
 LONGEST_HEADING = 200
 LONGEST_NUMBER = 60
-_BULLET = re.compile(r"^[\s\-–+•*]+")
+_BULLET = re.compile(r"^(?:[\s\-–+•*]+|\(?(?:[a-zđ]|\d{1,2})[.)]\s+)+")
 _LAW_NUMBER = re.compile(r"\d+[\w.]*(?:/\d{4})?/[A-ZĐ][\w-]*")
 
 
 def document_rows(record: Record, odd: list[Oddity]) -> tuple[FactRow, ...]:
-    """Return the papers of every case; the bullet before a name and the semicolon behind it are none of its words."""
+    """Return the papers of every case; what lists put around a name is none of its words."""
     rows: list[FactRow] = []
     for case in parts(record, "executionCases"):
         name = line(case, "name").strip(" .:;*-+")
