@@ -17,8 +17,17 @@ from services.national.writing import PageWriter
 from services.rules.levels import earned
 
 
-def make_page(record: Record, mapped: MappedRecord, vocabulary: Vocabulary, fetched_on: date) -> ServicePage:
-    """Make an unpublished page below the department that handles the procedure; its level is what it earns."""
+def make_page(
+    record: Record,
+    mapped: MappedRecord,
+    vocabulary: Vocabulary,
+    fetched_on: date,
+    *,
+    department: DepartmentPage | None = None,
+) -> ServicePage:
+    """Make an unpublished page below this department, else below the one that the record names; its level is what it
+    earns.
+    """
     page = ServicePage(
         locale=vocabulary.locale,
         live=False,
@@ -29,10 +38,13 @@ def make_page(record: Record, mapped: MappedRecord, vocabulary: Vocabulary, fetc
     )
     PageWriter(page, vocabulary).fill(mapped.facts)
     page.level = earned(facts_of(page, timezone.localdate()).promised)
-    owner = find_owner(record, vocabulary.owners)
-    parent = DepartmentPage.objects.get(pk=owner) if owner else shelf(vocabulary.locale)
-    parent.add_child(instance=page)
+    (department or _owner(record, vocabulary)).add_child(instance=page)
     return page
+
+
+def _owner(record: Record, vocabulary: Vocabulary) -> DepartmentPage:
+    key = find_owner(record, vocabulary.owners)
+    return DepartmentPage.objects.get(pk=key) if key else shelf(vocabulary.locale)
 
 
 def page_of(code: str) -> ServicePage | None:
