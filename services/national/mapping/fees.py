@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.text import fold
 from services.national.facts import FEES, FactRow
@@ -99,7 +100,8 @@ def _kind(fee: Record) -> FeeKind:
 
 
 def _name(kind: FeeKind) -> str:
-    return {FeeKind.PHI: _("Fee"), FeeKind.LE_PHI: _("Charge")}.get(kind) or _("Fee or charge")
+    named = {FeeKind.PHI: pgettext("name of a fee", "Fee"), FeeKind.LE_PHI: pgettext("name of a fee", "Charge")}
+    return named.get(kind) or pgettext("name of a fee", "Fee or charge")
 
 
 def _price(fee: Record, odd: list[Oddity]) -> Price:
