@@ -117,7 +117,7 @@ def _paper(row: FactRow) -> str:
         parts.append(ngettext("%(count)d copy", "%(count)d copies", copies) % {"count": copies})
     if files := row.text("template_files"):
         parts.append(_("form: %(files)s") % {"files": ", ".join(files.splitlines())})
-    return ", ".join(parts)
+    return " · ".join(parts)
 
 
 def _agency(row: FactRow) -> str:
