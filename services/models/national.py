@@ -32,6 +32,11 @@ class NationalRecord(models.Model):
         return f"{self.code} – {self.name}"
 
 
+def is_internal(page: int | None) -> bool:
+    """Return whether a page was made from a procedure between agencies, which is not for the public."""
+    return bool(page) and NationalRecord.objects.filter(made_page=page, content__isInternal=True).exists()
+
+
 class KeptDifference(models.Model):
     """A difference that editors decided to keep: it is not asked again until the national record says something else.
 

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
 from accounts.models import User
+from core.publishing import PublicationRefused
 from departments.models import DepartmentPage
 from services.models import KeptDifference, NationalRecord, ServicePage
 from services.national.deciding import open_differences
@@ -88,6 +89,12 @@ def test_a_service_on_the_shelf_is_read_like_any_other(imported, client):
     answer = client.get(service("9.000012").url)
     assert answer.status_code == 200
     assert "Chưa phân đơn vị" not in answer.content.decode()
+
+
+def test_an_internal_procedure_is_published_by_nobody(imported):
+    imported(made_up("9.000004"))
+    with pytest.raises(PublicationRefused):
+        service("9.000004").latest_revision.publish()
 
 
 def test_what_is_the_same_on_every_channel_stands_in_one_row(imported):

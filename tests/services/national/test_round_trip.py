@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from core.text import fold
+from core.text import clean, fold
 from services.models import NationalRecord, ServicePage
 from services.national.page_facts import draft_of, facts_of_page
 from services.national.reading import read_records
@@ -65,7 +65,7 @@ def compared(record, rows, fields):
     yield "fees in words", all(row.text("note") for row in rows["fees"] if row.values["status"] == "see_note")
     yield "channels", {row.text("kind") for row in rows["channels"]} == {channel for channel, _one in methods}
     papers = [one for case in record["executionCases"] for one in case["profileComponents"]]
-    named = [one for one in papers if (one["name"] or "").strip() or one["attachments"]]
+    named = [one for one in papers if fold(one["name"] or "") or one["attachments"]]
     own = rows["documents"]
     yield "number of papers", len(own) == len(named)
     yield (
@@ -75,7 +75,7 @@ def compared(record, rows, fields):
     )
     yield (
         "templates",
-        sorted(" ".join(file["fileName"].split()) for one in named for file in one["attachments"])
+        sorted(clean(file["fileName"]) for one in named for file in one["attachments"])
         == sorted(name for row in own for name in row.text("template_files").splitlines()),
     )
     yield (
@@ -87,10 +87,13 @@ def compared(record, rows, fields):
     yield "laws", all(any(fold(row.text("number") or row.text("title")) in law for law in laws)
                       or not row.text("number") for row in rows["legal_bases"])  # fmt: skip
     agencies = {
-        fold(one["name"]) for name in ("departmentsExecuting", "unitGroupsExecuting") for one in record[name] or ()
+        fold(one["name"])
+        for name in ("departmentsExecuting", "unitGroupsExecuting")
+        for one in record[name] or ()
+        if one
     }
     yield "agencies", agencies <= {fold(row.text("name")) for row in rows["handling_agencies"]}
-    yield "name", fields["official_name"] == " ".join(record["name"].split())
+    yield "name", fields["official_name"] == clean(record["name"])
 
 
 def limits(methods):
