@@ -32,10 +32,9 @@ def kept_of(page: ServicePage) -> set[tuple[str, str]]:
     return set(KeptDifference.objects.filter(page=page.pk).values_list("place", "digest"))
 
 
-def open_differences(page: ServicePage) -> list[Difference]:
-    """Return what the latest draft of a page and its record tell differently and nobody has kept."""
-    record = record_of(page)
-    return undecided(differences(page, record), kept_of(page)) if record else []
+def open_differences(page: ServicePage, record: NationalRecord) -> list[Difference]:
+    """Return those of them that nobody has kept."""
+    return undecided(differences(page, record), kept_of(page))
 
 
 def decide(page: ServicePage, record: NationalRecord, chosen: Chosen, user: User | AnonymousUser) -> Revision | None:

@@ -15,7 +15,7 @@ from departments.models import DepartmentPage
 from services.models import KeptDifference, NationalRecord, ServicePage
 from services.national.choices import read_choices
 from services.national.comparing.merging import undecided
-from services.national.deciding import decide, differences, kept_of, record_of
+from services.national.deciding import decide, differences, kept_of, open_differences, record_of
 from services.national.making import make_page, page_of
 from services.national.mapping.authority import kept_back
 from services.national.mapping.procedure import map_record
@@ -60,7 +60,7 @@ def _decide(request: HttpRequest, page: ServicePage, record: NationalRecord) -> 
         if place := request.POST.get("again"):
             KeptDifference.objects.filter(page=page, place=place).delete()
             return redirect("national_differences", page.pk)
-        chosen = read_choices(request.POST.dict(), undecided(differences(page, record), kept_of(page)))
+        chosen = read_choices(request.POST.dict(), open_differences(page, record))
         revision = decide(page, record, chosen, request.user)
     counts = {"taken": len(chosen.taken), "kept": len(chosen.kept)}
     if revision:

@@ -10,6 +10,7 @@ from core import text
 from core.models import Audience, Field, LegalDocument
 from core.models.typed_text import clean_texts
 from core.text import fold
+from core.visibility import visible
 from departments.models import DepartmentPage
 from services.national.mapping.audiences import GROUP_OF_NAME
 from services.national.mapping.authority import Owner, find_named
@@ -46,7 +47,7 @@ class Vocabulary:
     @cached_property
     def owners(self) -> list[Owner]:
         """Departments of today, in Vietnamese."""
-        pages = DepartmentPage.objects.live().filter(locale=self.locale, is_former=False).order_by("path")
+        pages = visible(DepartmentPage.objects).filter(locale=self.locale, is_former=False).order_by("path")
         return [Owner(*row) for row in pages.values_list("pk", "title", "short_name", "unit_code", "kind")]
 
     def field(self, name: str) -> Field | None:
