@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from core.text import fold
 from services.national import facts
 from services.national.facts import FactRow
-from services.national.mapping.authority import common_name
+from services.national.mapping.offices import common_name
 from services.rules.choices import DurationUnit, FeeStatus
 
 Key = Callable[[FactRow], Hashable]

@@ -1,7 +1,7 @@
 """Agencies of a record: who carries the procedure out, decides and helps, each by its name."""
 
-from core.text import fold
 from services.national.facts import AGENCIES, FactRow, Value
+from services.national.mapping.offices import common_name
 from services.national.mapping.record import Record, line, lines, page_address, parts
 from services.national.mapping.times import KIND_OF_CHANNEL
 from services.rules.choices import AgencyRole, ApplyMode, ChannelKind
@@ -16,13 +16,15 @@ LONGEST_NAME = 300
 
 
 def agency_rows(record: Record) -> tuple[FactRow, ...]:
-    """Return every agency once, in its first role. Who may be asked online is asked at the record's own page."""
+    """Return every agency once, in its first role, by the first of its names. Who is asked online is asked at the
+    record's own page.
+    """
     rows: dict[str, FactRow] = {}
     for role, lists in ROLES:
         for agency in (one for name in lists for one in parts(record, name)):
             name = line(agency, "name")[:LONGEST_NAME]
             if name:
-                rows.setdefault(fold(name), FactRow(AGENCIES, _values(record, role, name, line(agency, "code"))))
+                rows.setdefault(common_name(name), FactRow(AGENCIES, _values(record, role, name, line(agency, "code"))))
     return tuple(rows.values())
 
 

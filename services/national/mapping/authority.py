@@ -9,23 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from core.text import fold
 from departments.kinds import DepartmentKind
 from services.national.mapping.agencies import executing_agencies
+from services.national.mapping.offices import OFFICES, PROVINCE, kind_of, own_name
 from services.national.mapping.record import Record, line
 
-PROVINCE = fold("Thanh Hóa")
 PROVINCE_CODE = "H56"
-COMMUNE_OFFICES = tuple(
-    fold(name)
-    for name in (
-        *("Ủy ban nhân dân cấp xã", "UBND cấp xã", "Chủ tịch Ủy ban nhân dân cấp xã", "Chủ tịch UBND cấp xã"),
-        *("Ủy ban nhân dân xã, phường", "Ủy ban nhân dân xã", "Trung tâm Phục vụ hành chính công cấp xã"),
-    )
-)
-KINDS = {
-    DepartmentKind.UBND_XA: COMMUNE_OFFICES,
-    DepartmentKind.CONG_AN_XA: (fold("Công an cấp xã"), fold("Công an xã")),
-    DepartmentKind.CONG_AN: (fold("Công an cấp tỉnh"), fold("Công an tỉnh")),
-}
-"""How records name offices of which there is one page here for all."""
 
 
 class KeptBack(models.TextChoices):
@@ -74,40 +61,23 @@ def find_owner(record: Record, departments: Sequence[Owner]) -> int | None:
     return None
 
 
-def own_name(name: str) -> str:
-    """Return the folded name of an agency without the name of our province behind it."""
-    words = fold(name)
-    for suffix in (f" tinh {PROVINCE}", f" {PROVINCE}"):
-        words = words.removesuffix(suffix)
-    return words
-
-
-def common_name(name: str) -> str:
-    """Return what an agency is known by here: one name for offices that there are many of, else its own."""
-    return _kind(own_name(name)) or own_name(name)
-
-
 def find_named(code: str, name: str, departments: Sequence[Owner]) -> int | None:
     """Return the key of the department of that unit code or name."""
     found = _named(code, own_name(name), departments)
     return found.key if found else None
 
 
-def _kind(name: str) -> DepartmentKind | None:
-    return next((kind for kind, names in KINDS.items() if name in names), None)
-
-
 def _named(code: str, name: str, departments: Sequence[Owner]) -> Owner | None:
     by_code = (one for one in departments if code and one.unit_code == code)
     by_name = (one for one in departments if name in (own_name(one.title), fold(one.short_name)))
-    kind = _kind(name)
+    kind = kind_of(name)
     by_kind = _of_kind(kind, departments) if kind else ()
     return next((found for group in (by_code, by_name, by_kind) for found in group), None)
 
 
 def _of_kind(kind: DepartmentKind, departments: Iterable[Owner]) -> list[Owner]:
     """Return the departments of a kind, the one that stands for all of them first."""
-    stands_for_all = KINDS[kind]
+    stands_for_all = OFFICES[kind]
     return sorted(
         (one for one in departments if one.kind == kind), key=lambda one: fold(one.title) not in stands_for_all
     )

@@ -59,6 +59,7 @@ def test_every_record_has_one_outcome_and_a_second_run_changes_nothing(imported)
     assert imported(publish=True)[-1] == "created 0, updated 0, unchanged 10, refused 5"
     assert (Page.objects.count(), service("9.000001").latest_revision_id) == versions
     assert not ServicePage.objects.exclude(alias_of=None).exists()
+    assert service("9.000001") in list(ServicePage.objects.live().search("xac nhan giay to thu"))
 
 
 def test_every_refusal_and_every_draft_has_a_reason(imported):

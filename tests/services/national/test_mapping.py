@@ -54,6 +54,11 @@ def test_a_plain_record_says_everything_a_page_holds():
     assert not mapped.oddities
 
 
+def test_an_office_that_records_call_by_several_names_is_one_agency():
+    rows = map_record(made_up("9.000003")).facts.rows
+    assert told(rows["handling_agencies"], "name") == [("UBND cấp xã",)]
+
+
 def test_channels_keep_their_own_limits_and_free_needs_words():
     rows = map_record(made_up("9.000002")).facts.rows
     assert told(rows["durations"], "channel", "value", "unit") == [

@@ -11,6 +11,7 @@ from django.core.management import call_command
 
 from core.text import clean, fold
 from services.models import NationalRecord, ServicePage
+from services.national.mapping.offices import common_name
 from services.national.page_facts import draft_of, facts_of_page
 from services.national.reading import read_records
 from services.rules.choices import DurationUnit
@@ -87,12 +88,12 @@ def compared(record, rows, fields):
     yield "laws", all(any(fold(row.text("number") or row.text("title")) in law for law in laws)
                       or not row.text("number") for row in rows["legal_bases"])  # fmt: skip
     agencies = {
-        fold(one["name"])
+        common_name(one["name"])
         for name in ("departmentsExecuting", "unitGroupsExecuting")
         for one in record[name] or ()
         if one
     }
-    yield "agencies", agencies <= {fold(row.text("name")) for row in rows["handling_agencies"]}
+    yield "agencies", agencies <= {common_name(row.text("name")) for row in rows["handling_agencies"]}
     yield "name", fields["official_name"] == clean(record["name"])
 
 
