@@ -111,11 +111,12 @@ class Importer:
     ) -> None:
         """Write what the record says anew; it is published only where nothing else would go public with it."""
         is_published = page.live and not page.has_unpublished_changes
+        is_as_made = page.first_published_at is None and NationalRecord.objects.filter(made_page=page).exists()
         PageWriter(draft, self.vocabulary).accept(fresh)
         draft.source_captured_on = self.fetched_on
         revision = draft.save_revision()
         self.touched.append(page.pk)
-        if self.publish and is_published:
+        if self.publish and (is_published or is_as_made):
             publish(revision, record, result)
 
     def _take_again(self, stored: NationalRecord, record: Record, result: Result) -> None:

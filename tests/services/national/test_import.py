@@ -116,6 +116,15 @@ def test_a_changed_record_changes_exactly_that_and_is_published(imported):
     assert limits == {"in_person": 5, "online": 3, "post": 5}
 
 
+def test_a_page_the_gate_refused_is_published_once_the_record_is_mended(imported):
+    record = made_up("9.000008")
+    imported(record, publish=True)
+    assert not service("9.000008").live
+    record["executionMethods"] = record["executionMethods"][:1]
+    assert imported(record, publish=True)[-1] == "created 0, updated 1, unchanged 0, refused 0"
+    assert service("9.000008").live
+
+
 def test_without_publish_the_change_waits_as_a_draft(imported):
     imported(made_up("9.000001"), publish=True)
     imported(with_days("9.000001", 3))
