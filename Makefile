@@ -14,7 +14,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=config.settings.production \
 	TRUSTED_PROXIES=127.0.0.1 CLAMD_ADDR=unix:/run/clamav/clamd.ctl ACCEPTED_RISKS=sqlite
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev new-demo test test-fast bench-accounts bench-desk bench-search lint audit format lock messages css licences house screenshots stock-barriers lighthouse clean demo runtime development python
+.PHONY: help run dev new-demo test test-fast bench-accounts bench-desk bench-search bench-import bench-pages lint audit format lock messages css licences house screenshots stock-barriers lighthouse clean demo runtime development python
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /make \1 — /'
@@ -49,6 +49,12 @@ bench-desk: development ## bàn làm việc với 50.000 hồ sơ trên PostgreS
 
 bench-search: development ## xếp hạng tìm kiếm với 4.300, 20.000 và 100.000 dịch vụ / the ranking of the search with as many services
 	$(BIN)/python tests/bench/search.py
+
+bench-import: development ## nhập mọi bản ghi của Cổng quốc gia (NATIONAL_RECORDS) trên SQLite và PostgreSQL / import every national record on both databases
+	$(BIN)/python tests/bench/import_records.py
+
+bench-pages: development ## giá của trang danh sách và trang chủ trên cơ sở dữ liệu đang có (DATABASE_URL) / what lists and home pages cost on a database
+	$(BIN)/python tests/bench/pages.py
 
 lint: development ## mọi phép kiểm tra tĩnh / every static check
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ from tqdm import tqdm
 from wagtail.models import Page, Revision
 
 from core.holiday_rows import ensure_holidays
+from core.quiet_indexes import build_indexes, quietly
 from departments.communes.planting import plant_communes
 from departments.ownership.sync import sync_departments
 from home.demo.accounts import load_accounts, load_citizens
@@ -20,7 +21,6 @@ from home.demo.forms import load_form_pages
 from home.demo.front import load_front
 from home.demo.guidance import Services, load_guidance, load_notices
 from home.demo.officers import load_officers
-from home.demo.output import build_indexes, quietly
 from home.demo.services import ServiceLoader
 from home.demo.standard_pages import load_standing
 from home.demo.submissions import load_dossiers

@@ -29,6 +29,7 @@ from services.models.completeness import store_completeness
 from services.models.english import ENGLISH_IN_SHORT, EnglishInShort
 from services.models.gate_draft import gate_draft
 from services.models.legal_standing import LegalStanding
+from services.models.national import is_internal
 from services.models.querysets import ServiceQuerySet
 from services.models.row_kinds import PARTS
 from services.models.stored_cases import with_cases
@@ -234,6 +235,8 @@ class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort):
     def content_problems(self):
         if problem := addresses.code_problem(self):
             yield Problem(problem, "procedure_code")
+        if is_internal(self.pk):
+            yield Problem(_("An internal procedure between agencies is not published."), "procedure_code")
         yield from gate.problems(gate_draft(self))
 
     @classmethod

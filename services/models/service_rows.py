@@ -123,8 +123,8 @@ class Result(ServicePart):
     """What the citizen gets."""
 
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="results")
-    name = models.CharField(_("name"), max_length=500)
-    code = models.CharField(_("code"), max_length=40, blank=True, help_text=_("Usually KQ.Gnn.nnnnnn"))
+    name = models.CharField(_("name"), max_length=2_500)
+    code = models.CharField(_("code"), max_length=60, blank=True, help_text=_("Usually KQ.Gnn.nnnnnn"))
     validity = models.CharField(_("how long it is valid"), max_length=400, blank=True)
     medium = models.CharField(_("medium"), max_length=10, choices=ResultMedium, blank=True)
     template = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""Loads without keeping the indexes on every save, and builds them once at the end."""
+"""Writes many pages without keeping the indexes on every save; they are built once at the end."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
