@@ -19,7 +19,7 @@ def version() -> str:
     """Return what changes with every entry that is made, changed or deleted: one query, the same in all processes."""
     state = LexiconEntry.objects.aggregate(
         entries=Count("pk"),
-        live=Count("pk", filter=Q(is_live=True)),
+        in_use=Count("pk", filter=Q(is_live=True)),
         newest=Max("pk"),
         changed=Max("changed_at"),
         letters=Sum(Length("folded")),
