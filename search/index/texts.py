@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.models import Page
@@ -16,7 +17,7 @@ AT_ONCE = 500
 """Pages that are read together."""
 COLUMNS = (
     "pk", "title", "official_name", "alt_names", "procedure_code", "legacy_code", "summary", "search_description",
-    "field__name",
+    "field__name", "english_title", "english_alt_names",
 )  # fmt: skip
 
 
@@ -32,25 +33,35 @@ def documents(pages: Iterable[int], services: Collection[int]) -> Iterable[Docum
 def _services(ids: list[int]) -> list[Document]:
     found = ServicePage.objects.filter(pk__in=ids)
     texts = _texts_of_rows(found)
-    return [
-        Document(
-            pk=pk,
-            kind=Kind.SERVICE,
-            name=title,
-            codes=tuple(read.code for read in (read_code(code), read_code(older)) if read),
-            fields={
-                OTHER_NAMES: "\n".join(
-                    [*names.splitlines(), official if official != title else "", *everyday_names(official)]
-                ),
-                CATEGORY: "\n".join([field or "", *texts[CATEGORY].get(pk, ())]),
-                RESULTS: "\n".join(texts[RESULTS].get(pk, ())),
-                CASES: "\n".join(texts[CASES].get(pk, ())),
-                PAPERS: "\n".join(texts[PAPERS].get(pk, ())),
-                BODY: "\n".join((code, older, summary, description)),
-            },
-        )
-        for pk, title, official, names, code, older, summary, description, field in found.values_list(*COLUMNS)
+    return [_service(row, texts) for row in found.values(*COLUMNS)]
+
+
+def _service(row: dict[str, Any], texts: dict[str, dict[int, list[str]]]) -> Document:
+    """Return what is searched of a service, given its columns and the texts of its rows."""
+    pk, official = row["pk"], row["official_name"]
+    names = [
+        *row["alt_names"].splitlines(),
+        official if official != row["title"] else "",
+        *everyday_names(official),
+        row["english_title"],
+        *row["english_alt_names"].splitlines(),
     ]
+    codes = (read_code(row["procedure_code"]), read_code(row["legacy_code"]))
+    body = ("procedure_code", "legacy_code", "summary", "search_description")
+    return Document(
+        pk=pk,
+        kind=Kind.SERVICE,
+        name=row["title"],
+        codes=tuple(read.code for read in codes if read),
+        fields={
+            OTHER_NAMES: "\n".join(names),
+            CATEGORY: "\n".join([row["field__name"] or "", *texts[CATEGORY].get(pk, ())]),
+            RESULTS: "\n".join(texts[RESULTS].get(pk, ())),
+            CASES: "\n".join(texts[CASES].get(pk, ())),
+            PAPERS: "\n".join(texts[PAPERS].get(pk, ())),
+            BODY: "\n".join(row[name] for name in body),
+        },
+    )
 
 
 def _texts_of_rows(pages: QuerySet[ServicePage]) -> dict[str, dict[int, list[str]]]:
