@@ -120,6 +120,12 @@ def test_a_changed_record_changes_exactly_that_and_is_published(imported):
     assert limits == {"in_person": 5, "online": 3, "post": 5}
 
 
+def test_a_record_whose_code_is_none_is_kept_without_a_page(imported):
+    assert imported(made_up("9.000001", code="9.000001739"))[-1] == "created 0, updated 0, unchanged 0, refused 1"
+    assert NationalRecord.objects.get().is_ours
+    assert not ServicePage.objects.exists()
+
+
 def test_a_page_the_gate_refused_is_published_once_the_record_is_mended(imported):
     record = made_up("9.000008")
     imported(record, publish=True)
