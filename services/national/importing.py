@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core.procedure_codes import read_code
 from services.models import KeptDifference, NationalRecord, ServicePage
 from services.national.comparing.differences import Difference, diff
 from services.national.comparing.merging import news, undecided
@@ -141,6 +142,8 @@ def refuse(stored: NationalRecord, result: Result) -> bool:
     """Note why no page is made of a record; return whether that is so."""
     if not stored.is_ours:
         result.reason = _("not within the province's authority")
+    elif read_code(stored.code) != (stored.code, ""):
+        result.reason = _("A procedure code looks like 1.004222.")
     elif first := _older_of_same_code(stored):
         result.reason = _("another record has this code: %(name)s") % {"name": first.name}
     else:

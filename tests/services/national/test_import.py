@@ -62,6 +62,7 @@ def test_every_record_has_one_outcome_and_a_second_run_changes_nothing(imported)
     assert service("9.000001") in list(ServicePage.objects.live().search("xac nhan giay to thu"))
 
 
+@pytest.mark.once
 def test_every_refusal_and_every_draft_has_a_reason(imported):
     told = [json.loads(line) for line in imported(publish=True, json=True)[:-1]]
     assert len(told) == 15
@@ -69,6 +70,7 @@ def test_every_refusal_and_every_draft_has_a_reason(imported):
     assert "tỉnh" in next(one["reason"] for one in told if one["code"] == "9.000006")
 
 
+@pytest.mark.once
 def test_pages_hang_below_who_handles_them_with_the_level_they_earn(imported, offices):
     imported(publish=True)
     parents = {code: service(code).get_parent().specific for code in ("9.000001", "9.000002", "9.000003", "9.000012")}
@@ -92,12 +94,14 @@ def test_a_service_on_the_shelf_is_read_like_any_other(imported, client):
     assert "Chưa phân đơn vị" not in answer.content.decode()
 
 
+@pytest.mark.once
 def test_an_internal_procedure_is_published_by_nobody(imported):
     imported(made_up("9.000004"))
     with pytest.raises(PublicationRefused):
         service("9.000004").latest_revision.publish()
 
 
+@pytest.mark.once
 def test_what_is_the_same_on_every_channel_stands_in_one_row(imported):
     imported(publish=True)
     assert [(row.channel, row.value) for row in service("9.000001").durations.all()] == [("", 5)]
@@ -116,6 +120,12 @@ def test_a_changed_record_changes_exactly_that_and_is_published(imported):
     assert limits == {"in_person": 5, "online": 3, "post": 5}
 
 
+def test_a_record_whose_code_is_none_is_kept_without_a_page(imported):
+    assert imported(made_up("9.000001") | {"code": "9.000001739"})[-1] == "created 0, updated 0, unchanged 0, refused 1"
+    assert NationalRecord.objects.get().is_ours
+    assert not ServicePage.objects.exists()
+
+
 def test_a_page_the_gate_refused_is_published_once_the_record_is_mended(imported):
     record = made_up("9.000008")
     imported(record, publish=True)
@@ -125,6 +135,7 @@ def test_a_page_the_gate_refused_is_published_once_the_record_is_mended(imported
     assert service("9.000008").live
 
 
+@pytest.mark.once
 def test_without_publish_the_change_waits_as_a_draft(imported):
     imported(made_up("9.000001"), publish=True)
     imported(with_days("9.000001", 3))
@@ -134,6 +145,7 @@ def test_without_publish_the_change_waits_as_a_draft(imported):
     assert imported(with_days("9.000001", 3))[-1] == "created 0, updated 0, unchanged 1, refused 0"
 
 
+@pytest.mark.once
 def test_what_an_earlier_run_left_a_draft_is_published_later_unless_somebody_touched_it(imported):
     imported(made_up("9.000001"), made_up("9.000002"))
     service("9.000002").save_revision(user=User.objects.create_user("bien-tap@example.vn"))
@@ -163,6 +175,7 @@ def test_a_change_of_what_editors_made_their_own_is_theirs_to_decide(imported):
     assert [row.value for row in service("9.000001").durations.all()] == [4]
 
 
+@pytest.mark.once
 def test_what_editors_kept_is_not_told_again(imported):
     page = make_service("Xác nhận giấy tờ", procedure_code="9.000002")
     imported(made_up("9.000002"))
@@ -179,6 +192,7 @@ def test_a_dry_run_tells_the_same_and_leaves_nothing(imported):
     assert (Page.objects.count(), NationalRecord.objects.count()) == (pages, 0)
 
 
+@pytest.mark.once
 def test_one_department_alone(imported, offices):
     lines = imported(department=offices["Sở Y tế"].slug)
     assert lines[-1].startswith("created 1,")
@@ -186,6 +200,7 @@ def test_one_department_alone(imported, offices):
         imported(department="khong-co")
 
 
+@pytest.mark.once
 def test_a_record_that_breaks_stops_nothing(imported, monkeypatch):
     monkeypatch.setattr(
         "services.national.making.earned", lambda facts: 1 / 0 if facts.official_name[-1] == "ử" else None

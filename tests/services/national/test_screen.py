@@ -11,7 +11,7 @@ from tests.builders import make_service, publish
 from tests.builders_ownership import make_office
 from tests.services.national.made_up import made_up, written
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
