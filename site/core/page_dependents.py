@@ -36,6 +36,8 @@ class Dependent:
     url: str = ""
     counts_people: bool = False
     """Whether it is a number of citizens and their dossiers; otherwise a page or another thing editors made."""
+    language: str = ""
+    """The language of the title in the text."""
 
 
 def dependents_of(page: Page, user: Person) -> list[Dependent]:
@@ -58,7 +60,7 @@ def _family(page: Page) -> Iterator[Dependent]:
         words = _("The translation “%(title)s” (%(language)s)")
         language = get_language_info(other.locale.language_code)["name_translated"]
         told = words % {"title": other.title, "language": language}
-        yield Dependent(told, reverse("wagtailadmin_pages:edit", args=[other.pk]))
+        yield Dependent(told, _edit_url(other), language=other.locale.language_code)
 
 
 def naming(target: Model, user: Person) -> Iterator[Dependent]:
@@ -70,7 +72,7 @@ def naming(target: Model, user: Person) -> Iterator[Dependent]:
     for one in pages:
         words = _("%(kind)s: “%(title)s”") if one.live else _("%(kind)s: “%(title)s” (draft)")
         told = words % {"kind": _kind(one.specific_class), "title": one.title}
-        yield Dependent(told, reverse("wagtailadmin_pages:edit", args=[one.pk]))
+        yield Dependent(told, _edit_url(one), language=one.locale.language_code)
     if left := len(numbers) - len(pages):
         words = ngettext("%(count)d further page that names it", "%(count)d further pages that name it", left)
         yield Dependent(words % {"count": left})
@@ -107,6 +109,10 @@ def _own_models() -> set[type[Model]]:
     """Return the models of the portal; libraries keep references of their own, of which editors know nothing."""
     own = (config for config in apps.get_app_configs() if config.name.partition(".")[0] in OWN)
     return {model for config in own for model in config.get_models()}
+
+
+def _edit_url(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def _kind(model: type[Model] | None) -> str:

@@ -33,6 +33,10 @@ SCREENS = {
     "versions of the menus": "menu/cac-ban/",
     "translators' queue": "dich/?p=2",
     "groups": "groups/",
+    "words of citizens": "snippets/search/lexiconentry/",
+    "an entry of them": "snippets/search/lexiconentry/add/",
+    "asked of the search": "tim-kiem/",
+    "reception places": "snippets/departments/receptionplace/add/",
 }
 PICTURED = {"accounts": "administrator-accounts"}
 """Screens the manual shows, by the names of their pictures."""
