@@ -30,17 +30,18 @@ ELSEWHERE = {"url": "https://example.vn/", "names": ["Phụ lục.docx"], "websi
 LONG_NAME = "Một trong những giấy tờ hợp pháp về đất đai chứng minh sự phù hợp mục đích sử dụng đất; " * 5
 
 
-def card(level: SimpleNamespace | None) -> dict[str, Any]:
-    """Return a service in a list."""
-    return {
-        "link": SERVICE,
-        "code": "1.013225",
-        "summary": "Xin giấy phép trước khi xây mới, sửa chữa hoặc cải tạo nhà ở.",
-        "department": DEPARTMENT,
-        "level": level,
-        "time": "15 ngày làm việc",
-        "fee": "75.000 đồng",
-    }
+def card(level: SimpleNamespace | None) -> SimpleNamespace:
+    """Return a service in a list; one without a level is named in another language."""
+    return SimpleNamespace(
+        link=SERVICE,
+        vietnamese="" if level else "Cấp giấy phép xây dựng nhà ở",
+        code="1.013225",
+        summary="Xin giấy phép trước khi xây mới, sửa chữa hoặc cải tạo nhà ở.",
+        department=DEPARTMENT,
+        level=level,
+        time="15 ngày làm việc",
+        fee="75.000 đồng",
+    )
 
 
 def option(text: str, count: int, *, is_chosen: bool = False) -> dict[str, Any]:
