@@ -1,12 +1,13 @@
 """Hits: found pages as the list shows them, with what was asked for marked in their words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Locale, Page, get_page_models
 
 from core.links import Link, foreign
 from search.engine.highlight import Piece, pieces, snippet
@@ -44,12 +45,21 @@ def hits_of(groups: Iterable[Sequence[int]], plan: Plan, request: HttpRequest, l
     """
     found = [list(group) for group in groups]
     ids = [pk for group in found for pk in group]
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).specific()} if ids else {}
+    pages = {page.pk: page for page in _specific(ids)} if ids else {}
     first = [pages[group[0]] for group in found if group[0] in pages]
     own_cards = _cards([page for page in first if isinstance(page, ServicePage)], request)
     forms = asked_forms(plan, language)
     twins = {group[0]: [pages[pk] for pk in group[1:] if pk in pages] for group in found}
     return [_hit(page, twins[page.pk], own_cards, forms, request) for page in first]
+
+
+def _specific(ids: list[int]) -> Iterator[Page]:
+    """Yield the pages as what they are, each with its language at hand."""
+    ContentType.objects.get_for_models(*get_page_models())
+    languages = {locale.pk: locale for locale in Locale.objects.all()}
+    for page in Page.objects.filter(pk__in=ids).specific():
+        page.locale = languages[page.locale_id]
+        yield page
 
 
 def _hit(
@@ -72,7 +82,9 @@ def _hit(
 
 def _cards(services: list[ServicePage], request: HttpRequest) -> dict[UUID, Card]:
     """Return the cards of services by translation key; a card is made from the Vietnamese page."""
-    keys = [service.translation_key for service in services]
-    originals = ServicePage.objects.filter(translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE)
-    key_of = dict(originals.values_list("pk", "translation_key")) if keys else {}
+    source = settings.LANGUAGE_CODE
+    key_of = {service.pk: service.translation_key for service in services if service.locale.language_code == source}
+    if keys := [service.translation_key for service in services if service.pk not in key_of]:
+        originals = ServicePage.objects.filter(translation_key__in=keys, locale__language_code=source)
+        key_of |= dict(originals.values_list("pk", "translation_key"))
     return {key_of[card.pk]: card for card in cards(key_of, request)} if key_of else {}

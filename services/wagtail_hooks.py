@@ -14,7 +14,7 @@ from services.admin_list.view import ServiceListing
 from services.editing.change_view import ChangeFields
 from services.editing.paste import paste_rows
 from services.models import ServicePage
-from services.national.deciding import record_of
+from services.national.deciding import has_record
 from services.national.views import national_differences, service_from_record
 
 service_listing = ServiceListing("services")
@@ -45,7 +45,7 @@ def national_record_button(page: Page, user: User, view_name: str, next_url: str
     if not page.pk or page.alias_of_id:
         return
     rights = page.permissions_for_user(user)
-    if isinstance(page, ServicePage) and rights.can_edit() and record_of(page):
+    if isinstance(page, ServicePage) and rights.can_edit() and has_record(page):
         there = reverse("national_differences", args=[page.pk])
         yield Button(_("Compare with the national portal"), there, icon_name="download", priority=50)
     if isinstance(page, DepartmentPage) and rights.can_add_subpage():

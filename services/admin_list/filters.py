@@ -45,7 +45,9 @@ def in_vietnamese(model: type[Any]) -> QuerySet:
 
 def departments(_request: HttpRequest | None) -> QuerySet[DepartmentPage]:
     """Return the departments everybody may know of; a single commune has no services of its own."""
-    return named_in_public(DepartmentPage.objects.listed().filter(alias_of=None, **IN_SOURCE_LANGUAGE)).order_by("title")
+    return named_in_public(DepartmentPage.objects.listed().filter(alias_of=None, **IN_SOURCE_LANGUAGE)).order_by(
+        "title"
+    )
 
 
 class ServiceFilters(WagtailFilterSet):

@@ -1,6 +1,7 @@
 """What editors decide about differences between their page and the record: taken, kept, left for later."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Case, When
 from wagtail.models import Revision
 
 from accounts.models import User
@@ -18,8 +19,13 @@ def record_of(page: ServicePage) -> NationalRecord | None:
     """Return the national record of a page's procedure: the one it was made from, else the oldest of its code."""
     if not page.procedure_code:
         return None
-    found = NationalRecord.objects.filter(code=page.procedure_code)
-    return found.filter(made_page=page.pk).first() or found.order_by("-is_ours", "pk").first()
+    made_first = Case(When(made_page=page.pk, then=0), default=1)
+    return NationalRecord.objects.filter(code=page.procedure_code).order_by(made_first, "-is_ours", "pk").first()
+
+
+def has_record(page: ServicePage) -> bool:
+    """Return whether there is a national record of a page's procedure."""
+    return bool(page.procedure_code) and NationalRecord.objects.filter(code=page.procedure_code).exists()
 
 
 def differences(page: ServicePage, record: NationalRecord) -> list[Difference]:

@@ -6,6 +6,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from accounts.models import User
 from services.models import ServicePage
 from tests.builders import make_audience, make_department, make_field
+from tests.markup import soup
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +91,8 @@ def test_an_editor_publishes_a_service_and_everybody_finds_it(editor, client):
     page = client.get("/dich-vu/dang-ky-khai-sinh/").content.decode()
     for word in ("Đăng ký khai sinh", "8.000", "Giấy chứng sinh", "3 ngày làm việc", "Sở Tư pháp"):
         assert word in page
-    assert "Đăng ký khai sinh" in client.get("/tim-kiem/", {"q": "dang ky khai sinh"}).content.decode()
+    answers = soup(client.get("/tim-kiem/", {"q": "dang ky khai sinh"}).content)
+    assert answers.select_one(".portal-results a").get_text(strip=True) == "Đăng ký khai sinh"
     data = client.get("/api/v2/services/", {"code": "1.001193"}).json()
     assert [item["title"] for item in data["items"]] == ["Đăng ký khai sinh"]
 

@@ -15,9 +15,10 @@ from tests.home.demo.pages import OLD_PORTAL, vietnamese
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
-def test_there_are_106_services_and_25_departments():
+def test_there_are_106_services_25_departments_and_166_communes():
     assert vietnamese(ServicePage).live().count() == 106
-    assert vietnamese(DepartmentPage).live().count() == 25
+    assert vietnamese(DepartmentPage).listed().live().count() == 25
+    assert vietnamese(DepartmentPage).communes().live().count() == 166
     assert vietnamese(DepartmentPage).exclude(old_name="").count() == 19
 
 

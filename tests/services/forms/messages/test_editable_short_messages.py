@@ -10,7 +10,7 @@ from services.forms.messages import short_messages
 from services.forms.messages.registry import NOTIFICATIONS
 from services.forms.rules.workflow import State
 from tests.builders_ownership import browser, make_communications
-from tests.builders_submissions import make_submission
+from tests.builders_submissions import make_open_service, make_submission
 from tests.markup import soup
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
@@ -65,7 +65,8 @@ def test_editors_words_are_sent_with_code_and_host(event):
 
 
 def test_with_a_day_there_are_words_of_their_own():
-    accepted = make_submission(State.ACCEPTED).events.get(move="accept")
+    service = make_open_service(durations=[{"value": 5, "unit": "working_day"}])
+    accepted = make_submission(State.ACCEPTED, service=service).events.get(move="accept")
     save("Hồ sơ {mã hồ sơ}: hẹn trả {ngày}", "vi", "short/accept/dated")
     save("Hồ sơ {mã hồ sơ}: đã nhận", "vi", "short/accept")
     told = short_messages.written(accepted)
@@ -92,7 +93,7 @@ def test_what_would_not_fit_or_names_what_is_not_there_is_refused(text, fault):
 
 def test_a_host_there_is_no_room_for_gives_way_and_too_long_words_are_never_sent(event, settings):
     save("Hồ sơ {mã hồ sơ}: " + "x" * 70 + " {tên miền của cổng}")
-    settings.WAGTAILADMIN_BASE_URL = f"https://{'h' * 60}.vn"
+    settings.WAGTAILADMIN_BASE_URL = f"https://{'h' * 63}.vn"
     assert short_messages.written(event) == f"Hồ sơ {event.submission.code}: {'x' * 70}"
     LetterText.objects.update(text="Hồ sơ {mã hồ sơ}: " + "x" * 170)
     assert "x" * 70 not in short_messages.written(event)
