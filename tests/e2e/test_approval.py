@@ -131,4 +131,4 @@ def test_a_fee_is_sent_back_and_approved_and_another_department_sees_nothing(sta
     after = answer_of(site_url, f"services/{service}/")
     assert [fee["amount"] for fee in after["fees"]] == [345_000]
     assert NEW_FEE in body_of(site_url, path)
-    assert TITLE in body_of(site_url, f"/tim-kiem/?q={quote(SOUGHT)}")
+    assert f'href="{path}"' in body_of(site_url, f"/tim-kiem/?q={quote(SOUGHT)}")

@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime, timedelta
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -86,7 +86,7 @@ def shown(site_url: str, known: dict) -> dict[str, bool]:
     return {
         "page": NEW in read(known["meta"]["html_url"]),
         "api": service(site_url, known["title"])["summary"] == NEW,
-        "search": known["title"] in read(f"{site_url}/tim-kiem/?q={quote(NEW)}"),
+        "search": f'href="{urlsplit(known["meta"]["html_url"]).path}"' in read(f"{site_url}/tim-kiem/?q={quote(NEW)}"),
     }
 
 
