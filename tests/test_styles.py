@@ -15,6 +15,16 @@ CLASSES = re.compile(r'class="([^"]*)"')
 TAGS = re.compile(r"{%.*?%}|{{.*?}}")
 
 
+def test_every_rule_of_the_editors_area_ends_where_it_should():
+    """Nobody compiles that file: a brace too few, and a browser leaves out all that follows."""
+    open_rules = 0
+    for number, line in enumerate((STATIC / "admin.css").read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith((".", "@", "#", ":", "[")):
+            assert open_rules == 0, f"line {number} begins inside of another rule"
+        open_rules += line.count("{") - line.count("}")
+    assert open_rules == 0
+
+
 def test_committed_stylesheet_is_what_the_sources_give():
     spec = importlib.util.spec_from_file_location("styles", ROOT / ".ci" / "styles.py")
     assert spec
