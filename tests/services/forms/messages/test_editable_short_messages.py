@@ -72,8 +72,10 @@ def test_with_a_day_there_are_words_of_their_own():
     told = short_messages.written(accepted)
     assert f"Hồ sơ {accepted.submission.code}: hẹn trả " in told
     assert told[-4:].isdigit()
-    accepted.data = {**accepted.data, "due_at": None}
-    assert short_messages.written(accepted) == f"Hồ sơ {accepted.submission.code}: đã nhận"
+    undated = make_submission(State.ACCEPTED, service=make_open_service("Cấp phép không thời hạn")).events.get(
+        move="accept"
+    )
+    assert short_messages.written(undated) == f"Hồ sơ {undated.submission.code}: đã nhận"
 
 
 @pytest.mark.parametrize(
