@@ -52,7 +52,9 @@ def test_what_is_typed_after_the_log_in_ended_is_saved_after_the_next(open_as, r
     page.context.clear_cookies(name="sessionid")
     page.locator("#id_summary").fill(TYPED)
     page.keyboard.press("Tab")
-    expect(page.locator("footer")).to_contain_text("Phiên đăng nhập đã hết. Bấm nút lưu để đăng nhập lại")
+    expect(page.locator("footer")).to_contain_text(
+        "Phiên đăng nhập đã hết. Bấm nút lưu để đăng nhập lại", timeout=20_000
+    )
     with page.expect_navigation():
         page.keyboard.press("Control+s")
     logs_in(page)
@@ -118,7 +120,7 @@ def logs_out_and_in_again_while_somebody_types(first: Page, second: Page) -> Non
     with first.expect_navigation():
         first.locator("main button[type=submit]").click()
     types(second, TYPED_AFTER)
-    expect(second.locator("footer")).to_contain_text("Phiên đăng nhập đã hết.")
+    expect(second.locator("footer")).to_contain_text("Phiên đăng nhập đã hết.", timeout=20_000)
     first.goto("/quan-tri/")
     logs_in(first)
     second.bring_to_front()
