@@ -86,19 +86,6 @@ def test_who_types_while_another_saves_is_asked_before_anything_is_overwritten(s
     expect(second.page.locator("#id_summary")).to_have_value(OF_ANOTHER)
 
 
-def logs_out_and_in_again_while_somebody_types(first: Page, second: Page) -> None:
-    first.goto("/tai-khoan/dang-xuat/")
-    with first.expect_navigation():
-        first.locator("main button[type=submit]").click()
-    types(second, TYPED_AFTER)
-    expect(second.locator("footer")).to_contain_text("Phiên đăng nhập đã hết.", timeout=20_000)
-    first.goto("/quan-tri/")
-    logs_in(first)
-    second.bring_to_front()
-    with second.expect_navigation():
-        second.keyboard.press("Control+s")
-
-
 def test_who_types_while_many_pages_are_changed_at_once_is_told_and_finds_both(staff, running_site):
     editor, other = staff(ACCOUNT), staff("truyenthong@example.vn")
     number = number_of(running_site, SERVICE.format("1.014101"))
