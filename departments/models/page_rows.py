@@ -3,11 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
 from core.i18n import facts
 from core.models.typed_text import TypedText
+from core.page_choosers import TypedPageChooserPanel
 
 
 class DepartmentPart(TypedText, TranslatableMixin, Orderable):
@@ -83,7 +84,7 @@ class Succession(DepartmentPart):
     is_confirmed = models.BooleanField(_("confirmed by a source"), default=True)
 
     panels = [
-        PageChooserPanel("successor", "departments.DepartmentPage"),
+        TypedPageChooserPanel("successor", "departments.DepartmentPage"),
         FieldRowPanel(["work", "field"]),
         FieldPanel("is_confirmed"),
     ]

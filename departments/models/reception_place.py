@@ -8,10 +8,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from core.models.typed_text import TypedText
+from core.page_choosers import TypedPageChooserPanel
 
 
 class ReceptionPlace(TypedText, ClusterableModel):
@@ -36,7 +37,7 @@ class ReceptionPlace(TypedText, ClusterableModel):
     source = models.TextField(_("source"), blank=True, help_text=_("Where this is published, or who told it and when."))
 
     panels = [
-        PageChooserPanel("department", "departments.DepartmentPage"),
+        TypedPageChooserPanel("department", "departments.DepartmentPage"),
         FieldRowPanel(["name", "name_en"]),
         MultiFieldPanel(["address", FieldRowPanel(["phone", "hours"])], heading=_("Contact")),
         InlinePanel("people", heading=_("Head and officers of the desk"), label=_("Person")),

@@ -9,9 +9,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
 from core.models.typed_text import TypedText
+from core.page_choosers import TypedPageChooserPanel
 from departments.models.page_rows import Weekday
 
 
@@ -43,7 +44,7 @@ class AgencyHours(TypedText, ClusterableModel):
     )
 
     panels = [
-        PageChooserPanel("department", "departments.DepartmentPage"),
+        TypedPageChooserPanel("department", "departments.DepartmentPage"),
         InlinePanel(
             "sessions",
             heading=_("Working hours by weekday"),

@@ -5,7 +5,7 @@ from django.forms import CheckboxSelectMultiple
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
@@ -17,6 +17,7 @@ from core.draft_panels import RowsPanel
 from core.i18n import IN_SOURCE_LANGUAGE, facts
 from core.models import BasePage
 from core.models.base_page import Reviewed
+from core.page_choosers import TypedPageChooserPanel
 from core.searchable_text import stream_words
 from core.visibility import with_restriction
 
@@ -102,7 +103,7 @@ class GuidanceService(Orderable):
         "services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="guides"
     )
 
-    panels = [PageChooserPanel("service", "services.ServicePage")]
+    panels = [TypedPageChooserPanel("service", "services.ServicePage")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("related service")

@@ -4,7 +4,6 @@ from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
@@ -13,6 +12,7 @@ from core.dotted_path import DottedPath
 from core.draft_panels import RowsPanel
 from core.i18n import facts
 from core.models import BasePage
+from core.page_choosers import TypedPageChooserPanel
 from core.page_tree import tops_of
 from core.problems import Problem
 from core.searchable_text import rich_text_words
@@ -36,7 +36,7 @@ class HomePage(BasePage):
         *BasePage.content_panels,
         "lead",
         "filing_guide",
-        PageChooserPanel("introduction_page", "home.GuidancePage"),
+        TypedPageChooserPanel("introduction_page", "home.GuidancePage"),
         RowsPanel("popular_services", heading=_("Popular services"), label=_("Service"), max_num=12),
         RowsPanel(
             "sections",
@@ -98,7 +98,7 @@ class PopularService(Orderable):
         "services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="+"
     )
 
-    panels = [PageChooserPanel("service", "services.ServicePage")]
+    panels = [TypedPageChooserPanel("service", "services.ServicePage")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("popular service")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager, PageQuerySet
@@ -13,6 +13,7 @@ from core.blocks import BodyBlock
 from core.dotted_path import DottedPath
 from core.i18n import facts
 from core.models import BasePage
+from core.page_choosers import TypedPageChooserPanel
 from core.problems import Problem
 from core.searchable_text import stream_words
 from core.visibility import visible
@@ -71,7 +72,7 @@ class NoticePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel(["dated", "shown_until"]),
-        PageChooserPanel("department", "departments.DepartmentPage"),
+        TypedPageChooserPanel("department", "departments.DepartmentPage"),
         FieldPanel("summary"),
         FieldPanel("body"),
     ]

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 from wagtail.admin.menu import MenuItem
 
@@ -16,6 +16,11 @@ MAY_READ = "search.view_searchquery"
 PERIODS = (7, 30, 90, 365)
 
 
+def periods() -> list[tuple[int, str]]:
+    """Return the spans one may choose, said in the language of whoever looks."""
+    return [(days, ngettext("%d day", "%d days", days) % days) for days in PERIODS]
+
+
 class AskedForm(forms.Form):
     """What is listed: which questions, of which language, of how many days."""
 
@@ -23,7 +28,7 @@ class AskedForm(forms.Form):
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
     days = forms.TypedChoiceField(
         label=gettext_lazy("Of how long"),
-        choices=[(days, ngettext_lazy("%d day", "%d days", days) % days) for days in PERIODS],
+        choices=periods,
         coerce=int,
     )
 

@@ -3,9 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core.i18n import facts
+from core.page_choosers import TypedPageChooserPanel
 from services.models.case_panel import CasePanel
 from services.models.cases import OfCase
 from services.models.parts import CHANNEL_HELP, ServicePart
@@ -47,7 +48,7 @@ class HandlingAgency(ServicePart):
     closes_on = models.DateField(_("filing closes on"), null=True, blank=True)
 
     panels = [
-        PageChooserPanel("department", "departments.DepartmentPage"),
+        TypedPageChooserPanel("department", "departments.DepartmentPage"),
         FieldPanel("agency_name"),
         FieldRowPanel(["role", "level"]),
         FieldRowPanel(["apply_mode", "external_url"]),

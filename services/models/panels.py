@@ -6,11 +6,11 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     HelpPanel,
     MultiFieldPanel,
-    PageChooserPanel,
     TitleFieldPanel,
 )
 
 from core.models import BasePage
+from core.page_choosers import TypedPageChooserPanel
 from core.rows.panel import RowPanel
 from core.term_boxes import TermBoxes
 from services.models.case_panel import CaseRowsPanel, tell_cases_of_form
@@ -132,8 +132,8 @@ legal = [
         explained_at="can-cu-phap-ly",
     ),
     FieldRowPanel(["effective_from", "effective_to", "status"]),
-    PageChooserPanel("replaced_by", "services.ServicePage"),
-    PageChooserPanel("former_department", "departments.DepartmentPage"),
+    TypedPageChooserPanel("replaced_by", "services.ServicePage"),
+    TypedPageChooserPanel("former_department", "departments.DepartmentPage"),
 ]
 care = [
     FieldRowPanel(["reviewed_on", "review_due"]),

@@ -3,11 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from core.i18n import facts
 from core.models.dong_field import DongField
+from core.page_choosers import TypedPageChooserPanel
 from services.models.case_panel import CasePanel
 from services.models.cases import OfCase
 from services.models.parts import CHANNEL_HELP, ServicePart
@@ -184,7 +185,7 @@ class RelatedService(Orderable):
         "services.ServicePage", verbose_name=_("service"), on_delete=models.CASCADE, related_name="+"
     )
 
-    panels = [PageChooserPanel("service", "services.ServicePage")]
+    panels = [TypedPageChooserPanel("service", "services.ServicePage")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("related service")

@@ -86,6 +86,49 @@ def test_who_types_while_another_saves_is_asked_before_anything_is_overwritten(s
     expect(second.page.locator("#id_summary")).to_have_value(OF_ANOTHER)
 
 
+def test_one_person_with_two_tabs_loses_nothing_and_is_told(open_as, running_site):
+    first = open_as()
+    first.goto("/quan-tri/")
+    logs_in(first)
+    second = first.context.new_page()
+    edit = f"/quan-tri/pages/{number_of(running_site, SERVICE.format('1.014099'))}/edit/"
+    for tab in (first, second):
+        tab.goto(edit)
+        tab.wait_for_timeout(SETTLED)
+    types(first, "Lưu ở thẻ thứ nhất")
+    with first.expect_navigation():
+        first.keyboard.press("Control+s")
+    types(second, TYPED)
+    expect(second.locator("footer")).to_contain_text("Lưu bây giờ sẽ ghi đè lên bản mới hơn.")
+    assert second.locator("footer").bounding_box()["height"] < 250, "the warning has room"
+    second.keyboard.press("Control+s")
+    asked = second.get_by_role("dialog").filter(has_text="Bạn đã lưu một bản mới ở cửa sổ khác")
+    expect(asked.get_by_role("link", name="Xem bản mới nhất")).to_be_visible()
+    with second.expect_navigation():
+        asked.get_by_role("button", name="Lưu", exact=True).click()
+    second.wait_for_timeout(SETTLED)  # it is another form now
+    first.goto(edit)
+    expect(first.locator("#id_summary")).to_have_value(TYPED)
+    logs_out_and_in_again_while_somebody_types(first, second)
+    with second.expect_navigation():
+        second.get_by_role("button", name="Gửi ngay").click()
+    second.goto(edit)
+    expect(second.locator("#id_summary")).to_have_value(TYPED_AFTER)
+
+
+def logs_out_and_in_again_while_somebody_types(first: Page, second: Page) -> None:
+    first.goto("/tai-khoan/dang-xuat/")
+    with first.expect_navigation():
+        first.locator("main button[type=submit]").click()
+    types(second, TYPED_AFTER)
+    expect(second.locator("footer")).to_contain_text("Phiên đăng nhập đã hết.", timeout=20_000)
+    first.goto("/quan-tri/")
+    logs_in(first)
+    second.bring_to_front()
+    with second.expect_navigation():
+        second.keyboard.press("Control+s")
+
+
 def test_who_types_while_many_pages_are_changed_at_once_is_told_and_finds_both(staff, running_site):
     editor, other = staff(ACCOUNT), staff("truyenthong@example.vn")
     number = number_of(running_site, SERVICE.format("1.014101"))

@@ -25,6 +25,8 @@ SCREENS = {
     "users": "/quan-tri/users/",
     "log": "/quan-tri/reports/site-history/",
     "words of citizens": "/quan-tri/snippets/search/lexiconentry/?language=vi",
+    "asked of the search": "/quan-tri/tim-kiem/",
+    "reception place": "/quan-tri/snippets/departments/receptionplace/add/",
     "from a record": "/quan-tri/pages/{department}/lay-tu-cong-quoc-gia/",
 }
 ROLES = {
