@@ -42,8 +42,8 @@ def _came_back(state: WorkflowState) -> Line:
 
 
 def sent(user: User, own: PageQuerySet) -> Block:
-    """Return the changes of this person that somebody else has to decide on."""
-    states = _mine(user, own, WorkflowState.STATUS_IN_PROGRESS).order_by("current_task_state__started_at", "pk")
+    """Return the changes of this person that somebody else has to decide on, what was sent last first."""
+    states = _mine(user, own, WorkflowState.STATUS_IN_PROGRESS).order_by("-current_task_state__started_at", "-pk")
     return block("sent", _("Sent, waiting for approval"), states, _is_away, most=SHOWN_OF_ONES_OWN)
 
 

@@ -18,6 +18,7 @@ from core.models import LegalDocument
 from core.refused_publications import record_refusal
 from departments.models import DepartmentGroups
 from departments.ownership.sync import sync_departments
+from home.desk.lines import SHOWN_OF_ONES_OWN
 from home.models import Feedback
 from outbox.models import Delivery
 from services.models import ServicePage
@@ -153,6 +154,15 @@ def test_an_approver_sees_what_waits_and_the_author_does_not(health, constructio
     submit(health.approver, own)
     assert "Việc của người duyệt" not in block(health.approver, "waiting"), "nobody approves their own change"
     assert "Việc của người duyệt" in block(health.approver, "sent")
+
+
+@once
+def test_what_was_sent_last_is_seen_however_much_waits(health):
+    for number in range(SHOWN_OF_ONES_OWN + 1):
+        submit(health.editor, draft(health, f"Việc thứ {number}.", by=health.editor))
+    seen = block(health.editor, "sent")
+    assert f"Việc thứ {SHOWN_OF_ONES_OWN}." in seen
+    assert "Việc thứ 0." not in seen
 
 
 @once
