@@ -3,14 +3,17 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from django.utils.translation import gettext_lazy as _
 
 from services.models import ServicePage
 from services.rules.choices import OnlineScope
 
-SHORT_LEAD, SHORT_TITLE = 96, 66
-"""Characters of a first sentence and of a title that both fit above the answer on the first screen of a phone."""
+TITLE_LINE, LEAD_LINE = 25, 44
+"""Characters of a title and of a summary that stand in one line on a phone."""
+TITLE_HEIGHT, LEAD_HEIGHT, ROOM = 28, 22, 130
+"""Pixels of such a line, and of what fits above the answer on the first screen of a phone."""
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 
@@ -28,7 +31,8 @@ class Lead:
 def lead_of(page: ServicePage) -> Lead:
     """Return the summary of the page, cut after its first sentence."""
     first, *rest = _END_OF_SENTENCE.split(page.summary.strip(), maxsplit=1)
-    return Lead(first, " ".join(rest), len(first) <= SHORT_LEAD and len(page.title) <= SHORT_TITLE)
+    height = TITLE_HEIGHT * ceil(len(page.title) / TITLE_LINE) + LEAD_HEIGHT * ceil(len(first) / LEAD_LINE)
+    return Lead(first, " ".join(rest), height <= ROOM)
 
 
 SCOPES = {
