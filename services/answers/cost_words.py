@@ -38,7 +38,9 @@ def cost_fact(cost: CostAnswer, *, noun: str, ask: str) -> CardFact:
 
 def _amount(cost: CostAnswer) -> str:
     lowest, highest = cost.lowest or 0, cost.highest or 0
-    if lowest == highest:
+    if not highest:
+        told = pgettext("cost", "Free of charge")
+    elif lowest == highest:
         told = money(highest)
     elif not lowest:
         told = _("Free up to %(amount)s") % {"amount": money(highest)}
@@ -62,19 +64,26 @@ def _span(lowest: str, highest: str) -> str:
 
 
 def _why_cost(cost: CostAnswer, noun: str, ask: str) -> Iterator[str]:
-    if cost.unit:
-        yield _("per %(unit)s") % {"unit": unit_in_words(cost.unit)}
+    """Yield what decides the amount, then who tells the rest or that some pay nothing."""
+    unit = _("per %(unit)s") % {"unit": unit_in_words(cost.unit)} if cost.unit else ""
+    if decides := _decides(cost, noun):
+        yield short("; ".join(filter(None, (unit, decides))))
+    elif unit:
+        yield unit
     if cost.status is CostStatus.PARTIAL:
-        yield _of_the_rest(cost)
         yield ask
-    elif cost.by_channel and not cost.by_case:
-        yield short(_by_channel(cost))
-    elif cost.by_channel:
-        yield _("Depends on the way of filing and the %(noun)s") % {"noun": case_noun(noun)}
-    elif cost.by_case:
-        yield depends_on(noun)
-    if any(row.exemption for row in cost.rows):
+    elif any(row.exemption for row in cost.rows):
         yield _("Some people are exempt")
+
+
+def _decides(cost: CostAnswer, noun: str) -> str:
+    if cost.status is CostStatus.PARTIAL:
+        return _of_the_rest(cost)
+    if cost.by_channel and cost.by_case:
+        return _("Depends on the way of filing and the %(noun)s") % {"noun": case_noun(noun)}
+    if cost.by_channel:
+        return _by_channel(cost)
+    return depends_on(noun) if cost.by_case else ""
 
 
 def _by_channel(cost: CostAnswer) -> str:

@@ -14,7 +14,8 @@ from core.links import Link, foreign
 from core.models import PortalDocument, PortalSettings
 from core.text import slug
 from departments.calendars import own_calendars
-from departments.department_cache import department_cache
+from departments.department_cache import DepartmentCache, department_cache
+from departments.models import DepartmentPage
 from services.answers.filing_port import AnswerClock, answer_clock, filing_open
 from services.answers.reception import FilingPlace, place_of
 from services.models import Duration, Fee, HandlingAgency, RequiredDocument, ServicePage
@@ -74,6 +75,7 @@ class AnswerFacts:
     agencies: Sequence[ReceivingAgency] = ()
     templates: Sequence[PortalDocument] = ()
     place: FilingPlace | None = None
+    slug: str = ""
     form_url: str = ""
     page_url: str = ""
     source_url: str = ""
@@ -105,7 +107,8 @@ def facts_of(page: ServicePage, rows: Rows, request: HttpRequest | None, on: dat
 
     `rows` are those of every kind, told what they point at (services/pages/prefetch.py).
     """
-    agencies = _agencies(page, rows["handling_agencies"], request, on)
+    places = _Places(page, department_cache(request), PortalSettings.load(request_or_site=request))
+    agencies = _agencies(page, rows["handling_agencies"], places, on)
     listed = facts_in_a_list(page, rows, on)
     order = [case.key for case in rows["cases"]]
     parts = [rows[kind] for kind in ("documents", "fees", "durations")]
@@ -113,19 +116,29 @@ def facts_of(page: ServicePage, rows: Rows, request: HttpRequest | None, on: dat
         **{name: getattr(listed, name) for name in _LISTED},
         cases=named_cases(*parts, order=order),
         case_noun=getattr(page, "case_noun", ""),
-        is_in_force=listed.is_in_force,
         clocks=_clocks(page, agencies, request, on) if rows["durations"] else {},
         agencies=agencies,
         templates=[row.template for row in rows["documents"] if row.template],
-        place=_place(page, None, request),
+        place=places.of(None),
+        slug=page.slug,
         form_url=reverse("apply", args=[page.slug]) if page.slug else "",
-        page_url=page.get_url(request) or "" if page.pk else "",
+        page_url=(page.get_url(request) or "") if page.pk else "",
         source_url=page.source_url,
         source_captured_on=page.source_captured_on,
     )
 
 
-_LISTED = ("service", "on", "documents", "fees", "durations", "channels", "documents_stated", "fees_stated")
+_LISTED = (
+    "service",
+    "on",
+    "documents",
+    "fees",
+    "durations",
+    "channels",
+    "documents_stated",
+    "fees_stated",
+    "is_in_force",
+)
 
 
 def _is_in_force(page: ServicePage, on: date) -> bool:
@@ -133,24 +146,39 @@ def _is_in_force(page: ServicePage, on: date) -> bool:
     return page.status != ServiceStatus.ABOLISHED and begins <= on <= ends
 
 
-def _agencies(
-    page: ServicePage, rows: Sequence[HandlingAgency], request: HttpRequest | None, on: date
-) -> list[ReceivingAgency]:
+@dataclass(frozen=True)
+class _Places:
+    """Where the dossiers of one page are received, asked of departments that were read once."""
+
+    page: ServicePage
+    departments: DepartmentCache
+    portal: PortalSettings
+
+    def shows(self, department: DepartmentPage) -> bool:
+        return self.departments.shown(department.translation_key) is not None
+
+    def of(self, row: HandlingAgency | None) -> FilingPlace:
+        """Return where that agency receives applications; for a page without agencies its owner."""
+        department = row.department if row else self.departments.above(self.page)
+        shown = self.departments.shown(department.translation_key if department else None)
+        return place_of(shown, row, self.portal, self.departments)
+
+
+def _agencies(page: ServicePage, rows: Sequence[HandlingAgency], places: _Places, on: date) -> list[ReceivingAgency]:
     """Return the agencies that take the dossier, in the editor's order, without those that nobody may see."""
-    departments = department_cache(request)
     takers = [row for row in rows if row.role != AgencyRole.COOPERATING]
-    shown = [row for row in takers if row.department is None or departments.shown(row.department.translation_key)]
+    shown = [
+        row for row in takers if row.department is None or places.departments.shown(row.department.translation_key)
+    ]
     here = [row for row in shown if row.apply_mode == ApplyMode.SITE_FORM and row.department]
     answers = filing_open(page, here, on) if page.pk else [_is_open(row, on) for row in here]
     takes = {id(row): answer for row, answer in zip(here, answers, strict=True)}
-    return [_agency(page, row, request, on, takes_here=takes.get(id(row), False)) for row in shown]
+    return [_agency(row, places, on, takes_here=takes.get(id(row), False)) for row in shown]
 
 
-def _agency(
-    page: ServicePage, row: HandlingAgency, request: HttpRequest | None, on: date, *, takes_here: bool
-) -> ReceivingAgency:
+def _agency(row: HandlingAgency, places: _Places, on: date, *, takes_here: bool) -> ReceivingAgency:
     department = row.department
-    name = department_cache(request).link(department.translation_key) if department else None
+    name = places.departments.link(department.translation_key) if department else None
     return ReceivingAgency(
         key=department.slug if department else slug(row.agency_name),
         name=name or Link(row.agency_name, "", foreign(FACTS_LANGUAGE)),
@@ -161,20 +189,12 @@ def _agency(
         url=row.external_url if row.apply_mode != ApplyMode.PAPER else "",
         opens_on=row.opens_on,
         closes_on=row.closes_on,
-        place=_place(page, row, request),
+        place=places.of(row),
     )
 
 
 def _is_open(row: HandlingAgency, on: date) -> bool:
     return (row.opens_on or on) <= on <= (row.closes_on or on)
-
-
-def _place(page: ServicePage, row: HandlingAgency | None, request: HttpRequest | None) -> FilingPlace:
-    """Return where that agency receives applications; for a page without agencies its owner."""
-    departments = department_cache(request)
-    department = row.department if row else departments.above(page)
-    shown = departments.shown(department.translation_key if department else None)
-    return place_of(shown, row, PortalSettings.load(request_or_site=request), departments)
 
 
 def _clocks(

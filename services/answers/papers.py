@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.text import fold
 from services.models import RequiredDocument
 from services.rules.choices import PartStatus
 
@@ -12,7 +13,8 @@ class PapersAnswer:
     """`fewest` and `most` count papers, None while nobody has said any; `stated` is the PartStatus of a service that
     lists none.
 
-    `always` are the papers that nobody is spared, `depending` those of some cases or conditions. `by_case` and
+    `always` are the papers that nobody is spared, one that several cases name alike told once; `depending` are those of
+    some cases or conditions. `by_case` and
     `by_condition` say on what the number depends.
     """
 
@@ -38,14 +40,15 @@ def papers_answer(documents: Sequence[RequiredDocument], *, case: str, stated: s
     dossiers = _dossiers(documents, case)
     told = {id(row) for dossier in dossiers for row in dossier}
     rows = tuple(row for row in documents if id(row) in told)
-    always = tuple(row for row in rows if is_unconditional(row) and all(_holds(row, each) for each in dossiers))
+    common = set.intersection(*({_name(row) for row in each if is_unconditional(row)} for each in dossiers))
+    always = tuple({_name(row): row for row in reversed(rows) if _name(row) in common}.values())[::-1]
     sure = [sum(map(is_unconditional, dossier)) for dossier in dossiers]
     full = [len(dossier) for dossier in dossiers]
     none = 0 if stated in (PartStatus.NONE, PartStatus.NOT_PRESCRIBED) else None
     return PapersAnswer(
         rows=rows,
         always=always,
-        depending=tuple(row for row in rows if not any(row is one for one in always)),
+        depending=tuple(row for row in rows if _name(row) not in common),
         fewest=min(sure) if rows else none,
         most=max(full) if rows else none,
         by_case=len(set(sure)) > 1 or len(set(full)) > 1,
@@ -68,5 +71,6 @@ def _dossiers(documents: Sequence[RequiredDocument], case: str) -> list[list[Req
     return [[row for row in documents if row.case_key in ("", key)] for key in asked or [""]]
 
 
-def _holds(row: RequiredDocument, dossier: list[RequiredDocument]) -> bool:
-    return any(row is one for one in dossier)
+def _name(row: RequiredDocument) -> str:
+    """Return what tells a paper from others: each case may list the same one anew."""
+    return fold(row.name)

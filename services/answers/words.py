@@ -1,8 +1,7 @@
 """Words that the facts of an answer share: what is unknown and who can tell, ways of filing, what a fact depends on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -46,21 +45,27 @@ def unknown_fact(name: str, label: str, ask: str, why: str = "") -> CardFact:
     )
 
 
-def whom_to_ask(place: FilingPlace | None, *, several: bool) -> str:
-    """Return who can tell what is not published, as a note."""
-    if several:
-        return _("Ask the agency you file with")
+def whom_to_ask(place: FilingPlace | None, others: Sequence[FilingPlace] = ()) -> str:
+    """Return who can tell what is not published, as a note: that place, or whichever of the others the reader files
+    with, with the telephone that all of them have.
+    """
+    if len(others) > 1:
+        calls = {one.call for one in others}
+        call = calls.pop() if len(calls) == 1 else ""
+        return (
+            _("Ask the agency you file with, or %(number)s") % {"number": call}
+            if call
+            else _("Ask the agency you file with")
+        )
     if place is None or not place.ask:
         return _("Ask at the one-stop desk of your commune")
     return _("Ask %(place)s") % {"place": place.ask}
 
 
-def short(text: str) -> str:
-    """Return a text cut at a word to the length of a note."""
+def short(text: str, length: int = LONGEST_NOTE) -> str:
+    """Return a text cut at a word to at most that many characters, by default those of a note."""
     text = " ".join(text.split())
-    if len(text) <= LONGEST_NOTE:
-        return text
-    return str(Truncator(text).chars(LONGEST_NOTE)).rsplit(" ", 1)[0] + "…"
+    return text if len(text) <= length else f"{text[: length - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def capitalised(text: str) -> str:
