@@ -80,6 +80,10 @@ SERVICES = {
     "service-with-cases": SERVICE("dang-ky-thuong-tru"),
     "service-in-one-case": SERVICE("dang-ky-thuong-tru") + f"?truong-hop={CASE}",
     "service-in-a-wrong-case": SERVICE("dang-ky-thuong-tru") + "?truong-hop=khong-co",
+    "service-with-several-cases-left": SERVICE("cap-ma-so-cho-don-vi-co-quan-he-voi-ngan-sach")
+    + "?tra-loi-1=cap-ma-so",
+    "service-with-no-case-left": SERVICE("dang-ky-thuong-tru") + "?tra-loi-1=khong-co",
+    "service-with-three-questions-en": SERVICE_EN("state-budget-unit-code") + "?answer-1=none",
     "service-with-many-cases": SERVICE("yeu-cau-tro-giup-phap-ly"),
     "service-en": SERVICE_EN("state-budget-unit-code"),
     "service-with-fees-en": SERVICE_EN("divide-or-merge-land-parcels"),
