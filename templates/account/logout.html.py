@@ -1,0 +1,11 @@
+BBBBBBB BBBBBBBBBBBBBBBBBBB
+BBBB BBBB
+
+BBBBB BBBB
+  XXX gettext(u'Do you want to log out on this device? Drafts you have saved stay in your account.') XXXX
+  XXXXX XXXXXXXXXXXXXX
+    BBBBBBBBBB
+    XXXXXXX XXXXXXXXXXXXX XXXXXXXXXXXXXXXXXXXXX gettext(u'Log out') XXXXXXXXX
+  XXXXXXX
+  XXXXX XXXXXXBBB BBBBBBBBBBBBBBBBBBXX gettext(u'Back to your account') XXXXXXXX
+BBBBBBBB BBBB

@@ -1,0 +1,2 @@
+BBBB BBBB
+XXXXX XXXXXXBBB BBBBBBBBBBBBBBBXX gettext(u'Versions of the menus') XXXXXXXX

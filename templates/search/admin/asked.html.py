@@ -1,0 +1,37 @@
+BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBB
+BBBB BBBB BBBBBBBBBBBBBBBBB
+
+BBBBB BBBBBBBBBBBBBBBB
+
+BBBBB BBBBBBB
+  BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBB BBBBBBBBBBBBB
+  XXXX XXXXXXXXXXXXXXXXXXXXX
+    XXX gettext(u'Questions are counted by day, without persons and without long numbers; those asked only once are not listed. Tone marks are not kept: write the words with their marks when you add them.') XXXX
+    XXXXX XXXXXXXXXXXXX
+      BBB BBBBB BB BBBBBBBBBBBBBBBBBB BBBBBBBBBBB
+      XXXXXXX XXXXXXXXXXXXX XXXXXXXXXXXXXXX gettext(u'Show') XXXXXXXXX
+    XXXXXXX
+    BB BBBBB
+      XXXXXX XXXXXXXXXXXXXXXX
+        XXXXXXXXXXXXXXX gettext(u'Asked') XXXXXXXXX gettext(u'Times asked') XXXXXXXXX gettext(u'Found') XXXXXXXXX gettext(u'Useful') XXXXXXXXX gettext(u'Not useful') XXXXXXXXX gettext(u'Mend') XXXXXXXXXXXXXXXXXX
+        XXXXXXX
+          BBB BBBB BB BBBBB
+            XXXX
+              XXX XXXXXXXXXXXXXXXXXXX
+              XXXXXXXXX
+              XXXXXXXXX
+              XXXXXXXXX
+              XXXXXXXXX
+              XXXX
+                BB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBXX XXXXXXXXXXXXX XXXXXXXXXXXX XXXXXXXXXXXXXXXXX XXXXXXXX gettext(u'Add as a synonym') XXXXX XXXXXXXXXXXXXXXXXXX XXXXXXXXXXXBBBBB
+                XX XXXXXXXXXXXXX XXXXXXXXXXXX XXXXXXXXXXXXXXXXX XXXXXXXX gettext(u'Add as another name') XXXXX XXXXXXXXXXXXXXXXXXX XXXXXXXXXXX
+              XXXXX
+            XXXXX
+          BBBBBB
+        XXXXXXXX
+      XXXXXXXX
+    BBBB
+      XXX gettext(u'Nothing to show.') XXXX
+    BBBBB
+  XXXXXX
+BBBBBBBB BBBBBBB

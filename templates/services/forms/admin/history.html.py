@@ -1,0 +1,29 @@
+BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBB
+BBBB BBBB
+
+BBBBB BBBBBBBBX BBBBBBBB
+
+BBBBB BBBBBBB
+  BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBB BBBBBBBBBBBBBBBBBBBBBB BBBBBBBBBBBBBB
+  XXXX XXXXXXXXXXXXXXXXXXXXX
+    XXXXX XXXXXXXXXXXXXXXX
+    BBB BBBBB BB BBBBBBB
+      XXXXXXXX XXXXXXXXXXXXXX
+        XXXX gettext(u'Version %(number)s') SSSSSSS SSSSSSSSSSBB BBBBBBBBBBBBB X  gettext(u'asked today') BBBBBXXXXX
+        XXXFFFFFFFFFFFFFFFFFFFFFFFFFFFFBB BBBBBBBBX BBBBB X FFFFFFF F X XXXXXXFFFFFFFFFFFXXXXXXXXXXX
+        XXXX
+          BBB BBBBBB BB BBBBBBBBBBBBBXXXXXXXXXBBBBBB
+        XXXXX
+        XXX ngettext(u'%(drafts)s open draft was begun with this version.', u'%(drafts)s open drafts were begun with this version.', count) SSSSSSSSSS SSSS SSSSS SSS SSSSS SSSS SSSS SSSSSSSSPPPPPPPPPP PPPP PPPPPP PPPP PPPPP PPPP PPPP PPPPPPPPXXXX
+        BB BBBBBBBBBB
+          XXX gettext(u'Answers that no longer fit the form of today, with the number of drafts:') XXXX
+          XXXX
+            BBB BBBBBB BBBBB BB BBBBBBBBBBXXXXX XXXXXBBBBBB
+          XXXXX
+        BBBBB
+      XXXXXXXXXX
+    BBBBB
+      XXX gettext(u'No version has been frozen yet. That happens when the form is published, or when somebody begins an application.') XXXX
+    BBBBBB
+  XXXXXX
+BBBBBBBB BBBBBBB

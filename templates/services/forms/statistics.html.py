@@ -1,0 +1,70 @@
+BBBBBBB BBBBBBBBBBB
+BBBB BBBB BBBBBB
+
+BBBBB BBBBBBBBBBBBB
+
+BBBBB BBBBBBB
+  XXXXXXXXX
+  XX XXXXXXXXXXXXXXXXXXXX gettext(u'Applications filed on this portal: how many there are, and how many are settled in time. Every number is counted from the applications; nothing of a person is shown.') XXXX
+  XX XXXXXXXXXXXXXXXXXXXX gettext(u'What is filed at the counter or by post is not registered in this portal and not counted here.') XXXX
+  BB BBBBBBBB
+    XX XXXXXXXXXXXXXXXXXXXX gettext(u'Counted at:')  XXXXX XXXXXXXXXXFFFFFFFFXXFFFFFFFFF FFFFFFXXXXXXXX XX XXXXXXXX gettext(u'Take the numbers along (CSV)') XXXXXXXX
+    XXXXX XXXXXXXXXXXXXXXXXXXXX XXXXXXXXXXXXXXXXXXXXX XXXXXXXXXXXX XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+      XXX XXXXXXXXXXXXXXXXXXXXX gettext(u'Choose what is counted') XXXXX
+      BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBBBB BBBB
+    XXXXXXX
+    BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBBBBBB BBBB
+    XXXXXXXX XXXXXXXXXXXXXXXXXXXXXX
+      XXX XXXXXXXXX gettext(u'At a glance') XXXXX
+      BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBB BBBB
+      BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB
+    XXXXXXXXXX
+    XXXXXXXX XXXXXXXXXXXXXXXXXXXXXXXXXXX
+      XXX XXXXXXXXXXXXXX gettext(u'By month') XXXXX
+      BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBBB BBBB
+    XXXXXXXXXX
+    XXXXXXXX XXXXXXXXXXXXXXXXXXXXXXXXXXXX
+      XXX XXXXXXXXXXXXXXX gettext(u'By agency') XXXXX
+      BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBBBBB BBBB
+      BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBB BBBB
+    XXXXXXXXXX
+    XXXXXXXX XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+      XXX XXXXXXXXXXXXXXXXXX gettext(u'How content people are') XXXXX
+      XXX gettext(u'Whoever has got the answer of the agency may rate how the application was handled, from 1 to 5.') XXXX
+      BB BBBBBBBBBBBBBBBBBBBBBBBBB
+        BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB
+      BBBB
+        XXX gettext(u'There are fewer than 5 answers, too few to show an average.') XXXX
+      BBBBB
+    XXXXXXXXXX
+  BBBB
+    XXX gettext(u'No application has been filed on this portal yet.') XXXX
+  BBBBB
+  BB BBBBBBBBBBBB
+    XXXXXXXX XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+      XXX XXXXXXXXXXXXXXXXXX gettext(u'How complete the services are described') XXXXX
+      XXX gettext(u'What a service page should say, counted every day: what its level promises counts twice, what is good to have once.')  XX XXXXXXBBB BBBBBBBBXX gettext(u'What the levels mean') XXXXXXXX
+      XXXXXX XXXXXXXXXXXXXXXXXXXXXX
+        XXXXXXXXX gettext(u'Services by department') XXXXXXXXXX
+        XXXXXXX
+          XXXX
+            XXX XXXXXXXXXXXX gettext(u'Department') XXXXX
+            XXX XXXXXXXXXXX XXXXXXXXXXXXXXXXXXXXXX gettext(u'Services') XXXXX
+            XXX XXXXXXXXXXX XXXXXXXXXXXXXXXXXXXXXX gettext(u'Complete, on average') XXXXX
+            XXX XXXXXXXXXXX XXXXXXXXXXXXXXXXXXXXXX gettext(u'Keeping less than their level promises') XXXXX
+          XXXXX
+        XXXXXXXX
+        XXXXXXX
+          BBB BBB BB BBBBBBBBBBBB
+            XXXX
+              XXX XXXXXXXXXXXXFFFFFFXXXXX
+              XXX XXXXXXXXXXXXXXXXXXXXX XXXXXXXXXXXX gettext(u'Services') XXXXXXX
+              XXX XXXXXXXXXXXXXXXXXXXXX XXXXXXXXXXXX gettext(u'Complete, on average') XX XXXXXX
+              XXX XXXXXXXXXXXXXXXXXXXXX XXXXXXXXXXXX gettext(u'Keeping less than their level promises') XXXXXXX
+            XXXXX
+          BBBBBB
+        XXXXXXXX
+      XXXXXXXX
+    XXXXXXXXXX
+  BBBBB
+BBBBBBBB BBBBBBB

@@ -1,0 +1,32 @@
+BBBBBBB BBBBBBBBBBB
+BBBB BBBB BBB BBBBBB
+
+BBBBB BBBBBBBBBBBBB
+
+BBBBB BBBBBBB
+  XXXXXXXXX
+  BBB BBBBBBBBBBBB BB BBBBBBBB
+  XX XXXXXXXXXXXXXXXXXXXX gettext(u'The level of a service says how much of it can be done online. The four levels come from %(circular)s; each keeps the promises of the levels below it. Today they are a label of this portal.') SSS SSSSS SS S SSSSSSS SSSS SSS SSSS SS SS SSS SS SSSS SSSSSSS SSS SSSS SSSSSS SSSS SSSS SSSSSSSSSSSSS SSSS SSSSS SSS SSSSSSSS SS SSS SSSSSS SSSSS SSS SSSSS SSSS SSS S SSSSS SS SSSS SSSSSSSXXXX
+  BBB BBB BB BBBBBB
+    XXXXXXXX XXXXXXXXXXXXXXXXXXXXXXXXXX XXXXXXXXXXXXXXXXXXXXXXXXX
+      XXX XXXXXXXXXXXXXXXXX XXXXXXXXXXXXXXXXXXXXXBBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBBBBBBBBBBBBB BBBBXXXXXXX XXXXX
+      XXXX
+        BBB BBBBBBB BB BBBBBBBBBBBBBBBBBBXXXXXXXXXBBBBBB
+      XXXXX
+    XXXXXXXXXX
+  BBBBBB
+  XXX gettext(u'Where the forms of a service are is said on its page: a file here, a named file on another website, or only the name the law gives the form.') XXXX
+  XXXXXXXX XXXXXXXXXXXXXXXXXXXXXXXXXXXXX
+    XXX XXXXXXXXXXXXXXXX gettext(u'Two scales side by side') XXXXX
+    BBB BBBBBBBBBBBB BB BBBBBBB
+    BBB BBBBBBBBBBBBB BBBBB BBB BB BBB
+    XXX gettext(u'The law of today names only two kinds of online public services, partly online and wholly online: since 2022 in %(earlier)s, now in %(now)s. This portal shows both scales: the level is what this portal itself does; partly or wholly online is what the record of the National Public Service Portal says, on the day it was captured. Neither follows from the other.') SSS SSS SS SSSSS SSSSS SSSS SSS SSSSS SS SSSSSS SSSSSS SSSSSSSSS SSSSSS SSSSSS SSS SSSSSS SSSSSSS SSSSS SSSS SS SSSSSSSSSSSS SSS SS SSSSSSSS SSSS SSSSSS SSSSS SSSS SSSSSSS SSS SSSSS SS SSSS SSSS SSSSSS SSSSSS SSSSS SSSSSS SS SSSSSS SSSSSS SS SSSS SSS SSSSSS SS SSS SSSSSSSS SSSSSS SSSSSSS SSSSSS SSSSS SS SSS SSS SS SSS SSSSSSSSS SSSSSSS SSSSSSS SSSS SSS SSSSSSXXXX
+  XXXXXXXXXX
+  XXXXXXXX XXXXXXXXXXXXXXXXXXXXXXXX
+    XXX XXXXXXXXXXX gettext(u'Who runs services of level 3 and level 4') XXXXX
+    XXX gettext(u'Counted from the services of this portal.') XXXX
+    BBB BBBBB BB BBBBB
+      BBBBBBB BBBBBBBBBBBBBBBBBBBBBBBBBBBBB BBBB BBBBBBBBBBB BBBB
+    BBBBBB
+  XXXXXXXXXX
+BBBBBBBB BBBBBBB
