@@ -41,6 +41,7 @@ class ReceivingAgency:
     key: str
     name: Link
     department: UUID | None
+    has_own_hours: bool
     files_here: bool
     is_open: bool
     takes_here: bool
@@ -183,6 +184,7 @@ def _agency(row: HandlingAgency, places: _Places, on: date, *, takes_here: bool)
         key=department.slug if department else slug(row.agency_name),
         name=name or Link(row.agency_name, "", foreign(FACTS_LANGUAGE)),
         department=department.translation_key if department else None,
+        has_own_hours=bool(department and getattr(department, "has_own_hours", True)),
         files_here=row.apply_mode == ApplyMode.SITE_FORM,
         is_open=_is_open(row, on),
         takes_here=takes_here,
@@ -202,7 +204,7 @@ def _clocks(
 ) -> dict[UUID | None, AnswerClock]:
     """Return the clock of the province, and those of the agencies that have hours of their own."""
     province = working_calendar(request)
-    keys = {agency.department for agency in agencies if agency.department}
+    keys = {agency.department for agency in agencies if agency.department and agency.has_own_hours}
     own = own_calendars(province, keys) if keys else {}
     calendars = {None: province, **own}
     return {key: answer_clock(page.translation_key, on, calendar) for key, calendar in calendars.items()}

@@ -12,7 +12,7 @@ from core.working_time import WorkingCalendar
 from services.answers.filing_port import DueDay
 from services.forms.clock import ClockRule, Limit, due
 from services.forms.clock.data import Caveat
-from services.forms.form_versions.availability import availability_of_all
+from services.forms.form_versions.availability import can_be_filed
 from services.forms.models.clock_rule import rule_in_force
 from services.models import Duration, HandlingAgency, ServicePage
 
@@ -45,4 +45,4 @@ def service_clock(service: UUID, on: date, calendar: WorkingCalendar) -> Service
 
 def filing_open(page: ServicePage, agencies: Sequence[HandlingAgency], on: date) -> list[bool]:
     """Return for each of these agencies of a service whether a dossier can be filed with it that day."""
-    return [found.is_open for found in availability_of_all(page, agencies, on=on)]
+    return can_be_filed(page, agencies, on)

@@ -1,7 +1,0 @@
-BBBBBBB BBBBBBBBBBBBBBBBBBB
-BBBB BBBB
-
-BBBBB BBBB
-  XX XXXXXXXXXXXXXXXXXXXX gettext(u'This account has been closed; nobody can log in with it.') XXXX
-  XXXXX XXXXXXBBB BBBBBBBBBBBBBBBBXX gettext(u'Create an account') XXXXXXXX
-BBBBBBBB BBBB

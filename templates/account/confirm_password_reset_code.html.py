@@ -1,8 +1,0 @@
-BBBBBBB BBBBBBBBBBBBBBBBB
-BBBB BBBB
-
-BBBBB BBBBBBBBBBB
-  XXX gettext(u'We have sent a mail to <strong>%(email)s</strong>. It may take a few minutes; please also look into the folder for unwanted mail.') SS SSSS SSSS S SSSS SS SSSSSSSSSSSSSSSSSSSSSSSSSSS SS SSS SSSS S SSS SSSSSSSS SSSSSS SSSS SSSS SSSS SSS SSSSSS SSS SSSSSSSS SSSSSXXXX
-BBBBBBBB BBBBBBBBBBB
-
-BBBBB BBBBBB gettext(u'Confirm') BBBBBBBB

@@ -1,1 +1,0 @@
-BBBB BBBB gettext(u'ask')  BB BBBBBXX XXXXXXXX gettext(u'where applications are received') XXXXBBBB gettext(u'where applications are received') BBBBBX

@@ -1,2 +1,0 @@
-BBBB BBBB
-XXXXX XXXXXXBBB BBBBBBBBBBBBBBBXX gettext(u'Versions of the menus') XXXXXXXX

@@ -1,8 +1,0 @@
-BBBBBBB BBBBBBBBBBBBBBBBB
-BBBB BBBB
-
-BBBBB BBBBBBBBBBBXXX gettext(u'You get ten new codes. The old ones are no longer valid.') XXXXBBBBBBBB
-
-BBBBB BBBBBB gettext(u'Make new recovery codes') BBBBBBBB
-
-BBBBB BBBBBBBBBBXXXXX XXXXXXBBB BBBBBBBBBBBXX gettext(u'Cancel') XXXXXXXXBBBBBBBB

@@ -1,6 +1,0 @@
-BBBB BBBB
-
-XXX ngettext(u'%(average)s of 5 on average, from %(count)s answer.', u'%(average)s of 5 on average, from %(count)s answers.', count) SSSSSSSSSSS SS S SS SSSSSSSS SSSS SSSSSSSSS SSSSSSSPPPPPPPPPPP PP P PP PPPPPPPP PPPP PPPPPPPPP PPPPPPPPXXXX
-XXXX
-  BBB BBBBBB BBBBBB BB BBBBBBBBBBBBBBBBBBBBBBBB BBBBBBBBXXXX gettext(u'%(score)s of 5: %(number)s') SSSSSSSSS SS SS SSSSSSSSSSXXXXXBBBBBB
-XXXXX
