@@ -13,6 +13,7 @@ from services.answers.card import CardFact, FactState
 from services.answers.time_limits import DatedLimit, TimeAnswer
 from services.answers.words import depends_on, lowered, short, unknown_fact
 from services.rules import deadlines
+from services.rules.choices import DurationUnit
 
 
 def time_fact(time: TimeAnswer, *, noun: str, ask: str, calendar: Link | None = None) -> CardFact:
@@ -31,9 +32,20 @@ def _how_long(time: TimeAnswer) -> str:
     rows = [limit.row for limit in time.limits if limit.is_known and not limit.is_in_words]
     if told := deadlines.range_of(rows):
         return told
-    ordered = sorted(time.limits, key=lambda limit: limit.due_on or date.max) if time.due_dates else time.limits
+    ordered = sorted(time.limits, key=_about_days)
     words = list(dict.fromkeys(_limit(limit) for limit in ordered if limit.is_known and not limit.is_in_words))
     return _("%(first)s or %(last)s") % {"first": words[0], "last": lowered(words[-1])}
+
+
+def _about_days(limit: DatedLimit) -> float:
+    """Return about how long a limit is, to tell the shorter one first."""
+    days = {
+        DurationUnit.WORKING_HOUR: 0.2,
+        DurationUnit.WORKING_DAY: 1.4,
+        DurationUnit.MONTH: 30,
+        DurationUnit.YEAR: 365,
+    }
+    return (limit.row.value or 0) * days.get(DurationUnit(limit.row.unit), 1)
 
 
 def _limit(limit: DatedLimit) -> str:

@@ -16,11 +16,14 @@ from services.api.answer import _data as api_data
 from services.catalogue.cards import cards
 from services.forms.models.form_sources import form_sources
 from services.forms.views.checklist import _told as checklist_of
+from services.forms.views.start_page import start
 from services.management.commands.count_answers import answers
 from services.models import ServicePage
 from services.pages.asked_answer import asked_answer
 from services.pages.prefetch import read_rows
+from services.pages.service_page import service_context
 from services.rules.cases import rows_for
+from services.rules.choices import Level
 from tests.home.demo.pages import vietnamese
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.once, pytest.mark.walk]
@@ -29,11 +32,11 @@ ELSEWHERE = ("bảng phí", "xem ghi chú", "xem trang", "fee table", "see note"
 """Words with which a card would send its reader to look for the answer."""
 
 
-def asked(page: ServicePage, case: str, known: HttpRequest):
-    """What somebody asks who chose a case on the page; departments and days off are those that were read already."""
+def asking(case: str, known: HttpRequest) -> HttpRequest:
+    """Return the question of somebody who chose a case; departments are those that were read already."""
     request = RequestFactory().get("/", {"truong-hop": case} if case else {})
     request.__dict__.update({name: value for name, value in vars(known).items() if name.startswith("_depart")})
-    return asked_answer(page, request)
+    return request
 
 
 def words(card: AnswerCard) -> list[str]:
@@ -49,14 +52,13 @@ def same_in_api(page: ServicePage, found: AnswerFacts, told: Answer, card: Answe
     data = api_data(page, found, told)
     assert (data["documents"]["fewest"], data["documents"]["most"]) == (told.papers.fewest, told.papers.most)
     assert (data["cost"]["lowest"], data["cost"]["highest"]) == (told.cost.lowest, told.cost.highest)
-    assert [data[part]["text"] for part in ("documents", "cost", "time", "place")] == [
-        fact.value for fact in card.facts
-    ]
+    assert [data[part]["text"] for part in ("documents", "cost", "time", "place")] == values(card)
     assert data["next_step"]["kind"] == card.button.kind
 
 
 def same_in_form(page: ServicePage, told: Answer) -> None:
-    papers = rows_for(form_sources(page).documents, told.case) if told.case else form_sources(page).documents
+    papers = form_sources(page).documents
+    papers = rows_for(papers, told.case) if told.case else papers
     assert len(papers) == len(told.papers.rows), page.slug
 
 
@@ -69,15 +71,22 @@ def test_every_surface_gives_one_answer_for_every_case_and_way_of_filing():
         found = facts(page, request)
         for case in ("", *found.cases):
             told = answer(found, case=case)
-            card = card_of(found, told)
-            shown = asked(page, case, request)
-            assert [fact.value for fact in shown.card.facts] == [fact.value for fact in card.facts], page.slug
-            assert checklist_of(page, shown).card == shown.card
-            same_in_form(page, told)
             for channel in ("", *found.channels):
                 way = answer(found, case=case, channel=channel)
                 same_in_api(page, found, way, card_of(found, way))
+        own = asking(case, request)
+        shown = asked_answer(page, own)
+        on_page = start(page, own).service.card if page.level == Level.THREE else service_context(page, own).card
+        expected = card_of(found, told)
+        assert values(shown.card) == values(on_page) == values(expected), page.slug
+        assert on_page.button.kind == expected.button.kind
+        assert checklist_of(page, shown).card == shown.card
+        same_in_form(page, told)
         same_in_list(listed[page.pk].facts, card_of(found, answer(found)))
+
+
+def values(card: AnswerCard) -> list[str]:
+    return [fact.value for fact in card.facts]
 
 
 def same_in_list(short, card: AnswerCard) -> None:
