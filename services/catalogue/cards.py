@@ -10,13 +10,17 @@ from core.child_rows import ChildRows, child_rows
 from core.links import Link, link_to, pairs
 from core.visibility import visible
 from departments.department_cache import department_cache
+from services.answers.card import CardFact
+from services.answers.facts import facts_in_a_list
+from services.answers.list_facts import list_facts
 from services.models import ServicePage
 from services.rules.choices import Level
 from services.rules.levels import title_of
 from services.rules.paper_forms import FormSource
-from services.rules.wording import fee_in_a_line, time_in_a_line
 
-ROWS = ("channels", "durations", "fees")
+ROWS = ("channels", "documents", "durations", "fees")
+ONLY = {"documents": ("case_key", "is_required", "applies_when")}
+"""What a list asks of papers, whose names may be long."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,8 @@ class LevelBadge:
 class Card:
     """One service in a list, by its Vietnamese page. `department` and `level` are None while unknown.
 
-    `vietnamese` is what the counter calls it, where the link says it in English; else "".
+    `vietnamese` is what the counter calls it, where the link says it in English; else "". `facts` are papers, time,
+    cost and place, as the answer of the service says them (services/answers).
     """
 
     pk: int
@@ -42,8 +47,20 @@ class Card:
     summary: str
     department: Link | None
     level: LevelBadge | None
-    time: str
-    fee: str
+    facts: tuple[CardFact, ...] = ()
+
+    @property
+    def time(self) -> str:
+        """How long it takes."""
+        return self._value("time")
+
+    @property
+    def fee(self) -> str:
+        """What it costs."""
+        return self._value("cost")
+
+    def _value(self, name: str) -> str:
+        return next((fact.value for fact in self.facts if fact.name == name), "")
 
 
 def badge(level: int | None, forms: FormSource = FormSource.HERE) -> LevelBadge | None:
@@ -62,7 +79,7 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
     chosen = [found[pk] for pk in ids if pk in found]
     register = department_cache(request)
-    rows = child_rows([shown for _service, shown in chosen], ROWS)
+    rows = child_rows([shown for _service, shown in chosen], ROWS, ONLY)
     return [_card(service.pk, shown, rows, register.link_above(service), request) for service, shown in chosen]
 
 
@@ -73,7 +90,7 @@ def draft_card(service: ServicePage, request: HttpRequest | None) -> Card:
 
 
 def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | None, request: HttpRequest | None) -> Card:
-    channels = [channel.kind for channel in rows.of(service, "channels")]
+    own = {kind: rows.of(service, kind) for kind in ROWS}
     link = link_to(service, request)
     return Card(
         pk=pk,
@@ -83,8 +100,5 @@ def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | Non
         summary=service.summary,
         department=department,
         level=badge(service.level),
-        time=time_in_a_line(rows.of(service, "durations")),
-        fee=fee_in_a_line(
-            rows.of(service, "fees"), channels=channels, stated=service.fees_status, on=timezone.localdate()
-        ),
+        facts=list_facts(facts_in_a_list(service, own, timezone.localdate())),
     )

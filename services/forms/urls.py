@@ -1,4 +1,4 @@
-"""Addresses of filing: two public pages per service, everything else behind a log-in or a secret."""
+"""Addresses of filing: public pages of each service, everything else behind a log-in or a secret."""
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from services.forms.views.agency import agency
 from services.forms.views.apply import apply
 from services.forms.views.begin import new
+from services.forms.views.calendar_entry import calendar_entry
 from services.forms.views.check import check
+from services.forms.views.checklist import checklist
 from services.forms.views.draft import update
 from services.forms.views.due_date import due_date
 from services.forms.views.due_dates_api import DueDateView
@@ -23,6 +25,8 @@ urlpatterns = [
     path(_("services/<slug:slug>/apply/"), apply, name="apply"),
     path(_("services/<slug:slug>/due-date/"), due_date, name="due_date"),
     path(_("services/<slug:slug>/due-date.json"), DueDateView.as_view(), name="due_date_json"),
+    path(_("services/<slug:slug>/due-date.ics"), calendar_entry, name="due_date_calendar"),
+    path(_("services/<slug:slug>/documents.pdf"), checklist, name="checklist"),
     path(_("statistics/"), statistics, name="statistics"),
     path(_("statistics.csv"), statistics_csv, name="statistics_csv"),
     path(_("track/"), track, name="tracking"),

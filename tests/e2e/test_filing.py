@@ -61,7 +61,7 @@ def comes_and_signs_up(citizen: Citizen, email: str) -> None:
     citizen.opens("apply", submission.SERVICES[citizen.language])
     assert citizen.page.context.cookies() == []
     citizen.judges("apply")
-    citizen.follows("Start")
+    citizen.presses("Log in and start")
     citizen.judges("log-in")
     citizen.signs_up(submission.NAME, email)
     submission.begins(citizen)

@@ -25,7 +25,7 @@ def test_language_of_the_page_is_marked(visitor):
 def test_a_citizen_without_script_sees_only_the_papers_of_their_case(open_as):
     page = open_as(java_script_enabled=False)
     page.goto("/dich-vu/dang-ky-thuong-tru/")
-    papers = page.locator("section[aria-labelledby=papers] table")
+    papers = page.locator("section[aria-labelledby=papers] .portal-papers")
     before = papers.count()
     page.locator(".portal-choice input[type=radio]").first.check(force=True)
     page.locator(".portal-choice button").click()

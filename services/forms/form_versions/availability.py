@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,20 @@ def availability_of_all(
     service = original_service(service)
     faults, offices, day = problems_of_service(service), _offices(agencies), on or timezone.localdate()
     return [_answer(service, agency, day, faults, has_office=agency.department_id in offices) for agency in agencies]
+
+
+def can_be_filed(service: ServicePage, agencies: Sequence[HandlingAgency], on: date) -> list[bool]:
+    """Return the same in short, for a page whose agencies have departments that anybody may see and that were read with
+    them: no query where the form follows from the service, which is then right by itself.
+    """
+    has_design = service.numchild or service.locale.language_code != settings.LANGUAGE_CODE
+    faults = problems_of_service(original_service(service)) if has_design else []
+    return [
+        not _answer(
+            service, one, on, faults, has_office=bool(one.department and not one.department.is_former)
+        ).obstacles
+        for one in agencies
+    ]
 
 
 def _answer(

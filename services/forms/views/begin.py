@@ -1,5 +1,7 @@
 """The first page behind the log-in: drafts to go on with, which agency takes the dossier; then a draft begins."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -35,7 +37,9 @@ def new(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     agencies = open_agencies(service)
     if not agencies:
         return redirect("apply", slug=slug)
-    form = with_kept(request, AgencyForm(agencies, request, address=address_of(request.user)))
+    form = with_kept(
+        request, AgencyForm(agencies, request, now=_agency_asked(request), address=address_of(request.user))
+    )
     if request.method == "POST":
         return _began(request, service, form)
     context = {
@@ -47,6 +51,14 @@ def new(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "refusal": told(request, "refusal", ""),
     }
     return render(request, "services/forms/begin.html", context)
+
+
+def _agency_asked(request: HttpRequest) -> UUID | None:
+    """Return the key of the agency that was chosen on the page before; None where none was."""
+    try:
+        return UUID(request.GET.get("agency", ""))
+    except ValueError:
+        return None
 
 
 def _title(form: AgencyForm) -> str:
