@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Max
 from django.utils import timezone
 
+from services.models.case_grouping import case_grouping
 from services.models.cases import rows_with_cases
 from services.models.facts import facts_of
 from services.models.row_kinds import OF_CASE
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def gate_draft(service: "ServicePage") -> ServiceDraft:
     """Return the page as it is in memory; papers, fees and time limits are told the names of their cases."""
+    cases = list(service.cases.all())
     return ServiceDraft(
         title=service.title,
         level=service.level,
@@ -23,7 +25,8 @@ def gate_draft(service: "ServicePage") -> ServiceDraft:
         facts=facts_of(service, timezone.localdate()).promised,
         effective_from=service.effective_from,
         effective_to=service.effective_to,
-        cases=list(service.cases.all()),
+        cases=cases,
+        grouping=case_grouping(service, cases),
         agencies=list(service.handling_agencies.all()),
         **{kind: rows_with_cases(service, kind) for kind in OF_CASE},
     )

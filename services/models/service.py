@@ -24,6 +24,7 @@ from core.rows.references import without_lost_references
 from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
+from services.models.case_grouping import GroupsCases, found_case_address
 from services.models.cases import give_keys
 from services.models.completeness import store_completeness
 from services.models.english import ENGLISH_IN_SHORT, EnglishInShort
@@ -48,7 +49,7 @@ def part_status(verbose_name, help_text=""):
     )
 
 
-class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort):
+class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort, GroupsCases):
     """An administrative procedure offered as a public service; it lives under the department that handles it today."""
 
     official_name = models.TextField(
@@ -288,4 +289,6 @@ class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort):
         if address and request.path != address and not self.shown_instead:
             query = request.META.get("QUERY_STRING", "")
             return redirect(f"{address}?{query}" if query else address, permanent=True)
+        if found := found_case_address(self, request):
+            return redirect(found)
         return super().serve(request, *args, **kwargs)

@@ -26,6 +26,7 @@ from services.catalogue.cards import LevelBadge, badge
 from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 from services.catalogue.vocabulary_pages import term_links
 from services.models import HandlingAgency, Result, ServicePage
+from services.models.case_grouping import case_grouping
 from services.models.facts import promised_by
 from services.pages.fee_table import FeeTable, fee_table
 from services.pages.how_to_apply import Agency, agencies, due_date_address, form_address
@@ -34,7 +35,7 @@ from services.pages.prefetch import read_rows
 from services.pages.required_documents import RequiredDocuments, required_documents
 from services.pages.structured_data import government_service
 from services.pages.time_table import TimeTable, time_table
-from services.rules.case_choice import CaseChoice, case_choice
+from services.rules.case_choice import CaseChoice, case_choice, with_case
 from services.rules.cases import named_cases, rows_for
 from services.rules.choices import ChannelKind, Level, PartStatus, ResultMedium, ServiceStatus
 from services.rules.fees import summary
@@ -132,11 +133,14 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
     departments = _department_links([owner, page.former_department, *(row.department for row in agency_rows)], request)
     kinds = [channel.kind for channel in channels]
     raw = Rows(found["documents"], found["fees"], found["durations"], kinds)
-    order = [case.key for case in found["cases"]]
-    choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations, order=order), request)
+    grouping = case_grouping(page, found["cases"])
+    cases = named_cases(raw.documents, raw.fees, raw.durations, order=grouping.answers)
+    choice = case_choice(cases, request, grouping, raw.documents)
     own = raw.of_case(choice.key)
     place_at = _places(owner, request)
-    shown_agencies = agencies(agency_rows, departments, place_at, on=today, form_url=form_address(page.slug))
+    shown_agencies = agencies(
+        agency_rows, departments, place_at, on=today, form_url=with_case(form_address(page.slug), choice.key)
+    )
     around = _around(page, request)
     audiences = term_links(AUDIENCE, page.audiences.select_related("locale"))
     ways = [agency for agency in shown_agencies if agency.takes_dossiers]
@@ -161,7 +165,7 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
         case_choice=choice,
         time=time_table(own.durations, kinds, ask),
-        due_date_url=due_date_address(page.slug) if raw.durations else "",
+        due_date_url=with_case(due_date_address(page.slug), choice.key) if raw.durations else "",
         fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today, ask=ask),
         required_documents=required_documents(own.documents),
         documents_stated=stated(page.documents_status, ask),

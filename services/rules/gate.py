@@ -4,7 +4,7 @@ Works on plain rows. A new rule is a function of the draft, named in RULES.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from core.problems import Problem
 from core.text import fold
 from services.rules import deadlines
+from services.rules.case_questions import CaseGrouping, case_questions
 from services.rules.cases import Row
 from services.rules.choices import ApplyMode, DurationUnit, FeeStatus, Level
 from services.rules.fees import Fee, conflicts
@@ -105,6 +106,7 @@ class ServiceDraft:
     effective_from: date | None = None
     effective_to: date | None = None
     cases: Sequence[CaseRow] = ()
+    grouping: CaseGrouping = field(default_factory=CaseGrouping)
     fees: Sequence[FeeRow] = ()
     durations: Sequence[DurationRow] = ()
     agencies: Sequence[AgencyRow] = ()
@@ -212,6 +214,21 @@ def _cases(draft: ServiceDraft) -> Iterator[Problem]:
                 yield Problem(message % {"case": row.case}, kind, number, "case_key")
 
 
+def _case_questions(draft: ServiceDraft) -> Iterator[Problem]:
+    """A question that tells no cases apart is never asked, an answer without its question never read."""
+    keys = [case.key for case in draft.cases]
+    asked = {question.number for question in case_questions(draft.grouping, keys)}
+    for number, text in enumerate(draft.grouping.questions):
+        if text.strip() and number not in asked:
+            message = _("No two cases answer this question differently: give the cases their answers, or clear it.")
+            yield Problem(message, f"case_question_{number + 1}")
+        if not text.strip():
+            for row, key in enumerate(keys):
+                if draft.grouping.answer(key, number):
+                    message = _("This answers question %(number)d, which is not written.")
+                    yield Problem(message % {"number": number + 1}, "cases", row, f"answer_{number + 1}")
+
+
 RULES: tuple[Callable[[ServiceDraft], Iterator[Problem]], ...] = (
     _title,
     _level,
@@ -223,6 +240,7 @@ RULES: tuple[Callable[[ServiceDraft], Iterator[Problem]], ...] = (
     _fees,
     _fee_conflicts,
     _cases,
+    _case_questions,
 )
 """What is asked, in the order in which it is told."""
 

@@ -22,7 +22,7 @@ def channel(row: Any) -> RowSummary:  # noqa: ANN401
 
 
 def case(row: Any) -> RowSummary:  # noqa: ANN401
-    return summary(row.name, value=row.key)
+    return summary(row.name, row.answer_1, row.answer_2, row.answer_3, value=row.key)
 
 
 def duration(row: Any) -> RowSummary:  # noqa: ANN401

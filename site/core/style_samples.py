@@ -54,6 +54,46 @@ def topic(text: str, count: int, summary: str = "") -> dict[str, Any]:
     return {"link": Link(text, "#topic"), "count": count, "summary": summary}
 
 
+def fact(name: str, label: str, value: str, state: str = "known", *notes: str) -> SimpleNamespace:
+    """Return one line of an answer."""
+    action = Link("Thêm vào lịch", "#calendar") if name == "time" and notes else None
+    return SimpleNamespace(name=name, label=label, value=value, state=state, notes=notes, action=action)
+
+
+def answer(
+    papers: str, cost: SimpleNamespace, button: SimpleNamespace, case: SimpleNamespace | None = None
+) -> SimpleNamespace:
+    """Return the answer card of a service."""
+    place = fact("place", "Nơi nộp", "Trực tuyến, tại quầy, bưu điện", "known", "28 Đại lộ Lê Lợi, phường Hạc Thành")
+    time = fact("time", "Thời gian", "10 ngày làm việc", "known", "Tiếp nhận hôm nay: chậm nhất thứ Hai 14/12")
+    facts = [fact("papers", "Giấy tờ", papers), cost, time, place]
+    checklist = Link("In danh sách giấy tờ", "#checklist")
+    return SimpleNamespace(facts=facts, case=case, button=button, others=[], checklist=checklist)
+
+
+def answers() -> list[SimpleNamespace]:
+    """Return the states of an answer: known, a range, free, not published, closed, filed on the national portal."""
+
+    def button(kind: str, text: str, url: str = "") -> SimpleNamespace:
+        return SimpleNamespace(kind=kind, text=text, url=url, notes=())
+
+    here = button("file_here", "Nộp hồ sơ trực tuyến", "#file")
+    national = button("national", "Nộp trên Cổng quốc gia", "https://dichvucong.gov.vn/")
+    closed = button("closed", "Đã hết thời gian nhận hồ sơ tại đây.")
+    counter = button("counter", "Nộp tại quầy hoặc qua bưu điện.")
+    open_case, chosen = (
+        SimpleNamespace(noun="loại công trình", name=name, change_url="#case") for name in ("", "Không theo tuyến")
+    )
+    unknown = fact("cost", "Chi phí", "Cơ quan chưa công bố", "unknown", "Hỏi 02373 900 900 (chưa xác nhận)")
+    return [
+        answer("6 giấy tờ", fact("cost", "Chi phí", "300.000 đồng", "known", "mỗi chứng chỉ"), here, chosen),
+        answer("1 đến 5 giấy tờ", fact("cost", "Chi phí", "10.000–20.000 đồng", "range"), here, open_case),
+        answer("3 hoặc 4 giấy tờ", fact("cost", "Chi phí", "Miễn phí", "free"), counter),
+        answer("3 giấy tờ", unknown, national),
+        answer("1 giấy tờ", unknown, closed),
+    ]
+
+
 def filters() -> list[dict[str, Any]]:
     """Return two questions of the filter form, the first with an answer."""
     departments = [option("Sở Xây dựng", 14, is_chosen=True), option("Sở Y tế", 22)]
@@ -167,6 +207,7 @@ def samples() -> dict[str, Any]:
     ]
     return {
         "levels": LEVELS,
+        "answers": answers(),
         "cards": [card(level) for level in (*LEVELS, None)],
         "filters": filters(),
         "removals": [{"label": "Sở, ban, ngành", "text": "Sở Xây dựng", "lang": "", "url": "#removed"}],

@@ -27,7 +27,7 @@ def test_a_citizen_without_script_sees_only_the_papers_of_their_case(open_as):
     page.goto("/dich-vu/dang-ky-thuong-tru/")
     papers = page.locator("section[aria-labelledby=papers] .portal-papers")
     before = papers.count()
-    page.locator(".portal-choice input[type=radio]").first.check(force=True)
-    page.locator(".portal-choice button").click()
+    page.locator("#case > form input[type=radio]").first.check(force=True)
+    page.locator("#case > form button").click()
     assert "truong-hop=" in page.url
     assert 0 < papers.count() < before

@@ -15,6 +15,7 @@ from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
 from core.moved_addresses import new_address
 from services.forms import actions
+from services.forms.definition.derived_steps import CASE
 from services.forms.form_versions.routing import open_agencies
 from services.forms.form_versions.versions import freeze
 from services.forms.models import Submission
@@ -25,6 +26,7 @@ from services.forms.views.guard import signed_in
 from services.forms.views.privacy_notice import PRIVACY_VERSION
 from services.forms.views.submission_list import submission_rows
 from services.models import HandlingAgency, ServicePage
+from services.rules.case_choice import case_asked, case_parameter, with_case
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +48,7 @@ def new(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
         "title": _title(form),
         "service_title": shown_title,
         "drafts": submission_rows(_drafts(request, service), reader_language()),
-        "apply_url": reverse("apply", args=[slug]),
+        "apply_url": with_case(reverse("apply", args=[slug]), request.GET.get(case_parameter(), "")),
         "form": form,
         "refusal": told(request, "refusal", ""),
     }
@@ -110,11 +112,16 @@ def _service(slug: str) -> tuple[ServicePage, str]:
 
 
 def _begun(request: AuthenticatedHttpRequest, service: ServicePage, agency: HandlingAgency) -> Submission:
+    """Return the draft, in which the case of the address is answered where the form asks for it."""
+    version = freeze(service)
+    question = version.form().question(CASE)
+    cases = {choice.value: choice.label for choice in question.choices} if question else {}
     return actions.begin(
         owner=request.user,
         service=service,
         agency=agency,
-        version=freeze(service),
+        version=version,
         language=reader_language(),
         privacy_version=PRIVACY_VERSION,
+        case=case_asked(cases, request.GET),
     )

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from services.models import ServicePage
+from services.rules.case_questions import CaseGrouping
 from services.rules.choices import ApplyMode, ChannelKind, CountedFrom, DurationUnit, FeeStatus, PartStatus
 from services.rules.gate import PLACES, ServiceDraft, problems
 from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, MissingPart, ServiceFacts
@@ -182,3 +183,19 @@ def test_every_promise_has_a_place_where_it_is_mended():
     everything = problems(ServiceDraft(level=4, facts=ServiceFacts(on=EARLIER)))
     assert [one.field for one in everything] == [PLACES[part] for part in MissingPart]
     assert all(ServicePage._meta.get_field(place) for place in PLACES.values())
+
+
+GROUPED = CaseGrouping(
+    questions=["Ở đâu?", "Câu không ai trả lời", ""],
+    answers={"kham": ["Phòng khám", "", ""], "nui": ["Xã miền núi", "", "Có"]},
+)
+
+
+def test_a_question_that_tells_nothing_apart_and_an_answer_without_its_question_are_told():
+    found = problems(ServiceDraft(cases=TWO_CASES, grouping=GROUPED))
+    assert [(one.field, one.row, one.column) for one in found] == [
+        ("case_question_2", None, ""),
+        ("cases", 1, "answer_3"),
+    ]
+    right = replace(GROUPED, questions=["Ở đâu?", "", "Có không?"])
+    assert [one.field for one in problems(ServiceDraft(cases=TWO_CASES, grouping=right))] == ["case_question_3"]
