@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core.child_rows import ChildRows, child_rows
 from core.links import Link, link_to, pairs
+from core.models.terms import ICON_OF_ANYTHING, icon_of
 from core.visibility import visible
 from departments.department_cache import department_cache
 from services.models import ServicePage
@@ -32,7 +33,7 @@ class LevelBadge:
 class Card:
     """One service in a list, by its Vietnamese page. `department` and `level` are None while unknown.
 
-    `vietnamese` is what the counter calls it, where the link says it in English; else "".
+    `vietnamese` is what the counter calls it, where the link says it in English; else "". `icon` is that of its field.
     """
 
     pk: int
@@ -44,6 +45,7 @@ class Card:
     level: LevelBadge | None
     time: str
     fee: str
+    icon: str = ICON_OF_ANYTHING
 
 
 def badge(level: int | None, forms: FormSource = FormSource.HERE) -> LevelBadge | None:
@@ -59,7 +61,8 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     The number of queries does not depend on the number of services.
     """
     ids = list(ids)
-    found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
+    public = pairs(visible(ServicePage.objects).filter(pk__in=ids), "field")
+    found = {service.pk: (service, shown) for service, shown in public}
     chosen = [found[pk] for pk in ids if pk in found]
     register = department_cache(request)
     rows = child_rows([shown for _service, shown in chosen], ROWS)
@@ -87,4 +90,5 @@ def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | Non
         fee=fee_in_a_line(
             rows.of(service, "fees"), channels=channels, stated=service.fees_status, on=timezone.localdate()
         ),
+        icon=icon_of(service.field),
     )
