@@ -14,9 +14,13 @@ from services.rules.paper_forms import PaperForm, paper_form
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper in words; `form` says where its form is found."""
+    """One paper in words; `name` is what it is called here, `official_name` that of the procedure where it differs,
+    `form` says where its form is found.
+    """
 
     name: str
+    official_name: str
+    english_name: str
     is_abridged: bool
     applies_when: str
     is_required: bool
@@ -47,6 +51,12 @@ class RequiredDocuments:
         """Whether a reader must first see which case is theirs."""
         return any(case.name for case in self.cases)
 
+    @property
+    def in_english(self) -> list[str]:
+        """Return the unofficial English names, each once; empty while any paper lacks one: half a list misleads."""
+        names = [paper.english_name for case in self.cases for paper in case.papers]
+        return list(dict.fromkeys(names)) if all(names) else []
+
 
 def required_documents(documents: Iterable[Any]) -> RequiredDocuments:
     """Return the rows grouped by case, cases in the order of their first paper."""
@@ -66,7 +76,9 @@ def required_documents(documents: Iterable[Any]) -> RequiredDocuments:
 
 def _paper(document: RequiredDocument) -> Paper:
     return Paper(
-        name=document.name,
+        name=document.shown_name,
+        official_name=document.name if document.short_name else "",
+        english_name=document.english_short_name,
         is_abridged=document.is_abridged,
         applies_when=document.applies_when,
         is_required=document.is_required,

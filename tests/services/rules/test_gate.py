@@ -64,6 +64,8 @@ class Paper:
     case: str = ""
     template_url: str = ""
     template_files: str = field(default="")
+    name: str = "Giấy chứng nhận quyền sử dụng đất"
+    short_name: str = ""
 
 
 COMPLETE = ServiceFacts(
@@ -130,6 +132,10 @@ REFUSED = {
         {"documents": [Paper(template_url="https://a.vn")]},
         ("documents", 0, "template_url"),
     ),
+    "a short name in words of its own": (
+        {"documents": [Paper(short_name="Giấy chứng nhận"), Paper(short_name="Sổ đỏ")]},
+        ("documents", 1, "short_name"),
+    ),
     "two cases of one name": ({"cases": [*TWO_CASES, Case("nui-2", "xã  miền núi")]}, ("cases", 2, "name")),
     "a row of a case that is gone": (
         {"cases": TWO_CASES, "documents": [Paper("nui"), Paper("lap-xoa")]},
@@ -182,3 +188,9 @@ def test_every_promise_has_a_place_where_it_is_mended():
     everything = problems(ServiceDraft(level=4, facts=ServiceFacts(on=EARLIER)))
     assert [one.field for one in everything] == [PLACES[part] for part in MissingPart]
     assert all(ServicePage._meta.get_field(place) for place in PLACES.values())
+
+
+def test_only_the_vietnamese_page_asks_for_words_of_the_official_name():
+    papers = {"documents": [Paper(name="Application for a permit", short_name="Form")]}
+    assert places(**papers) == [("documents", 0, "short_name")]
+    assert places(**papers, is_original=False) == []
