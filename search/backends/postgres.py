@@ -22,6 +22,8 @@ from search.backends.entries import (
     number_type,
 )
 
+TITLE_WEIGHT = 20
+"""What a word of the title counts beside one of the others."""
 TYPICAL_TITLE = 12
 """Words of a title of middling length: one with fewer weighs more."""
 
@@ -31,8 +33,8 @@ class PostgresIndexer(FoldingIndexer, postgres.ObjectIndexer):
 
     @property
     def title_norm(self) -> float:
-        """What the title weighs beside one of middling length."""
-        return TYPICAL_TITLE / max(len(set(self.title_text.split())), 1)
+        """What a word of the title counts, more in a short one."""
+        return TITLE_WEIGHT * TYPICAL_TITLE / max(len(set(self.title_text.split())), 1)
 
 
 class PostgresIndex(FoldingIndex, postgres.PostgresIndex):
