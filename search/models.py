@@ -140,3 +140,15 @@ class SearchQuery(models.Model):
 
     def __str__(self) -> str:
         return self.folded
+
+
+class IndexState(models.Model):
+    """How the index of editors' lists and choosers was built last; no row before it was built for the first time."""
+
+    version = models.CharField(max_length=40, unique=True)
+    built_at = models.DateTimeField()
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return self.version

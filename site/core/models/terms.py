@@ -10,7 +10,6 @@ from wagtail.search import index
 from core.i18n import facts
 from core.models.typed_text import TypedText
 from core.slug_widget import VietnameseSlugInput
-from core.text import fold
 
 
 class TermIcon(models.TextChoices):
@@ -87,9 +86,7 @@ class Term(TypedText, TranslatableMixin, index.Indexed, models.Model):
     ]
     search_fields = [
         index.SearchField("name"),
-        index.SearchField("folded"),
         index.AutocompleteField("name"),
-        index.AutocompleteField("folded"),
         index.FilterField("locale_id"),  # choosers look in the language of the page alone
     ]
 
@@ -99,11 +96,6 @@ class Term(TypedText, TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def folded(self) -> str:
-        """The name without tone marks, for search."""
-        return fold(self.name)
 
 
 class Field(WithIcon, Term):  # type: ignore[django-manager-missing]  # modelcluster makes it
