@@ -38,7 +38,7 @@ BY_NAME = {
             *("fact_check", "fact_check_page"),
             *("field", "audience_list", "audience", "life_event_list", "life_event", "apply", "search"),
             *("due_date", "due_date_json", "slip_check", "statistics", "statistics_csv", "legal_document"),
-            *("search_useful", "search_suggestions"),
+            *("search_useful", "search_suggestions", "search_feed"),
             *("wagtail_serve",),
         ),
         PUBLIC,
