@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
     atomic = False  # an index is not made CONCURRENTLY within a transaction
 
     dependencies = [
-        ('search', '0001_words_of_citizens'),
+        ('search', '0002_best_bets'),
         ('wagtailsearch', '0010_add_text_fields'),
     ]
 
