@@ -26,7 +26,9 @@ class Group:
 
 @dataclass(frozen=True)
 class Plan:
-    """`typed` as it was asked, `words` as it was understood, `code` the one that was typed, "" for none."""
+    """`typed` as it was asked, `words` as it was understood, `code` the one that was typed, "" for none;
+    `choices` what to ask with instead, when it may mean several things.
+    """
 
     typed: tuple[Syllable, ...]
     words: tuple[Syllable, ...]
@@ -35,6 +37,7 @@ class Plan:
     terms: tuple[Term, ...] = ()
     code: str = ""
     spelling: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

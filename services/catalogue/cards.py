@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core.child_rows import ChildRows, child_rows
 from core.links import Link, link_to, pairs
+from core.models.terms import ICON_OF_ANYTHING, icon_of
 from core.visibility import visible
 from departments.department_cache import department_cache
 from services.answers.card import CardFact
@@ -37,7 +38,7 @@ class Card:
     """One service in a list, by its Vietnamese page. `department` and `level` are None while unknown.
 
     `vietnamese` is what the counter calls it, where the link says it in English; else "". `facts` are papers, time,
-    cost and place, as the answer of the service says them (services/answers).
+    cost and place, as the answer of the service says them (services/answers); `icon` is that of its field.
     """
 
     pk: int
@@ -48,6 +49,7 @@ class Card:
     department: Link | None
     level: LevelBadge | None
     facts: tuple[CardFact, ...] = ()
+    icon: str = ICON_OF_ANYTHING
 
     @property
     def time(self) -> str:
@@ -76,7 +78,8 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     The number of queries does not depend on the number of services.
     """
     ids = list(ids)
-    found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
+    public = pairs(visible(ServicePage.objects).filter(pk__in=ids), "field")
+    found = {service.pk: (service, shown) for service, shown in public}
     chosen = [found[pk] for pk in ids if pk in found]
     register = department_cache(request)
     rows = child_rows([shown for _service, shown in chosen], ROWS, ONLY)
@@ -101,4 +104,5 @@ def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | Non
         department=department,
         level=badge(service.level),
         facts=list_facts(facts_in_a_list(service, own, timezone.localdate())),
+        icon=icon_of(service.field),
     )

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import Max
 from django.utils import timezone
 
@@ -20,6 +21,7 @@ def gate_draft(service: "ServicePage") -> ServiceDraft:
     cases = list(service.cases.all())
     return ServiceDraft(
         title=service.title,
+        is_original=service.locale.language_code == settings.LANGUAGE_CODE,
         level=service.level,
         claimed=claimed_level(service),
         facts=facts_of(service, timezone.localdate()).promised,

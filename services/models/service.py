@@ -21,7 +21,6 @@ from core.problems import Problem
 from core.procedure_codes import tidy
 from core.publishing import PublicationRefused
 from core.rows.references import without_lost_references
-from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
 from services.models.case_grouping import GroupsCases, found_case_address
@@ -159,7 +158,7 @@ class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort, GroupsCases
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("procedure_code"),
-        index.AutocompleteField("folded_codes"),
+        index.AutocompleteField("codes"),
         index.FilterField("level"),
         index.FilterField("procedure_code"),
         index.FilterField("online_scope"),
@@ -196,9 +195,9 @@ class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort, GroupsCases
         return DepartmentPage.objects.filter(path=stem).select_related("locale").first() if stem else None
 
     @property
-    def folded_codes(self) -> str:
-        """Today's code and the older one as they are asked for in the editors' area."""
-        return fold(f"{self.procedure_code} {self.legacy_code}")
+    def codes(self) -> str:
+        """Today's code and the older one, by which editors look for a service."""
+        return f"{self.procedure_code} {self.legacy_code}"
 
     def searchable_words(self) -> list[str]:
         return [

@@ -14,9 +14,13 @@ from services.rules.paper_forms import PaperForm, paper_form
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper in words; `form` says where its form is found."""
+    """One paper in words; `name` is what it is called here, `official_name` that of the procedure where it differs,
+    `form` says where its form is found.
+    """
 
     name: str
+    official_name: str
+    english_name: str
     is_abridged: bool
     applies_when: str
     is_required: bool
@@ -29,7 +33,7 @@ class Paper:
     def identity(self) -> tuple[object, ...]:
         """What makes two rows the same paper: everything a reader is told of it, the name as it is read aloud."""
         told = (self.is_abridged, self.applies_when, self.is_required, self.how, self.electronic, self.form, self.note)
-        return (" ".join(self.name.casefold().split()).strip(" .;,"), *told)
+        return (" ".join((self.official_name or self.name).casefold().split()).strip(" .;,"), *told)
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,12 @@ class RequiredDocuments:
     def number(self) -> int:
         """How many papers stand here, each once."""
         return len(self.shared) + sum(len(case.papers) for case in self.differing)
+
+    @property
+    def in_english(self) -> list[str]:
+        """Return the unofficial English names, each once; empty while any paper lacks one: half a list misleads."""
+        names = [paper.english_name for case in self.cases for paper in case.papers]
+        return list(dict.fromkeys(names)) if all(names) else []
 
 
 def required_documents(documents: Iterable[Any]) -> RequiredDocuments:
@@ -94,7 +104,9 @@ def _sorted_by_need(cases: list[DocumentsOfCase]) -> tuple[list[Paper], list[Doc
 
 def _paper(document: RequiredDocument) -> Paper:
     return Paper(
-        name=document.name,
+        name=document.shown_name,
+        official_name=document.name if document.short_name else "",
+        english_name=document.english_short_name,
         is_abridged=document.is_abridged,
         applies_when=document.applies_when,
         is_required=document.is_required,

@@ -18,6 +18,7 @@ from services.rules.cases import Row
 from services.rules.choices import ApplyMode, DurationUnit, FeeStatus, Level
 from services.rules.fees import Fee, conflicts
 from services.rules.levels import MissingPart, ServiceFacts, missing
+from services.rules.paper_names import foreign_words
 
 MAX_TITLE_LENGTH = 120
 PLACES = {
@@ -85,8 +86,12 @@ class AgencyRow(Protocol):
 
 
 class PaperRow(Row, Protocol):
-    """A paper: the case that needs it, and where its template is found elsewhere."""
+    """A paper: its names, the case that needs it, and where its template is found elsewhere."""
 
+    @property
+    def name(self) -> str: ...
+    @property
+    def short_name(self) -> str: ...
     @property
     def template_url(self) -> str: ...
     @property
@@ -98,6 +103,8 @@ class ServiceDraft:
     """What the gate is asked about: fields of the page, and its rows in the editor's order."""
 
     title: str = ""
+    is_original: bool = True
+    """Whether it is the Vietnamese page: only there a short name has words of the official one."""
     level: int | None = None
     claimed: int = 0
     """The level that the public page claims today, in whatever language; 0 while there is none."""
@@ -198,6 +205,13 @@ def _papers(draft: ServiceDraft) -> Iterator[Problem]:
             yield Problem(message, "documents", number, "template_url")
 
 
+def _short_names(draft: ServiceDraft) -> Iterator[Problem]:
+    for number, row in enumerate(draft.documents if draft.is_original else ()):
+        if words := foreign_words(row.short_name, row.name):
+            message = _("A short name has words of the name alone; these are not among them: %(words)s.")
+            yield Problem(message % {"words": ", ".join(words)}, "documents", number, "short_name")
+
+
 def _cases(draft: ServiceDraft) -> Iterator[Problem]:
     """Two cases of one name nobody could tell apart; a row of a case that is gone would hold for nobody."""
     named: set[str] = set()
@@ -237,6 +251,7 @@ RULES: tuple[Callable[[ServiceDraft], Iterator[Problem]], ...] = (
     _durations,
     _duration_conflicts,
     _papers,
+    _short_names,
     _fees,
     _fee_conflicts,
     _cases,

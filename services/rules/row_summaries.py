@@ -39,6 +39,7 @@ def paper(row: Any) -> RowSummary:  # noqa: ANN401
     originals, copies = row.originals or 0, row.copies or 0
     return summary(
         row.name,
+        row.short_name,
         Choice(row.case, row.case_key),
         ngettext("%(count)d original", "%(count)d originals", originals) % {"count": originals} if originals else "",
         ngettext("%(count)d copy", "%(count)d copies", copies) % {"count": copies} if copies else "",

@@ -16,8 +16,7 @@ from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.search.backends import get_search_backend
 
 from api.parameters import BIGGEST_ID, Parameter
-from core.procedure_codes import shorten_codes
-from core.text import clean, fold
+from core.text import clean
 
 if TYPE_CHECKING:
     from api.endpoint import PartnerViewSet
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 Filter = Callable[[PageQuerySet, Parameter, "PageTypeViewSet"], PageQuerySet]
 
 EVERY_LANGUAGE = "*"
-MAX_SEARCH, MOST_WORDS = 200, 30
+MAX_SEARCH = 200
 COLUMNS = (models.BooleanField, models.IntegerField, models.CharField, models.DateField)
 """Kinds of columns that can be compared with a value in an address."""
 
@@ -117,10 +116,7 @@ def search(
         return in_order(
             queryset, import_string(settings.PAGE_SEARCH)(text, languages_of(locale), every_word=how == "and")
         )
-    question = " ".join(fold(shorten_codes(text)).split()[:MOST_WORDS])
-    if not question:
-        return queryset.none()
-    found = get_search_backend().search(question, model._default_manager.all(), operator=how).get_queryset()
+    found = get_search_backend().search(text, model._default_manager.all(), operator=how).get_queryset()
     return found.filter(pk__in=queryset.order_by().values("pk"))
 
 

@@ -15,7 +15,9 @@ from core.forms import (
     PortalForm,
     TextField,
 )
+from core.icons import SYMBOLS
 from core.links import Link
+from core.theme import own_brand
 
 DEPARTMENT = Link("Sở Xây dựng", "#department")
 FORMER = Link("Sở Giao thông vận tải", "#former")
@@ -30,6 +32,18 @@ ELSEWHERE = {"url": "https://example.vn/", "names": ["Phụ lục.docx"], "websi
 LONG_NAME = "Một trong những giấy tờ hợp pháp về đất đai chứng minh sự phù hợp mục đích sử dụng đất; " * 5
 
 
+FACTS = tuple(
+    SimpleNamespace(name=name, label=label, value=value, state=state)
+    for name, label, value, state in (
+        ("papers", "Giấy tờ", "5 hoặc 6 giấy tờ", "range"),
+        ("time", "Thời gian", "15 ngày làm việc", "known"),
+        ("cost", "Chi phí", "Cơ quan chưa công bố", "unknown"),
+        ("place", "Nơi nộp", "Nộp trực tuyến tại đây", "known"),
+    )
+)
+"""Facts of a card, one of them not known."""
+
+
 def card(level: SimpleNamespace | None) -> SimpleNamespace:
     """Return a service in a list; one without a level is named in another language."""
     return SimpleNamespace(
@@ -41,6 +55,8 @@ def card(level: SimpleNamespace | None) -> SimpleNamespace:
         level=level,
         time="15 ngày làm việc",
         fee="75.000 đồng",
+        facts=FACTS if level else (),
+        icon="home",
     )
 
 
@@ -51,7 +67,7 @@ def option(text: str, count: int, *, is_chosen: bool = False) -> dict[str, Any]:
 
 def topic(text: str, count: int, summary: str = "") -> dict[str, Any]:
     """Return a way into the list of services."""
-    return {"link": Link(text, "#topic"), "count": count, "summary": summary}
+    return {"link": Link(text, "#topic"), "count": count, "summary": summary, "icon": "baby"}
 
 
 def fact(name: str, label: str, value: str, state: str = "known", *notes: str) -> SimpleNamespace:
@@ -206,6 +222,9 @@ def samples() -> dict[str, Any]:
         {"department": DEPARTMENT, "former": FORMER, "count": 1, "services": [{"link": SERVICE, "code": "1.013225"}]}
     ]
     return {
+        "icons": SYMBOLS,
+        "brand": own_brand(),
+        "level_units": [{"level": 4, "name": "Mức độ 4", "total": 1, "by_department": [(DEPARTMENT, 1), (None, 0)]}],
         "levels": LEVELS,
         "answers": answers(),
         "cards": [card(level) for level in (*LEVELS, None)],

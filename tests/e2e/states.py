@@ -34,9 +34,11 @@ SEARCH = {
     "search-forms": "/tim-kiem/?q=giay+phep+xay+dung&type=form",
     "search-other-kinds-only": "/tim-kiem/?q=sinh+con&type=department",
     "search-nothing": "/tim-kiem/?q=zzzqqq",
+    "search-several-meanings": "/tim-kiem/?q=sai+ngay+sinh",
     "search-en": "/en/search/",
     "search-found-en": "/en/search/?q=birth",
     "search-nothing-en": "/en/search/?q=zzzqqq",
+    "search-several-meanings-en": "/en/search/?q=wrong+birth+date",
 }
 LISTS = {
     "home": "/",

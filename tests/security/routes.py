@@ -47,7 +47,7 @@ BY_NAME = {
                 "statistics_csv",
                 "legal_document",
             ),
-            *("search_useful", "search_suggestions"),
+            *("search_useful", "search_suggestions", "search_feed"),
             *("wagtail_serve",),
         ),
         PUBLIC,

@@ -103,14 +103,16 @@ def _spoken(row: "RequiredDocument", words: Words) -> "RequiredDocument":
 
 def _paper(row: "RequiredDocument", spoken: "RequiredDocument", cases: Collection[str]) -> Question:
     is_asked = row.kind != DocumentKind.PRESENT and row.electronic_ok is not False
+    official = f"{spoken.name} {_('(abridged)')}" if row.is_abridged else spoken.name
     return Question(
         paper_key(row.translation_key),
         (Kind.FILES if is_asked else Kind.INFORMATION).value,
-        f"{spoken.name} {_('(abridged)')}" if row.is_abridged else spoken.name,
+        spoken.short_name or official,
         " ".join(_remarks(row, spoken, lone_case=bool(row.case_key) and row.case_key not in cases)),
         required=is_asked and is_needed(row, cases),
         shown_when=_of_case(row, cases),
         document=str(row.translation_key),
+        official_name=official if spoken.short_name else "",
     )
 
 

@@ -63,7 +63,8 @@ def _paper(paper: PaperInput, form: Form) -> RequestedPaper:
     question = form.question(key)
     if question is None or question.kind != Kind.FILES:
         raise Incomplete({key: [_("The form has no such document.")]})
-    return {"question": key, "name": question.label, "reason": reason}
+    found: RequestedPaper = {"question": key, "name": question.label, "reason": reason}
+    return {**found, "official_name": question.official_name} if question.official_name else found
 
 
 def clean_payment_request(said: TransitionInput, form: Form) -> PaymentRequestData:

@@ -49,7 +49,8 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
 
 
 def _label(row: DisplayedRow) -> str:
-    return f"{row.item}: {row.label}" if row.item else row.label
+    name = row.official_name or row.label
+    return f"{row.item}: {name}" if row.item else name
 
 
 def code_in(signed: str) -> str:

@@ -1,6 +1,7 @@
 """Files of a submission: which are handed in, which are let go, what each is called."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -49,13 +50,20 @@ def remove_all(submission: Submission) -> None:
     erase(Attachment.objects.filter(submission=submission))
 
 
-def paper_name(key: str, form: Form, asked_for: Iterable[RequestedPaper]) -> str:
+class PaperName(NamedTuple):
+    """What a paper is called where it is listed; `official` is "" where that is its official name."""
+
+    shown: str
+    official: str = ""
+
+
+def paper_name(key: str, form: Form, asked_for: Iterable[RequestedPaper]) -> PaperName:
     """Return a paper of the form, or what the agency asked for besides, where two requests may use one key for two
     papers.
     """
     if key == RESULT:
-        return _("Result of the application")
+        return PaperName(_("Result of the application"))
     question = form.question(key)
     if question:
-        return question.label
-    return " / ".join(dict.fromkeys(paper["name"] for paper in asked_for if paper["question"] == key))
+        return PaperName(question.label, question.official_name)
+    return PaperName(" / ".join(dict.fromkeys(paper["name"] for paper in asked_for if paper["question"] == key)))

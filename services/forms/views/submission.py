@@ -179,7 +179,7 @@ def supplement(request: AuthenticatedHttpRequest, submission: Submission) -> Htt
 def _part(paper: PaperRequest, inputs: FileInputs, notices: Mapping[str, list[str]]) -> dict[str, Any]:
     """Return a paper that was asked for, as the page of a step shows one."""
     return {
-        "question": Question(paper.question, Kind.FILES.value, paper.name),
+        "question": Question(paper.question, Kind.FILES.value, paper.name, official_name=paper.official_name),
         "reason": paper.reason,
         "files": inputs.by_question.get(paper.question, []),
         "errors": inputs.errors.get(paper.question, []),

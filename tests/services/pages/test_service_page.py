@@ -282,5 +282,5 @@ def test_the_first_sentence_of_the_summary_comes_first(summary, first, rest):
 
 def test_a_lead_that_would_push_the_answer_off_the_screen_of_a_phone_comes_below_it():
     assert lead_of(ServicePage(title="Ngắn", summary="Ngắn.")).is_short
-    assert not lead_of(ServicePage(title="Ngắn", summary="d" * 120)).is_short
-    assert not lead_of(ServicePage(title="d" * 80, summary="Ngắn.")).is_short
+    assert not lead_of(ServicePage(title="d" * 66, summary="d" * 120)).is_short
+    assert not lead_of(ServicePage(title="d" * 110, summary="Ngắn.")).is_short

@@ -65,6 +65,8 @@ class Paper:
     case: str = ""
     template_url: str = ""
     template_files: str = field(default="")
+    name: str = "Giấy chứng nhận quyền sử dụng đất"
+    short_name: str = ""
 
 
 COMPLETE = ServiceFacts(
@@ -130,6 +132,10 @@ REFUSED = {
     "a template elsewhere without files": (
         {"documents": [Paper(template_url="https://a.vn")]},
         ("documents", 0, "template_url"),
+    ),
+    "a short name in words of its own": (
+        {"documents": [Paper(short_name="Giấy chứng nhận"), Paper(short_name="Sổ đỏ")]},
+        ("documents", 1, "short_name"),
     ),
     "two cases of one name": ({"cases": [*TWO_CASES, Case("nui-2", "xã  miền núi")]}, ("cases", 2, "name")),
     "a row of a case that is gone": (
@@ -199,3 +205,9 @@ def test_a_question_that_tells_nothing_apart_and_an_answer_without_its_question_
     ]
     right = replace(GROUPED, questions=["Ở đâu?", "", "Có không?"])
     assert [one.field for one in problems(ServiceDraft(cases=TWO_CASES, grouping=right))] == ["case_question_3"]
+
+
+def test_only_the_vietnamese_page_asks_for_words_of_the_official_name():
+    papers = {"documents": [Paper(name="Application for a permit", short_name="Form")]}
+    assert places(**papers) == [("documents", 0, "short_name")]
+    assert places(**papers, is_original=False) == []
