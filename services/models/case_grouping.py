@@ -76,6 +76,9 @@ def found_case_address(service: "ServicePage", request: HttpRequest) -> str:
     """Return the address of the case that the answers in the address lead to; "" where they do not lead to one."""
     if not has_answers(request.GET):
         return ""
-    rows = child_rows([service], [*DIVIDING, "cases"])
-    grouping = case_grouping(service, rows.of(service, "cases"))
-    return address_of_found_case([rows.of(service, kind) for kind in DIVIDING], grouping, request)
+    found = child_rows([service], [*DIVIDING, "cases"])
+    cases, parts = found.of(service, "cases"), [found.of(service, kind) for kind in DIVIDING]
+    names = {case.key: case.name for case in cases}
+    for row in (row for part in parts for row in part):
+        row.case = names.get(row.case_key, row.case_key)
+    return address_of_found_case(parts, case_grouping(service, cases), request)
