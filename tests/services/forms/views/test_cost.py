@@ -13,7 +13,7 @@ from tests.services.forms.views.filing import Filer, pdf
 
 pytestmark = pytest.mark.django_db
 
-STEP, SEND = 15, 30
+STEP, SEND = 15, 31
 """Saving a step and sending."""
 NOTICE = 3
 """What the next page says of a file waits in the session: one write, in a savepoint of its own."""
