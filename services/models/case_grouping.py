@@ -12,6 +12,8 @@ from services.rules.case_choice import address_of_found_case, has_answers
 from services.rules.case_questions import ANSWER_LENGTH, NOUN_LENGTH, QUESTION_LENGTH, CaseGrouping
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from services.models.cases import ServiceCase
     from services.models.service import ServicePage
 
@@ -23,11 +25,11 @@ DIVIDING = ("documents", "fees", "durations")
 """The rows that hold in one case or another, in the order in which they name cases."""
 
 
-def _question(name: str) -> models.CharField:
+def _question(name: "_StrPromise") -> models.CharField:
     return models.CharField(name, max_length=QUESTION_LENGTH, blank=True, default="")
 
 
-def _answer(name: str) -> models.CharField:
+def _answer(name: "_StrPromise") -> models.CharField:
     return models.CharField(name, max_length=ANSWER_LENGTH, blank=True, default="")
 
 
