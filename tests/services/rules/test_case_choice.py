@@ -177,7 +177,6 @@ def test_answers_that_fit_nothing_say_so_and_show_every_case(client):
         ("truong-hop=chua&tra-loi-1=theo-tuyen", "Chùa"),
         ("truong-hop=chua&truong-hop=den", ""),
         ("truong-hop=truong-hop-cua-dich-vu-khac", ""),
-        ("truong-hop=%00%FF", ""),
     ],
 )
 def test_only_one_case_of_the_service_is_chosen_by_an_address(client, query, chosen):
