@@ -256,7 +256,7 @@ def test_papers_every_case_needs_stand_once_above_those_of_single_cases(client):
     shared = section.select_one(".portal-papers")
     assert words(str(shared)).count("Đơn đề nghị") == 1
     assert section.get_text().count("ề nghị") == 1
-    folded = section.select_one("details.portal-more")
+    folded = section.select_one("details.portal-folded")
     assert [case.get_text() for case in folded.select("h3")] == ["Nhà ở", "Chùa"]
     assert "Đơn" not in folded.get_text()
 
