@@ -117,10 +117,10 @@ def facts_of(page: ServicePage, rows: Rows, request: HttpRequest | None, on: dat
         **{name: getattr(listed, name) for name in _LISTED},
         cases=named_cases(*parts, order=order),
         case_noun=getattr(page, "case_noun", ""),
-        clocks=_clocks(page, agencies, request, on) if rows["durations"] else {},
+        clocks=_clocks(agencies, request) if rows["durations"] else {},
         agencies=agencies,
         templates=[row.template for row in rows["documents"] if row.template],
-        place=places.of(None),
+        place=None if agencies else places.of(None),
         slug=page.slug,
         form_url=reverse("apply", args=[page.slug]) if page.slug else "",
         page_url=(page.get_url(request) or "") if page.pk else "",
@@ -199,12 +199,10 @@ def _is_open(row: HandlingAgency, on: date) -> bool:
     return (row.opens_on or on) <= on <= (row.closes_on or on)
 
 
-def _clocks(
-    page: ServicePage, agencies: Sequence[ReceivingAgency], request: HttpRequest | None, on: date
-) -> dict[UUID | None, AnswerClock]:
+def _clocks(agencies: Sequence[ReceivingAgency], request: HttpRequest | None) -> dict[UUID | None, AnswerClock]:
     """Return the clock of the province, and those of the agencies that have hours of their own."""
     province = working_calendar(request)
     keys = {agency.department for agency in agencies if agency.department and agency.has_own_hours}
     own = own_calendars(province, keys) if keys else {}
     calendars = {None: province, **own}
-    return {key: answer_clock(page.translation_key, on, calendar) for key, calendar in calendars.items()}
+    return {key: answer_clock(calendar) for key, calendar in calendars.items()}

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
-from uuid import UUID
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -25,7 +24,7 @@ class DueDay:
 
 
 class AnswerClock(Protocol):
-    """Counts time limits of one service by one calendar."""
+    """Counts time limits by one calendar."""
 
     def acceptance(self, day: date) -> datetime:
         """Return the opening of that day, of the next working day where it is a day off."""
@@ -35,17 +34,17 @@ class AnswerClock(Protocol):
 
 
 class MakeClock(Protocol):
-    def __call__(self, service: UUID, on: date, calendar: WorkingCalendar) -> AnswerClock: ...
+    def __call__(self, calendar: WorkingCalendar) -> AnswerClock: ...
 
 
 class FilingOpen(Protocol):
     def __call__(self, page: ServicePage, agencies: Sequence[HandlingAgency], on: date) -> Sequence[bool]: ...
 
 
-def answer_clock(service: UUID, on: date, calendar: WorkingCalendar) -> AnswerClock:
-    """Return the clock of a service (its translation key) by the rule that holds that day."""
+def answer_clock(calendar: WorkingCalendar) -> AnswerClock:
+    """Return the clock that counts by that calendar."""
     make: MakeClock = import_string(settings.ANSWER_CLOCK)
-    return make(service, on, calendar)
+    return make(calendar)
 
 
 def filing_open(page: ServicePage, agencies: Sequence[HandlingAgency], on: date) -> Sequence[bool]:

@@ -12,6 +12,8 @@ from services.rules.case_choice import address_of_found_case, has_answers
 from services.rules.case_questions import ANSWER_LENGTH, NOUN_LENGTH, QUESTION_LENGTH, CaseGrouping
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from services.models.cases import ServiceCase
     from services.models.service import ServicePage
 
@@ -23,11 +25,11 @@ DIVIDING = ("documents", "fees", "durations")
 """The rows that hold in one case or another, in the order in which they name cases."""
 
 
-def _question(name: str) -> models.CharField:
+def _question(name: "_StrPromise") -> models.CharField:
     return models.CharField(name, max_length=QUESTION_LENGTH, blank=True, default="")
 
 
-def _answer(name: str) -> models.CharField:
+def _answer(name: "_StrPromise") -> models.CharField:
     return models.CharField(name, max_length=ANSWER_LENGTH, blank=True, default="")
 
 
@@ -76,6 +78,9 @@ def found_case_address(service: "ServicePage", request: HttpRequest) -> str:
     """Return the address of the case that the answers in the address lead to; "" where they do not lead to one."""
     if not has_answers(request.GET):
         return ""
-    rows = child_rows([service], [*DIVIDING, "cases"])
-    grouping = case_grouping(service, rows.of(service, "cases"))
-    return address_of_found_case([rows.of(service, kind) for kind in DIVIDING], grouping, request)
+    found = child_rows([service], [*DIVIDING, "cases"])
+    cases, parts = found.of(service, "cases"), [found.of(service, kind) for kind in DIVIDING]
+    names = {case.key: case.name for case in cases}
+    for row in (row for part in parts for row in part):
+        row.case = names.get(row.case_key, row.case_key)
+    return address_of_found_case(parts, case_grouping(service, cases), request)

@@ -12,7 +12,7 @@ from services.rules.choices import OnlineScope
 
 TITLE_LINE, LEAD_LINE = 25, 44
 """Characters of a title and of a summary that stand in one line on a phone."""
-TITLE_HEIGHT, LEAD_HEIGHT, ROOM = 28, 22, 130
+TITLE_HEIGHT, LEAD_HEIGHT, ROOM = 28, 22, 110
 """Pixels of such a line, and of what fits above the answer on the first screen of a phone."""
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 

@@ -58,11 +58,6 @@ class RequiredDocuments:
     lacks_numbers: bool
 
     @property
-    def is_split(self) -> bool:
-        """Whether a reader must first see which case is theirs."""
-        return any(case.name for case in self.cases)
-
-    @property
     def number(self) -> int:
         """How many papers stand here, each once."""
         return len(self.shared) + sum(len(case.papers) for case in self.differing)

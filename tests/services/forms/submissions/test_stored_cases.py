@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from services.forms.definition.derived_steps import CASE
+from services.forms.definition.questions import Form, Question, Step
 from services.forms.submissions.due_dates import offered_limits
 from services.forms.submissions.fees import certain_fee, fee_lines, fees_of_case
 from services.forms.submissions.stored_cases import case_keys
@@ -22,7 +24,9 @@ def test_words_have_the_keys_they_had_in_forms_and_keys_stay():
 
 @pytest.mark.parametrize("told", [WORDS, KEYS])
 def test_an_answered_case_finds_its_limit_and_its_fee(told):
+    required = Form((Step(CASE, "", questions=(Question(CASE, "one", ""),)),))
     row = SimpleNamespace(
+        version=SimpleNamespace(form=lambda: required),
         answers={"case": "cap-moi"},
         filed_at=datetime(2026, 11, 20, tzinfo=UTC),
         durations=[{**LIMIT, "value": value, **case} for value, case in zip((5, 10), told, strict=True)],

@@ -55,7 +55,7 @@ def test_the_list_of_papers_holds_the_answer_and_a_box_for_each_paper(client):
     service()
     with at(DAY):
         words, pages = words_of(client.get("/dich-vu/giay-phep/giay-to.pdf"))
-    for part in ("Cấp giấy phép xây dựng", "1 đến 2 giấy tờ", "thứ Hai 14/12", "Sở Xây dựng", "30/11/2026"):
+    for part in ("Cấp giấy phép xây dựng", "1 hoặc 2 giấy tờ", "thứ Hai 14/12", "Sở Xây dựng", "30/11/2026"):
         assert part in words
     assert "Ai cũng cần Tờ khai · 1 bản chính, 2 bản sao" in words
     assert "Chỉ với trường hợp: Nhà tháp Thẩm định · Chưa công bố số lượng Chỉ khi: Cao trên 15 tầng" in words
