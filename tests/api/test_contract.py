@@ -18,7 +18,6 @@ ANSWERS = {
     "services-list": "services/",
     "services-list-full": "services/?fields=*&code=1.001193",
     "services-detail": "services/{world.service.pk}/",
-    "services-answer": "services/{world.service.pk}/answer/?on=2026-11-30",
     "services-detail-en": "services/{world.english.pk}/",
     "departments-list": "departments/",
     "departments-detail": "departments/{world.department.pk}/",
