@@ -66,7 +66,7 @@ class CardCase:
 @dataclass(frozen=True)
 class AnswerCard:
     """What every surface shows. `case` is None where a service has no cases; `others` are further ways (the national
-    portal beside filing here, the printed checklist).
+    portal beside filing here); `checklist` is the list of papers to print, None where there are none.
     """
 
     papers: CardFact
@@ -76,6 +76,7 @@ class AnswerCard:
     button: CardButton
     case: CardCase | None = None
     others: Sequence[Link] = field(default=())
+    checklist: Link | None = None
 
     @property
     def facts(self) -> tuple[CardFact, ...]:

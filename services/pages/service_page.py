@@ -19,6 +19,7 @@ from core.models import PortalSettings
 from core.visibility import visible
 from departments.department_cache import department_cache
 from departments.models import DepartmentPage
+from services.answers.reception import FilingPlace, place_of
 from services.catalogue.cards import LevelBadge, badge
 from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 from services.catalogue.vocabulary_pages import term_links
@@ -27,7 +28,6 @@ from services.models.facts import promised_by
 from services.pages.fee_table import FeeTable, fee_table
 from services.pages.how_to_apply import Agency, agencies, due_date_address, form_address
 from services.pages.prefetch import read_rows
-from services.pages.reception import FilingPlace, place_of
 from services.pages.required_documents import RequiredDocuments, required_documents
 from services.pages.structured_data import government_service
 from services.pages.time_table import TimeTable, time_table

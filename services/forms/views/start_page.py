@@ -9,11 +9,11 @@ from django.utils import timezone
 from core.links import Link
 from core.models import PortalSettings
 from departments.department_cache import department_cache
+from services.answers.reception import FilingPlace, place_of
 from services.forms.form_versions.availability import Availability, Obstacle, availability_of_all
 from services.forms.form_versions.communes import stands_for_communes
 from services.forms.views.privacy_notice import RetentionPeriods, retention_periods
 from services.models import HandlingAgency, ServicePage
-from services.pages.reception import FilingPlace, place_of
 from services.pages.service_page import ServiceContext, service_context
 
 
