@@ -13,9 +13,9 @@ function papersOf(form) {
 
   function ready(paper) {
     paper.classList.add("portal-paper--live");
-    for (const part of paper.querySelectorAll("[data-pick], [data-drop]")) part.hidden = false;
-    const camera = paper.querySelector("[data-camera]");
-    if (camera) camera.hidden = !hasCamera;
+    for (const part of paper.querySelectorAll("[data-pick]")) part.hidden = false;
+    paper.querySelector("[data-drop]").hidden = hasCamera;
+    paper.querySelector("[data-camera]").hidden = !hasCamera;
     paper.querySelector("[autofocus]")?.removeAttribute("autofocus");
   }
 

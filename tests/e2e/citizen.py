@@ -69,7 +69,7 @@ class Citizen:
         told = f"[data-paper='{paper}'] :is([role=status][id], .govuk-error-message):not(:empty)"
         for _file in files:
             self.page.locator(told).first.wait_for()
-        self.page.wait_for_function("!document.querySelector('.portal-uploads li')")
+        self.page.locator(".portal-uploads li").last.wait_for(state="detached")
         return None
 
     def changes_file(self, button: str) -> None:
@@ -81,7 +81,7 @@ class Citizen:
             return
         with self.page.expect_response("**/giay-to/" if self.language == "vi" else "**/papers/"):
             place.click()
-        self.page.wait_for_function("!document.querySelector('[aria-disabled=true]')")
+        self.page.locator("[aria-disabled=true]").last.wait_for(state="detached")
 
     def follows(self, text: str, *, within: str = "main") -> None:
         """Follow the first link with these words."""

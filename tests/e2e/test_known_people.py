@@ -20,7 +20,7 @@ TYPED = ("text", "email", "tel", "number", "textarea")
 SERVICES: dict[str, Mapping[str, str]] = {
     submission.SERVICES["vi"]: {**submission.PLOT, **submission.AREAS, "wish": "split", "changes_user": "no"},
     lost_certificate.SLUG: lost_certificate.CERTIFICATE,
-    "cap-moi-chung-chi-hanh-nghe-moi-gioi-bat-dong-san": {},
+    "cap-lai-giay-chung-nhan-quyen-su-dung-dat-bi-mat": {},
 }
 """Service → what only its own form asks."""
 STANDARD = {**submission.FILER, **submission.OWNER, **submission.DELIVERY}

@@ -45,7 +45,7 @@ def first_answers(submission: Submission, step: Step, user: User) -> FirstAnswer
     if given:
         return FirstAnswers(stored, from_earlier=given if submission.earlier_id else frozenset())
     known = _known(user)
-    found = {
+    found: Answers = {
         question.key: value
         for question in step.questions
         if (value := _first(question, known)) and may_prefill(question.key, stored)
@@ -107,5 +107,5 @@ def _as_profile_has_it(question: Question, answer: Answer) -> ProfileValue | Non
 
 
 def _fits(name: str, value: ProfileValue) -> bool:
-    most = Profile._meta.get_field(name).max_length
+    most: int | None = getattr(Profile._meta.get_field(name), "max_length", None)
     return isinstance(value, date) or most is None or len(value) <= most

@@ -48,7 +48,10 @@ class AttachmentQuerySet(models.QuerySet):
         return self.filter(state=AttachmentState.CLEAN)
 
 
-class AttachmentManager(models.Manager.from_queryset(AttachmentQuerySet)):
+_EntranceManager = models.Manager.from_queryset(AttachmentQuerySet)
+
+
+class AttachmentManager(_EntranceManager):
     """Leaves the small pictures where they are until one is asked for."""
 
     def get_queryset(self) -> AttachmentQuerySet:
