@@ -55,8 +55,7 @@ class AttachmentManager(_EntranceManager):
     """Leaves the small pictures where they are until one is asked for."""
 
     def get_queryset(self) -> AttachmentQuerySet:
-        rows: AttachmentQuerySet = super().get_queryset().defer("preview")
-        return rows
+        return AttachmentQuerySet(self.model, using=self._db).defer("preview")
 
 
 class Attachment(models.Model):
