@@ -100,6 +100,6 @@ def fill_step(citizen: Citizen, answers: Mapping[str, str], filing: Filing) -> N
     for group in citizen.page.evaluate(UNANSWERED):
         filing.chosen.append(group)
         citizen.page.locator(f"main [name='{group}']").first.check()
-    for paper in citizen.page.locator("main [data-paper]:has(.portal-paper__state--missing)").all():
-        key = str(paper.get_attribute("data-paper"))
+    missing = citizen.page.locator("main [data-paper]:has(.portal-paper__state--missing)").all()
+    for key in [str(paper.get_attribute("data-paper")) for paper in missing if paper.is_visible()]:
         citizen.uploads(key, submission.DRAWING)
