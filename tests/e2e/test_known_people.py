@@ -56,7 +56,7 @@ def test_second_filing_of_a_known_person_is_short(citizen):
         told[slug] = files(citizen, answers)
     for _name, _filing in told.items():
         pass
-    assert len(first.typed) > MOST_TYPED
+    assert len(first.typed) - len(told[lost_certificate.SLUG].typed) >= 7  # number, birth, telephone, address
     later = {name: filing for name, filing in told.items() if name != "first"}
     assert {name: filing.typed for name, filing in later.items() if len(filing.typed) > MOST_TYPED} == {}
     assert {name: filing.seconds for name, filing in later.items() if filing.seconds > MOST_SECONDS} == {}
