@@ -168,8 +168,7 @@ def answers_the_office(citizen: Citizen, filed: Filed, email: str) -> None:
     citizen.presses(send)
     assert len(citizen.errors()) == 2
     citizen.judges("supplement-errors")
-    citizen.fills({filed.papers[0]: submission.PHOTOS[:1]})
-    citizen.presses_named("upload", filed.papers[0])
+    citizen.uploads(filed.papers[0], submission.PHOTOS[:1])
     citizen.judges("supplement-uploaded")
     citizen.fills({extra_key(LETTER): submission.DRAWING, "note": "Tôi gửi lại ảnh rõ hơn."})
     citizen.presses(send)

@@ -76,6 +76,7 @@ BY_NAME = {
             *("submission", "submission_update", "submission_step", "submission_check", "submission_receipt"),
             *("submission_receipt_pdf", "submission_file", "submission_supplement", "submission_withdraw"),
             *("submission_delete", "submission_slip", "submission_rating", "submission_agency"),
+            *("submission_preview", "submission_papers", "submission_again"),
         ),
         OWN,
     ),

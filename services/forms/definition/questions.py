@@ -45,6 +45,7 @@ class Prefill(models.TextChoices):
 
     FULL_NAME = "full_name", _("Full name")
     IDENTIFICATION_NUMBER = "identification_number", _("Personal identification number")
+    DATE_OF_BIRTH = "date_of_birth", _("Date of birth")
     PHONE = "phone", _("Phone number")
     EMAIL = "email", _("E-mail address")
     ADDRESS = "address", _("Address")

@@ -23,11 +23,14 @@ from accounts.devices import device_name
 from accounts.exports import everything_about
 from accounts.forms import NewAddressForm
 from accounts.models import Profile, User
-from accounts.notices import PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
+from accounts.notices import DETAILS_REMOVED, PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
 from accounts.profile_forms import ClosingForm, ProfileForm
 from accounts.sessions import end_sessions, open_sessions, other_sessions
 from accounts.views.login import RedirectingMixin
 from core.kept_posts import see_again, with_kept
+
+FORGET = "forget"
+"""The button that removes what forms are filled in with."""
 
 
 class OwnRequest(HttpRequest):
@@ -57,6 +60,10 @@ def overview(request: OwnRequest) -> HttpResponse:
 def profile(request: OwnRequest) -> HttpResponse:
     """Return the details forms are filled in with."""
     known = Profile.objects.of(request.user)
+    if request.method == "POST" and FORGET in request.POST:
+        known.forget_details()
+        messages.success(request, DETAILS_REMOVED)
+        return HttpResponseRedirect(reverse("account_profile"))
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=known)
     if request.method == "POST":
         if not form.is_valid():
@@ -64,7 +71,8 @@ def profile(request: OwnRequest) -> HttpResponse:
         form.save()
         messages.success(request, PROFILE_SAVED)
         return HttpResponseRedirect(reverse("account_overview"))
-    return render(request, "account/profile.html", {"title": _("Your details"), "form": with_kept(request, form)})
+    context = {"title": _("Your details"), "form": with_kept(request, form), "profile": known}
+    return render(request, "account/profile.html", context)
 
 
 class EmailView(RedirectingMixin, allauth.EmailView):
