@@ -1,7 +1,7 @@
 """What an anonymous visitor finds: published, public pages of one language, however the words were typed."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.conf import settings
@@ -72,16 +72,19 @@ def find(words: str, language: str) -> Found:
 
     In another language services are found by their Vietnamese pages as well: most words of the lexicon lead there.
     """
+    return _find(words, language, best_bets(words, language))
+
+
+def _find(words: str, language: str, wanted: Mapping[int, str]) -> Found:
     index = index_of(language)
     with index.lock:
         question = plan(shorten_codes(words[:MAX_LENGTH]), index.corpus, index.lexicon)
         ranks = ranked(question, index.corpus)
-    wanted = best_bets(words, language)
     hits = visible_hits(_wanted(wanted, index) + _by_code(question, index) + _answering(ranks), language)
     lines = {hit.pk: wanted[hit.pk] for hit in hits if hit.pk in wanted}
     if language == settings.LANGUAGE_CODE:
         return Found(question, _in_order(hits, lines), lines)
-    source = find(words, settings.LANGUAGE_CODE)
+    source = _find(words, settings.LANGUAGE_CODE, {})
     services = [hit for hit in source.hits if hit.kind == Kind.SERVICE]
     page_of = translations([hit.pk for hit in services], language)
     translated = [replace(hit, pk=page_of[hit.pk]) for hit in services if hit.pk in page_of]
@@ -95,12 +98,14 @@ def find(words: str, language: str) -> Found:
     )
 
 
-def _in_order(hits: list[Scored], wanted: Collection[int] = ()) -> list[Scored]:
-    """Return each page once: those wanted first, what is called just that before services, services before others."""
-    first = list({hit.pk: hit for hit in reversed(hits)}.values())[::-1]
-    return sorted(first, key=lambda hit: (hit.pk not in wanted, not hit.is_named, hit.kind != Kind.SERVICE))[
-        :MOST_FOUND
-    ]
+def _in_order(hits: list[Scored], wanted: Iterable[int] = ()) -> list[Scored]:
+    """Return each page once: those wanted in their order, what is called just that before services, services before
+    others.
+    """
+    places = {pk: place for place, pk in enumerate(wanted)}
+    once = list({hit.pk: hit for hit in reversed(hits)}.values())[::-1]
+    once.sort(key=lambda hit: (places.get(hit.pk, len(places)), not hit.is_named, hit.kind != Kind.SERVICE))
+    return once[:MOST_FOUND]
 
 
 def visible_hits(hits: list[Scored], language: str) -> list[Scored]:

@@ -45,8 +45,7 @@ FIRST = {
 
 
 @pytest.fixture
-def services(settings):
-    settings.SEARCH_FRESH_SECONDS = 600  # nothing is published meanwhile
+def services():
     ensure_entries()
     department = make_department()
     for number, name in enumerate(NAMES):
