@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Expression, Field, Model, QuerySet
+from django.db.models import Expression, Field, Model, QuerySet, Subquery
 from modelsearch.conf import get_app_config
 from modelsearch.query import MATCH_ALL, PlainText, SearchQuery
 from modelsearch.utils import get_content_type_pk
@@ -86,13 +86,16 @@ def columns_of(fields: Iterable[str] | None) -> list[str]:
 
 def number_type(model: type[Model]) -> Field:
     """Return the type of the numbers by which rows of a model are known."""
-    key = model._meta.pk
+    key: Any = model._meta.pk
     while key.remote_field:
         key = key.target_field
-    return type(key)()
+    found: Field = type(key)()
+    return found
 
 
-def in_order(queryset: QuerySet, score: Expression, *, by_relevance: bool, score_field: str | None) -> QuerySet:
+def in_order(
+    queryset: QuerySet, score: Expression | Subquery, *, by_relevance: bool, score_field: str | None
+) -> QuerySet:
     """Return rows with their score, the best first if it is asked for; whoever is as good in the order of numbers."""
     if by_relevance:
         queryset = queryset.order_by(score.desc(), "-pk")

@@ -63,11 +63,11 @@ class PostgresCompiler(postgres.PostgresSearchQueryCompiler):
             return found
         question = self.build_tsquery(self.query, config=config)
         vectors = self.get_index_vectors(question)
-        words = vectors[0][0]
+        words: F | CombinedExpression = vectors[0][0]
         for vector, _weight in vectors[1:]:
             words = CombinedExpression(words, "||", vector, output_field=SearchVectorField())
         model = self.queryset.model
-        entries = IndexEntry.objects.filter(content_type_id__in=get_descendants_content_types_pks(model))
+        entries = IndexEntry._default_manager.filter(content_type_id__in=get_descendants_content_types_pks(model))
         keys = entries.alias(words=words).filter(words=question).values(key=Cast("object_id", number_type(model)))
         own = entries.filter(object_id=Cast(OuterRef("pk"), CharField()))
         score = Subquery(own.values(score=self._build_rank_expression(vectors, config))[:1])

@@ -44,10 +44,10 @@ class ScoreOfRow(Expression):
     def get_source_expressions(self) -> list[Expression]:
         return [self.row]
 
-    def set_source_expressions(self, exprs: list[Expression]) -> None:
+    def set_source_expressions(self, exprs: Any) -> None:  # noqa: ANN401 (as Django's own)
         [self.row] = exprs
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[object]]:  # noqa: ANN401 (as Django's own)
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # noqa: ANN401 (as Django's own)
         found, params = self.scores.query.get_compiler(connection=connection).as_sql()
         row, row_params = compiler.compile(self.row)
         sql = (
