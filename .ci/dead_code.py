@@ -30,7 +30,6 @@ CONVENTIONS = re.compile(
     r"^(Command|clean_\w+|\w+Config"
     r"|process_(view|exception)"  # of middleware
     r"|handle_exception"  # of a mixin for views of the REST framework
-    r"|SearchBackend|_refresh_title_norms"  # of search backends, asked by modelsearch
     r"|(get|restore)_translat\w+_segments"  # of blocks, asked by wagtail-localize
     r")$"
 )

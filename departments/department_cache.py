@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -17,7 +17,7 @@ from wagtail.models import Page
 from core.i18n import reader_language
 from core.links import Link, link_to
 from core.visibility import with_restriction
-from departments.models import AgencyHours, DepartmentPage, ReceptionPlace
+from departments.models import DepartmentPage, ReceptionPlace
 from departments.models.querysets import DepartmentQuerySet
 
 
@@ -151,7 +151,6 @@ def _read(pages: DepartmentQuerySet) -> DepartmentQuerySet:
     desks = {
         "desk": _desk(department__translation_key=OuterRef("translation_key")),
         "centre": _desk(department__isnull=True),
-        "has_own_hours": Exists(AgencyHours.objects.filter(department__translation_key=OuterRef("translation_key"))),
     }
     return with_restriction(pages).annotate(**desks).select_related("locale").defer("functions")
 

@@ -24,9 +24,7 @@ from services.catalogue.vocabulary_pages import Topic, counted_groups, group_top
 from services.models.addresses import list_url
 from services.rules.choices import Level
 
-NEWS_SHOWN = 3
-EVENTS_SHOWN = 12
-"""Life events on the home page: three rows of four, six of two on a phone."""
+NEWS_SHOWN = 5
 FIELDS_SHOWN = 12
 """Fields on the home page: those with most services; their own page has all of them."""
 
@@ -70,17 +68,8 @@ class HomeContext:
         return cards([row.service_id for row in self.page.popular_services.all()], self.request)
 
     @cached_property
-    def _all_life_events(self) -> list[Topic]:
-        return topics(LIFE_EVENT)
-
-    @property
     def life_events(self) -> list[Topic]:
-        """The first ones in the editors' order; their own page has all of them."""
-        return self._all_life_events[:EVENTS_SHOWN]
-
-    @property
-    def life_events_in_all(self) -> int:
-        return len(self._all_life_events)
+        return topics(LIFE_EVENT)
 
     @cached_property
     def audiences(self) -> list[Topic]:

@@ -6,12 +6,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.errors import NotFoundInWords
 from core.i18n import reader_language
-from core.links import Link
 from core.paging import Steps, page_of, query_string, steps_of
 from search.engine.twins import together
 from search.hits import Hit, hits_of
@@ -44,8 +42,7 @@ class Answer:
     """One page of answers. `total` counts all tabs, so 0 means that nothing was found at all.
 
     `spelling` is the question as it was understood, "" when as typed; `elsewhere` what other authorities do;
-    `choices` what may be asked instead of a question that means several things; `in_vietnamese` services that an
-    English reader finds in Vietnamese alone, which go first where they are nearer; `feed` what to follow them by.
+    `in_vietnamese` services that an English reader finds in Vietnamese alone, which go first where they are nearer.
     """
 
     words: str
@@ -60,10 +57,8 @@ class Answer:
     elsewhere: list[Term] = field(default_factory=list)
     filters: list[Filter] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
-    choices: list[Link] = field(default_factory=list)
     in_vietnamese: list[Hit] = field(default_factory=list)
     vietnamese_first: bool = False
-    feed: str = ""
 
     @property
     def all_url(self) -> str:
@@ -90,8 +85,7 @@ def answer(request: HttpRequest) -> Answer:
         total=counts.total(),
         tabs=_tabs(counts, words, kind),
         page=page,
-        hits=[] if kind == Kind.FORM else hits_of(page.object_list, found.plan, request, language, found.lines),
-        choices=[Link(choice, query_string({WORDS: choice})) for choice in found.choices],
+        hits=[] if kind == Kind.FORM else hits_of(page.object_list, found.plan, request, language),
         forms=entries(page.object_list, request) if kind == Kind.FORM else [],
         steps=steps_of(page, {**kept, **chosen}),
         kind=kept[TYPE],
@@ -101,7 +95,6 @@ def answer(request: HttpRequest) -> Answer:
         removals=narrowed.removals,
         in_vietnamese=_in_vietnamese(found, kind, request),
         vietnamese_first=found.source_is_nearer,
-        feed=reverse("search_feed") + query_string({WORDS: words}) if words else "",
     )
 
 

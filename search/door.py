@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from core.procedure_codes import shorten_codes
-from search.query import choices_of, find
+from search.query import find
 
 
 def found_pages(words: str, languages: Iterable[str], *, every_word: bool) -> list[int]:
@@ -11,9 +11,3 @@ def found_pages(words: str, languages: Iterable[str], *, every_word: bool) -> li
     question = shorten_codes(words)
     hits = [hit for language in languages for hit in find(question, language).hits]
     return [hit.pk for hit in hits if hit.has_all or not every_word]
-
-
-def asked_instead(words: str, languages: Iterable[str]) -> list[str]:
-    """Return words to ask with when these may mean several things, as the site offers them; none else."""
-    found = (choice for language in languages for choice in choices_of(shorten_codes(words), language))
-    return list(dict.fromkeys(found))

@@ -1,7 +1,7 @@
 """Hits: found pages as the list shows them, with what was asked for marked in their words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings
@@ -19,10 +19,7 @@ from services.models import ServicePage
 
 @dataclass(frozen=True)
 class Hit:
-    """One page in the answer; a service comes with its card, and with services of the same name to choose from.
-
-    `line` is what editors say of a page that they want first.
-    """
+    """One page in the answer; a service comes with its card, and with services of the same name to choose from."""
 
     title: str
     url: str
@@ -33,7 +30,6 @@ class Hit:
     marked_title: list[Piece] = field(default_factory=list)
     marked_summary: list[Piece] = field(default_factory=list)
     twins: list[Link] = field(default_factory=list)
-    line: str = ""
 
 
 def asked_forms(plan: Plan, language: str) -> frozenset[str]:
@@ -42,15 +38,10 @@ def asked_forms(plan: Plan, language: str) -> frozenset[str]:
     return plan.forms - small
 
 
-def hits_of(
-    groups: Iterable[Sequence[int]],
-    plan: Plan,
-    request: HttpRequest,
-    language: str,
-    lines: Mapping[int, str] | None = None,
-) -> list[Hit]:
-    """Return the pages of each group as one hit, in their order: the first with the others as its twins, and with its
-    line. The pages are read as what they are, in one query per page type.
+def hits_of(groups: Iterable[Sequence[int]], plan: Plan, request: HttpRequest, language: str) -> list[Hit]:
+    """Return the pages of each group as one hit, in their order: the first with the others as its twins.
+
+    The pages are read as what they are, in one query per page type.
     """
     found = [list(group) for group in groups]
     ids = [pk for group in found for pk in group]
@@ -59,10 +50,7 @@ def hits_of(
     own_cards = _cards([page for page in first if isinstance(page, ServicePage)], request)
     forms = asked_forms(plan, language)
     twins = {group[0]: [pages[pk] for pk in group[1:] if pk in pages] for group in found}
-    said = lines or {}
-    return [
-        replace(_hit(page, twins[page.pk], own_cards, forms, request), line=said.get(page.pk, "")) for page in first
-    ]
+    return [_hit(page, twins[page.pk], own_cards, forms, request) for page in first]
 
 
 def _specific(ids: list[int]) -> Iterator[Page]:

@@ -1,7 +1,7 @@
 """How well the search answers judged queries: the right service first, among the first five, or nothing at all."""
 
 import json
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import quantiles
@@ -24,15 +24,12 @@ class JudgedQuery:
 
 @dataclass(frozen=True)
 class Result:
-    """What one query came to. `rank` counts from 1, 0 when no right service was found; `first` is the code of the first
-    answer.
-    """
+    """What one query came to. `rank` counts from 1, 0 when no right service was found."""
 
     kind: str
     rank: int
     found: int
     milliseconds: float
-    first: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,15 +63,9 @@ def _query(line: dict[str, Any]) -> JudgedQuery:
     )
 
 
-def rank_of(answers: Iterable[Set[str]], right: Set[str]) -> int:
-    """Return the place of the first answer that has a right code, from 1; 0 when there is none."""
-    return next((place for place, codes in enumerate(answers, start=1) if codes & right), 0)
-
-
-def same_share(firsts: Mapping[str, str], others: Mapping[str, str]) -> float:
-    """Return the share of the queries both know whose first answer is the same, from 0 to 1; 0 when they share none."""
-    both = firsts.keys() & others.keys()
-    return sum(firsts[words] == others[words] for words in both) / len(both) if both else 0.0
+def rank_of(codes: Iterable[str], right: frozenset[str]) -> int:
+    """Return the place of the first right code, from 1; 0 when there is none."""
+    return next((place for place, code in enumerate(codes, start=1) if code in right), 0)
 
 
 def figures_by_kind(results: Iterable[Result]) -> dict[str, dict[str, float]]:

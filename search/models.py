@@ -1,25 +1,17 @@
-"""Words of citizens: the lexicon of the search, what the software brought of it, what is asked of the search, and the
-pages that editors want first.
-"""
+"""Words of citizens: the lexicon of the search, what the software brought of it, and what is asked of the search."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable, Page, RevisionMixin
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import RevisionMixin
 
 from core.models.typed_text import TypedText
 from search.entry_lines import folded_lines, lines_of
 
 LONGEST_QUERY = 100
 """Characters of a question that is counted; longer ones are sentences that nobody else asks."""
-MOST_CHOICES = 4
-"""Things that a question with several meanings may offer."""
-MOST_BEST_BETS = 3
-"""Pages that may be put first for one question; what stands below is what the search finds."""
 
 
 class EntryKind(models.TextChoices):
@@ -28,7 +20,6 @@ class EntryKind(models.TextChoices):
     SYNONYM = "synonym", _("Another word for it")
     ABBREVIATION = "abbreviation", _("Abbreviation")
     QUESTION = "question", _("Question or situation")
-    AMBIGUOUS = "ambiguous", _("Several things may be meant")
     ELSEWHERE = "elsewhere", _("Another authority does it")
 
 
@@ -47,10 +38,7 @@ class LexiconEntry(TypedText, RevisionMixin, models.Model):
         _("official words"),
         blank=True,
         default="",
-        help_text=_(
-            "One a line, as short as the names of services have them. Example: quyền sử dụng đất. Where several things "
-            "may be meant: the words to ask with for each of them, which readers are offered as they stand here."
-        ),
+        help_text=_("One a line, as short as the names of services have them. Example: quyền sử dụng đất"),
     )
     authority = models.CharField(
         _("authority"), max_length=120, blank=True, default="", help_text=_("Which kind of authority does it.")
@@ -104,8 +92,6 @@ class LexiconEntry(TypedText, RevisionMixin, models.Model):
             raise ValidationError({"authority": _("Name the kind of authority. Example: Tax office")})
         if self.kind != EntryKind.ELSEWHERE and not lines_of(self.targets):
             raise ValidationError({"targets": _("Write at least one official word that is meant.")})
-        if self.kind == EntryKind.AMBIGUOUS and not 2 <= len(lines_of(self.targets)) <= MOST_CHOICES:
-            raise ValidationError({"targets": _("Write two to four things to choose from, one a line.")})
         if self.authority_url and not self.source:
             raise ValidationError({"source": _("Say where the address was read.")})
 
@@ -154,92 +140,3 @@ class SearchQuery(models.Model):
 
     def __str__(self) -> str:
         return self.folded
-
-
-class IndexState(models.Model):
-    """How the index of editors' lists and choosers was built last; no row before it was built for the first time."""
-
-    version = models.CharField(max_length=40, unique=True)
-    built_at = models.DateTimeField()
-
-    wagtail_reference_index_ignore = True
-
-    def __str__(self) -> str:
-        return self.version
-
-
-class BestBet(TypedText, RevisionMixin, ClusterableModel):
-    """Pages that editors want first for a question, whatever the search makes of it."""
-
-    language = models.CharField(
-        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
-    )
-    phrases = models.TextField(
-        _("what people type"),
-        help_text=_("One whole question a line. Capitals and tone marks do not matter; any word more does."),
-    )
-    note = models.TextField(_("note"), blank=True, default="", help_text=_("For editors; never shown to visitors."))
-    is_live = models.BooleanField(_("used by the search"), default=True)
-    folded = models.TextField(blank=True, default="", editable=False)
-
-    panels = [
-        FieldPanel("language"),
-        FieldPanel("phrases"),
-        InlinePanel(
-            "places",
-            heading=_("Pages shown first"),
-            label=_("Page"),
-            min_num=1,
-            max_num=MOST_BEST_BETS,
-            help_text=_("Only published pages that anybody may see, in the language above, are ever shown."),
-        ),
-        FieldPanel("note"),
-        FieldPanel("is_live"),
-    ]
-
-    class Meta:
-        verbose_name = _("pages shown first")
-        verbose_name_plural = _("pages shown first")
-        ordering = ["folded"]
-
-    def __str__(self) -> str:
-        return ", ".join(lines_of(self.phrases))
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.folded = f"\n{folded_lines(self.phrases)}\n"
-        super().save(*args, **kwargs)  # type: ignore[arg-type] # whatever a model's save takes
-
-    def clean(self) -> None:
-        """Refuse a question that other pages are shown first for already."""
-        super().clean()
-        own = set(folded_lines(self.phrases).split("\n"))
-        if not any(own):
-            raise ValidationError({"phrases": _("Write at least one question.")})
-        others = BestBet.objects.filter(language=self.language).exclude(pk=self.pk)
-        for other in others.only("phrases", "folded"):
-            if doubled := own.intersection(other.folded.strip("\n").split("\n")):
-                message = _("“%(phrase)s” stands in another entry already: %(entry)s.")
-                raise ValidationError({"phrases": message % {"phrase": min(doubled), "entry": str(other)[:80]}})
-
-
-class BestBetPage(TypedText, Orderable):
-    """A page that is shown first, and the line that stands with it there."""
-
-    bet = ParentalKey(BestBet, on_delete=models.CASCADE, related_name="places")
-    page = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
-    line = models.CharField(
-        _("line shown with it"),
-        max_length=200,
-        blank=True,
-        default="",
-        help_text=_("Why this page. Example: Làm được tại nhà, không phải đến xã."),
-    )
-
-    panels = [PageChooserPanel("page"), FieldPanel("line")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("page shown first")
-        verbose_name_plural = _("pages shown first")
-
-    def __str__(self) -> str:
-        return str(self.page)

@@ -1,14 +1,12 @@
 """What an anonymous visitor finds: published, public pages of one language, however the words were typed."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 from wagtail.models import Page
 
 from core.procedure_codes import shorten_codes
-from search.best_bets import best_bets
 from search.engine.plan import Plan
 from search.engine.planner import plan
 from search.engine.scorer import Scored, ranked
@@ -28,12 +26,11 @@ class Found:
     """What the question was taken for, and the pages, best first.
 
     `source` is what is found in Vietnamese, for a reader of another language; `only_source` are the services in it that
-    have no page in that language. `lines` are what editors say, by page, of those that they want first.
+    have no page in that language.
     """
 
     plan: Plan
     hits: list[Scored] = field(default_factory=list)
-    lines: Mapping[int, str] = field(default_factory=dict)
     source: "Found | None" = None
     only_source: list[Scored] = field(default_factory=list)
 
@@ -41,11 +38,6 @@ class Found:
     def source_is_nearer(self) -> bool:
         """Whether a service without a page in the reader's language answers better than all that have one."""
         return bool(self.only_source) and (not self.hits or self.only_source[0].score > self.hits[0].score)
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """Words to ask with instead, when the question may mean several things; in English those of either reading."""
-        return self.plan.choices or (self.source.choices if self.source else ())
 
     @property
     def counts(self) -> Counter[Kind]:
@@ -56,56 +48,30 @@ class Found:
         return [hit.pk for hit in self.hits if kind is None or hit.kind == kind]
 
 
-def choices_of(words: str, language: str) -> tuple[str, ...]:
-    """Return what may be asked instead of a question that means several things, as Found.choices has it."""
-    for code in dict.fromkeys((language, settings.LANGUAGE_CODE)):
-        index = index_of(code)
-        with index.lock:
-            if found := plan(words[:MAX_LENGTH], index.corpus, index.lexicon).choices:
-                return found
-    return ()
-
-
 def find(words: str, language: str) -> Found:
-    """Return the pages for a question: those that editors want first, then services before others, unless another page
-    is called just that.
+    """Return the pages for a question: services before others, unless another page is called just that.
 
     In another language services are found by their Vietnamese pages as well: most words of the lexicon lead there.
     """
-    return _find(words, language, best_bets(words, language))
-
-
-def _find(words: str, language: str, wanted: Mapping[int, str]) -> Found:
     index = index_of(language)
     with index.lock:
         question = plan(shorten_codes(words[:MAX_LENGTH]), index.corpus, index.lexicon)
         ranks = ranked(question, index.corpus)
-    hits = visible_hits(_wanted(wanted, index) + _by_code(question, index) + _answering(ranks), language)
-    lines = {hit.pk: wanted[hit.pk] for hit in hits if hit.pk in wanted}
+    hits = visible_hits(_by_code(question, index) + _answering(ranks), language)
     if language == settings.LANGUAGE_CODE:
-        return Found(question, _in_order(hits, lines), lines)
-    source = _find(words, settings.LANGUAGE_CODE, {})
+        return Found(question, _in_order(hits))
+    source = find(words, settings.LANGUAGE_CODE)
     services = [hit for hit in source.hits if hit.kind == Kind.SERVICE]
     page_of = translations([hit.pk for hit in services], language)
     translated = [replace(hit, pk=page_of[hit.pk]) for hit in services if hit.pk in page_of]
     merged = sorted([*hits, *translated], key=lambda hit: -hit.score)
-    return Found(
-        plan=question,
-        hits=_in_order(merged, lines),
-        lines=lines,
-        source=source,
-        only_source=[hit for hit in services if hit.pk not in page_of],
-    )
+    return Found(question, _in_order(merged), source, [hit for hit in services if hit.pk not in page_of])
 
 
-def _in_order(hits: list[Scored], wanted: Iterable[int] = ()) -> list[Scored]:
-    """Return each page once: those wanted in their order, what is called just that before services, services before
-    others.
-    """
-    places = {pk: place for place, pk in enumerate(wanted)}
-    once = list({hit.pk: hit for hit in reversed(hits)}.values())[::-1]
-    once.sort(key=lambda hit: (places.get(hit.pk, len(places)), not hit.is_named, hit.kind != Kind.SERVICE))
-    return once[:MOST_FOUND]
+def _in_order(hits: list[Scored]) -> list[Scored]:
+    """Return each page once, what is called just that before services, services before others."""
+    first = list({hit.pk: hit for hit in reversed(hits)}.values())[::-1]
+    return sorted(first, key=lambda hit: (not hit.is_named, hit.kind != Kind.SERVICE))[:MOST_FOUND]
 
 
 def visible_hits(hits: list[Scored], language: str) -> list[Scored]:
@@ -114,17 +80,6 @@ def visible_hits(hits: list[Scored], language: str) -> list[Scored]:
     pages = searchable(language).filter(pk__in=[hit.pk for hit in hits])
     public = set(pages.values_list("pk", flat=True)) if hits else set()
     return [hit for hit in hits if hit.pk in public]
-
-
-def _wanted(pages: Iterable[int], index: Index) -> list[Scored]:
-    """Return the pages that editors want first, as far as the index has them."""
-    places = ((pk, index.corpus.by_pk.get(pk)) for pk in pages)
-    entries = [(pk, index.corpus.entries[place]) for pk, place in places if place is not None]
-    return [
-        Scored(pk, entry.document.kind, score=20, cover=1, has_all=True, is_named=True)
-        for pk, entry in entries
-        if entry is not None
-    ]
 
 
 def _by_code(question: Plan, index: Index) -> list[Scored]:

@@ -4,12 +4,10 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from search import views
-from search.feed import search_feed
 from search.usefulness import usefulness
 
 urlpatterns = [
     path("", views.search, name="search"),
     path(_("suggestions/"), views.suggest, name="search_suggestions"),
-    path("services.atom", search_feed, name="search_feed"),
     path(_("useful/"), usefulness, name="search_useful"),
 ]

@@ -1,29 +1,16 @@
-"""The search in the editors' menu: words of citizens, pages shown first; and the report of what was asked of it."""
+"""Words of citizens in the editors' menu, and the report of what was asked of the search."""
 
 from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from search.editing.asked_view import AskedMenuItem, asked_report
-from search.editing.best_bets import BestBetViewSet
 from search.editing.entries import LexiconEntryViewSet
 from search.editing.other_name import other_name
 
-
-class SearchGroup(SnippetViewSetGroup):
-    """What editors give to the search."""
-
-    menu_label = _("Search of the site")
-    menu_name = "search-of-the-site"
-    menu_icon = "search"
-    menu_order = 315
-    items = (LexiconEntryViewSet, BestBetViewSet)
-
-
-register_snippet(SearchGroup)
+register_snippet(LexiconEntryViewSet)
 
 
 @hooks.register("register_admin_urls")

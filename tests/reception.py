@@ -3,8 +3,8 @@
 from core.models import PortalSettings
 from departments.department_cache import department_cache
 from departments.models import DepartmentPage
-from services.answers.reception import FilingPlace, place_of
 from services.models import HandlingAgency
+from services.pages.reception import FilingPlace, place_of
 
 
 def reception_place(department: DepartmentPage | None, row: HandlingAgency | None = None) -> FilingPlace:

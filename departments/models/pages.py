@@ -16,6 +16,7 @@ from core.draft_panels import RowsPanel
 from core.i18n import facts
 from core.models import BasePage
 from core.problems import Problem
+from core.text import fold
 from core.visibility import with_restriction
 from departments.kinds import OF_COMMUNES, DepartmentKind
 from departments.models.querysets import LISTED_DEPTH, DepartmentQuerySet
@@ -159,6 +160,11 @@ class DepartmentPage(BasePage):
         for number, row in enumerate(self.opening_hours.all()):
             if row.opens and row.closes and row.closes <= row.opens:
                 yield Problem(_("Closing time must be after opening time."), "opening_hours", number, "closes")
+
+    @property
+    def folded_title(self) -> str:
+        """The name citizens look for; what all communes are called besides is found among the other words."""
+        return fold(self.area) if self.is_commune else super().folded_title
 
     def searchable_words(self) -> list[str]:
         whole_name = self.title if self.is_commune else ""

@@ -31,13 +31,7 @@ def load_english(trunk: Trunk, departments: dict[str, DepartmentPage]) -> None:
     for model, kind in ((ServicePage, "services"), (GuidancePage, "guidance")):
         keys = [key(kind, slug) for slug in content[kind]]
         for page in model.objects.filter(translation_key__in=keys, locale__language_code="vi"):
-            translate(page, {**words, **short_names(page)})
-
-
-def short_names(page: Page) -> dict[str, str]:
-    """Return the English short names of the papers of a service by their Vietnamese ones; none of another page."""
-    papers = page.documents.all() if isinstance(page, ServicePage) else ()
-    return {paper.short_name: paper.english_short_name for paper in papers}
+            translate(page, words)
 
 
 def department_words(record: Record) -> dict[str, str]:

@@ -9,11 +9,8 @@ from home.demo.files import picture
 from home.demo.guidance import Services
 from home.demo.locales import english, vietnamese
 from home.demo.saving import add
-from home.models import Banner, GuidancePage, HomePage, PopularService, QuickLink, SectionKind
+from home.models import Banner, GuidancePage, HomePage, PopularService, QuickLink
 from home.setup import Trunk
-
-ON_OTHER_PAGES = frozenset({SectionKind.DEPARTMENTS, SectionKind.FIGURES})
-"""Blocks whose content has a page of its own in the menu and the footer; an editor may switch them on."""
 
 
 def load_front(trunk: Trunk, articles: dict[str, GuidancePage], services: Services) -> None:
@@ -40,10 +37,6 @@ def _fill_home(home: HomePage, record: Record, articles: dict[str, GuidancePage]
     home.introduction_page = articles[record["introduction_page"]]
     for order, slug in enumerate(record["popular_services"]):
         home.popular_services.add(PopularService(service=services[slug], sort_order=order))
-    for section in home.sections.all():
-        section.is_shown = section.kind not in ON_OTHER_PAGES
-        section.heading = record["headings"].get(section.kind, "")
-        section.save()
     home.save()  # gives the new rows their keys before a revision remembers them
     home.save_revision().publish()
 

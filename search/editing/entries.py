@@ -119,6 +119,8 @@ class LexiconEntryViewSet(SnippetList):
     model = LexiconEntry
     icon = "search"
     menu_label = gettext_lazy("Words of citizens")
+    menu_order = 315
+    add_to_admin_menu = True
     copy_view_enabled = False
     chooser_viewset_class = NoChooser
     index_view_class = EntryIndexView

@@ -6,8 +6,7 @@ import unicodedata
 from search.engine.syllables import syllables
 
 _END = re.compile(
-    r"[(;]|\b(?:đối với|thực hiện tại|trong trường hợp|theo quy định|áp dụng|thuộc thẩm quyền|do ủy ban|"
-    r"do Ủy ban|cho người (?:dưới|từ đủ|trên|chưa đủ)|(?:thực hiện )?bằng dịch vụ công|trực tuyến toàn trình)\b"
+    r"[(;]|\b(?:đối với|thực hiện tại|trong trường hợp|theo quy định|áp dụng|thuộc thẩm quyền|do ủy ban|do Ủy ban)\b"
 )
 
 

@@ -53,11 +53,6 @@ class Title:
     share: float
 
     @cached_property
-    def initials(self) -> str:
-        """The first letter of each word."""
-        return "".join(word[0] for word in self.words)
-
-    @cached_property
     def different(self) -> frozenset[str]:
         return frozenset(self.words)
 

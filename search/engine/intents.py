@@ -41,13 +41,12 @@ INTENTS = (
     _intent("renew", "hết hạn, quá hạn, kéo dài, gia hạn, renew, extend", "gia hạn, cấp đổi"),
     _intent(
         "end",
-        "đóng cửa, đóng công ty, đóng quán, đóng tiệm, đóng chi nhánh, dẹp, thôi, bỏ, cắt, trả lại, hủy, chấm dứt, "
-        "giải thể, xóa, ngừng hẳn, close, cancel",
+        "đóng, đóng cửa, dẹp, thôi, bỏ, cắt, trả lại, hủy, chấm dứt, giải thể, xóa, close, cancel",
         "chấm dứt, giải thể, xóa, hủy, thu hồi",
     ),
     _intent("suspend", "tạm nghỉ, tạm ngưng, tạm ngừng, suspend", "tạm ngừng"),
     _intent("split", "tách, chia", "tách, chia"),
-    _intent("merge", "gộp, nhập thửa, sáp nhập, hợp thửa, hợp nhất", "hợp, sáp nhập"),
+    _intent("merge", "gộp, nhập, sáp nhập, hợp", "hợp, sáp nhập"),
     _intent("transfer", "sang tên, cho tặng, thừa kế, chuyển nhượng, transfer", "đăng ký biến động, chuyển nhượng"),
     _intent("revoke", "nộp lại, thu hồi", "thu hồi"),
     _intent(
@@ -56,36 +55,7 @@ INTENTS = (
         "đăng ký, cấp, thành lập, cho phép",
     ),
 )
-UNASKED = tuple(
-    keys(words)
-    for words in (
-        *(
-            "cấp lại",
-            "đăng ký lại",
-            "cấp đổi",
-            "đổi",
-            "gia hạn",
-            "chấm dứt",
-            "thu hồi",
-            "xóa",
-            "hủy",
-            "khóa",
-            "mở khóa",
-        ),
-        *(
-            "dừng",
-            "tạm dừng",
-            "tạm ngừng",
-            "giải thể",
-            "điều chỉnh",
-            "đính chính",
-            "sửa đổi",
-            "cấp sửa đổi",
-            "thay đổi",
-        ),
-        *("đăng ký thay đổi", "đăng ký cập nhật", "cấp điều chỉnh"),
-    )
-)
+UNASKED = tuple(keys(words) for words in ("cấp lại", "đăng ký lại", "cấp đổi", "đổi", "gia hạn", "chấm dứt", "thu hồi"))
 """Beginnings of names that somebody who asks for none of this seldom means."""
 
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from search.engine import weak_words
 from search.engine.intents import agrees
@@ -55,12 +54,6 @@ class LexiconIndex:
                     entry = Entry(words, targets, term)
                     self.entries.append(entry)
                     self._by_first[words[0].key].append(entry)
-
-    @cached_property
-    def initials(self) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """The phrases and what they stand for, each with the first letter of every word."""
-        lines = {tuple(word.key for word in line) for entry in self.entries for line in (entry.phrase, *entry.targets)}
-        return tuple((line, "".join(word[0] for word in line)) for line in sorted(lines))
 
     def teach(self, vocabulary: Vocabulary) -> None:
         """Have a vocabulary know the words of the lexicon."""

@@ -26,9 +26,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Plan:
-    """`typed` as it was asked, `words` as it was understood, `code` the one that was typed, "" for none;
-    `choices` what to ask with instead, when it may mean several things.
-    """
+    """`typed` as it was asked, `words` as it was understood, `code` the one that was typed, "" for none."""
 
     typed: tuple[Syllable, ...]
     words: tuple[Syllable, ...]
@@ -37,7 +35,6 @@ class Plan:
     terms: tuple[Term, ...] = ()
     code: str = ""
     spelling: str = ""
-    choices: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -2,13 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from search.engine import situations, weak_words
-from search.engine.background import SHARE, background
-from search.engine.choices import choices, means_one_thing
 from search.engine.corpus import Corpus
-from search.engine.initials import written_out
 from search.engine.intents import asked_for, asking_words
 from search.engine.lexicon_index import Entry, LexiconIndex, Match
 from search.engine.plan import Alternative, Group, Plan
@@ -29,17 +25,16 @@ def plan(question: str, corpus: Corpus, lexicon: LexiconIndex) -> Plan:
     """Return what is looked for."""
     code, rest = _code_in(question)
     typed = corpus.read(rest)[:MOST_WORDS]
-    words = corrected(written_out(typed, corpus, lexicon), corpus.vocabulary)[:MOST_WORDS]
+    words = corrected(typed, corpus.vocabulary)[:MOST_WORDS]
+    matches = lexicon.matches(words, corpus.vocabulary)
     asking = asking_words(words)
-    found = lexicon.matches(words, corpus.vocabulary)
-    offered = choices(found, words, asking, corpus.language)
-    matches = found if offered else [match for match in found if means_one_thing(match)]
-    spans = [*matches, *(Match(start, end, DEATH) for start, end in situations.deaths(words))]
-    covered = {place for match in spans for place in range(match.start, match.end)}
+    deaths = situations.deaths(words)
+    groups = [_phrase(match, words, corpus) for match in matches]
+    groups += [_phrase(Match(start, end, DEATH), words, corpus) for start, end in deaths]
+    spans = [*((match.start, match.end) for match in matches), *deaths]
+    covered = {place for start, end in spans for place in range(start, end)}
     singles = [place for place in range(len(words)) if place not in covered]
-    behind = background(words)
-    groups = [_lighter(_phrase(match, words, corpus), match.start in behind) for match in spans]
-    groups += [_lighter(_single(place, words, corpus, is_asking=place in asking), place in behind) for place in singles]
+    groups += [_single(place, words, corpus, is_asking=place in asking) for place in singles]
     return Plan(
         typed=typed,
         words=words,
@@ -48,12 +43,7 @@ def plan(question: str, corpus: Corpus, lexicon: LexiconIndex) -> Plan:
         terms=tuple(dict.fromkeys(entry.term for match in matches for entry in match.entries)),
         code=code,
         spelling=_spelling(typed, words, corpus),
-        choices=offered,
     )
-
-
-def _lighter(group: Group | None, is_background: bool) -> Group | None:
-    return replace(group, weight=group.weight * SHARE) if group and is_background else group
 
 
 def _code_in(question: str) -> tuple[str, str]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 class Term:
     """Phrases people type, as written (with tone marks), and what is meant.
 
-    `kind` is "synonym", "abbreviation", "question", "ambiguous" or "elsewhere". `targets` are official words, as short
-    as names of procedures have them; an entry of kind "elsewhere" has an `authority` by name, and perhaps targets; the
-    targets of an "ambiguous" one are what its readers may choose from.
+    `kind` is "synonym", "abbreviation", "question" or "elsewhere". `targets` are official words, as short as names of
+    procedures have them; an entry of kind "elsewhere" has an `authority` by name, and perhaps targets.
     """
 
     kind: str

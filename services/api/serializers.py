@@ -10,7 +10,6 @@ from core.models import Field, LegalDocument
 from departments.serializers import DepartmentCard, department_card
 from services.api.reading import VOCABULARIES, Data, ServiceReading
 from services.models import ServicePage
-from services.models.case_grouping import ANSWERS, QUESTIONS
 from services.rules.deadlines import as_data
 from services.rules.paper_forms import file_names
 
@@ -156,16 +155,6 @@ def replaced_by(service: ServicePage, reading: ServiceReading) -> ServiceCard | 
     return service_card(reading.references.page(service.replaced_by_id), reading.references)
 
 
-def cases(service: ServicePage, reading: ServiceReading) -> Data:
-    """Return the cases in the editor's order with their answers to the questions by which citizens find theirs."""
-    questions = [getattr(service, name) for name in QUESTIONS]
-    options = [
-        {"case_key": row["key"], "case": row["name"], "answers": [row[name] for name in ANSWERS]}
-        for row in reading.of(service, "cases")
-    ]
-    return {"noun": service.case_noun, "questions": questions, "options": options}
-
-
 def statuses(service: ServicePage, reading: ServiceReading) -> Data:
     """Return what the editors say of parts without rows; null = not stated, so unknown."""
     names = ("conditions", "documents", "templates", "fees", "results")
@@ -212,7 +201,6 @@ FIELDS = [
     APIField("handling_agencies", Computed(handling_agencies)),
     APIField("steps", Computed(lambda service, reading: reading.of(service, "steps"))),
     APIField("channels", Computed(channels)),
-    APIField("cases", Computed(cases)),
     APIField("durations", Computed(durations)),
     APIField("documents", Computed(documents)),
     APIField("fees", Computed(fees)),

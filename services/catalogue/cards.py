@@ -8,20 +8,15 @@ from django.utils import timezone
 
 from core.child_rows import ChildRows, child_rows
 from core.links import Link, link_to, pairs
-from core.models.terms import ICON_OF_ANYTHING, icon_of
 from core.visibility import visible
 from departments.department_cache import department_cache
-from services.answers.card import CardFact
-from services.answers.facts import facts_in_a_list
-from services.answers.list_facts import list_facts
 from services.models import ServicePage
 from services.rules.choices import Level
 from services.rules.levels import title_of
 from services.rules.paper_forms import FormSource
+from services.rules.wording import fee_in_a_line, time_in_a_line
 
-ROWS = ("channels", "documents", "durations", "fees")
-ONLY = {"documents": ("case_key", "is_required", "applies_when")}
-"""What a list asks of papers, whose names may be long."""
+ROWS = ("channels", "durations", "fees")
 
 
 @dataclass(frozen=True)
@@ -37,8 +32,7 @@ class LevelBadge:
 class Card:
     """One service in a list, by its Vietnamese page. `department` and `level` are None while unknown.
 
-    `vietnamese` is what the counter calls it, where the link says it in English; else "". `facts` are papers, time,
-    cost and place, as the answer of the service says them (services/answers); `icon` is that of its field.
+    `vietnamese` is what the counter calls it, where the link says it in English; else "".
     """
 
     pk: int
@@ -48,21 +42,8 @@ class Card:
     summary: str
     department: Link | None
     level: LevelBadge | None
-    facts: tuple[CardFact, ...] = ()
-    icon: str = ICON_OF_ANYTHING
-
-    @property
-    def time(self) -> str:
-        """How long it takes."""
-        return self._value("time")
-
-    @property
-    def fee(self) -> str:
-        """What it costs."""
-        return self._value("cost")
-
-    def _value(self, name: str) -> str:
-        return next((fact.value for fact in self.facts if fact.name == name), "")
+    time: str
+    fee: str
 
 
 def badge(level: int | None, forms: FormSource = FormSource.HERE) -> LevelBadge | None:
@@ -78,11 +59,10 @@ def cards(ids: Iterable[int], request: HttpRequest | None) -> list[Card]:
     The number of queries does not depend on the number of services.
     """
     ids = list(ids)
-    public = pairs(visible(ServicePage.objects).filter(pk__in=ids), "field")
-    found = {service.pk: (service, shown) for service, shown in public}
+    found = {service.pk: (service, shown) for service, shown in pairs(visible(ServicePage.objects).filter(pk__in=ids))}
     chosen = [found[pk] for pk in ids if pk in found]
     register = department_cache(request)
-    rows = child_rows([shown for _service, shown in chosen], ROWS, ONLY)
+    rows = child_rows([shown for _service, shown in chosen], ROWS)
     return [_card(service.pk, shown, rows, register.link_above(service), request) for service, shown in chosen]
 
 
@@ -93,7 +73,7 @@ def draft_card(service: ServicePage, request: HttpRequest | None) -> Card:
 
 
 def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | None, request: HttpRequest | None) -> Card:
-    own = {kind: rows.of(service, kind) for kind in ROWS}
+    channels = [channel.kind for channel in rows.of(service, "channels")]
     link = link_to(service, request)
     return Card(
         pk=pk,
@@ -103,6 +83,8 @@ def _card(pk: int, service: ServicePage, rows: ChildRows, department: Link | Non
         summary=service.summary,
         department=department,
         level=badge(service.level),
-        facts=list_facts(facts_in_a_list(service, own, timezone.localdate())),
-        icon=icon_of(service.field),
+        time=time_in_a_line(rows.of(service, "durations")),
+        fee=fee_in_a_line(
+            rows.of(service, "fees"), channels=channels, stated=service.fees_status, on=timezone.localdate()
+        ),
     )

@@ -1,4 +1,4 @@
-"""The feeds of new and changed services."""
+"""The feed of new and changed services."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,25 +9,15 @@ from core.change_notes import latest_notes
 from core.links import only_page, pairs
 from departments.department_cache import department_cache
 from services.models import ServiceIndexPage, ServicePage
-from services.models.querysets import ServiceQuerySet
 
 
 def services_feed(request: HttpRequest) -> HttpResponse:
     """Return the services that were published or changed last, in the reader's language where translated."""
-    services = ServicePage.objects.on_site(settings.LANGUAGE_CODE)
-    home = only_page(ServiceIndexPage, request)
-    return atom.answer(
-        request, title=_("New and changed services"), home=home, entries=newest_entries(services, request)
-    )
-
-
-def newest_entries(services: ServiceQuerySet, request: HttpRequest) -> list[atom.Entry]:
-    """Return those of some Vietnamese services that were published or changed last, as entries of a feed."""
-    services = services.filter(last_published_at__isnull=False)
+    services = ServicePage.objects.on_site(settings.LANGUAGE_CODE).filter(last_published_at__isnull=False)
     found = pairs(services.order_by("-last_published_at", "-pk")[: atom.LONGEST])
     notes = latest_notes(shown for _original, shown in found)
     owner_of = department_cache(request).link_above
-    return [
+    entries = [
         atom.entry_of(
             original,
             shown,
@@ -37,3 +27,5 @@ def newest_entries(services: ServiceQuerySet, request: HttpRequest) -> list[atom
         )
         for original, shown in found
     ]
+    home = only_page(ServiceIndexPage, request)
+    return atom.answer(request, title=_("New and changed services"), home=home, entries=entries)

@@ -47,14 +47,6 @@ class LevelUnits:
     units: list[Unit]
     total: int
 
-    @property
-    def by_department(self) -> list[tuple[Link | None, int]]:
-        """Each department of today with its services of this level, whoever had them before; the most first."""
-        counts: dict[Link | None, int] = {}
-        for unit in self.units:
-            counts[unit.department] = counts.get(unit.department, 0) + unit.count
-        return sorted(counts.items(), key=lambda entry: -entry[1])
-
 
 def units_by_level(request: HttpRequest | None) -> list[LevelUnits]:
     """For levels 3 and 4: one row per owner and former department, by name; queries do not grow with the services."""

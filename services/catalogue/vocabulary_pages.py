@@ -15,7 +15,6 @@ from core.errors import NotFoundInWords
 from core.i18n import in_language, reader_language
 from core.links import Link, foreign, pairs
 from core.models import Audience, AudienceGroup, Field, LifeEvent, Term
-from core.models.terms import ICON_OF_ANYTHING, icon_of
 from core.text import sort_key
 from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 from services.models import ServicePage
@@ -40,17 +39,13 @@ LEADS = {
 }
 
 
-GROUP_ICONS = {AudienceGroup.CITIZEN: "user", AudienceGroup.BUSINESS: "building"}
-
-
 @dataclass(frozen=True)
 class Topic:
-    """A way into the list of services, with the number of services behind it; `icon` is the name of its icon."""
+    """A way into the list of services, with the number of services behind it."""
 
     link: Link
     count: int
     summary: str = ""
-    icon: str = ICON_OF_ANYTHING
 
 
 @dataclass(frozen=True)
@@ -80,16 +75,12 @@ def topics(kind: str) -> list[Topic]:
 
 
 def _topic(kind: str, term: Term, count: int) -> Topic:
-    return Topic(term_link(kind, term), count, _summary(term), icon_of(term))
+    return Topic(term_link(kind, term), count, _summary(term))
 
 
 def group_topics(counts: dict[str, int]) -> list[Topic]:
     """Citizens and businesses with the given numbers of services; a group without services is left out."""
-    return [
-        Topic(group_link(group), counts[group.value], icon=GROUP_ICONS[group])
-        for group in AudienceGroup
-        if counts[group.value]
-    ]
+    return [Topic(group_link(group), counts[group.value]) for group in AudienceGroup if counts[group.value]]
 
 
 def counted_groups(**others: Count) -> dict[str, int]:

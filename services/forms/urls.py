@@ -1,19 +1,15 @@
-"""Addresses of filing: public pages of each service, everything else behind a log-in or a secret."""
+"""Addresses of filing: two public pages per service, everything else behind a log-in or a secret."""
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from services.forms.views.again import again
 from services.forms.views.agency import agency
 from services.forms.views.apply import apply
 from services.forms.views.begin import new
-from services.forms.views.calendar_entry import calendar_entry
 from services.forms.views.check import check
-from services.forms.views.checklist import checklist
 from services.forms.views.draft import update
 from services.forms.views.due_date import due_date
 from services.forms.views.due_dates_api import DueDateView
-from services.forms.views.papers import papers, preview
 from services.forms.views.rating import rating
 from services.forms.views.receipt import receipt, receipt_pdf
 from services.forms.views.slips import slip_check, slip_pdf
@@ -27,8 +23,6 @@ urlpatterns = [
     path(_("services/<slug:slug>/apply/"), apply, name="apply"),
     path(_("services/<slug:slug>/due-date/"), due_date, name="due_date"),
     path(_("services/<slug:slug>/due-date.json"), DueDateView.as_view(), name="due_date_json"),
-    path(_("services/<slug:slug>/due-date.ics"), calendar_entry, name="due_date_calendar"),
-    path(_("services/<slug:slug>/documents.pdf"), checklist, name="checklist"),
     path(_("statistics/"), statistics, name="statistics"),
     path(_("statistics.csv"), statistics_csv, name="statistics_csv"),
     path(_("track/"), track, name="tracking"),
@@ -45,10 +39,7 @@ urlpatterns = [
     path(_("submissions/<uuid:pk>/receipt.pdf"), receipt_pdf, name="submission_receipt_pdf"),
     path(_("submissions/<uuid:pk>/slips/<int:slip>.pdf"), slip_pdf, name="submission_slip"),
     path(_("submissions/<uuid:pk>/file/<uuid:attachment>/"), file, name="submission_file"),
-    path(_("submissions/<uuid:pk>/file/<uuid:attachment>/preview/"), preview, name="submission_preview"),
-    path(_("submissions/<uuid:pk>/papers/"), papers, name="submission_papers"),
     path(_("submissions/<uuid:pk>/supplement/"), supplement, name="submission_supplement"),
-    path(_("submissions/<uuid:pk>/file-again/"), again, name="submission_again"),
     path(_("submissions/<uuid:pk>/withdraw/"), withdraw, name="submission_withdraw"),
     path(_("submissions/<uuid:pk>/rating/"), rating, name="submission_rating"),
     path(_("submissions/<uuid:pk>/delete/"), delete, name="submission_delete"),

@@ -14,9 +14,7 @@ from wagtail.admin.telepath import register
 from core.draft_forms import DraftRowForm
 from core.rows.formset import RowFormSet
 from core.rows.panel import RowPanel
-from services.models.case_grouping import case_grouping
-from services.models.cases import OfCase, case_names, give_keys, tell_cases
-from services.rules.case_questions import alike
+from services.models.cases import OfCase, give_keys, tell_cases
 
 
 class CaseComparison(TextFieldComparison):
@@ -102,15 +100,6 @@ class CaseRowsPanel(RowPanel):
 
         template_name = "services/admin/cases.html"
         telepath_adapter_name = "wagtail.panels.InlinePanel"
-
-        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-            return {**super().get_context_data(parent_context), "alike": self._alike()}
-
-        def _alike(self) -> list[list[str]]:
-            """Return the names of the cases that the questions leave together, in groups."""
-            cases = [child.form.instance for child in self.children]
-            names = case_names(cases)
-            return [[names[key] for key in group] for group in alike(case_grouping(self.instance, cases), names)]
 
         @property
         def media(self) -> Media:

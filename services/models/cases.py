@@ -8,15 +8,14 @@ from django.db.models.functions import Coalesce
 from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel
 
 from core.i18n import facts
-from services.models.case_grouping import ANSWERS, HasAnswers
 from services.models.parts import ServicePart
 from services.rules.cases import MAX_LENGTH, new_key
 
 
-class ServiceCase(ServicePart, HasAnswers):
+class ServiceCase(ServicePart):
     """One case of a service, by which its papers, fees and time limits may differ.
 
     `key` never changes: addresses, drafts of citizens and partners name the case by it. The name may.
@@ -28,11 +27,7 @@ class ServiceCase(ServicePart, HasAnswers):
         _("name"), max_length=300, help_text=_("As citizens say it. Example: Người khác nộp thay. It may be renamed.")
     )
 
-    panels = [
-        FieldPanel("name"),
-        FieldRowPanel([FieldPanel(name) for name in ANSWERS]),
-        FieldPanel("key", widget=HiddenInput, classname="w-hidden"),
-    ]
+    panels = [FieldPanel("name"), FieldPanel("key", widget=HiddenInput, classname="w-hidden")]
     override_translatable_fields = facts("key")
 
     class Meta(ServicePart.Meta):

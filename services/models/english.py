@@ -1,7 +1,5 @@
 """English in short: what a service is called and asks for, while it has no page of its own in English."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,9 +20,6 @@ class EnglishInShort(models.Model):
         default="",
         help_text=_("One kind a line: the kind, a colon, its names parted by semicolons."),
     )
-
-    keeps_english_words: ClassVar[bool] = True
-    """Whether the page has a place for words in English (core.links.ENGLISH_WORDS); English readers go there."""
 
     class Meta:
         abstract = True

@@ -5,10 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.child_rows import child_rows
-from services.rules.choices import DurationUnit
 from services.rules.completeness import RecommendedFacts
 from services.rules.deadlines import is_known
-from services.rules.fees import SummaryStatus, summary
+from services.rules.fees import summary
 from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, ServiceFacts
 from services.rules.paper_forms import file_names
 
@@ -40,7 +39,7 @@ def facts_of_many(services: Collection["ServicePage"], on: date) -> Iterator[Pag
     rows = child_rows(services, ROWS)
     for service in services:
         own = {kind: rows.of(service, kind) for kind in ROWS}
-        yield PageFacts(promised_by(service, own, on), _recommended(service, own, on))
+        yield PageFacts(promised_by(service, own, on), _recommended(service, own))
 
 
 def promised_by(service: "ServicePage", rows: Mapping[str, Sequence[Any]], on: date) -> ServiceFacts:
@@ -66,9 +65,7 @@ def promised_by(service: "ServicePage", rows: Mapping[str, Sequence[Any]], on: d
     )
 
 
-def _recommended(service: "ServicePage", rows: Mapping[str, Sequence[Any]], on: date) -> RecommendedFacts:
-    channels = [row.kind for row in rows["channels"]]
-    cost = summary(rows["fees"], on=on, channels=channels, stated=service.fees_status)
+def _recommended(service: "ServicePage", rows: Mapping[str, Sequence[Any]]) -> RecommendedFacts:
     return RecommendedFacts(
         summary=service.summary,
         procedure_code=service.procedure_code,
@@ -77,8 +74,6 @@ def _recommended(service: "ServicePage", rows: Mapping[str, Sequence[Any]], on: 
         alt_names=service.alt_names,
         source_url=service.source_url,
         reviewed_on=service.reviewed_on,
-        is_cost_told=cost.status not in (SummaryStatus.UNKNOWN, SummaryStatus.SEE_NOTE),
-        is_time_told=any(_is_in_figures(row) for row in rows["durations"]),
     )
 
 
@@ -86,10 +81,6 @@ def _has_form(paper: "RequiredDocument") -> bool:
     """Return whether the form of a paper lies here, at a page that is named, or bears a name in the law."""
     is_elsewhere = bool(paper.template_url and list(file_names(paper.template_files)))
     return bool(paper.template_id or paper.template_code or is_elsewhere)
-
-
-def _is_in_figures(limit: "Duration") -> bool:
-    return limit.unit != DurationUnit.WORDS and is_known(limit.value, limit.unit, limit.note)
 
 
 def _is_timed(durations: "Sequence[Duration]", channel: str) -> bool:

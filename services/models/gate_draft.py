@@ -2,11 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db.models import Max
 from django.utils import timezone
 
-from services.models.case_grouping import case_grouping
 from services.models.cases import rows_with_cases
 from services.models.facts import facts_of
 from services.models.row_kinds import OF_CASE
@@ -18,17 +16,14 @@ if TYPE_CHECKING:
 
 def gate_draft(service: "ServicePage") -> ServiceDraft:
     """Return the page as it is in memory; papers, fees and time limits are told the names of their cases."""
-    cases = list(service.cases.all())
     return ServiceDraft(
         title=service.title,
-        is_original=service.locale.language_code == settings.LANGUAGE_CODE,
         level=service.level,
         claimed=claimed_level(service),
         facts=facts_of(service, timezone.localdate()).promised,
         effective_from=service.effective_from,
         effective_to=service.effective_to,
-        cases=cases,
-        grouping=case_grouping(service, cases),
+        cases=list(service.cases.all()),
         agencies=list(service.handling_agencies.all()),
         **{kind: rows_with_cases(service, kind) for kind in OF_CASE},
     )

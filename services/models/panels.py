@@ -13,7 +13,6 @@ from core.models import BasePage
 from core.page_choosers import TypedPageChooserPanel
 from core.rows.panel import RowPanel
 from core.term_boxes import TermBoxes
-from services.models.case_grouping import NOUN, QUESTIONS
 from services.models.case_panel import CaseRowsPanel, tell_cases_of_form
 from services.models.english import ENGLISH_IN_SHORT
 from services.rules import row_summaries
@@ -74,16 +73,6 @@ dossier = [
         content=_("A part without rows must say why: none, not prescribed, or see note. Unknown never reads as free.")
     ),
     RowPanel("channels", heading=_("Channels"), label=_("Channel"), summary=row_summaries.channel, named_after="kind"),
-    MultiFieldPanel(
-        [NOUN, *QUESTIONS],
-        heading=_("How citizens find their case"),
-        help_text=_(
-            "At most three short questions, when there are many cases; give each case its answers below, in a word or "
-            "two, and the same words for the same answer. Example: “Chỗ ở là của ai?” – “Của mình”, “Thuê, mượn, ở "
-            "nhờ”. Without questions the cases are one list. An answer left blank does not matter for that case."
-        ),
-        classname="collapsed",
-    ),
     CaseRowsPanel(
         "cases",
         heading=_("Cases"),

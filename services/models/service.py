@@ -21,9 +21,9 @@ from core.problems import Problem
 from core.procedure_codes import tidy
 from core.publishing import PublicationRefused
 from core.rows.references import without_lost_references
+from core.text import fold
 from departments.models import DepartmentPage
 from services.models import addresses, panels
-from services.models.case_grouping import GroupsCases, found_case_address
 from services.models.cases import give_keys
 from services.models.completeness import store_completeness
 from services.models.english import ENGLISH_IN_SHORT, EnglishInShort
@@ -48,7 +48,7 @@ def part_status(verbose_name, help_text=""):
     )
 
 
-class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort, GroupsCases):
+class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort):
     """An administrative procedure offered as a public service; it lives under the department that handles it today."""
 
     official_name = models.TextField(
@@ -158,7 +158,7 @@ class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort, GroupsCases
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("procedure_code"),
-        index.AutocompleteField("codes"),
+        index.AutocompleteField("folded_codes"),
         index.FilterField("level"),
         index.FilterField("procedure_code"),
         index.FilterField("online_scope"),
@@ -195,9 +195,9 @@ class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort, GroupsCases
         return DepartmentPage.objects.filter(path=stem).select_related("locale").first() if stem else None
 
     @property
-    def codes(self) -> str:
-        """Today's code and the older one, by which editors look for a service."""
-        return f"{self.procedure_code} {self.legacy_code}"
+    def folded_codes(self) -> str:
+        """Today's code and the older one as they are asked for in the editors' area."""
+        return fold(f"{self.procedure_code} {self.legacy_code}")
 
     def searchable_words(self) -> list[str]:
         return [
@@ -288,6 +288,4 @@ class ServicePage(BasePage, Reviewed, LegalStanding, EnglishInShort, GroupsCases
         if address and request.path != address and not self.shown_instead:
             query = request.META.get("QUERY_STRING", "")
             return redirect(f"{address}?{query}" if query else address, permanent=True)
-        if found := found_case_address(self, request):
-            return redirect(found)
         return super().serve(request, *args, **kwargs)

@@ -16,7 +16,6 @@ from services.rules.choices import ChannelKind, DocumentKind, FeeKind, FeeStatus
 
 MAX_NAME_LENGTH = 10_000
 """Characters of the name of a paper: real ones reach 4,710, and a cell of a spreadsheet takes 32,767."""
-MAX_SHORT_NAME_LENGTH = 120
 
 
 class Fee(OfCase, ServicePart):
@@ -72,24 +71,6 @@ class RequiredDocument(OfCase, ServicePart):
     name = models.TextField(
         _("name"), max_length=MAX_NAME_LENGTH, help_text=_("Exactly as the procedure names it, however long.")
     )
-    short_name = models.CharField(
-        _("short name of the document"),
-        max_length=MAX_SHORT_NAME_LENGTH,
-        blank=True,
-        default="",
-        help_text=_(
-            "In words of the name alone, no alternative and no form number left out; blank where the name is short. "
-            "Good: “Một trong những giấy tờ hợp pháp về đất đai”. "
-            "Bad: “Sổ đỏ” (not a word of the name, and the other papers that would do are gone)."
-        ),
-    )
-    english_short_name = models.CharField(
-        _("short name in English"),
-        max_length=MAX_SHORT_NAME_LENGTH,
-        blank=True,
-        default="",
-        help_text=_("Unofficial, for readers of English while the service has no page in English."),
-    )
     is_abridged = models.BooleanField(_("name is abridged"), default=False)
     originals = models.PositiveSmallIntegerField(_("originals"), null=True, blank=True)
     copies = models.PositiveSmallIntegerField(_("copies"), null=True, blank=True)
@@ -121,8 +102,7 @@ class RequiredDocument(OfCase, ServicePart):
     note = models.TextField(_("note"), blank=True, default="")
 
     panels = [
-        FieldRowPanel(["name", "short_name"]),
-        "english_short_name",
+        FieldPanel("name"),
         FieldRowPanel([CasePanel("case_key"), "applies_when"]),
         FieldRowPanel(["kind", "is_required", "is_abridged"]),
         FieldRowPanel(["originals", "copies", "electronic_ok"]),
@@ -131,18 +111,13 @@ class RequiredDocument(OfCase, ServicePart):
         FieldPanel("note"),
     ]
     override_translatable_fields = facts(
-        "case_key", "kind", "english_short_name", "is_abridged", "originals", "copies", "electronic_ok", "is_required",
+        "case_key", "kind", "is_abridged", "originals", "copies", "electronic_ok", "is_required",
         "template", "template_url", "template_files", "template_code",
     )  # fmt: skip
 
     class Meta(ServicePart.Meta):
         verbose_name = _("document of the application")
         verbose_name_plural = _("documents of the application")
-
-    @property
-    def shown_name(self) -> str:
-        """Return what the paper is called wherever papers are listed; the official name stands one press behind it."""
-        return self.short_name or self.name
 
 
 class Result(ServicePart):

@@ -4,8 +4,8 @@ from django.http import HttpRequest
 
 from core.models import PortalSettings
 from departments.department_cache import department_cache
-from services.answers.reception import place_of
 from services.models import ServicePage
+from services.pages.reception import place_of
 from services.rules.choices import AgencyRole
 
 

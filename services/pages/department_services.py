@@ -19,12 +19,12 @@ from core.text import has_words, sort_key
 from core.visibility import visible, visible_media
 from departments.department_cache import department_cache
 from departments.models import DepartmentPage
-from services.answers.reception import FilingPlace, place_of
 from services.catalogue.filter_values import DEPARTMENT
 from services.catalogue.form_library import MAX_LENGTH, WORDS
 from services.catalogue.listing import Listing, by_title, paged
 from services.models import HandlingAgency, RequiredDocument, Result, ServicePage
 from services.models.querysets import ServiceQuerySet
+from services.pages.reception import FilingPlace, place_of
 from services.rules.choices import AgencyRole, Level
 from services.rules.paper_forms import file_names
 

@@ -9,23 +9,20 @@ from django.utils.translation import gettext as _
 
 from core.models import LegalDocument
 from services.models import Fee
-from services.rules.choices import ChannelKind, FeeKind, FeeStatus
+from services.rules.choices import ChannelKind, FeeKind
 from services.rules.fees import in_force, summary
 from services.rules.wording import fee_amount, summary_text
 
 
 @dataclass(frozen=True)
 class FeeRow:
-    """One row in words. `channel` is "" for every channel, `case` is "" for every case; `is_known` is whether anybody
-    published what is paid, in figures or in words.
-    """
+    """One row in words. `channel` is "" for every channel, `case` is "" for every case."""
 
     name: str
     kind: str
     case: str
     channel: str
     amount: str
-    is_known: bool
     valid_from: date | None
     valid_to: date | None
     note: str
@@ -36,13 +33,12 @@ class FeeRow:
 
 @dataclass(frozen=True)
 class FeeGroup:
-    """Rows of the same state, with the caption above them; `is_past` are those nobody pays today or later."""
+    """Rows of the same state, with the caption of their table."""
 
     caption: str
     rows: list[FeeRow]
     has_cases: bool
     has_dates: bool
-    is_past: bool
 
 
 @dataclass(frozen=True)
@@ -65,26 +61,25 @@ def fee_table(fees: Iterable[Any], *, channels: list[str], stated: str, on: date
     expired = [fee for fee in rows if fee.valid_to and fee.valid_to < on]
     rest = [fee for fee in rows if not any(fee is other for other in (*holding, *upcoming, *expired))]
     named = (
-        (_("Fees in force today"), holding, False),
-        (_("Fees in force later"), upcoming, False),
-        (_("Fees replaced for the time being"), rest, True),
-        (_("Fees no longer in force"), expired, True),
+        (_("Fees in force today"), holding),
+        (_("Fees replaced for the time being"), rest),
+        (_("Fees in force later"), upcoming),
+        (_("Fees no longer in force"), expired),
     )
     return FeeTable(
         in_short=summary_text(summary(rows, on=on, channels=channels, stated=stated), ask),
-        groups=[_group(caption, members, ask, is_past=is_past) for caption, members, is_past in named if members],
+        groups=[_group(caption, members, ask) for caption, members in named if members],
         gap=bool(rows) and not holding,
     )
 
 
-def _group(caption: str, fees: list[Any], ask: str, *, is_past: bool) -> FeeGroup:
+def _group(caption: str, fees: list[Any], ask: str) -> FeeGroup:
     rows = [_row(fee, ask) for fee in sorted(fees, key=lambda fee: _case_rank(fee, fees))]
     return FeeGroup(
         caption=caption,
         rows=rows,
         has_cases=any(row.case for row in rows),
         has_dates=any(row.valid_from or row.valid_to for row in rows),
-        is_past=is_past,
     )
 
 
@@ -94,17 +89,15 @@ def _case_rank(fee: Fee, fees: list[Fee]) -> int:
 
 
 def _row(fee: Fee, ask: str) -> FeeRow:
-    is_told_in_note = fee.status == FeeStatus.SEE_NOTE and bool(fee.note)
     return FeeRow(
         name=fee.name,
         kind="" if fee.kind == FeeKind.UNSPECIFIED else str(FeeKind(fee.kind).label),
         case=fee.case,
         channel=str(ChannelKind(fee.channel).label) if fee.channel else "",
-        amount=fee.note if is_told_in_note else fee_amount(fee, ask),
-        is_known=fee.status != FeeStatus.AMOUNT or bool(fee.amount),
+        amount=fee_amount(fee, ask),
         valid_from=fee.valid_from,
         valid_to=fee.valid_to,
-        note="" if is_told_in_note else fee.note,
+        note=fee.note,
         exemption=fee.exemption,
         set_by=fee.set_by,
         legal_document=fee.legal_document,

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from core.links import Link, foreign
-from services.answers.reception import FilingPlace
 from services.catalogue.cards import LevelBadge, badge
 from services.models import HandlingAgency
+from services.pages.reception import FilingPlace
 from services.rules.choices import AgencyRole, ApplyMode
 
 FACTS_LANGUAGE = "vi"

@@ -19,25 +19,21 @@ from core.models import PortalSettings
 from core.visibility import visible
 from departments.department_cache import department_cache
 from departments.models import DepartmentPage
-from services.answers.answer_card import answer_card
-from services.answers.card import AnswerCard
-from services.answers.reception import FilingPlace, place_of
 from services.catalogue.cards import LevelBadge, badge
 from services.catalogue.filter_values import AUDIENCE, FIELD, LIFE_EVENT
 from services.catalogue.vocabulary_pages import term_links
 from services.models import HandlingAgency, Result, ServicePage
-from services.models.case_grouping import case_grouping
 from services.models.facts import promised_by
 from services.pages.fee_table import FeeTable, fee_table
 from services.pages.how_to_apply import Agency, agencies, due_date_address, form_address
-from services.pages.page_head import Lead, NationalScope, lead_of, national_scope
 from services.pages.prefetch import read_rows
+from services.pages.reception import FilingPlace, place_of
 from services.pages.required_documents import RequiredDocuments, required_documents
 from services.pages.structured_data import government_service
 from services.pages.time_table import TimeTable, time_table
-from services.rules.case_choice import CaseChoice, case_choice, with_case
+from services.rules.case_choice import CaseChoice, case_choice
 from services.rules.cases import named_cases, rows_for
-from services.rules.choices import ChannelKind, Level, PartStatus, ResultMedium, ServiceStatus
+from services.rules.choices import ChannelKind, Level, OnlineScope, PartStatus, ResultMedium, ServiceStatus
 from services.rules.fees import summary
 from services.rules.levels import missing
 from services.rules.paper_forms import FormSource, nearest, paper_form
@@ -71,9 +67,7 @@ class ServiceContext:
     department: Link | None
     former_department: Link | None
     level: LevelBadge | None
-    card: AnswerCard
-    lead: Lead
-    national_scope: NationalScope | None
+    national_scope: "NationalScope | None"
     unkept: list[str]
     field: Link | None
     audiences: list[Link]
@@ -93,7 +87,6 @@ class ServiceContext:
     templates_stated: str
     steps: list[Any]
     conditions_stated: str
-    conditions_in_short: str
     results: list["ResultRow"]
     results_stated: str
     handed_over: list[str]
@@ -103,6 +96,17 @@ class ServiceContext:
     related: list[Link]
     guides: list[Link]
     rows: Rows
+
+
+@dataclass(frozen=True)
+class NationalScope:
+    """How much can be done on the national portal: what its record said on the day it was captured. `reason` is why
+    only a part of it, None where that is no question.
+    """
+
+    label: str
+    captured_on: date | None
+    reason: str | None
 
 
 @dataclass(frozen=True)
@@ -133,14 +137,11 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
     departments = _department_links([owner, page.former_department, *(row.department for row in agency_rows)], request)
     kinds = [channel.kind for channel in channels]
     raw = Rows(found["documents"], found["fees"], found["durations"], kinds)
-    grouping = case_grouping(page, found["cases"])
-    cases = named_cases(raw.documents, raw.fees, raw.durations, order=grouping.answers)
-    choice = case_choice(cases, request, grouping, raw.documents)
+    order = [case.key for case in found["cases"]]
+    choice = case_choice(named_cases(raw.documents, raw.fees, raw.durations, order=order), request)
     own = raw.of_case(choice.key)
     place_at = _places(owner, request)
-    shown_agencies = agencies(
-        agency_rows, departments, place_at, on=today, form_url=with_case(form_address(page.slug), choice.key)
-    )
+    shown_agencies = agencies(agency_rows, departments, place_at, on=today, form_url=form_address(page.slug))
     around = _around(page, request)
     audiences = term_links(AUDIENCE, page.audiences.select_related("locale"))
     ways = [agency for agency in shown_agencies if agency.takes_dossiers]
@@ -150,9 +151,7 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         department=_link(departments, owner),
         former_department=_link(departments, page.former_department),
         level=badge(page.level, forms_of(raw.documents, page.templates_status)),
-        card=answer_card(page, found, request, case=choice.key),
-        lead=lead_of(page),
-        national_scope=national_scope(page),
+        national_scope=_national_scope(page),
         unkept=_unkept(page, {**found, "audiences": audiences}, today),
         field=next(iter(term_links(FIELD, [page.field] if page.field else [])), None),
         audiences=audiences,
@@ -165,14 +164,13 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         channels=[(str(ChannelKind(channel.kind).label), channel.note) for channel in channels],
         case_choice=choice,
         time=time_table(own.durations, kinds, ask),
-        due_date_url=with_case(due_date_address(page.slug), choice.key) if raw.durations else "",
+        due_date_url=due_date_address(page.slug) if raw.durations else "",
         fees=fee_table(own.fees, channels=kinds, stated=page.fees_status, on=today, ask=ask),
         required_documents=required_documents(own.documents),
         documents_stated=stated(page.documents_status, ask),
         templates_stated=stated(page.templates_status) if PartStatus(page.templates_status).tells_readers else "",
         steps=found["steps"],
         conditions_stated=stated(page.conditions_status, ask),
-        conditions_in_short=stated(page.conditions_status),
         results=[_result(row) for row in found["results"]],
         results_stated=stated(page.results_status, ask),
         handed_over=_handed_over(page),
@@ -183,6 +181,15 @@ def service_context(page: ServicePage, request: HttpRequest | None) -> ServiceCo
         guides=around.guides,
         rows=raw,
     )
+
+
+def _national_scope(page: ServicePage) -> NationalScope | None:
+    """Return what the national record says of filing online; None while nobody looked it up."""
+    if not page.online_scope:
+        return None
+    scope = OnlineScope(page.online_scope)
+    reason = page.online_scope_reason if scope is OnlineScope.PARTIAL else None
+    return NationalScope(str(scope.label), page.source_captured_on, reason)
 
 
 def _unkept(page: ServicePage, rows: Mapping[str, Sequence[Any]], on: date) -> list[str]:

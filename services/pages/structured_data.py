@@ -96,7 +96,7 @@ def _channel(kind: str, shown: "ServiceContext", url: str) -> Data:
     """Return one way to file: how long it takes, and the place or the website it goes to."""
     limits = [row for row in shown.rows.durations if row.channel in ("", kind)]
     addresses = [way.place.address for way in shown.ways if way.place.address]
-    websites = [absolute(way.form_url.partition("?")[0] or way.url) for way in shown.ways if way.form_url or way.url]
+    websites = [absolute(way.form_url or way.url) for way in shown.ways if way.form_url or way.url]
     place = known(at_type="PostalAddress", streetAddress=addresses[0], addressCountry="VN") if addresses else {}
     return known(
         at_type="ServiceChannel",

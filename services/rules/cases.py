@@ -84,12 +84,11 @@ def names_in_order(*parts: Sequence[str]) -> list[str]:
 def find_case(cases: Mapping[str, str], asked: str) -> str:
     """Return the key of the case an address asks for, "" when there is none.
 
-    Before there were keys, an address in another language held its own words; such links still lead there, and so do
-    the words themselves, however they are typed.
+    Before there were keys, an address in another language held its own words; such links still lead there.
     """
     if asked in cases:
         return asked
     by_words: dict[str, str] = {}
     for key, name in cases.items():
         by_words[new_key(name, by_words)] = key
-    return by_words.get(slug(asked, MAX_LENGTH), "")
+    return by_words.get(asked, "")

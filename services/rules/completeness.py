@@ -25,17 +25,11 @@ class RecommendedPart(models.TextChoices):
     ALT_NAMES = "alt_names", _("Add the words citizens use for this service.")
     SOURCE = "source_url", _("Give the address of the source.")
     REVIEWED_ON = "reviewed_on", _("Say when the page was last reviewed.")
-    COST = (
-        "cost",
-        _("Say in figures what it costs, or that it is free: the page says that nobody published it."),
-    )
-    TIME = "time", _("Say in figures how long it takes: the page says that nobody published it.")
 
     @property
     def field(self) -> str:
         """The field of a page, or the kind of its rows, where it is given."""
-        places = {"decision": "decision_number", "cost": "fees", "time": "durations"}
-        return places.get(self.value, self.value)
+        return {RecommendedPart.DECISION: "decision_number"}.get(self, self.value)
 
 
 @dataclass(frozen=True)
@@ -49,8 +43,6 @@ class RecommendedFacts:
     alt_names: str = ""
     source_url: str = ""
     reviewed_on: date | None = None
-    is_cost_told: bool = False
-    is_time_told: bool = False
 
 
 class Gap(NamedTuple):
@@ -95,6 +87,4 @@ _RECOMMENDED: dict[RecommendedPart, Callable[[RecommendedFacts], bool]] = {
     RecommendedPart.ALT_NAMES: lambda facts: bool(facts.alt_names.strip()),
     RecommendedPart.SOURCE: lambda facts: bool(facts.source_url.strip()),
     RecommendedPart.REVIEWED_ON: lambda facts: facts.reviewed_on is not None,
-    RecommendedPart.COST: lambda facts: facts.is_cost_told,
-    RecommendedPart.TIME: lambda facts: facts.is_time_told,
 }

@@ -4,7 +4,7 @@ Works on plain rows. A new rule is a function of the draft, named in RULES.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -13,12 +13,10 @@ from django.utils.translation import gettext as _
 from core.problems import Problem
 from core.text import fold
 from services.rules import deadlines
-from services.rules.case_questions import CaseGrouping, case_questions
 from services.rules.cases import Row
 from services.rules.choices import ApplyMode, DurationUnit, FeeStatus, Level
 from services.rules.fees import Fee, conflicts
 from services.rules.levels import MissingPart, ServiceFacts, missing
-from services.rules.paper_names import foreign_words
 
 MAX_TITLE_LENGTH = 120
 PLACES = {
@@ -86,12 +84,8 @@ class AgencyRow(Protocol):
 
 
 class PaperRow(Row, Protocol):
-    """A paper: its names, the case that needs it, and where its template is found elsewhere."""
+    """A paper: the case that needs it, and where its template is found elsewhere."""
 
-    @property
-    def name(self) -> str: ...
-    @property
-    def short_name(self) -> str: ...
     @property
     def template_url(self) -> str: ...
     @property
@@ -103,8 +97,6 @@ class ServiceDraft:
     """What the gate is asked about: fields of the page, and its rows in the editor's order."""
 
     title: str = ""
-    is_original: bool = True
-    """Whether it is the Vietnamese page: only there a short name has words of the official one."""
     level: int | None = None
     claimed: int = 0
     """The level that the public page claims today, in whatever language; 0 while there is none."""
@@ -113,7 +105,6 @@ class ServiceDraft:
     effective_from: date | None = None
     effective_to: date | None = None
     cases: Sequence[CaseRow] = ()
-    grouping: CaseGrouping = field(default_factory=CaseGrouping)
     fees: Sequence[FeeRow] = ()
     durations: Sequence[DurationRow] = ()
     agencies: Sequence[AgencyRow] = ()
@@ -205,13 +196,6 @@ def _papers(draft: ServiceDraft) -> Iterator[Problem]:
             yield Problem(message, "documents", number, "template_url")
 
 
-def _short_names(draft: ServiceDraft) -> Iterator[Problem]:
-    for number, row in enumerate(draft.documents if draft.is_original else ()):
-        if words := foreign_words(row.short_name, row.name):
-            message = _("A short name has words of the name alone; these are not among them: %(words)s.")
-            yield Problem(message % {"words": ", ".join(words)}, "documents", number, "short_name")
-
-
 def _cases(draft: ServiceDraft) -> Iterator[Problem]:
     """Two cases of one name nobody could tell apart; a row of a case that is gone would hold for nobody."""
     named: set[str] = set()
@@ -228,21 +212,6 @@ def _cases(draft: ServiceDraft) -> Iterator[Problem]:
                 yield Problem(message % {"case": row.case}, kind, number, "case_key")
 
 
-def _case_questions(draft: ServiceDraft) -> Iterator[Problem]:
-    """A question that tells no cases apart is never asked, an answer without its question never read."""
-    keys = [case.key for case in draft.cases]
-    asked = {question.number for question in case_questions(draft.grouping, keys)}
-    for number, text in enumerate(draft.grouping.questions):
-        if text.strip() and number not in asked:
-            message = _("No two cases answer this question differently: give the cases their answers, or clear it.")
-            yield Problem(message, f"case_question_{number + 1}")
-        if not text.strip():
-            for row, key in enumerate(keys):
-                if draft.grouping.answer(key, number):
-                    message = _("This answers question %(number)d, which is not written.")
-                    yield Problem(message % {"number": number + 1}, "cases", row, f"answer_{number + 1}")
-
-
 RULES: tuple[Callable[[ServiceDraft], Iterator[Problem]], ...] = (
     _title,
     _level,
@@ -251,11 +220,9 @@ RULES: tuple[Callable[[ServiceDraft], Iterator[Problem]], ...] = (
     _durations,
     _duration_conflicts,
     _papers,
-    _short_names,
     _fees,
     _fee_conflicts,
     _cases,
-    _case_questions,
 )
 """What is asked, in the order in which it is told."""
 

@@ -21,7 +21,6 @@ KINDS = {
     "documents": Kind(
         headings={
             "name": ("tên giấy tờ", "giấy tờ", "thành phần hồ sơ", "tên hồ sơ", "tên thành phần hồ sơ", "tên tài liệu"),
-            "short_name": ("tên ngắn", "tên rút gọn", "tên gọi ngắn", "gọi tắt"),
             "originals": ("bản chính", "số bản chính", "bản gốc", "số lượng bản chính"),
             "copies": ("bản sao", "số bản sao", "bản chụp", "số lượng bản sao"),
             "quantity": ("số lượng", "số bản", "số lượng giấy tờ"),

@@ -22,7 +22,7 @@ def channel(row: Any) -> RowSummary:  # noqa: ANN401
 
 
 def case(row: Any) -> RowSummary:  # noqa: ANN401
-    return summary(row.name, row.answer_1, row.answer_2, row.answer_3, value=row.key)
+    return summary(row.name, value=row.key)
 
 
 def duration(row: Any) -> RowSummary:  # noqa: ANN401
@@ -39,7 +39,6 @@ def paper(row: Any) -> RowSummary:  # noqa: ANN401
     originals, copies = row.originals or 0, row.copies or 0
     return summary(
         row.name,
-        row.short_name,
         Choice(row.case, row.case_key),
         ngettext("%(count)d original", "%(count)d originals", originals) % {"count": originals} if originals else "",
         ngettext("%(count)d copy", "%(count)d copies", copies) % {"count": copies} if copies else "",

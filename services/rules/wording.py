@@ -1,6 +1,7 @@
 """The facts of a service in words a citizen reads: what it costs, how long it takes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from services.rules import deadlines
 from services.rules.choices import FeeStatus
 from services.rules.deadlines import Duration, DurationRow
 from services.rules.fee_units import unit_in_words
-from services.rules.fees import Fee, Summary, SummaryStatus
+from services.rules.fees import Fee, Summary, SummaryStatus, summary
 
 LONGEST_LINE = 60
 
@@ -28,6 +29,11 @@ def not_published(ask: str = "") -> str:
 def money(amount: int) -> str:
     """Return an amount in đồng as the reader's language writes it."""
     return format_dong(amount, reader_language())
+
+
+def fee_in_a_line(fees: Sequence[Fee], *, channels: list[str], stated: str, on: date) -> str:
+    """Return what the service costs, in one line; unknown is said as unknown."""
+    return summary_text(summary(fees, on=on, channels=channels, stated=stated))
 
 
 def summary_text(known: Summary, ask: str = "") -> str:

@@ -10,8 +10,8 @@ from django.utils.module_loading import import_string
 from accounts.models import Profile, User
 
 PROFILE_FIELDS = (
-    *("full_name", "identification_number", "date_of_birth", "phone", "address", "applicant_type", "organisation_name"),
-    *("business_number", "notify_about", "message_channels", "consent_version", "consent_at", "details_kept_at"),
+    *("full_name", "identification_number", "phone", "address", "applicant_type", "organisation_name"),
+    *("business_number", "notify_about", "message_channels", "consent_version", "consent_at"),
 )
 
 

@@ -17,7 +17,7 @@ FILES = ("wagtailimages.{act}_image", "wagtaildocs.{act}_document")
 SNIPPETS = ("core.{act}_field", "core.{act}_lifeevent", "core.{act}_audience", "core.{act}_legaldocument",
             "core.{act}_holiday", "departments.{act}_agencyhours", "departments.{act}_receptionplace",
             "home.{act}_quicklink", "home.{act}_banner", "service_forms.{act}_citizentext",
-            "service_forms.{act}_sliptemplate", "search.{act}_lexiconentry", "search.{act}_bestbet")  # fmt: skip
+            "service_forms.{act}_sliptemplate", "search.{act}_lexiconentry")  # fmt: skip
 
 
 FEEDBACK = ("home.view_feedback", "home.change_feedback", "home.delete_feedback")

@@ -110,25 +110,15 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         )
 
 
-DETAILS: dict[str, str | None] = {
-    **dict.fromkeys(("identification_number", "phone", "address", "organisation_name", "business_number"), ""),
-    "date_of_birth": None,
-    "applicant_type": ApplicantType.CITIZEN,
-}
-"""Columns of a profile that its owner may remove at once, with what stands in them then."""
-
-
 class Profile(models.Model):
     """What a citizen says about themselves, so that forms need not ask again; and what they agreed to, when.
 
-    Made on first need; an empty text, or None, is unknown. `address` is one line: street, ward, province.
-    `details_kept_at` tells when its owner last had details of a filing kept here; None when never.
+    Made on first need; an empty text is unknown.
     """
 
     user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="profile")
     full_name = models.CharField(_("full name"), max_length=100, blank=True)
     identification_number = models.CharField(_("personal identification number"), max_length=12, blank=True)
-    date_of_birth = models.DateField(_("date of birth"), null=True, blank=True)
     phone = models.CharField(_("telephone number"), max_length=15, blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
     applicant_type = models.CharField(
@@ -140,7 +130,6 @@ class Profile(models.Model):
         _("notifications about"), max_length=10, choices=NotifyAbout, default=NotifyAbout.EVERY
     )
     message_channels = models.JSONField(_("channels of short messages"), default=list, blank=True)
-    details_kept_at = models.DateTimeField(null=True, blank=True, editable=False)
     consent_version = models.CharField(max_length=20, blank=True, editable=False)
     consent_at = models.DateTimeField(null=True, blank=True, editable=False)
     seen_notices_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -155,19 +144,6 @@ class Profile(models.Model):
 
     def __str__(self) -> str:
         return self.full_name or self.user.email
-
-    @property
-    def has_details(self) -> bool:
-        """Whether more than the name is kept to fill in forms with."""
-        return any(getattr(self, name) not in ("", empty) for name, empty in DETAILS.items())
-
-    def forget_details(self) -> None:
-        """Remove what forms are filled in with, but for the name, which every account has."""
-        for name, empty in DETAILS.items():
-            setattr(self, name, empty)
-        self.details_kept_at = None
-        if self.pk:
-            self.save(update_fields=[*DETAILS, "details_kept_at"])
 
     @property
     def has_mobile_phone(self) -> bool:

@@ -16,7 +16,6 @@ from core.forms import (
     LineField,
     PersonNameField,
     PhoneField,
-    PortalDateField,
     PortalForm,
     PortalFormMixin,
     numbers,
@@ -57,7 +56,6 @@ class ProfileForm(PortalFormMixin, forms.ModelForm):
         help_text=_("12 digits, as on your identity card"),
         required=False,
     )
-    date_of_birth = PortalDateField(label=_("Date of birth"), required=False)
     phone = PhoneField(label=_("Telephone number"), required=False)
     address = PaperLineField(
         label=_("Address"),
@@ -72,7 +70,7 @@ class ProfileForm(PortalFormMixin, forms.ModelForm):
     class Meta:
         model = Profile
         fields = (
-            *("full_name", "identification_number", "date_of_birth", "phone", "address", "applicant_type"),
+            *("full_name", "identification_number", "phone", "address", "applicant_type"),
             *("organisation_name", "business_number"),
         )
         widgets = {"applicant_type": forms.RadioSelect}

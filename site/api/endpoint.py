@@ -44,10 +44,7 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         queryset = self.narrow(queryset, expert, parameters)
         total = queryset.count()
         items = list(expert.whole(self.in_window(queryset, expert, parameters, asked), self.references))
-        answer = {
-            "meta": {"total_count": total, **self.further_meta(parameters)},
-            "items": self.serialize(expert, items, names),
-        }
+        answer = {"meta": {"total_count": total}, "items": self.serialize(expert, items, names)}
         return Response(answer, headers=expert.headers(items))
 
     def detail_view(self, request: Request, pk: int) -> Response:
@@ -82,10 +79,6 @@ class PartnerViewSet(Anonymous, BaseAPIViewSet):
         return (
             self.get_queryset().filter(pk=parameters["id"].number(0, BIGGEST_ID)).values_list("pk", flat=True).first()
         )
-
-    def further_meta(self, parameters: dict[str, Parameter]) -> dict[str, Any]:
-        """Return what a list says of itself besides its length."""
-        return {}
 
     def narrow(self, queryset: QuerySet, expert: Expert, parameters: dict[str, Parameter]) -> QuerySet:
         """Return the part of a list that the parameters ask for, in their order."""

@@ -16,7 +16,8 @@ from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.search.backends import get_search_backend
 
 from api.parameters import BIGGEST_ID, Parameter
-from core.text import clean
+from core.procedure_codes import shorten_codes
+from core.text import clean, fold
 
 if TYPE_CHECKING:
     from api.endpoint import PartnerViewSet
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Filter = Callable[[PageQuerySet, Parameter, "PageTypeViewSet"], PageQuerySet]
 
 EVERY_LANGUAGE = "*"
-MAX_SEARCH = 200
+MAX_SEARCH, MOST_WORDS = 200, 30
 COLUMNS = (models.BooleanField, models.IntegerField, models.CharField, models.DateField)
 """Kinds of columns that can be compared with a value in an address."""
 
@@ -116,7 +117,10 @@ def search(
         return in_order(
             queryset, import_string(settings.PAGE_SEARCH)(text, languages_of(locale), every_word=how == "and")
         )
-    found = get_search_backend().search(text, model._default_manager.all(), operator=how).get_queryset()
+    question = " ".join(fold(shorten_codes(text)).split()[:MOST_WORDS])
+    if not question:
+        return queryset.none()
+    found = get_search_backend().search(question, model._default_manager.all(), operator=how).get_queryset()
     return found.filter(pk__in=queryset.order_by().values("pk"))
 
 

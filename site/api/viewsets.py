@@ -1,12 +1,10 @@
 """The endpoints of pages, images and documents; page types of other apps build on PageTypeViewSet."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
-from django.utils.module_loading import import_string
 from wagtail.api.v2.utils import page_models_from_string
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
@@ -55,13 +53,6 @@ class PageTypeViewSet(PartnerViewSet):
 
     def get_queryset(self) -> PageQuerySet:
         return self.visible_pages(self.model)
-
-    def further_meta(self, parameters: dict[str, Parameter]) -> dict[str, Any]:
-        """Return, of a search, what may be asked instead where the words mean several things."""
-        if "search" not in parameters:
-            return {}
-        asked_instead = import_string(settings.PAGE_SEARCH_CHOICES)
-        return {"choices": asked_instead(parameters["search"].text(), filters.languages_of(parameters.get("locale")))}
 
     def narrow(self, queryset: QuerySet, expert: Expert, parameters: dict[str, Parameter]) -> QuerySet:
         if not parameters.keys() & {"locale", *self.naming_parameters}:

@@ -17,10 +17,7 @@ router = WagtailAPIRouter("partner_api")
 for name, viewset in ENDPOINTS.items():
     router.register_endpoint(name, import_string(viewset))
 
-FURTHER = {
-    "services/<int:pk>/form/": "services.forms.form_versions.api.ServiceFormView",
-    "services/<int:pk>/answer/": "services.api.answer.ServiceAnswerView",
-}
+FURTHER = {"services/<int:pk>/form/": "services.forms.form_versions.api.ServiceFormView"}
 """Addresses below an object that its endpoint does not answer itself."""
 
 further = [path(address, import_string(view).as_view()) for address, view in FURTHER.items()]

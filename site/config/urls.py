@@ -12,7 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config.api import further, router
 from core import errors, files, health
 from core.admin_lists import PageTypesUsage
-from core.admin_search import PageSearch, page_explorer
+from core.admin_search import PageChooserSearch, PageSearch, page_explorer
 from core.page_editors import PageCreateView, PageEditView
 from core.sitemap import sitemap
 from core.style_page import style_page
@@ -35,6 +35,7 @@ PAGE_LISTS = (
     ("pages/", page_explorer.index_view),
     ("pages/search/", PageSearch.as_view()),
     ("pages/search/results/", PageSearch.as_view(results_only=True)),
+    ("choose-page/search/", PageChooserSearch.as_view()),
 )
 """Lists of pages in the places of Wagtail's own, which know no Vietnamese."""
 

@@ -1,17 +1,48 @@
-"""Lists of pages in the editors' area that can be searched. How words are read is the search backend's affair."""
+"""Search in the editors' area: words with or without tone marks, procedure codes in whatever form."""
 
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from wagtail.admin.views import chooser
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from core.page_columns import light
+from core.procedure_codes import shorten_codes
+from core.text import fold
+
+OPERATOR = ":"
+"""Wagtail's own questions, such as live:yes, are left as they are."""
 
 
-class PageSearch(SearchView):
+MOST_WORDS = 30
+"""Words of a question that are asked for; PostgreSQL's queries of a hundred end the answer."""
+
+
+def folded(question: str) -> str:
+    """Return a question as the index of pages holds its words."""
+    asked = " ".join(question.split()[:MOST_WORDS])
+    return asked if OPERATOR in asked else " ".join(fold(shorten_codes(asked)).split()[:MOST_WORDS])
+
+
+class FoldedSearch:
+    """A list that is asked without tone marks and shows the words as they were typed."""
+
+    @cached_property
+    def search_query(self) -> str:
+        return folded(super().search_query)  # type: ignore[misc]
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**more)  # type: ignore[misc]
+        typed = self.search_form.cleaned_data.get(self.search_kwarg, "") if self.search_query else ""  # type: ignore[attr-defined]
+        return {**context, "query_string": typed}
+
+
+class PageSearch(FoldedSearch, SearchView):
     """The search over all pages one may see."""
 
     columns = light(SearchView.columns)
@@ -33,7 +64,7 @@ class PageFilters(GenericPageFilterSet):
         """Wagtail would look up the languages for it."""
 
 
-class PageExplorer(ExplorableIndexView):
+class PageExplorer(FoldedSearch, ExplorableIndexView):
     """The tree, level by level, with its own search."""
 
     base_filterset_class = PageFilters
@@ -51,7 +82,19 @@ class PageExplorerViewSet(PageViewSet):
 page_explorer = PageExplorerViewSet("pages")
 
 
+class PageChooserSearch(chooser.SearchView):
+    """The search of the window in which a page is chosen for a link."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        asked = request.GET.copy()
+        asked["q"] = folded(asked.get("q", ""))
+        request.GET = asked  # type: ignore[assignment]  # Django's types know only what came with the request
+        answer: HttpResponse = super().get(request)
+        return answer
+
+
 def found_keys(model: type[Page], question: str) -> list[Any]:
-    """Return the numbers of the pages of a type with all of these words, of which the last may be unfinished."""
-    pages: list[Model] = list(model.objects.only("pk").autocomplete(question, order_by_relevance=False))
+    """Return the numbers of the pages of a type with all of these words, which may be unfinished."""
+    words = folded(question)
+    pages: list[Model] = list(model.objects.only("pk").autocomplete(words, order_by_relevance=False)) if words else []
     return [page.pk for page in pages]

@@ -77,14 +77,10 @@ def _changed(shown: Page, note: ShownNote) -> str:
         return _("Updated on {day}: {change}").format(day=written_day(note.day), change=sentence)
 
 
-def answer(
-    request: HttpRequest, *, title: str, home: Link | None, entries: Iterable[Entry], query: str = ""
-) -> HttpResponse:
-    """Return the feed as an answer that anyone may keep; `home` is the list on the site that it follows, `query` what
-    tells its address from those of other feeds ("?q=…").
-    """
+def answer(request: HttpRequest, *, title: str, home: Link | None, entries: Iterable[Entry]) -> HttpResponse:
+    """Return the feed as an answer that anyone may keep; `home` is the list on the site that it follows."""
     frame = PageChrome(request)
-    address = absolute(request.path) + query
+    address = absolute(request.path)
     feed = PortalFeed(
         title=f"{title} – {frame.brand.name}",
         link=absolute((home or frame.home).url),

@@ -6,7 +6,7 @@ unsaved objects of their models: for reading, never for saving.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.db.models import F, Field, Model, QuerySet, Value
@@ -39,15 +39,9 @@ class ChildRows:
             yield from rows
 
 
-def child_rows(
-    pages: Collection[Page], kinds: Collection[str], only: Mapping[str, Collection[str]] | None = None
-) -> ChildRows:
-    """Return the rows of pages of one type. A row of a many-to-many relation is one of its table in between.
-
-    `only` names the columns that are asked for, by kind: lists need few of rows that may be long.
-    """
-    asked = only or {}
-    relations = [_Relation(type(page), kind, asked.get(kind)) for page in list(pages)[:1] for kind in kinds]
+def child_rows(pages: Collection[Page], kinds: Collection[str]) -> ChildRows:
+    """Return the rows of pages of one type. A row of a many-to-many relation is one of its table in between."""
+    relations = [_Relation(type(page), kind) for page in list(pages)[:1] for kind in kinds]
     queries = [relation.query(ids) for relation in relations if (ids := _read_of_database(pages, relation.name))]
     if not queries:
         return ChildRows({})
@@ -99,20 +93,14 @@ def _read_of_database(pages: Collection[Page], kind: str) -> list[int]:
 class _Relation:
     """From a page type to one kind of its rows. `target` is the other column of a table in between."""
 
-    def __init__(self, model: type[Page], name: str, only: Collection[str] | None = None) -> None:
+    def __init__(self, model: type[Page], name: str) -> None:
         field: Any = model._meta.get_field(name)
         self.name = name
-        self._only = only
         if field.many_to_many:
             self.model, self.owner = field.remote_field.through, f"{field.m2m_field_name()}_id"
             self.target = f"{field.m2m_reverse_field_name()}_id"
         else:
             self.model, self.owner, self.target = field.related_model, field.field.attname, ""
-
-    @property
-    def _columns(self) -> list[Field]:
-        columns = told_columns(self.model)
-        return columns if self._only is None else [column for column in columns if column.attname in self._only]
 
     def query(self, ids: list[int]) -> QuerySet[Any]:
         """(kind, page, order, id, columns as JSON) of the rows of these pages."""
@@ -124,14 +112,14 @@ class _Relation:
                 row_owner=F(self.owner),
                 row_order=Value(0) if self.target else Coalesce("sort_order", 0),
                 row_pk=F("id"),
-                row=JSONObject(**{field.attname: field.attname for field in self._columns}),
+                row=JSONObject(**{field.attname: field.attname for field in told_columns(self.model)}),
             )
             .values_list("row_kind", "row_owner", "row_order", "row_pk", "row")
         )
 
     def made_of(self, row: dict[str, Any]) -> Model:
         """Return an unsaved object; it stands for a stored row, but is none: nobody may take it for one."""
-        values = {field.attname: field.to_python(row[field.attname]) for field in self._columns}
+        values = {field.attname: field.to_python(row[field.attname]) for field in told_columns(self.model)}
         return self.model(**values, **({"translation_key": None} if _is_translated(self.model) else {}))
 
 

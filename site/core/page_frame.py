@@ -19,7 +19,7 @@ from wagtail.models import Page
 from core import kept_posts
 from core.addresses import absolute
 from core.i18n import reader_language
-from core.links import ENGLISH_WORDS, Link, foreign, link_to
+from core.links import Link, foreign, link_to
 from core.menu_blocks import PARTS
 from core.menus import MenuLinks
 from core.models import PortalSettings
@@ -49,7 +49,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Version:
-    """The same page in a language; where there is none, what is nearest to it, else the home page of that language."""
+    """The same page in a language, or that language's home page when there is no such page."""
 
     code: str
     name: str
@@ -186,7 +186,7 @@ class PageChrome:
         """One entry per language, Vietnamese first."""
         own = self._addresses()
         return [
-            Version(code, name, own.get(code) or self._nearest(code), code in own, code == self.language)
+            Version(code, name, own.get(code) or home_url(code), code in own, code == self.language)
             for code, name in settings.LANGUAGES
         ]
 
@@ -206,13 +206,6 @@ class PageChrome:
     def canonical(self) -> str:
         """The full address of this page without parameters; "" for an error."""
         return next((v.full_url for v in self.versions if v.is_current and v.is_same_page), "")
-
-    def _nearest(self, language: str) -> str:
-        """Return where a reader of that language goes from a page without one in it: to its words in that language on
-        the page itself, where the page keeps a place for them.
-        """
-        is_worded = language == "en" and getattr(self.page, "keeps_english_words", False) and not self.is_error
-        return f"{self.page.get_url(self.request)}#{ENGLISH_WORDS}" if self.page and is_worded else home_url(language)
 
     def _addresses(self) -> dict[str, str]:
         """Return where this page is read, by language."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.management import call_command
+from django.db import connection
 from django.db.models.signals import post_save  # noqa: TID251 (silences the index's own receivers, adds none)
 from modelsearch.index import get_indexed_models
 from modelsearch.signal_handlers import post_save_signal_handler
@@ -30,6 +31,9 @@ def quietly() -> Iterator[None]:
 
 
 def build_indexes() -> None:
-    """Both indexes anew, from everything there is; the database counts its rows too."""
+    """Both indexes anew, from everything there is; PostgreSQL counts its rows too, else it plans for empty tables."""
     call_command("rebuild_references_index", verbosity=0)
-    call_command("search_setup", force=True, verbosity=0)
+    call_command("update_index", verbosity=0)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

@@ -15,9 +15,7 @@ from core.forms import (
     PortalForm,
     TextField,
 )
-from core.icons import SYMBOLS
 from core.links import Link
-from core.theme import own_brand
 
 DEPARTMENT = Link("Sở Xây dựng", "#department")
 FORMER = Link("Sở Giao thông vận tải", "#former")
@@ -32,18 +30,6 @@ ELSEWHERE = {"url": "https://example.vn/", "names": ["Phụ lục.docx"], "websi
 LONG_NAME = "Một trong những giấy tờ hợp pháp về đất đai chứng minh sự phù hợp mục đích sử dụng đất; " * 5
 
 
-FACTS = tuple(
-    SimpleNamespace(name=name, label=label, value=value, state=state)
-    for name, label, value, state in (
-        ("papers", "Giấy tờ", "5 hoặc 6 giấy tờ", "range"),
-        ("time", "Thời gian", "15 ngày làm việc", "known"),
-        ("cost", "Chi phí", "Cơ quan chưa công bố", "unknown"),
-        ("place", "Nơi nộp", "Nộp trực tuyến tại đây", "known"),
-    )
-)
-"""Facts of a card, one of them not known."""
-
-
 def card(level: SimpleNamespace | None) -> SimpleNamespace:
     """Return a service in a list; one without a level is named in another language."""
     return SimpleNamespace(
@@ -55,8 +41,6 @@ def card(level: SimpleNamespace | None) -> SimpleNamespace:
         level=level,
         time="15 ngày làm việc",
         fee="75.000 đồng",
-        facts=FACTS if level else (),
-        icon="home",
     )
 
 
@@ -67,47 +51,7 @@ def option(text: str, count: int, *, is_chosen: bool = False) -> dict[str, Any]:
 
 def topic(text: str, count: int, summary: str = "") -> dict[str, Any]:
     """Return a way into the list of services."""
-    return {"link": Link(text, "#topic"), "count": count, "summary": summary, "icon": "baby"}
-
-
-def fact(name: str, label: str, value: str, state: str = "known", *notes: str) -> SimpleNamespace:
-    """Return one line of an answer."""
-    action = Link("Thêm vào lịch", "#calendar") if name == "time" and notes else None
-    return SimpleNamespace(name=name, label=label, value=value, state=state, notes=notes, action=action)
-
-
-def answer(
-    papers: str, cost: SimpleNamespace, button: SimpleNamespace, case: SimpleNamespace | None = None
-) -> SimpleNamespace:
-    """Return the answer card of a service."""
-    place = fact("place", "Nơi nộp", "Trực tuyến, tại quầy, bưu điện", "known", "28 Đại lộ Lê Lợi, phường Hạc Thành")
-    time = fact("time", "Thời gian", "10 ngày làm việc", "known", "Tiếp nhận hôm nay: chậm nhất thứ Hai 14/12")
-    facts = [fact("papers", "Giấy tờ", papers), cost, time, place]
-    checklist = Link("In danh sách giấy tờ", "#checklist")
-    return SimpleNamespace(facts=facts, case=case, button=button, others=[], checklist=checklist)
-
-
-def answers() -> list[SimpleNamespace]:
-    """Return the states of an answer: known, a range, free, not published, closed, filed on the national portal."""
-
-    def button(kind: str, text: str, url: str = "") -> SimpleNamespace:
-        return SimpleNamespace(kind=kind, text=text, url=url, notes=())
-
-    here = button("file_here", "Nộp hồ sơ trực tuyến", "#file")
-    national = button("national", "Nộp trên Cổng quốc gia", "https://dichvucong.gov.vn/")
-    closed = button("closed", "Đã hết thời gian nhận hồ sơ tại đây.")
-    counter = button("counter", "Nộp tại quầy hoặc qua bưu điện.")
-    open_case, chosen = (
-        SimpleNamespace(noun="loại công trình", name=name, change_url="#case") for name in ("", "Không theo tuyến")
-    )
-    unknown = fact("cost", "Chi phí", "Cơ quan chưa công bố", "unknown", "Hỏi 02373 900 900 (chưa xác nhận)")
-    return [
-        answer("6 giấy tờ", fact("cost", "Chi phí", "300.000 đồng", "known", "mỗi chứng chỉ"), here, chosen),
-        answer("1 đến 5 giấy tờ", fact("cost", "Chi phí", "10.000–20.000 đồng", "range"), here, open_case),
-        answer("3 hoặc 4 giấy tờ", fact("cost", "Chi phí", "Miễn phí", "free"), counter),
-        answer("3 giấy tờ", unknown, national),
-        answer("1 giấy tờ", unknown, closed),
-    ]
+    return {"link": Link(text, "#topic"), "count": count, "summary": summary}
 
 
 def filters() -> list[dict[str, Any]]:
@@ -222,11 +166,7 @@ def samples() -> dict[str, Any]:
         {"department": DEPARTMENT, "former": FORMER, "count": 1, "services": [{"link": SERVICE, "code": "1.013225"}]}
     ]
     return {
-        "icons": SYMBOLS,
-        "brand": own_brand(),
-        "level_units": [{"level": 4, "name": "Mức độ 4", "total": 1, "by_department": [(DEPARTMENT, 1), (None, 0)]}],
         "levels": LEVELS,
-        "answers": answers(),
         "cards": [card(level) for level in (*LEVELS, None)],
         "filters": filters(),
         "removals": [{"label": "Sở, ban, ngành", "text": "Sở Xây dựng", "lang": "", "url": "#removed"}],

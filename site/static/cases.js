@@ -78,25 +78,7 @@
     place.textContent = rows.length ? `${place.dataset.casesGone} ${told.join("; ")}` : "";
   };
 
-  // each answer is asked for by the words of its question, and only where there is one
-  const askAnswers = (rows) =>
-    [1, 2, 3].forEach((number) => {
-      const question = document.getElementById(`id_case_question_${number}`)?.value.trim();
-      rows.forEach((row) => {
-        const answer = control(row, `answer_${number}`);
-        const field = answer?.closest(".w-field, [data-field-wrapper]");
-        if (!field) return;
-        const label = row.querySelector(`label[for="${answer.id}"]`);
-        const panel = field.closest(".w-form-width, .w-panel, .w-flex-1") ?? field;
-        if (label && question) label.textContent = question;
-        if (panel.contains(answer) && panel.querySelectorAll("input").length === 1) {
-          panel.hidden = !question && !answer.value;
-        }
-      });
-    });
-
   const sync = () => {
-    askAnswers(caseRows());
     const names = cases();
     caseRows().forEach((row) => {
       if (control(row, "name") && nameOf(row)) headingOf(row).textContent = nameOf(row);
@@ -127,7 +109,7 @@
     document.addEventListener(kind, (event) => {
       const row = ofCases(event.target);
       if (row && kind === "change") giveKey(row);
-      if (row || event.target.id?.startsWith("id_case_question_")) sync();
+      if (row) sync();
       if (event.target.matches("select[data-case-choice]")) {
         tell(event.target.closest(".th-row"), event.target.value, event.target.selectedOptions[0].text);
         tellGone(cases());

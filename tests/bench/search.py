@@ -1,17 +1,13 @@
 """The ranking of the search under load: `make bench-search`.
 
 Builds 4,300, 20,000 and 100,000 made-up services in memory, asks them everyday questions, and prints how long it takes
-to read them, what they weigh and how long an answer takes. Then the same numbers of services in databases of their own:
-the pages that people see, beside the search that comes with Wagtail (tests/bench/search_views.py).
+to read them, what they weigh and how long an answer takes. No database: an answer costs it the same few questions with
+any number of services.
 """
 
-import os
 import random
 import resource
-import shutil
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -27,8 +23,6 @@ from search.engine.planner import plan  # noqa: E402
 from search.engine.scorer import ranked  # noqa: E402
 from search.engine.suggestions import suggested  # noqa: E402
 from search.lexicon.terms import Term  # noqa: E402
-from tests import migrated_database  # noqa: E402
-from tests.postgres_server import Server, find_programs  # noqa: E402
 
 SIZES = (4_300, 20_000, 100_000)
 VERBS = (
@@ -69,33 +63,7 @@ def main() -> None:
     """Measure each size in turn, the smallest first."""
     print(f"{'services':>9}{'read s':>9}{'all MB':>9}{'median ms':>11}{'p95 ms':>9}{'suggest p95':>13}")  # noqa: T201 (told to a person)
     for size in SIZES:
-        print(measured(size), flush=True)  # noqa: T201 (told to a person)
-    in_databases()
-
-
-def in_databases() -> None:
-    """Measure the pages on SQLite with the smallest size, on PostgreSQL, where there is one, with all."""
-    with tempfile.TemporaryDirectory() as folder:
-        migrated_database.make()
-        database = Path(folder) / "portal.sqlite3"
-        shutil.copy(migrated_database.path(), database)
-        views(f"sqlite:///{database}", SIZES[:1])
-    if (programs := find_programs()) is None:
-        return
-    migrated_database.make_cluster(programs)
-    server = Server(programs)
-    try:
-        server.start(migrated_database.cluster())
-        views(server.url, SIZES)
-    finally:
-        server.stop()
-
-
-def views(url: str, sizes: tuple[int, ...]) -> None:
-    """Measure what people see, in a process that does nothing else."""
-    told = {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    script = [sys.executable, str(Path(__file__).with_name("search_views.py")), *map(str, sizes)]
-    subprocess.run(script, cwd=ROOT, env=os.environ | told, check=True)
+        print(measured(size))  # noqa: T201 (told to a person)
 
 
 def measured(size: int) -> str:
@@ -116,25 +84,20 @@ def measured(size: int) -> str:
 def documents(size: int) -> list[Document]:
     """Return made-up services: each combination of words, numbered where there are more services than combinations."""
     chance = random.Random(1)  # noqa: S311 (the same services every time, no secret)
+    names = [" ".join(parts) for parts in product(VERBS, PAPERS_NAMED, SUBJECTS)]
     return [
         Document(
             number,
             "service",
-            name,
+            f"{names[number % len(names)]} {number // len(names) or ''}",
             {
                 CATEGORY: chance.choice(PAPERS_NAMED),
                 RESULTS: f"Giấy chứng nhận {chance.choice(PAPERS_NAMED)}",
                 PAPERS: "\n".join(f"Đơn đề nghị {chance.choice(PAPERS_NAMED)}, bản sao" for _ in range(5)),
             },
         )
-        for number, name in enumerate(made_up_names(0, size))
+        for number in range(size)
     ]
-
-
-def made_up_names(start: int, end: int) -> list[str]:
-    """Return the names of services number `start` to `end`."""
-    names = [" ".join(parts) for parts in product(VERBS, PAPERS_NAMED, SUBJECTS)]
-    return [f"{names[number % len(names)]} {number // len(names) or ''}".strip() for number in range(start, end)]
 
 
 def timed(ask: Callable[[str], object], words: str) -> float:

@@ -14,7 +14,6 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django import forms
 from django.db import models
 from django.test import RequestFactory
-from modelsearch.backends.database.postgres.postgres import PostgresSearchQueryCompiler
 from rest_framework.request import Request
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
@@ -126,12 +125,6 @@ def wagtail_asks_for_a_free_slug_where_it_fills_one_in():
 def wagtail_tells_whether_a_slug_is_free_below_a_page():
     assert takes(Page._slug_is_available, "slug", "parent_page", "page")
     assert Page._slug_is_available("any", None) is True
-
-
-@pins("_build_rank_expression")
-def modelsearch_makes_one_figure_of_what_titles_and_other_words_are_worth():
-    assert takes(PostgresSearchQueryCompiler._build_rank_expression, "self", "vectors", "config")
-    assert uses(PostgresSearchQueryCompiler.search, "_build_rank_expression")
 
 
 @pins("_endpoints")

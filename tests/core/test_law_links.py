@@ -11,7 +11,6 @@ from wagtail.rich_text import expand_db_html, extract_references_from_rich_text
 from core.law_rows import ensure_laws
 from core.models import LegalDocument
 from core.searchable_text import rich_text_words
-from core.text import fold
 from home.models import HomePage
 from tests.builders import make_guide
 
@@ -117,7 +116,7 @@ def test_the_home_page_is_indexed_with_the_acts_of_its_guide(row):
     home = HomePage(
         title="Trang chủ", filing_guide=stored(row("nd-118-2025"), "Điều 19.5"), locale=Locale.get_default()
     )
-    assert fold(home.public_words) == "theo nghi dinh 118 2025 nd cp dieu 19 5 thi nop"
+    assert home.folded_text == "theo nghi dinh 118 2025 nd cp dieu 19 5 thi nop"
 
 
 def test_an_english_page_is_indexed_with_english_names_and_a_text_without_acts_asks_nothing(

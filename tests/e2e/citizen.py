@@ -61,28 +61,6 @@ class Citizen:
         with self.page.expect_navigation():
             self.page.locator(f"button[name='{name}']{exact}").click()
 
-    def uploads(self, paper: str, files: Sequence[tuple[str, str, bytes]]) -> None:
-        """Choose files for a paper: with the script they go at once, without it a button sends them."""
-        self.fills({paper: files})
-        if not self.visitor.scripts:
-            return self.presses_named("upload", paper)
-        told = f"[data-paper='{paper}'] :is([role=status][id], .govuk-error-message):not(:empty)"
-        for _file in files:
-            self.page.locator(told).first.wait_for()
-        self.page.locator(".portal-uploads li").last.wait_for(state="detached")
-        return None
-
-    def changes_file(self, button: str) -> None:
-        """Press the first button of that name beside a file, and wait until the paper says what it did."""
-        place = self.page.locator(f"button[name={button}]").first
-        if not self.visitor.scripts:
-            with self.page.expect_navigation():
-                place.click()
-            return
-        with self.page.expect_response("**/giay-to/" if self.language == "vi" else "**/papers/"):
-            place.click()
-        self.page.locator("[aria-disabled=true]").last.wait_for(state="detached")
-
     def follows(self, text: str, *, within: str = "main") -> None:
         """Follow the first link with these words."""
         with self.page.expect_navigation():

@@ -23,7 +23,7 @@ def files(citizen: Citizen, email: str) -> Filed:
     for answers in ({"on_behalf": "own"}, OWNER):
         submission.goes_on(citizen, answers)
     submission.goes_on(citizen, CERTIFICATE)
-    papers = [str(field.get_attribute("name")) for field in citizen.page.locator("main input[type=file][name]").all()]
+    papers = [str(field.get_attribute("name")) for field in citizen.page.locator("main input[type=file]").all()]
     submission.goes_on(citizen, {papers[0]: submission.DRAWING})
     submission.goes_on(citizen, {})
     citizen.fills({"declared": True})

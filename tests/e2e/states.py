@@ -11,8 +11,6 @@ DEPARTMENT, DEPARTMENT_EN = "/co-quan/{}/".format, "/en/departments/{}/".format
 GUIDE, GUIDE_EN = "/huong-dan/{}/".format, "/en/guidance/{}/".format
 DUE, DUE_EN = "/dich-vu/{}/tinh-ngay-hen-tra/".format, "/en/services/{}/due-date/".format
 ACCEPTED = "?received=2026-11-20T16:40"
-PERMIT = "cap-giay-phep-xay-dung-moi-cong-trinh-cap-dac-biet-cap-i-cap-ii"
-NO_ROUTE = "doi-voi-cong-trinh-khong-theo-tuyen"
 CASE = "dang-ky-thuong-tru-vao-cho-o-hop-phap-thuoc-quyen-so-huu-cua"
 
 
@@ -34,11 +32,9 @@ SEARCH = {
     "search-forms": "/tim-kiem/?q=giay+phep+xay+dung&type=form",
     "search-other-kinds-only": "/tim-kiem/?q=sinh+con&type=department",
     "search-nothing": "/tim-kiem/?q=zzzqqq",
-    "search-several-meanings": "/tim-kiem/?q=sai+ngay+sinh",
     "search-en": "/en/search/",
     "search-found-en": "/en/search/?q=birth",
     "search-nothing-en": "/en/search/?q=zzzqqq",
-    "search-several-meanings-en": "/en/search/?q=wrong+birth+date",
 }
 LISTS = {
     "home": "/",
@@ -84,16 +80,7 @@ SERVICES = {
     "service-with-cases": SERVICE("dang-ky-thuong-tru"),
     "service-in-one-case": SERVICE("dang-ky-thuong-tru") + f"?truong-hop={CASE}",
     "service-in-a-wrong-case": SERVICE("dang-ky-thuong-tru") + "?truong-hop=khong-co",
-    "service-with-several-cases-left": SERVICE("cap-ma-so-cho-don-vi-co-quan-he-voi-ngan-sach")
-    + "?tra-loi-1=cap-ma-so",
-    "service-with-no-case-left": SERVICE("dang-ky-thuong-tru") + "?tra-loi-1=khong-co",
-    "service-with-three-questions-en": SERVICE_EN("state-budget-unit-code") + "?answer-1=none",
     "service-with-many-cases": SERVICE("yeu-cau-tro-giup-phap-ly"),
-    "service-with-most-papers": SERVICE(PERMIT),
-    "service-with-most-papers-in-one-case": SERVICE(PERMIT) + f"?truong-hop={NO_ROUTE}",
-    "start": SERVICE(PERMIT) + "nop-ho-so/",
-    "start-in-one-case": SERVICE(PERMIT) + f"nop-ho-so/?truong-hop={NO_ROUTE}",
-    "start-en": SERVICE_EN("state-budget-unit-code") + "apply/",
     "service-en": SERVICE_EN("state-budget-unit-code"),
     "service-with-fees-en": SERVICE_EN("divide-or-merge-land-parcels"),
     "service-not-translated-en": SERVICE_EN("dang-ky-thuong-tru"),
@@ -165,8 +152,6 @@ DONE = {
     "home-in-the-search-box": State("/", actions.stand_in_the_search_box),
     "services-unfolded": State("/dich-vu/?level=3", actions.unfold),
     "service-unfolded": State(SERVICE("dang-ky-thuong-tru"), actions.unfold),
-    "service-with-most-papers-unfolded": State(SERVICE(PERMIT), actions.unfold),
-    "start-unfolded": State(SERVICE(PERMIT) + "nop-ho-so/", actions.unfold),
     "service-with-many-cases-unfolded": State(SERVICE("yeu-cau-tro-giup-phap-ly"), actions.unfold),
     "department-unfolded-en": State(DEPARTMENT_EN("department-of-health"), actions.unfold),
     "forms-unfolded": State("/bieu-mau/", actions.unfold),

@@ -105,21 +105,19 @@ def divides(citizen: Citizen) -> None:
 def hands_in(citizen: Citizen) -> list[str]:
     """The step of papers: two photos for one, a file that is refused, then a PDF; the names of the papers' fields."""
     fails_first(citizen, "papers", 2)
-    papers = citizen.page.locator("main input[type=file][name]").all()
+    papers = citizen.page.locator("main input[type=file]").all()
     names = [str(paper.get_attribute("name")) for paper in papers]
-    citizen.uploads(names[0], PHOTOS)
+    citizen.fills({names[0]: PHOTOS})
+    citizen.presses_named("upload", names[0])
     assert citizen.page.locator("main .portal-files li").count() == 2
-    if not citizen.visitor.scripts:
-        assert citizen.page.evaluate("document.activeElement.id") == f"id_{names[0]}_status"
+    assert citizen.page.evaluate("document.activeElement.id") == f"id_{names[0]}_status"
     citizen.judges("papers-uploaded")
-    citizen.uploads(names[1], NO_DOCUMENT)
-    errors = citizen.page.locator(f"[data-paper='{names[1]}'] .govuk-error-message").all_inner_texts()
-    assert ["thu.exe" in error for error in errors] == [True]
+    citizen.fills({names[1]: NO_DOCUMENT})
+    citizen.presses_named("upload", names[1])
+    assert ["thu.exe" in error for error in citizen.errors()] == [True]
     citizen.judges("papers-refused")
-    turned = citizen.page.locator("main .portal-photo__picture").first.get_attribute("src")
-    citizen.changes_file("rotate")
-    assert citizen.page.locator("main .portal-photo__picture").first.get_attribute("src") != turned
-    citizen.changes_file("remove")
+    with citizen.page.expect_navigation():
+        citizen.page.locator("button[name=remove]").first.click()
     assert citizen.page.locator("main .portal-files li").count() == 1
     goes_on(citizen, {names[0]: PHOTOS[:1], names[1]: DRAWING})
     return names
@@ -136,7 +134,7 @@ def fills_in_at_once(citizen: Citizen) -> list[str]:
     citizen.follows("Continue")
     for answers in (FILER, OWNER, PLOT, {"wish": "split", **REQUEST}):
         goes_on(citizen, answers)
-    papers = [str(field.get_attribute("name")) for field in citizen.page.locator("main input[type=file][name]").all()]
+    papers = [str(field.get_attribute("name")) for field in citizen.page.locator("main input[type=file]").all()]
     goes_on(citizen, {papers[0]: PHOTOS, papers[1]: DRAWING})
     goes_on(citizen, DELIVERY)
     return papers

@@ -35,8 +35,6 @@ SCREENS = {
     "groups": "groups/",
     "words of citizens": "snippets/search/lexiconentry/",
     "an entry of them": "snippets/search/lexiconentry/add/",
-    "pages shown first": "snippets/search/bestbet/",
-    "an entry with pages shown first": "snippets/search/bestbet/add/",
     "asked of the search": "tim-kiem/",
     "reception places": "snippets/departments/receptionplace/add/",
 }

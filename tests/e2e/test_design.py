@@ -19,10 +19,6 @@ PAGES = {
 KILOBYTE = 1024
 MOST_BYTES = 100 * KILOBYTE
 MOST_REQUESTS = 10
-MOST_SCREENS = 6.5
-"""Of the home page on a phone of 360 × 780; it was 18.7."""
-MOST_OF_FOOTER = 400
-"""Pixels of the footer on the same phone; they were 1,108."""
 PRINTED = ["dang-ky-thuong-tru", "cap-dien-trung-ap-lien-thong-cho-cong-trinh-tren-2-000-kva", "dang-ky-khai-sinh"]
 """The services with the longest dossiers of up to 15 papers, and one of the shortest."""
 
@@ -62,27 +58,6 @@ def test_service_prints_on_both_sides_of_one_sheet(open_as, slug):
     text = " ".join(sheet.extract_text() for sheet in paper.pages)
     assert len(paper.pages) <= 2
     assert f"/dich-vu/{slug}/" in text.replace("\n", "")
-
-
-def test_home_page_is_short_on_a_phone_and_its_footer_too(open_as):
-    page = open_as(viewport={"width": 360, "height": 780})
-    page.goto("/")
-    height, footer = page.evaluate(
-        "[document.documentElement.scrollHeight, document.querySelector('footer').offsetHeight]"
-    )
-    assert height <= MOST_SCREENS * 780
-    assert footer <= MOST_OF_FOOTER
-    track = page.locator("#track-code").bounding_box()
-    assert track["y"] + track["height"] <= 780, "search and tracking stand in the first screen"
-
-
-def test_every_icon_of_a_page_is_drawn(open_as):
-    page = open_as(viewport={"width": 1280, "height": 800})
-    page.goto("/")
-    uses = "[...document.querySelectorAll('use')].map((use) => use.getAttribute('href'))"
-    symbols = "[...document.querySelectorAll('symbol')].map((symbol) => '#' + symbol.id)"
-    assert len(page.evaluate(uses)) > 20
-    assert set(page.evaluate(uses)) == set(page.evaluate(symbols))
 
 
 def test_menu_opens_and_leads_on_without_a_script(open_as):

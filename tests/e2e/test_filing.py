@@ -61,7 +61,7 @@ def comes_and_signs_up(citizen: Citizen, email: str) -> None:
     citizen.opens("apply", submission.SERVICES[citizen.language])
     assert citizen.page.context.cookies() == []
     citizen.judges("apply")
-    citizen.presses("Log in and start")
+    citizen.follows("Start")
     citizen.judges("log-in")
     citizen.signs_up(submission.NAME, email)
     submission.begins(citizen)
@@ -168,7 +168,8 @@ def answers_the_office(citizen: Citizen, filed: Filed, email: str) -> None:
     citizen.presses(send)
     assert len(citizen.errors()) == 2
     citizen.judges("supplement-errors")
-    citizen.uploads(filed.papers[0], submission.PHOTOS[:1])
+    citizen.fills({filed.papers[0]: submission.PHOTOS[:1]})
+    citizen.presses_named("upload", filed.papers[0])
     citizen.judges("supplement-uploaded")
     citizen.fills({extra_key(LETTER): submission.DRAWING, "note": "Tôi gửi lại ảnh rõ hơn."})
     citizen.presses(send)

@@ -78,6 +78,6 @@ def test_a_case_is_typed_chosen_renamed_and_published(admin, site_url):
 
     admin.goto(f"/dich-vu/{SLUG}/")
     admin.get_by_label("Cấp lần đầu").check()
-    admin.get_by_role("button", name="Xem phần của tôi").click()
-    assert admin.url.endswith("?truong-hop=cap-moi#case")
+    admin.get_by_role("button", name="Xem trường hợp của tôi").click()
+    assert admin.url.endswith("?truong-hop=cap-moi#papers")
     expect(admin.locator("main")).not_to_contain_text("Giấy phép đã cấp")

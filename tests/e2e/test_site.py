@@ -25,9 +25,9 @@ def test_language_of_the_page_is_marked(visitor):
 def test_a_citizen_without_script_sees_only_the_papers_of_their_case(open_as):
     page = open_as(java_script_enabled=False)
     page.goto("/dich-vu/dang-ky-thuong-tru/")
-    papers = page.locator("section[aria-labelledby=papers] .portal-papers")
+    papers = page.locator("section[aria-labelledby=papers] table")
     before = papers.count()
-    page.locator("#case > form input[type=radio]").first.check(force=True)
-    page.locator("#case > form button").click()
+    page.locator(".portal-choice input[type=radio]").first.check(force=True)
+    page.locator(".portal-choice button").click()
     assert "truong-hop=" in page.url
     assert 0 < papers.count() < before

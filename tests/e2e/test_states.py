@@ -31,7 +31,6 @@ NOT_PAGES = {
     "fact_check_page",
     "search_useful",
     "search_suggestions",
-    "search_feed",
 }
 """Views that answer with a feed, lead on to a page, or open by a link with a mark alone."""
 DARK_GROUND = "rgb(23, 20, 18)"

@@ -1,6 +1,5 @@
 """The page of results: what it marks, narrows, gathers and says when others are asked for; suggestions; the API."""
 
-from itertools import cycle
 from urllib.parse import urlencode
 
 import pytest
@@ -14,12 +13,6 @@ from tests.markup import faults, soup
 pytestmark = pytest.mark.django_db
 
 SEARCH, SUGGESTIONS, API = "/tim-kiem/", "/tim-kiem/goi-y/", "/api/v2/services/"
-
-EDITORS = (
-    *("pages/search/results/", "snippets/search/lexiconentry/", "snippets/search/bestbet/", "tim-kiem/ten-goi-khac/"),
-    *("choose-page/search/", "tim-kiem/"),
-)
-"""Where editors look for something."""
 
 HOSTILE = [
     '"', "'", "'; DROP TABLE x; --", "%", "_", "%_%", "\\", "\\\\", "*", "a*", "(", ")", "((()))", "[", "]", "{", "}",
@@ -57,39 +50,7 @@ def test_hostile_words_are_answered_everywhere(client, admin_client):
         assert answer.status_code in (200, 400), words
     for words in HOSTILE[::3]:
         assert client.get("/en/search/", {"q": words}).status_code in (200, 400), words
-
-
-def test_hostile_words_are_answered_in_the_editors_area(admin_client):
-    make_service("Cấp giấy phép xây dựng")
-    LexiconEntry.objects.create(kind="synonym", phrases="bìa đỏ nhà mình", targets="quyền sử dụng đất")
-    assert len(HOSTILE) >= 60
-    for words, address in zip(HOSTILE, cycle(EDITORS), strict=False):
-        query = urlencode({"q": words, "asked": words}, errors="surrogatepass")
-        assert admin_client.get(f"/quan-tri/{address}?{query}").status_code < 500, (address, words)
-
-
-def test_a_question_with_several_meanings_offers_them_on_the_page_and_to_partners(client):
-    make_service("Cải chính hộ tịch")
-    make_service("Cấp đổi thẻ căn cước")
-    LexiconEntry.objects.create(
-        kind="ambiguous", phrases="sai ngày sinh", targets="cải chính hộ tịch\ncấp đổi thẻ căn cước"
-    )
-    LexiconEntry.objects.create(
-        kind="ambiguous", language="en", phrases="wrong birth date", targets="civil status\nidentity card"
-    )
-    answer = client.get(SEARCH, {"q": "sai ngay sinh"})
-    assert faults(answer.content) == []
-    offered = soup(answer.content).select("nav[aria-labelledby=choices] a")
-    assert [link.get_text() for link in offered] == ["cải chính hộ tịch", "cấp đổi thẻ căn cước"]
-    chosen = client.get(SEARCH + offered[1]["href"])
-    assert chosen.context["answer"].hits[0].title == "Cấp đổi thẻ căn cước"
-    assert chosen.context["answer"].choices == []
-    english = client.get("/en/search/", {"q": "wrong birth date"})
-    assert [choice.text for choice in english.context["answer"].choices] == ["civil status", "identity card"]
-    assert client.get(SEARCH, {"q": "sai ngày sinh trên căn cước"}).context["answer"].choices == []
-    for words, choices in (("sai ngay sinh", ["cải chính hộ tịch", "cấp đổi thẻ căn cước"]), ("căn cước", [])):
-        assert client.get(API, {"search": words}).json()["meta"]["choices"] == choices
-    assert "choices" not in client.get(API).json()["meta"]
+        assert admin_client.get("/quan-tri/pages/search/results/", {"q": words}).status_code < 500, words
 
 
 def test_found_words_are_marked_and_nothing_else_is_markup(client):

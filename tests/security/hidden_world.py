@@ -159,7 +159,7 @@ def _starts(words: str) -> Iterator[str]:
         with translation.override(language):
             yield reverse("wagtail_serve", args=[""])
             yield from (reverse(name) for name in VIEWS)
-            yield from (f"{reverse(name)}?q={words}" for name in ("search", "search_feed", "forms"))
+            yield from (f"{reverse(name)}?q={words}" for name in ("search", "forms"))
     for name in ("services", "departments", "pages", "images", "documents"):
         everywhere = "&locale=*" if name in ("services", "departments", "pages") else ""
         yield f"/api/v2/{name}/?fields=*&limit=100{everywhere}"

@@ -67,10 +67,6 @@ COLUMNS = {
     "actor": "1",
     "outcome": "granted",
     "user": "1",
-    "earlier": "1",
-    "preview": "x",
-    "hint": "blurred",
-    "details_kept_at": "2020-01-01",
 }
 """Columns of everything around, as if the page asked for them."""
 

@@ -54,8 +54,6 @@ BUTTONS = {
     "submissions_seen",
     "submission_new",
     "submission_agency",
-    "submission_again",
-    "submission_papers",
     "submission_update",
     "desk_together",
     "mfa_deactivate_totp",

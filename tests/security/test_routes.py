@@ -30,9 +30,6 @@ OPENS: dict[str, dict[State, int]] = {
     "submission_receipt": {State.DRAFT: 404, State.FILED: 200, State.SUPPLEMENT: 200},
     "submission_receipt_pdf": {State.DRAFT: 404, State.FILED: 200, State.SUPPLEMENT: 200},
     "submission_file": {State.DRAFT: 200, State.FILED: 200, State.SUPPLEMENT: 200},
-    "submission_preview": {State.DRAFT: 404, State.FILED: 404, State.SUPPLEMENT: 404},
-    "submission_papers": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 302},
-    "submission_again": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 302},
     "submission_supplement": {State.DRAFT: 302, State.FILED: 302, State.SUPPLEMENT: 200},
     "submission_withdraw": {State.DRAFT: 302, State.FILED: 200, State.SUPPLEMENT: 200},
     "submission_slip": {State.DRAFT: 404, State.FILED: 404, State.SUPPLEMENT: 200},
@@ -40,14 +37,7 @@ OPENS: dict[str, dict[State, int]] = {
 }
 """What the owner gets for a GET. Everybody else who is logged in gets 404, whoever is not is sent to the log-in."""
 
-ONLY_READ = (
-    "submission",
-    "submission_receipt",
-    "submission_receipt_pdf",
-    "submission_file",
-    "submission_slip",
-    "submission_preview",
-)
+ONLY_READ = ("submission", "submission_receipt", "submission_receipt_pdf", "submission_file", "submission_slip")
 
 OF_ACCOUNT = {
     "submissions_seen": 302,

@@ -56,7 +56,6 @@ class World:
         more = {
             "submission_step": ["owner"],
             "submission_file": [first_file(dossier).pk],
-            "submission_preview": [first_file(dossier).pk],
             "desk_file": [first_file(dossier).pk],
             "desk_act": ["note"],
             "submission_slip": [first_slip(dossier)],

@@ -87,12 +87,12 @@ def test_an_english_page_claims_what_the_vietnamese_one_claims():
 
 def test_the_page_promises_only_what_is_there(client):
     service = make_complete_service(level=EARNED)
-    whole = words(str(soup(client.get(service.url).content).select_one("#level")))
+    whole = words(str(soup(client.get(service.url).content).select_one("section[aria-labelledby=key-facts]")))
     assert "Trang này chưa có" not in whole
     page = draft_of(service)
     page.fees = []
     page.save_revision().publish()
-    told = words(str(soup(client.get(service.url).content).select_one("#level")))
+    told = words(str(soup(client.get(service.url).content).select_one("section[aria-labelledby=key-facts]")))
     assert "Trang này chưa có: mức phí." in told
 
 

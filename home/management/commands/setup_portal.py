@@ -11,8 +11,8 @@ from home.setup import ensure_trunk
 
 class Command(BaseCommand):
     help = (
-        "Make the languages, home page, lists, groups, acts, days off, words of citizens and the index "
-        "of search that every installation needs. Safe to run again."
+        "Make the languages, home page, lists, groups, acts, days off and words of citizens that every "
+        "installation needs. Safe to run again."
     )
 
     def handle(self, *args, **options):
@@ -20,7 +20,6 @@ class Command(BaseCommand):
         ensure_laws()
         ensure_holidays()
         call_command("load_lexicon", verbosity=0)
-        call_command("search_setup", verbosity=0)
         for sentence in sync_departments():
             self.stdout.write(sentence)
         self.stdout.write(f"{trunk.home.title}: {trunk.home.full_url}")

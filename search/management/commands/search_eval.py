@@ -4,15 +4,12 @@ import json
 from pathlib import Path
 from time import perf_counter
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.visibility import visible
 from search.answers import ELSEWHERE
-from search.engine.twins import together
-from search.index.living import index_of
 from search.kinds import Kind
-from search.measuring import JudgedQuery, Result, figures_by_kind, rank_of, read_queries, same_share
+from search.measuring import JudgedQuery, Result, figures_by_kind, rank_of, read_queries
 from search.query import find
 from services.models import ServicePage
 
@@ -26,12 +23,8 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="tệp .jsonl, mỗi dòng một câu (search/evaluation/README.md)")
         parser.add_argument("--set", choices=["tuning", "checking"], default="", dest="part", help="chỉ một nửa")
         parser.add_argument("--json", action="store_true", dest="as_json", help="in JSON")
-        parser.add_argument("--firsts", type=Path, help="ghi mã của câu trả lời đầu tiên, từng câu, vào tệp này (JSON)")
-        parser.add_argument("--against", type=Path, help="so với tệp --firsts của nơi khác (PostgreSQL với SQLite)")
 
-    def handle(
-        self, *, file: Path, part: str, as_json: bool, firsts: Path | None, against: Path | None, **_: object
-    ) -> None:
+    def handle(self, *, file: Path, part: str, as_json: bool, **options: object) -> None:
         if not file.is_file():
             raise CommandError(f"Không có tệp {file}")
         codes = dict(visible(ServicePage.objects).exclude(procedure_code="").values_list("pk", "procedure_code"))
@@ -41,33 +34,22 @@ class Command(BaseCommand):
             raise CommandError("Không câu nào trong tệp hỏi về dịch vụ có trên cổng.")
         for language in {query.language for query in queries}:
             find("", language)
-        told = {query.query: result_of(query, codes) for query in queries}
-        figures = figures_by_kind(told.values())
+        figures = figures_by_kind(result_of(query, codes) for query in queries)
         self.stdout.write(json.dumps(figures, indent=1) if as_json else table(figures))
-        found = {words: result.first for words, result in told.items()}
-        if firsts:
-            firsts.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
-        if against:
-            share = same_share(found, json.loads(against.read_text(encoding="utf-8")))
-            self.stdout.write(f"cùng câu trả lời đầu / same first answer: {share:.3f}")
 
 
 def result_of(query: JudgedQuery, codes: dict[int, str]) -> Result:
-    """Return what a query comes to on the pages of today, counted as the page of answers shows them: services of one
-    name are one answer, right when one of them is.
-    """
+    """Return what a query comes to on the pages of today."""
     start = perf_counter()
     found = find(query.query, query.language)
-    own = together(found.ids(Kind.SERVICE), index_of(query.language).corpus)
-    source = together((hit.pk for hit in found.only_source), index_of(settings.LANGUAGE_CODE).corpus)
-    answers = [*source, *own] if found.source_is_nearer else [*own, *source]
-    milliseconds = 1000 * (perf_counter() - start)
-    first = codes.get(answers[0][0], "") if answers else ""
+    ids, source = found.ids(Kind.SERVICE), [hit.pk for hit in found.only_source]
+    ids = [*source, *ids] if found.source_is_nearer else [*ids, *source]
+    seconds = perf_counter() - start
     if query.elsewhere:
-        is_told = not answers or any(term.kind == ELSEWHERE for term in found.plan.terms)
-        return Result("elsewhere", int(is_told), found=1, milliseconds=milliseconds, first=first)
-    rank = rank_of(({codes.get(pk, "") for pk in answer} for answer in answers), query.codes)
-    return Result(query.kind, rank, found=len(answers), milliseconds=milliseconds, first=first)
+        is_told = not ids or any(term.kind == ELSEWHERE for term in found.plan.terms)
+        return Result("elsewhere", int(is_told), found=1, milliseconds=1000 * seconds)
+    rank = rank_of((codes.get(pk, "") for pk in ids), query.codes)
+    return Result(query.kind, rank, found=len(ids), milliseconds=1000 * seconds)
 
 
 def table(figures: dict[str, dict[str, float]]) -> str:

@@ -6,10 +6,8 @@ All take keyword arguments, lock the row, and compare the revision the person ha
 from services.forms.actions.apologies import apologise_late
 from services.forms.actions.dates import extend, recount_due_date
 from services.forms.actions.desk import assign, note, record_payment, resolve, transfer
-from services.forms.actions.details import keep_details
 from services.forms.actions.drafts import begin, change_agency, move_to_version, remove_draft, save_step
 from services.forms.actions.filing import submit
-from services.forms.actions.filing_again import file_again
 from services.forms.actions.handing_on import forward, receive
 from services.forms.actions.legal_holds import hold, release
 from services.forms.actions.office_transitions import perform_transition
@@ -23,12 +21,10 @@ __all__ = [
     "begin",
     "change_agency",
     "extend",
-    "file_again",
     "forward",
     "hand_in",
     "hold",
     "issue_tracking_code",
-    "keep_details",
     "move_to_version",
     "note",
     "perform_transition",

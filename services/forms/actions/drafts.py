@@ -15,7 +15,6 @@ from core.models import KeptPost
 from services.forms.actions.transitions import lock_draft, update_row
 from services.forms.audit import audit_log
 from services.forms.definition.confirmations import CONFIRMED, confirmed_in, with_confirmed
-from services.forms.definition.derived_steps import CASE
 from services.forms.definition.questions import Kind
 from services.forms.form_versions.routing import (
     agency_of,
@@ -40,13 +39,11 @@ def begin(
     version: FormVersion,
     language: str,
     privacy_version: str = "",
-    case: str = "",
 ) -> Submission:
     """Return a new draft for one agency (a HandlingAgency row) of a service; `version` is a saved one of its form.
 
     A draft of the same service and agency in which nothing was answered yet is given back as it is, so that a double
-    click begins one. `privacy_version` is that of the notice the person has read. `case` is the key of the one they
-    chose before filing: it is answered then, where the form asks for it. NotOpen, TooManyDrafts.
+    click begins one. `privacy_version` is that of the notice the person has read. NotOpen, TooManyDrafts.
     """
     is_of_service = version.pk is not None and version.service_key == service.translation_key
     if not (owner.is_active and is_of_service and language in dict(settings.LANGUAGES)):
@@ -56,11 +53,7 @@ def begin(
     drafts = Submission.objects.filter(owner=owner).drafts()
     place = snapshot_of_service(service, agency)
     same = {name: place[name] for name in ("service_key", "agency_key")}
-    answered = _case_answered(version, case)
-    begun = drafts.filter(**same, revision=1, version=version, language=language)
-    untouched: Submission | None = next(
-        (draft for draft in begun if draft.answers == answered.get("answers", {})), None
-    )
+    untouched: Submission | None = drafts.filter(**same, revision=1, version=version, language=language).first()
     if untouched:
         return untouched
     if drafts.count() >= settings.MAX_DRAFTS:
@@ -72,20 +65,10 @@ def begin(
         language=language,
         privacy_version=privacy_version,
         privacy_at=read_at,
-        **answered,
         **place,
     )
     audit_log.record(actor=owner, action="submission.begin", submission=draft)
     return draft
-
-
-def _case_answered(version: FormVersion, case: str) -> dict[str, Any]:
-    """Return the columns of a draft in which the case is answered; none where the form does not know that case."""
-    form = version.form()
-    question = form.question(CASE)
-    if question is None or case not in {choice.value for choice in question.choices}:
-        return {}
-    return {"answers": {CASE: case}, "saved_steps": [step.key for step in form.steps if question in step.questions]}
 
 
 @transaction.atomic

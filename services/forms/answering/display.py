@@ -21,16 +21,13 @@ MASK = "••••••"
 
 @dataclass(frozen=True)
 class DisplayedRow:
-    """One question asked. `lines` is empty while there is no answer; `item` names the item of a group it stands in,
-    `official_name` is that of a paper whose label is shorter.
-    """
+    """One question asked. `lines` is empty while there is no answer; `item` names the item of a group it stands in."""
 
     key: str
     label: str
     lines: tuple[str, ...] = ()
     item: str = ""
     is_required: bool = True
-    official_name: str = ""
 
     @property
     def is_answered(self) -> bool:
@@ -100,5 +97,4 @@ class _Show:
         self, question: Question, key: str, found: list[str], item: str = "", *, hidden: bool = False
     ) -> DisplayedRow:
         covered = self.masked and found and (question.sensitive or hidden)
-        shown = (MASK,) if covered else tuple(found)
-        return DisplayedRow(key, question.label, shown, item, question.required, question.official_name)
+        return DisplayedRow(key, question.label, (MASK,) if covered else tuple(found), item, question.required)

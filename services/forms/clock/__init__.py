@@ -16,11 +16,11 @@ from services.forms.clock.data import (
 from services.forms.clock.day_words import on_day
 from services.forms.clock.due import due, is_countable
 from services.forms.clock.requests import RequestEffect, effect_of_request
+from services.forms.clock.rows import holding
 from services.forms.clock.rule import ClockRule, Closing, Resume, RuleSource
 from services.forms.clock.rule_words import rule_lines
 from services.forms.clock.spans import Span, spans
 from services.forms.clock.words import brief, doubts, explain, short_answer
-from services.rules.holding_limits import holding
 
 __all__ = [
     "ClockRule",

@@ -65,22 +65,3 @@ def _require_line(part: str, line: str, known: str | None) -> None:
     else:
         words = _("Write the house, street or village.")
     raise ValidationError(words, code=part)
-
-
-def line_of_address(parts: Mapping[str, object]) -> str:
-    """Return an address on one line: street, ward, province; "" unless `address_of_line` gives the same parts back."""
-    line = ", ".join(str(parts.get(part, "")) for part in reversed(PLACES))
-    return line if address_of_line(line) == dict(parts) else ""
-
-
-def address_of_line(line: str) -> dict[str, str] | None:
-    """Return the parts of an address on one line, "12 Lê Lợi, Phường Hạc Thành, Thanh Hóa"; None unless its province is
-    one of today's, its ward one of that province beyond doubt, and a street stands before them.
-    """
-    *street, ward, last = ["", "", *(part.strip() for part in line.strip(" .").split(","))]
-    known = province(last.removeprefix("Tỉnh ").removeprefix("tỉnh "))
-    names = matching_wards(known, ward) if known and known not in UNLISTED else []
-    first = ", ".join(part for part in street if part)
-    if known is None or len(names) != 1 or not first:
-        return None
-    return {"province": known, "ward": names[0], "street": first}

@@ -1,12 +1,12 @@
 """A whole form: the steps every form shares around those of the service, designed by an editor or derived."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from wagtail.blocks import StreamValue
 
 from services.forms.definition import standard_steps
-from services.forms.definition.derived_steps import CaseSources, Rows, Words, case_step, papers_by_key, papers_step
+from services.forms.definition.derived_steps import Rows, Words, case_step, papers_by_key, papers_step
 from services.forms.definition.editor_steps import steps_of
 from services.forms.definition.questions import Form, Step
 
@@ -23,7 +23,6 @@ class FormSources:
     documents: Rows = ()
     words: Words = field(default_factory=dict)
     designed: Iterable[StreamValue.StreamChild] | None = None
-    case: CaseSources = field(default_factory=CaseSources)
 
 
 def assemble_form(material: FormSources) -> Form:
@@ -38,13 +37,13 @@ def assemble_form(material: FormSources) -> Form:
 
 def steps_before(material: FormSources) -> tuple[Step, ...]:
     """Return the steps before the designed ones."""
-    case = case_step(material.documents, material.words, material.case)
+    case = case_step(material.documents, material.words)
     return (*standard_steps.before(material.owners), *([case] if case else ()))
 
 
 def form_without_editor_steps(material: FormSources) -> Form:
     """Return the form without its designed steps: what an editor finds there already."""
-    return assemble_form(replace(material, designed=None))
+    return assemble_form(FormSources(material.owners, material.ways, material.documents, material.words))
 
 
 def taken_names(form: Form) -> set[str]:

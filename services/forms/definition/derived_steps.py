@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from services.forms.definition.conditions import Condition, Test
 from services.forms.definition.questions import Choice, Kind, Question, Step
 from services.forms.definition.standard_steps import FOR_ANOTHER
 from services.pages.required_documents import numbers_in_words
-from services.rules.cases import Row, named_cases
+from services.rules.cases import named_cases
 from services.rules.choices import DocumentKind
 
 if TYPE_CHECKING:
@@ -53,34 +51,17 @@ def limits_itself(name: str) -> bool:
     return any(words in (head[0] if head else name) for words in LIMITING)
 
 
-@dataclass(frozen=True)
-class CaseSources:
-    """What the question of the case is made of besides papers: fees and time limits in Vietnamese, the names of the
-    cases and what the service calls them in the language of the form.
-    """
-
-    fees: Sequence[Row] = ()
-    durations: Sequence[Row] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
-    noun: str = ""
-
-
-def case_step(documents: Rows, words: Words, sources: CaseSources) -> Step | None:
-    """Return the question which case somebody is; None when papers, fees and time limits are the same for everybody.
-
-    Papers come first: where they tell cases apart, theirs are asked for. Where only fees or time limits do, one may
-    leave it open.
-    """
-    of_papers = named_cases(documents)
-    cases = of_papers or named_cases(sources.fees, sources.durations)
+def case_step(documents: Rows, words: Words) -> Step | None:
+    """Return the question which case somebody is; None when the papers are the same for everybody."""
+    cases = named_cases(documents)
     if not cases:
         return None
     spoken = {row.case_key: _spoken(row, words).case or row.case for row in documents}
-    choices = tuple(Choice(key, spoken.get(key) or sources.names.get(key, name)) for key, name in cases.items())
-    label = _("Which %(noun)s is yours?") % {"noun": sources.noun} if sources.noun else _("Which case are you?")
-    hint = _("The documents you need depend on it.") if of_papers else _("The fee or the time limit depends on it.")
-    question = Question(CASE, Kind.ONE.value, label, hint, choices=choices, required=bool(of_papers))
-    return Step(CASE, capfirst(sources.noun) or _("Your case"), questions=(question,))
+    choices = tuple(Choice(key, spoken[key]) for key in cases)
+    question = Question(
+        CASE, Kind.ONE.value, _("Which case are you?"), _("The documents you need depend on it."), choices=choices
+    )
+    return Step(CASE, _("Your case"), questions=(question,))
 
 
 def papers_step(documents: Rows, words: Words, asked: Collection[str] = ()) -> Step:
@@ -103,16 +84,14 @@ def _spoken(row: "RequiredDocument", words: Words) -> "RequiredDocument":
 
 def _paper(row: "RequiredDocument", spoken: "RequiredDocument", cases: Collection[str]) -> Question:
     is_asked = row.kind != DocumentKind.PRESENT and row.electronic_ok is not False
-    official = f"{spoken.name} {_('(abridged)')}" if row.is_abridged else spoken.name
     return Question(
         paper_key(row.translation_key),
         (Kind.FILES if is_asked else Kind.INFORMATION).value,
-        spoken.short_name or official,
+        f"{spoken.name} {_('(abridged)')}" if row.is_abridged else spoken.name,
         " ".join(_remarks(row, spoken, lone_case=bool(row.case_key) and row.case_key not in cases)),
         required=is_asked and is_needed(row, cases),
         shown_when=_of_case(row, cases),
         document=str(row.translation_key),
-        official_name=official if spoken.short_name else "",
     )
 
 

@@ -45,7 +45,6 @@ class Prefill(models.TextChoices):
 
     FULL_NAME = "full_name", _("Full name")
     IDENTIFICATION_NUMBER = "identification_number", _("Personal identification number")
-    DATE_OF_BIRTH = "date_of_birth", _("Date of birth")
     PHONE = "phone", _("Phone number")
     EMAIL = "email", _("E-mail address")
     ADDRESS = "address", _("Address")
@@ -79,8 +78,7 @@ class Question:
 
     `document` is the translation key of the paper a question of files belongs to, `questions` are those of a group,
     and a `sensitive` answer is masked in lists and exports and stands in no mail and no log. `unit` is that of a
-    measure (measures.Unit); `official_name` what the procedure calls a paper whose label is shorter, "" elsewhere;
-    `ward_list` the day since when the list is in force that the ward of an address is checked
+    measure (measures.Unit); `ward_list` the day since when the list is in force that the ward of an address is checked
     against, "" in forms frozen before there was one.
     """
 
@@ -98,15 +96,9 @@ class Question:
     questions: tuple[Self, ...] = ()
     unit: str = ""
     ward_list: str = ""
-    official_name: str = ""
-
-    @property
-    def whole_name(self) -> str:
-        """Return the name that counts: the official one of a paper, else the label."""
-        return self.official_name or self.label
 
 
-OWN_OF_A_KIND = ("unit", "ward_list", "official_name")
+OWN_OF_A_KIND = ("unit", "ward_list")
 """What only questions of one kind have; it is left out where it is empty, so that older versions keep their digests."""
 
 
@@ -233,7 +225,6 @@ def _places_of(question: Question, above: str) -> Iterator[tuple[str, str]]:
     place = f"{above}.{question.key}"
     yield f"{place}/label", question.label
     yield f"{place}/hint", question.hint
-    yield f"{place}/official_name", question.official_name
     for choice in question.choices:
         yield f"{place}={choice.value}/label", choice.label
     for inner in question.questions:
@@ -255,7 +246,6 @@ def _question_in(question: Question, above: str, words: Mapping[str, str]) -> Qu
         question,
         label=words.get(f"{place}/label", question.label),
         hint=words.get(f"{place}/hint", question.hint),
-        official_name=words.get(f"{place}/official_name", question.official_name),
         choices=tuple(
             replace(choice, label=words.get(f"{place}={choice.value}/label", choice.label))
             for choice in question.choices

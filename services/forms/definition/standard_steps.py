@@ -143,7 +143,6 @@ def _person(condition: Condition | None) -> tuple[Question, ...]:
             _("Date of birth"),
             required=False,
             shown_when=condition,
-            prefill=Prefill.DATE_OF_BIRTH.value,
             sensitive=True,
         ),
         Question(

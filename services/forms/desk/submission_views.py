@@ -16,7 +16,7 @@ from services.forms.desk.workplace import Workplace
 from services.forms.models import Attachment, Submission
 from services.forms.rules.workflow import State
 from services.forms.submissions.calendars import calendar_of
-from services.forms.submissions.fees import fee_lines, fees_of_case
+from services.forms.submissions.fees import fee_lines
 from services.forms.submissions.submission_context import submission_context
 from services.forms.submissions.timeline import officer_timeline
 from services.forms.uploads.serving import response_for
@@ -39,7 +39,7 @@ def page_of_dossier(request: AuthenticatedHttpRequest, submission: Submission, d
         **submission_context(submission, files=files, history=history, calendar=calendar),
         "title": submission.service_title,
         "state": State(submission.state),
-        "fees": fee_lines(fees_of_case(submission)),
+        "fees": fee_lines(submission.fees),
         "notes": submission.notes.select_related("author"),
         "presses": [act for act in acts if act.name in presses],
         "acts": [act for act in acts if act.name not in presses],

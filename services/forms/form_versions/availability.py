@@ -62,20 +62,6 @@ def availability_of_all(
     return [_answer(service, agency, day, faults, has_office=agency.department_id in offices) for agency in agencies]
 
 
-def can_be_filed(service: ServicePage, agencies: Sequence[HandlingAgency], on: date) -> list[bool]:
-    """Return the same in short, for a page whose agencies have departments that anybody may see and that were read with
-    them: no query where the form follows from the service, which is then right by itself.
-    """
-    original = original_service(service)
-    faults = problems_of_service(original) if original.numchild else []
-    return [
-        not _answer(
-            service, one, on, faults, has_office=bool(one.department and not one.department.is_former)
-        ).obstacles
-        for one in agencies
-    ]
-
-
 def _answer(
     service: ServicePage, agency: HandlingAgency, on: date, faults: list[str], *, has_office: bool
 ) -> Availability:

@@ -26,13 +26,6 @@ class AttachmentState(models.TextChoices):
     REFUSED = "refused", _("Refused")
 
 
-class PictureHint(models.TextChoices):
-    """What may be wrong with a photo, as a machine sees it; it warns and never blocks."""
-
-    BLURRED = "blurred", _("The photo is a little blurred, its letters are hard to read.")
-    SMALL = "small", _("The photo is small, its letters may be hard to read.")
-
-
 class AttachmentQuerySet(models.QuerySet):
     """The only entrance to files."""
 
@@ -48,22 +41,11 @@ class AttachmentQuerySet(models.QuerySet):
         return self.filter(state=AttachmentState.CLEAN)
 
 
-_EntranceManager = models.Manager.from_queryset(AttachmentQuerySet)
-
-
-class AttachmentManager(_EntranceManager):
-    """Leaves the small pictures where they are until one is asked for."""
-
-    def get_queryset(self) -> AttachmentQuerySet:
-        return AttachmentQuerySet(self.model, using=self._db).defer("preview")
-
-
 class Attachment(models.Model):
     """One file, handed in for one question of the form.
 
     `path` is relative to PRIVATE_ROOT. `claimed_at` is set when the file went out with a filing or a reply; a file that
-    was never claimed may be taken away. `event` names the reply to a request for papers it came with. `width`, `height`
-    (as the photo is shown), `preview` (a small JPEG) and `hint` are known of photos alone; None, or "", otherwise.
+    was never claimed may be taken away. `event` names the reply to a request for papers it came with.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -74,10 +56,6 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField(_("bytes"))
     sha256 = models.CharField(_("digest"), max_length=64)
     path = models.CharField(_("path"), max_length=120, unique=True)
-    width = models.PositiveIntegerField(_("pixels across"), null=True)
-    height = models.PositiveIntegerField(_("pixels down"), null=True)
-    preview = models.BinaryField(_("small picture"), null=True)
-    hint = models.CharField(_("hint about the photo"), max_length=8, choices=PictureHint, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=AttachmentState, default=AttachmentState.PENDING)
     refused_because = models.CharField(_("refused because"), max_length=200, blank=True)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -85,7 +63,7 @@ class Attachment(models.Model):
     claimed_at = models.DateTimeField(_("handed in at"), null=True)
     event = models.ForeignKey("service_forms.Event", null=True, on_delete=models.SET_NULL, related_name="attachments")
 
-    objects = AttachmentManager()
+    objects = AttachmentQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

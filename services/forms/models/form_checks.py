@@ -94,7 +94,7 @@ def names_of(page: "ServiceFormPage") -> FormNames:
             for question in form.questions()
             if question.choices or question.key == CASE
         ],
-        papers=[(paper_key(row.translation_key), row.shown_name) for row in material.documents],
+        papers=[(paper_key(row.translation_key), row.name) for row in material.documents],
         earlier=[
             question for step in steps_before(material) for question in step.questions if question.kind in OPERATORS
         ],

@@ -5,13 +5,11 @@ from typing import Any
 
 from django.conf import settings
 
-from core.child_rows import child_rows
 from core.i18n import IN_SOURCE_LANGUAGE
 from services.forms.definition import standard_steps
 from services.forms.definition.assemble import FormSources
-from services.forms.definition.derived_steps import CaseSources
 from services.models import ServicePage
-from services.models.cases import case_names, rows_with_cases, tell_cases
+from services.models.cases import rows_with_cases
 from services.rules.choices import ChannelKind, Level
 
 
@@ -50,14 +48,4 @@ def form_sources(
         documents=documents,
         words={row.translation_key: row for row in words},
         designed=designed,
-        case=_case_sources(service, spoken),
     )
-
-
-def _case_sources(service: ServicePage, spoken: ServicePage | None) -> CaseSources:
-    """Return what the question of the case is made of, in two queries at most."""
-    rows = child_rows([service], ["fees", "durations", "cases"])
-    fees, durations, cases = (rows.of(service, kind) for kind in ("fees", "durations", "cases"))
-    tell_cases([*fees, *durations], cases)
-    names = child_rows([spoken], ["cases"]).of(spoken, "cases") if spoken and cases else cases
-    return CaseSources(fees, durations, case_names(names), (spoken or service).case_noun)

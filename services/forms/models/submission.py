@@ -61,7 +61,6 @@ class Submission(Clocked):
     """A dossier. Everything that names service and agency is kept as it was at filing; pages may change or go.
 
     `revision` rises with every change and travels through every form, so that nobody overwrites what was not seen.
-    `earlier` is the ended dossier of the same person whose answers it began with; None for one that began empty.
     `fees` and `durations` are the service's rows as they stood at filing; `lookup` is what officers find it by.
     """
 
@@ -90,9 +89,6 @@ class Submission(Clocked):
     language = models.CharField(_("language"), max_length=10)
     state = models.PositiveSmallIntegerField(_("state"), choices=State, default=State.DRAFT)
     revision = models.PositiveIntegerField(_("revision"), default=1)
-    earlier = models.ForeignKey(
-        "self", verbose_name=_("filed again from"), null=True, on_delete=models.SET_NULL, related_name="later"
-    )
     answers = models.JSONField(_("answers"), default=dict)
     saved_steps = models.JSONField(_("steps saved"), default=list)
     code = models.CharField(  # noqa: DJ001 (NULLs are never equal: drafts have none)

@@ -63,8 +63,7 @@ def _paper(paper: PaperInput, form: Form) -> RequestedPaper:
     question = form.question(key)
     if question is None or question.kind != Kind.FILES:
         raise Incomplete({key: [_("The form has no such document.")]})
-    found: RequestedPaper = {"question": key, "name": question.label, "reason": reason}
-    return {**found, "official_name": question.official_name} if question.official_name else found
+    return {"question": key, "name": question.label, "reason": reason}
 
 
 def clean_payment_request(said: TransitionInput, form: Form) -> PaymentRequestData:

@@ -3,7 +3,7 @@
 Rows of earlier years may lack any key that was added since, so no key of a shape is required.
 """
 
-from typing import NotRequired, TypedDict
+from typing import TypedDict
 
 
 class NoData(TypedDict, total=False):
@@ -30,14 +30,11 @@ class FilingData(TypedDict, total=False):
 
 
 class RequestedPaper(TypedDict):
-    """`question` is its key in the form, or one that begins with EXTRA for a paper the form does not know;
-    `official_name` stands beside a `name` that is shorter.
-    """
+    """`question` is its key in the form, or one that begins with EXTRA for a paper the form does not know."""
 
     question: str
     name: str
     reason: str
-    official_name: NotRequired[str]
 
 
 class PaperRequestData(TypedDict, total=False):

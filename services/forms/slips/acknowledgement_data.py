@@ -13,7 +13,7 @@ from services.forms.models import Submission
 from services.forms.slips.acknowledgement import Acknowledgement, Section
 from services.forms.submissions import tracking
 from services.forms.submissions.contacts import whom_to_ask
-from services.forms.submissions.fees import fee_lines, fees_of_case
+from services.forms.submissions.fees import fee_lines
 from services.forms.submissions.localized_names import LocalizedNames
 from services.forms.uploads.form_files import named
 
@@ -38,7 +38,7 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
         service=" – ".join(filter(None, (str(names.service(submission)), submission.procedure_code))),
         agency=str(names.agency(submission)),
         filed_by=owner_name(submission.answers),
-        fees=fee_lines(fees_of_case(submission), place.ask),
+        fees=fee_lines(submission.fees, place.ask),
         place=place.lines(),
         sections=[Section(step.heading, [(_label(row), row.lines) for row in step.rows]) for step in steps],
         link=f"{page}?{LINKED}={signing.Signer(salt=LINK_SALT).sign(submission.code or '')}",
@@ -49,8 +49,7 @@ def acknowledgement_of(submission: Submission, language: str) -> Acknowledgement
 
 
 def _label(row: DisplayedRow) -> str:
-    name = row.official_name or row.label
-    return f"{row.item}: {name}" if row.item else name
+    return f"{row.item}: {row.label}" if row.item else row.label
 
 
 def code_in(signed: str) -> str:

@@ -152,13 +152,13 @@ def _names(events: Iterable[Event]) -> dict[str, str]:
 
 def _name(key: str, form: Form, names: Mapping[str, str]) -> str:
     question = form.question(key)
-    return question.whole_name if question else names.get(key, key)
+    return question.label if question else names.get(key, key)
 
 
 def requested(event: Event) -> Iterator[tuple[str, str]]:
-    """Yield the papers a request names, by their official names, each with its reason."""
+    """Yield the papers a request names, each with its reason."""
     for paper in event.data.get("papers", []):
-        yield paper.get("official_name") or paper["name"], paper["reason"]
+        yield paper["name"], paper["reason"]
 
 
 def date_changes(events: Iterable[Event]) -> list[Row]:

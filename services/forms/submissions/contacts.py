@@ -10,9 +10,9 @@ from core.models import PortalSettings
 from core.visibility import visible
 from departments.department_cache import department_cache
 from departments.models import DepartmentPage
-from services.answers.reception import FilingPlace, place_of
 from services.forms.models import Submission
 from services.models import HandlingAgency, ServicePage
+from services.pages.reception import FilingPlace, place_of
 
 
 def whom_to_ask(submission: Submission) -> FilingPlace:

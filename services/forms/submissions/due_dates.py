@@ -11,7 +11,7 @@ from services.forms.rules.stored_rule import rule_from_json
 from services.forms.rules.transition_shapes import EventData
 from services.forms.rules.transition_spec import Transition
 from services.forms.rules.workflow import PAUSING, State
-from services.forms.submissions.stored_cases import binding_case_of, case_keys
+from services.forms.submissions.stored_cases import case_keys, case_of
 from services.rules.choices import ChannelKind
 from services.rules.deadlines import DurationRow
 
@@ -69,7 +69,7 @@ def offered_limits(submission: Submission) -> list[OfferedLimit]:
     """
     told = zip(submission.durations, case_keys(submission.durations), strict=True)
     rows = [OfferedLimit(number, row, key) for number, (row, key) in enumerate(told)]
-    case = binding_case_of(submission, rows)
+    case = case_of(submission, rows)
     found: dict[Limit, OfferedLimit] = {}
     for row in holding(rows, channel=ChannelKind.ONLINE, case=case):
         found.setdefault(Limit.of(row.row), row)

@@ -52,9 +52,9 @@ def fees_owed(row: Submission, events: Iterable[Event], ask: str = "") -> FeesOw
 def _asked(row: Submission, event: Event | None, ask: str) -> FeesOwed:
     """Return what the agency asked for; without an amount of its own, the fees at filing."""
     if event is None:
-        return FeesOwed(fee_lines(fees_of_case(row), ask), is_asked=True, online=payment_address(row.service_key))
+        return FeesOwed(fee_lines(row.fees, ask), is_asked=True, online=payment_address(row.service_key))
     asked = payment_request(event)
-    lines = [f"{asked.what or _('Fee')}: {money(asked.amount)}"] if asked.amount else fee_lines(fees_of_case(row), ask)
+    lines = [f"{asked.what or _('Fee')}: {money(asked.amount)}"] if asked.amount else fee_lines(row.fees, ask)
     return FeesOwed(lines, is_asked=True, note=event.reason, where=asked.where, until=asked.until, online=asked.online)
 
 
@@ -75,13 +75,6 @@ def certain_fee(row: Submission, events: Iterable[Event]) -> str:
     return amount_in_words(amount, next((fee.unit for fee in holding if fee.amount), ""))
 
 
-def fees_of_case(row: Submission) -> list[FeeRow]:
-    """Return the fees that the dossier keeps for its own case; all of them where they do not tell it apart."""
-    rows = list(row.fees)
-    case = case_of(row, _fees(rows))
-    return [fee for fee, key in zip(rows, case_keys(rows), strict=True) if not case or key in ("", case)]
-
-
 def _fees(rows: Iterable[FeeRow]) -> list[Fee]:
     """Return rows as the rules read them."""
     rows = list(rows)
@@ -98,7 +91,7 @@ def _day(iso: str | None) -> date | None:
 
 
 def _with_amount(row: Submission) -> list[str]:
-    fees = [fee for fee in fees_of_case(row) if fee.get("status") == FeeStatus.AMOUNT and fee.get("amount")]
+    fees = [fee for fee in row.fees if fee.get("status") == FeeStatus.AMOUNT and fee.get("amount")]
     return fee_lines(fees) if fees else []
 
 

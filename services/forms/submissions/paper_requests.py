@@ -16,15 +16,12 @@ from services.forms.submissions.due_dates import due_date_of
 
 @dataclass(frozen=True)
 class PaperRequest:
-    """One paper: the key of its question, its name as it was asked for, and why; `official_name` where that name is
-    short.
-    """
+    """One paper: the key of its question, its name as it was asked for, and why."""
 
     question: str
     name: str
     reason: str
     asked_at: datetime
-    official_name: str = ""
 
 
 def open_requests(submission: Submission) -> list[PaperRequest]:
@@ -35,10 +32,7 @@ def open_requests(submission: Submission) -> list[PaperRequest]:
     if event is None:
         return []
     papers = event.data.get("papers", [])
-    return [
-        PaperRequest(paper["question"], paper["name"], paper["reason"], event.at, paper.get("official_name", ""))
-        for paper in papers
-    ]
+    return [PaperRequest(paper["question"], paper["name"], paper["reason"], event.at) for paper in papers]
 
 
 def effect_now(submission: Submission) -> RequestEffect | None:

@@ -16,8 +16,6 @@ from services.forms.submissions.punctuality import punctuality
 from services.forms.submissions.timeline import TimelineEntry
 
 DECIDED = frozenset({State.RESOLVED, State.HANDED_OVER})
-ENDED_EARLY = frozenset({State.NOT_ACCEPTED, State.WITHDRAWN, State.STOPPED})
-"""States in which a dossier ended before anything was decided."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +45,6 @@ def result_of(
         punctuality=punctuality(row.resolved_at, row.due_at, calendar),
         is_handed_over=row.state == State.HANDED_OVER,
     )
-
-
-def may_file_again(row: Submission) -> bool:
-    """Return whether its owner may begin a new draft with its answers: it ended early or was refused after appraisal.
-
-    What was kept of it is needed: after its time there are no answers any more.
-    """
-    is_refused = row.state in DECIDED and row.resolved_at is not None and row.outcome != GRANTED
-    return bool(row.answers) and (row.state in ENDED_EARLY or is_refused)
 
 
 def way_of_delivery(row: Submission, form: Form) -> list[str]:

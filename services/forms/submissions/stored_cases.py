@@ -19,12 +19,3 @@ def case_of(submission: Submission, rows: Sequence[Row]) -> str:
     """Return the key of the case that was answered; "" where these rows do not tell it apart."""
     answered = str(submission.answers.get(CASE, ""))
     return answered if answered in named_cases(rows) else ""
-
-
-def binding_case_of(submission: Submission, rows: Sequence[Row]) -> str:
-    """Return the same, but "" for an answer that might have been left open: what an agency owes does not follow from
-    it.
-    """
-    case = case_of(submission, rows)
-    question = submission.version.form().question(CASE) if case else None
-    return case if question is None or question.required else ""

@@ -1,7 +1,6 @@
 """Files of a submission: which are handed in, which are let go, what each is called."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -50,20 +49,13 @@ def remove_all(submission: Submission) -> None:
     erase(Attachment.objects.filter(submission=submission))
 
 
-class PaperName(NamedTuple):
-    """What a paper is called where it is listed; `official` is "" where that is its official name."""
-
-    shown: str
-    official: str = ""
-
-
-def paper_name(key: str, form: Form, asked_for: Iterable[RequestedPaper]) -> PaperName:
+def paper_name(key: str, form: Form, asked_for: Iterable[RequestedPaper]) -> str:
     """Return a paper of the form, or what the agency asked for besides, where two requests may use one key for two
     papers.
     """
     if key == RESULT:
-        return PaperName(_("Result of the application"))
+        return _("Result of the application")
     question = form.question(key)
     if question:
-        return PaperName(question.label, question.official_name)
-    return PaperName(" / ".join(dict.fromkeys(paper["name"] for paper in asked_for if paper["question"] == key)))
+        return question.label
+    return " / ".join(dict.fromkeys(paper["name"] for paper in asked_for if paper["question"] == key))

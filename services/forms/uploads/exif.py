@@ -22,10 +22,6 @@ def orientation(tiff: bytes) -> int:
         return UPRIGHT
 
 
-TURNED = {1: 6, 6: 3, 3: 8, 8: 1, 2: 7, 7: 4, 4: 5, 5: 2}
-"""Orientation → that of the same picture a quarter turned to the right."""
-
-
 def only(orientation: int) -> bytes:
     """Return a block of which the orientation is the only word."""
     entry = struct.pack(">HHIHH", ORIENTATION, SHORT, 1, orientation, 0)

@@ -1,7 +1,7 @@
 """Files on a page: what lies at each question, what was chosen or taken away with a press of a button."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from functools import cached_property
 
@@ -11,22 +11,18 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.requests import AuthenticatedHttpRequest
-from core.i18n import reader_language
-from services.forms.definition.questions import Form, Kind, Question, Step
+from services.forms.definition.questions import Kind, Step
 from services.forms.models import Attachment, Submission
 from services.forms.uploads.attachments import as_answers
 from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.kinds import ACCEPT
 from services.forms.uploads.names import shown_name
-from services.forms.uploads.paper_files import PaperFile, PaperPart, twins
 from services.forms.uploads.refusal_texts import sentence
-from services.forms.uploads.taking import remove, rotate, take, unclaimed
+from services.forms.uploads.taking import remove, take, unclaimed
 from services.forms.uploads.upload_notices import Changes, add_upload_notices
 
-UPLOAD, REMOVE, ROTATE = "upload", "remove", "rotate"
-"""Buttons: `upload` takes the chosen files and shows the page again; `remove` and `rotate` have its id as their
-value.
-"""
+UPLOAD, REMOVE = "upload", "remove"
+"""Buttons: `upload` takes the chosen files and shows the page again, `remove` has the id of a file as its value."""
 
 
 class FileInputs:
@@ -77,17 +73,15 @@ class FileInputs:
 
     def take_for(self, keys: Iterable[str], request: AuthenticatedHttpRequest) -> None:
         keys = list(keys)
-        if any(button in request.POST for button in (UPLOAD, REMOVE, ROTATE)):
+        if UPLOAD in request.POST or REMOVE in request.POST:
             self.was_pressed = True
             self.pressed = next((key for key in keys if key == request.POST.get(UPLOAD)), "")
         self._remove(request.POST.get(REMOVE, ""), keys, request.user)
-        self._rotate(request.POST.get(ROTATE, ""), keys, request.user)
         for key in keys:
             for chosen in request.FILES.getlist(key):
                 self._keep(key, chosen, request.user)
         self._require_chosen(request)
-        for name in ("by_question", "twins"):
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("by_question", None)
         for key, changes in self.changes.items():
             add_upload_notices(request, self.submission, key, changes.sentences(len(self.by_question.get(key, ()))))
 
@@ -108,53 +102,12 @@ class FileInputs:
             self.errors.setdefault(self.pressed, []).append(_("Choose a file first, then press “Upload”."))
 
     def _remove(self, text: str, keys: list[str], user: User) -> None:
-        for attachment in self._named(text, keys):
+        own = [one for key in keys for one in self.by_question.get(key, ())]
+        for attachment in [one for one in own if str(one.pk) == text]:
             self.pressed = attachment.question
             with suppress(Refusal):  # handed in from another window at the same moment: the page shown next says so
                 remove(attachment, by=user)
                 self.changes[attachment.question].removed.append(attachment.name)
-
-    def _rotate(self, text: str, keys: list[str], user: User) -> None:
-        for attachment in self._named(text, keys):
-            self.pressed = attachment.question
-            try:
-                rotate(attachment, by=user)
-                self.changes[attachment.question].turned.append(attachment.name)
-            except Refusal as refusal:
-                self.errors.setdefault(attachment.question, []).append(f"{attachment.name}: {sentence(refusal)}")
-
-    def _named(self, text: str, keys: list[str]) -> list[Attachment]:
-        """Return the file of these questions with that id, if there is one."""
-        return [one for key in keys for one in self.by_question.get(key, ()) if str(one.pk) == text]
-
-    def part(
-        self, question: Question, *, when: str = "", errors: Sequence[str] = (), notices: Sequence[str] = ()
-    ) -> PaperPart:
-        """Return a question of files as it stands on the page; what was refused is told before other `errors`."""
-        files = [
-            PaperFile(one, self._label(self.twins[str(one.pk)]) if str(one.pk) in self.twins else "")
-            for one in self.by_question.get(question.key, ())
-        ]
-        found = [*errors, *self.errors.get(question.key, ())]
-        return PaperPart(question, files, found, notices, when)
-
-    @cached_property
-    def twins(self) -> dict[str, str]:
-        return twins(self.by_question)
-
-    @cached_property
-    def _form(self) -> Form:
-        return self.submission.version.form(reader_language())
-
-    def _label(self, key: str) -> str:
-        """Return the paper by its name; in general words where the form knows none."""
-        question = self._form.question(key)
-        return question.label if question else _("another document")
-
-    def progress(self, questions: Iterable[Question]) -> tuple[int, int]:
-        """Return how many of the papers that must be there are, and how many must be."""
-        needed = [question.key for question in questions if question.kind == Kind.FILES and question.required]
-        return sum(bool(self.by_question.get(key)) for key in needed), len(needed)
 
 
 def named(attachment: Attachment) -> str:

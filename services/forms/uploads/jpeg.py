@@ -4,7 +4,7 @@ Source: ITU-T T.81, annex B. Standard library only.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.forms.uploads import exif
@@ -71,15 +71,6 @@ def strip(data: bytes) -> bytes:
 
     Kept of the extras: JFIF (density), colour profile, Adobe's colour transform, and which way up the picture is.
     """
-    return _without_details(data, {})
-
-
-def turn(data: bytes) -> bytes:
-    """Return the same without its details, to be shown a quarter turned to the right; no pixel is touched."""
-    return _without_details(data, exif.TURNED)
-
-
-def _without_details(data: bytes, turns: Mapping[int, int]) -> bytes:
     head, rest, turned = [data[:2]], [], exif.UPRIGHT
     for segment in segments(data):
         body = data[segment.body : segment.end]
@@ -89,7 +80,6 @@ def _without_details(data: bytes, turns: Mapping[int, int]) -> bytes:
             head.append(_segment(FIRST_APP, body[:_JFIF_WITHOUT_THUMBNAIL].ljust(_JFIF_WITHOUT_THUMBNAIL + 2, b"\0")))
         elif _is_kept(segment.marker, body):
             rest.append(data[segment.start : segment.end])
-    turned = turns.get(turned, turned)
     if turned != exif.UPRIGHT:
         head.append(_segment(0xE1, _EXIF + exif.only(turned)))
     return b"".join(head + rest)

@@ -91,9 +91,6 @@ SENTENCES = {
         "The place and other details stored inside the picture could not be removed, so it was not kept. "
         "Take the photo again, or save it as PDF."
     ),
-    "not_turned": _(
-        "This picture could not be turned here. Turn it on your device, then remove it and choose it again."
-    ),
     "too_many_files": _(
         "There are already %(most)d files, no more can be added. Remove one, or put several documents into one PDF."
     ),

@@ -7,7 +7,6 @@ Both sides of it: `run_alone` starts the process, `confine` is what the process 
 | stripping.py | JPEG, PNG, HEIC | 256 MB | the standard library |
 | office_reading.py | DOCX, XLSX | 256 MB | the standard library |
 | pdf_reading.py | PDF | 512 MB | what is installed, for pikepdf |
-| picture_reading.py | JPEG, PNG | 768 MB | what is installed, for Pillow |
 
 None of them gets an environment, may write a file or start a process, or has more than 5 seconds of the processor.
 """

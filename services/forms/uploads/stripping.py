@@ -17,14 +17,11 @@ MEMORY = 256
 STRIP: dict[str, Callable[[bytes], bytes]] = {"jpg": jpeg.strip, "png": png.strip, "heic": heic_details.strip}
 
 
-def main(kind: str, task: str = "strip") -> int:
-    """Strip the picture on standard input to standard output; the exit code says how it went.
-
-    With the task "turn" a JPEG is shown a quarter turned to the right as well.
-    """
+def main(kind: str) -> int:
+    """Strip the picture on standard input to standard output; the exit code says how it went."""
     confine(MEMORY)
     try:
-        stripped = (jpeg.turn if task == "turn" else STRIP[kind])(sys.stdin.buffer.read())
+        stripped = STRIP[kind](sys.stdin.buffer.read())
     except Refusal:
         return REFUSED
     sys.stdout.buffer.write(stripped)

@@ -12,18 +12,12 @@ from services.forms.models import Attachment, AttachmentState, Submission
 from services.forms.rules.workflow import State
 from services.forms.uploads import scanner, scanning, storage
 from services.forms.uploads.cleaning import clean
-from services.forms.uploads.exceptions import DAMAGED, Refusal
-from services.forms.uploads.kinds import BY_NAME, check
+from services.forms.uploads.exceptions import Refusal
 from services.forms.uploads.limits import LARGEST_TOGETHER, MOST_FILES
-from services.forms.uploads.photos import look_at, turned
 from services.forms.uploads.receiving import received
 
 OPEN_STATES = frozenset({State.DRAFT, State.SUPPLEMENT})
 """When a citizen may add and remove files: before filing, and while papers are asked for."""
-
-
-_OF_THE_BYTES = ("path", "size", "sha256", "state", "width", "height", "preview", "hint")
-"""Columns of a file that change with its bytes."""
 
 
 def take(
@@ -48,83 +42,7 @@ def take(
     attachment = Attachment(
         submission=submission, question=question, name=file.name, kind=file.kind.name, state=state, uploaded_by=by
     )
-    _describe(attachment, kept)
     return _keep(attachment, kept, asked)
-
-
-def copy(attachment: Attachment, to: Submission, *, by: User) -> Attachment:
-    """Keep a file of one dossier for the same question of another of the same person, judged and scanned anew.
-
-    Refusal as for `take`; `damaged` when its bytes are gone.
-    """
-    _require_open(to, attachment.question, None)
-    data = _bytes_of(attachment)
-    check(data, BY_NAME[attachment.kind])
-    _require_place(to, unclaimed(to), attachment.question, len(data))
-    storage.require_room(len(data))
-    again = Attachment(
-        submission=to,
-        question=attachment.question,
-        name=attachment.name,
-        kind=attachment.kind,
-        state=scanned(data),
-        uploaded_by=by,
-        width=attachment.width,
-        height=attachment.height,
-        preview=attachment.preview,
-        hint=attachment.hint,
-    )
-    return _keep(again, data, None)
-
-
-def rotate(attachment: Attachment, *, by: User) -> None:
-    """Turn a photo that was not handed in yet a quarter to the right; its bytes are scanned anew.
-
-    Refusal `not_turned`, `closed` when it was handed in meanwhile, or as the scanner says.
-    """
-    if attachment.state != AttachmentState.CLEAN:
-        raise Refusal("not_turned")
-    data = turned(_bytes_of(attachment), attachment.kind)
-    storage.require_room(len(data))
-    fields = Attachment(kind=attachment.kind, state=scanned(data))
-    _describe(fields, data)
-    stored = storage.write(data)
-    fields.path, fields.size, fields.sha256 = stored.path, stored.size, stored.sha256
-    try:
-        with transaction.atomic():
-            _replace(attachment, fields, by)
-    except BaseException:
-        storage.remove(stored.path)
-        raise
-
-
-def _replace(attachment: Attachment, fields: Attachment, by: User) -> None:
-    """Give the row other bytes, unless it was handed in or changed since it was read."""
-    submission = _locked(attachment.submission_id, by)
-    found = Attachment.objects.filter(pk=attachment.pk, submission=submission, path=attachment.path).first()
-    if found is None or found.claimed_at or submission.state not in OPEN_STATES:
-        raise Refusal("closed")
-    for name in _OF_THE_BYTES:
-        setattr(found, name, getattr(fields, name))
-    found.save(update_fields=_OF_THE_BYTES)
-    transaction.on_commit(lambda: storage.remove(attachment.path))
-    if found.state == AttachmentState.PENDING:
-        scanning.ask_again(found)
-
-
-def _describe(attachment: Attachment, data: bytes) -> None:
-    """Note how a photo looks; nothing of what is none."""
-    if picture := look_at(data, attachment.kind):
-        attachment.width, attachment.height = picture.width, picture.height
-        attachment.preview, attachment.hint = picture.preview, picture.hint
-
-
-def _bytes_of(attachment: Attachment) -> bytes:
-    try:
-        with storage.open_path(attachment.path) as file:
-            return file.read()
-    except FileNotFoundError as gone:
-        raise Refusal(DAMAGED) from gone
 
 
 def remove(attachment: Attachment, *, by: User) -> None:

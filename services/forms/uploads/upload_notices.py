@@ -20,7 +20,6 @@ class Changes:
     received: list[Attachment] = field(default_factory=list)
     renamed: dict[str, Attachment] = field(default_factory=dict)
     removed: list[str] = field(default_factory=list)
-    turned: list[str] = field(default_factory=list)
 
     def sentences(self, count: int) -> list[str]:
         """In the language of the moment; `count` files lie at the question now."""
@@ -35,8 +34,7 @@ class Changes:
             )
         if gone:
             told.append(ngettext("Removed the file %(names)s", "Removed the files %(names)s", len(gone)) % _list(gone))
-        turned = [_("Turned the photo %(names)s to the right.") % _list([name]) for name in self.turned]
-        return [f"{sentence} {now}." for sentence in told] + turned + [_renamed(*pair) for pair in self.renamed.items()]
+        return [f"{sentence} {now}." for sentence in told] + [_renamed(*pair) for pair in self.renamed.items()]
 
 
 def add_upload_notices(request: HttpRequest, submission: Submission, question: str, sentences: Sequence[str]) -> None:

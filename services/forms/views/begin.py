@@ -1,7 +1,5 @@
 """The first page behind the log-in: drafts to go on with, which agency takes the dossier; then a draft begins."""
 
-from uuid import UUID
-
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +13,6 @@ from core.i18n import reader_language
 from core.kept_posts import see_again, told, with_kept
 from core.moved_addresses import new_address
 from services.forms import actions
-from services.forms.definition.derived_steps import CASE
 from services.forms.form_versions.routing import open_agencies
 from services.forms.form_versions.versions import freeze
 from services.forms.models import Submission
@@ -26,7 +23,6 @@ from services.forms.views.guard import signed_in
 from services.forms.views.privacy_notice import PRIVACY_VERSION
 from services.forms.views.submission_list import submission_rows
 from services.models import HandlingAgency, ServicePage
-from services.rules.case_choice import case_asked, case_parameter, with_case
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,28 +35,18 @@ def new(request: AuthenticatedHttpRequest, slug: str) -> HttpResponse:
     agencies = open_agencies(service)
     if not agencies:
         return redirect("apply", slug=slug)
-    form = with_kept(
-        request, AgencyForm(agencies, request, now=_agency_asked(request), address=address_of(request.user))
-    )
+    form = with_kept(request, AgencyForm(agencies, request, address=address_of(request.user)))
     if request.method == "POST":
         return _began(request, service, form)
     context = {
         "title": _title(form),
         "service_title": shown_title,
         "drafts": submission_rows(_drafts(request, service), reader_language()),
-        "apply_url": with_case(reverse("apply", args=[slug]), request.GET.get(case_parameter(), "")),
+        "apply_url": reverse("apply", args=[slug]),
         "form": form,
         "refusal": told(request, "refusal", ""),
     }
     return render(request, "services/forms/begin.html", context)
-
-
-def _agency_asked(request: HttpRequest) -> UUID | None:
-    """Return the key of the agency that was chosen on the page before; None where none was."""
-    try:
-        return UUID(request.GET.get("agency", ""))
-    except ValueError:
-        return None
 
 
 def _title(form: AgencyForm) -> str:
@@ -112,16 +98,11 @@ def _service(slug: str) -> tuple[ServicePage, str]:
 
 
 def _begun(request: AuthenticatedHttpRequest, service: ServicePage, agency: HandlingAgency) -> Submission:
-    """Return the draft, in which the case of the address is answered where the form asks for it."""
-    version = freeze(service)
-    question = version.form().question(CASE)
-    cases = {choice.value: choice.label for choice in question.choices} if question else {}
     return actions.begin(
         owner=request.user,
         service=service,
         agency=agency,
-        version=version,
+        version=freeze(service),
         language=reader_language(),
         privacy_version=PRIVACY_VERSION,
-        case=case_asked(cases, request.GET),
     )

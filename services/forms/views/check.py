@@ -14,44 +14,29 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from accounts.models import Profile
 from accounts.requests import AuthenticatedHttpRequest
 from core import kept_posts
 from core.forms import PortalForm
 from core.i18n import reader_language
 from services.forms import actions
 from services.forms.answering.display import displayed_answers
-from services.forms.answering.prefill import kept_labels
 from services.forms.answering.tasks import next_task, tasks_of
 from services.forms.definition.questions import Form
 from services.forms.models import Submission
 from services.forms.rules.exceptions import FilesPending, Incomplete, NotOpen, StaleRevision
 from services.forms.uploads.form_files import FileInputs
-from services.forms.views.filing_frame import CHECK, filing_frame
 from services.forms.views.guard import own_draft, own_submission, seen_revision
 from services.forms.views.privacy_notice import PRIVACY_VERSION
 from services.forms.views.public_pages import apply_url
 
 
 class DeclarationForm(PortalForm):
-    """The tick without which nothing is sent, and one by which the account keeps details for the next time."""
+    """The tick without which nothing is sent."""
 
     declared = forms.BooleanField(
         label=gettext_lazy("I have read the declaration and agree."),
         error_messages={"required": gettext_lazy("Tick the declaration before you send the application.")},
     )
-    keep = forms.BooleanField(label=gettext_lazy("Keep my details for the next time"), required=False)
-
-    def offer(self, kept: Sequence[str]) -> None:
-        """Name what would be kept; without anything new the question is not asked."""
-        if not kept:
-            del self.fields["keep"]
-            return
-        words = _(
-            "With your consent your account keeps: %(details)s. The next form comes filled in with them. You can see, "
-            "change and remove them under “Account” at any time; the application goes out either way."
-        )
-        self.fields["keep"].help_text = words % {"details": ", ".join(kept)}
 
 
 @dataclass(frozen=True)
@@ -92,8 +77,6 @@ def _send(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResp
             declared=True,
             privacy_version=PRIVACY_VERSION,
         )
-        if declaration.is_valid() and declaration.cleaned_data["keep"]:
-            actions.keep_details(submission=Submission.objects.get(pk=submission.pk), by=request.user)
     except StaleRevision:
         return kept_posts.see_again(request, stale=True)
     except (Incomplete, FilesPending, NotOpen) as refusal:
@@ -152,9 +135,7 @@ def _page(
 ) -> HttpResponseBase:
     form = submission.version.form(reader_language())
     inputs = FileInputs(submission)
-    declaration.offer(kept_labels(form, submission.answers, Profile.objects.of(request.user)))
     context: Mapping[str, Any] = {
-        **filing_frame(submission, form, inputs, current=CHECK),
         "title": _("Check your answers and send"),
         "draft": submission,
         "sections": displayed_answers(form, submission.answers | inputs.answers, files=inputs.names),

@@ -15,16 +15,13 @@ from accounts.requests import AuthenticatedHttpRequest
 from core.i18n import reader_language
 from services.forms import actions
 from services.forms.answering.tasks import next_task, tasks_of
-from services.forms.definition.questions import Form
-from services.forms.form_versions.comparison import carried_over, fits, misfits
+from services.forms.form_versions.comparison import carried_over, fits
 from services.forms.form_versions.routing import service_of
 from services.forms.form_versions.versions import freeze, open_version
 from services.forms.models import FormVersion, Submission
-from services.forms.models.attachment import RESULT
 from services.forms.rules.exceptions import StaleRevision
 from services.forms.uploads.form_files import FileInputs
 from services.forms.views.agency import may_change_agency
-from services.forms.views.filing_frame import filing_frame
 from services.forms.views.guard import own_draft, seen_revision
 
 
@@ -39,14 +36,11 @@ class Newer:
 def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpResponse:
     """Return the task list."""
     form = submission.version.form(reader_language())
-    inputs = FileInputs(submission)
-    answers = submission.answers | inputs.answers
+    answers = submission.answers | FileInputs(submission).answers
     tasks = tasks_of(submission, form, answers)
     following = next_task(tasks)
     context = {
-        **filing_frame(submission, form, inputs, tasks=tasks),
         "title": _("Your application"),
-        "not_taken": not_taken(submission, form),
         "draft": submission,
         "tasks": tasks,
         "done_count": sum(task.is_done for task in tasks),
@@ -58,19 +52,6 @@ def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpRespo
         "may_change_agency": may_change_agency(submission),
     }
     return render(request, "services/forms/draft.html", context)
-
-
-def not_taken(submission: Submission, form: Form) -> list[str]:
-    """Return by their labels the answers and files of the earlier dossier that this draft did not begin with."""
-    earlier = submission.earlier
-    if earlier is None:
-        return []
-    old = earlier.version.form(reader_language())
-    lost = misfits(old, form, earlier.answers)
-    labels = [question.label for key in lost if (question := old.question(key))]
-    names = set(submission.attachments.values_list("question", "name"))
-    files = earlier.attachments.filter(claimed_at__isnull=False).exclude(question=RESULT)
-    return [*labels, *(file.name for file in files if (file.question, file.name) not in names)]
 
 
 def newer_form(submission: Submission) -> Newer | None:

@@ -32,7 +32,7 @@ from services.forms.views.calculator_agencies import agency_calendars
 from services.forms.views.public_pages import addresses, service_at, to_original
 from services.models import Duration, ServicePage
 from services.pages.asking import whom_to_ask_about
-from services.rules.case_choice import case_asked
+from services.rules.cases import find_case
 from services.rules.choices import ChannelKind
 
 SHOWN_BY_THE_BOX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
@@ -139,8 +139,7 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
     is_asked = "received" in request.GET
     now = timezone.now()
     opening = f"{calendar.next_working_moment(now):%Y-%m-%dT%H:%M}"
-    chosen = case_asked(cases_of(rows), request.GET)
-    typed = _typed(request.GET, chosen) if is_asked else {"received": opening, "case": chosen}
+    typed = _typed(request.GET, cases_of(rows)) if is_asked else {"received": opening, "case": ""}
     form = DueDateForm(typed, rows=rows, calendar=calendar, agencies=agencies.names)
     worked = work_out(rows, form.query, calendar, page.translation_key) if form.is_valid() else []
     return render(
@@ -155,12 +154,13 @@ def due_date(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _typed(query: QueryDict, chosen: str) -> QueryDict:
+def _typed(query: QueryDict, cases: dict[str, str]) -> QueryDict:
     """Return what an address asks, with the key of the case where it names one as addresses did before."""
-    if not chosen:
+    key = find_case(cases, query.get("case", ""))
+    if not key:
         return query
     typed = query.copy()
-    typed["case"] = chosen
+    typed["case"] = key
     return typed
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -10,21 +9,18 @@ from django.utils import timezone
 from core.links import Link
 from core.models import PortalSettings
 from departments.department_cache import department_cache
-from services.answers.reception import FilingPlace, place_of
 from services.forms.form_versions.availability import Availability, Obstacle, availability_of_all
 from services.forms.form_versions.communes import stands_for_communes
 from services.forms.views.privacy_notice import RetentionPeriods, retention_periods
 from services.models import HandlingAgency, ServicePage
+from services.pages.reception import FilingPlace, place_of
 from services.pages.service_page import ServiceContext, service_context
 
 
 @dataclass(frozen=True)
 class Office:
-    """An agency of the service; `key` is that of its department, `url` its filing address on the national portal, ""
-    without one.
-    """
+    """An agency of the service. `url` is its filing address on the national portal, "" without one."""
 
-    key: UUID
     name: Link
     is_open: bool
     obstacles: list[str]
@@ -44,12 +40,8 @@ class Start:
     retention_periods: RetentionPeriods
 
     @property
-    def open_offices(self) -> list[Office]:
-        return [office for office in self.offices if office.is_open]
-
-    @property
     def is_open(self) -> bool:
-        return bool(self.open_offices)
+        return any(office.is_open for office in self.offices)
 
     @property
     def elsewhere(self) -> list[Office]:
@@ -75,7 +67,6 @@ def start(page: ServicePage, request: HttpRequest) -> Start:
 
 def _office(row: HandlingAgency, answer: Availability, name: Link, request: HttpRequest) -> Office:
     return Office(
-        key=row.department.translation_key,
         name=name,
         is_open=answer.is_open,
         obstacles=[str(obstacle.label) for obstacle in answer.obstacles],

@@ -21,17 +21,15 @@ from services.forms import actions
 from services.forms.answering.builder import StepForm
 from services.forms.answering.flow import visible_questions
 from services.forms.answering.page_layout import Block
-from services.forms.answering.prefill import FirstAnswers, first_answers
+from services.forms.answering.prefill import prefilled_answers
 from services.forms.answering.tasks import next_task, tasks_of
 from services.forms.answering.waiting import WaitingQuestion, waiting_questions
 from services.forms.definition.answers import Answer, Answers
 from services.forms.definition.questions import Form, Step
-from services.forms.models import Submission
+from services.forms.models import Attachment, Submission
 from services.forms.rules.exceptions import StaleRevision
 from services.forms.uploads import upload_notices
 from services.forms.uploads.form_files import FileInputs
-from services.forms.uploads.paper_files import PaperPart
-from services.forms.views.filing_frame import filing_frame
 from services.forms.views.guard import own_draft, seen_revision
 
 LATER, CHECK = "later", "check"
@@ -40,13 +38,12 @@ LATER, CHECK = "later", "check"
 
 @dataclass(frozen=True)
 class StepPart:
-    """A question on the page, with what lies at it if it asks for files. `origin` says in words where its first answer
-    comes from, "" for what the person gave here.
-    """
+    """A question on the page, with what lies at it if it asks for files."""
 
     block: Block
-    paper: PaperPart | None = None
-    origin: str = ""
+    files: list[Attachment]
+    errors: list[str]
+    notices: list[str]
 
     @property
     def when_json(self) -> str:
@@ -80,13 +77,12 @@ class StepPage:
     ) -> None:
         self.request, self.submission, self.form, self.step, self.inputs = request, submission, form, step, inputs
         self.to_check = CHECK in request.GET
-        self.first = FirstAnswers({})
 
     def get(self) -> HttpResponseBase:
         kept = kept_posts.kept_post(self.request)
         if kept is None:
-            self.first = first_answers(self.submission, self.step, self.request.user)
-            return self._shown(self._fields(None, answers=self.first.answers))
+            stored = prefilled_answers(self.submission, self.step, self.request.user)
+            return self._shown(self._fields(None, answers=stored))
         self.inputs.errors.update(kept.told.get("file_errors", {}))
         revision = kept.fields.get("revision", "") if kept.is_unsent else kept.told.get("revision")
         fields = self._fields(kept.fields, complete=kept.told.get("complete", True))
@@ -175,29 +171,20 @@ class StepPage:
         return redirect("submission_step", pk=self.submission.pk, step=following.step.key)
 
     def _part(self, block: Block, notices: Mapping[str, list[str]]) -> StepPart:
-        if not block.is_files:
-            return StepPart(block, origin=self._origin(block.question.key))
-        told = notices.get(block.question.key, [])
-        return StepPart(block, self.inputs.part(block.question, when=block.when, errors=block.errors, notices=told))
-
-    def _origin(self, key: str) -> str:
-        if key in self.first.from_profile:
-            return _("From your account")
-        if key in self.first.from_earlier and self.submission.earlier:
-            return _("From your application %(code)s") % {"code": self.submission.earlier.code}
-        return ""
+        key = block.question.key
+        errors = [str(error) for field in block.fields for error in field.errors] if block.is_files else []
+        errors += self.inputs.errors.get(key, [])
+        return StepPart(block, self.inputs.by_question.get(key, []), errors, notices.get(key, []))
 
     def _shown(self, fields: StepForm, **more: Any) -> HttpResponseBase:
-        frame = filing_frame(self.submission, self.form, self.inputs, current=self.step.key)
-        keys = [task.step.key for task in frame["panel"].tasks]
+        answers = self.submission.answers | self.inputs.answers
+        keys = [each.step.key for each in visible_questions(self.form, answers)]
         place = keys.index(self.step.key) if self.step.key in keys else 0
         overview = reverse("submission", args=[self.submission.pk])
         notices = upload_notices.told(self.request, self.submission)
         context = {
-            **frame,
             "title": self.step.heading,
             "draft": self.submission,
-            "is_prefilled": bool(self.first.from_profile),
             "revision": self.submission.revision,
             "step": self.step,
             "form": fields,
@@ -205,6 +192,8 @@ class StepPage:
             "notices": [sentence for sentences in notices.values() for sentence in sentences],
             "inputs": self.inputs,
             "wait": self._wait,
+            "number": place + 1,
+            "count": len(keys),
             "to_check": self.to_check,
             "back_url": reverse("submission_step", args=[self.submission.pk, keys[place - 1]]) if place else overview,
             **more,

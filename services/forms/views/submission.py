@@ -32,12 +32,11 @@ from services.forms.submissions.fees import fees_owed
 from services.forms.submissions.localized_names import service_title
 from services.forms.submissions.owner_status import owner_status
 from services.forms.submissions.paper_requests import PaperRequest, open_requests
-from services.forms.submissions.results import may_file_again, result_of
+from services.forms.submissions.results import result_of
 from services.forms.submissions.submission_context import submission_context
 from services.forms.submissions.timeline import owner_timeline
 from services.forms.uploads import upload_notices
 from services.forms.uploads.form_files import FileInputs
-from services.forms.uploads.paper_files import PaperPart
 from services.forms.views.guard import own_submission, seen_revision
 from services.forms.views.rating import rating_context
 
@@ -70,7 +69,6 @@ def show(request: AuthenticatedHttpRequest, submission: Submission) -> HttpRespo
         "place": place,
         "pin": tracking.format_tracking_code(tracking.tracking_code_of(submission)),
         "rating": rating_context(submission),
-        "may_file_again": may_file_again(submission),
         "may_withdraw": Transition.WITHDRAW in _open_to_owner(submission),
     }
     return render(request, "services/forms/submission.html", context)
@@ -178,10 +176,15 @@ def supplement(request: AuthenticatedHttpRequest, submission: Submission) -> Htt
     return render(request, "services/forms/supplement.html", context)
 
 
-def _part(paper: PaperRequest, inputs: FileInputs, notices: Mapping[str, list[str]]) -> PaperPart:
+def _part(paper: PaperRequest, inputs: FileInputs, notices: Mapping[str, list[str]]) -> dict[str, Any]:
     """Return a paper that was asked for, as the page of a step shows one."""
-    question = Question(paper.question, Kind.FILES.value, paper.name, official_name=paper.official_name)
-    return inputs.part(question, when=paper.reason, notices=notices.get(paper.question, []))
+    return {
+        "question": Question(paper.question, Kind.FILES.value, paper.name),
+        "reason": paper.reason,
+        "files": inputs.by_question.get(paper.question, []),
+        "errors": inputs.errors.get(paper.question, []),
+        "notices": notices.get(paper.question, []),
+    }
 
 
 def _replied(

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from services.answers.reception import FilingPlace
 from services.forms.models import Submission, rule_table
 from services.forms.rules.workflow import State
 from services.forms.submissions.contacts import whom_to_ask
 from services.forms.submissions.localized_names import LocalizedName, LocalizedNames
 from services.forms.submissions.owner_status import StatusLine, label_of, status_lines
+from services.pages.reception import FilingPlace
 
 
 @dataclass(frozen=True)

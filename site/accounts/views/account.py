@@ -23,14 +23,11 @@ from accounts.devices import device_name
 from accounts.exports import everything_about
 from accounts.forms import NewAddressForm
 from accounts.models import Profile, User
-from accounts.notices import DETAILS_REMOVED, PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
+from accounts.notices import PROFILE_SAVED, SESSION_ENDED, SESSIONS_ENDED
 from accounts.profile_forms import ClosingForm, ProfileForm
 from accounts.sessions import end_sessions, open_sessions, other_sessions
 from accounts.views.login import RedirectingMixin
 from core.kept_posts import see_again, with_kept
-
-FORGET = "forget"
-"""The button that removes what forms are filled in with."""
 
 
 class OwnRequest(HttpRequest):
@@ -60,10 +57,6 @@ def overview(request: OwnRequest) -> HttpResponse:
 def profile(request: OwnRequest) -> HttpResponse:
     """Return the details forms are filled in with."""
     known = Profile.objects.of(request.user)
-    if request.method == "POST" and FORGET in request.POST:
-        known.forget_details()
-        messages.success(request, DETAILS_REMOVED)
-        return HttpResponseRedirect(reverse("account_profile"))
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=known)
     if request.method == "POST":
         if not form.is_valid():
@@ -71,8 +64,7 @@ def profile(request: OwnRequest) -> HttpResponse:
         form.save()
         messages.success(request, PROFILE_SAVED)
         return HttpResponseRedirect(reverse("account_overview"))
-    context = {"title": _("Your details"), "form": with_kept(request, form), "profile": known}
-    return render(request, "account/profile.html", context)
+    return render(request, "account/profile.html", {"title": _("Your details"), "form": with_kept(request, form)})
 
 
 class EmailView(RedirectingMixin, allauth.EmailView):

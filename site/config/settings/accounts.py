@@ -27,7 +27,7 @@ NEVER_KEPT_BELOW = {
 }
 """Beginnings of addresses → fields that are not kept: tokens and secret codes. Passwords never are."""
 
-ACCOUNT_TERMS_VERSION = "2026-11-30"
+ACCOUNT_TERMS_VERSION = "2026-11-22"
 """Changes with the words of templates/account/terms.html; whoever signs up agrees to this version."""
 ACCOUNT_CLOSING_CHECKS: list[str] = []
 """Functions called with the user in the transaction that closes an account; ClosingRefused stops it."""

@@ -50,12 +50,11 @@ EDITORS_MANUAL = ROOT / "docs" / "editors.md"
 """Shown in the admin, where Help leads to."""
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database", "ATOMIC_REBUILD": False}}
-"""What editors' lists, choosers and the API search with. While the index is built anew, it answers and is written."""
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"},
+}
 PAGE_SEARCH = "search.door.found_pages"
 """What the partner API asks for the pages that words lead to."""
-PAGE_SEARCH_CHOICES = "search.door.asked_instead"
-"""What it asks for other words, when these may mean several things."""
 SEARCH_FRESH_SECONDS = 2
 """How long the search of the site may go without asking the database what was published since."""
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -6,7 +6,6 @@ HEALTH_CHECKS: dict[str, str] = {
     "migrations": "core.health.migrations",
     "outbox": "outbox.health.check",
     "calendar": "core.calendar_warnings.check",
-    "search_index": "search.index_building.check",
     "private_storage": "services.forms.uploads.health.room",
     "virus_scanner": "services.forms.uploads.health.virus_scanner",
 }

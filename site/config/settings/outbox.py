@@ -48,8 +48,6 @@ OUTBOX_ROUTINES: dict[str, tuple[str, int]] = {
     "forget_done": ("outbox.routines.forget_done", DAY),
     "forget_unconfirmed_accounts": ("accounts.cleanup.forget_unconfirmed", DAY),
     "forget_kept_posts": ("core.kept_posts.remove_stale", 60 * 60),
-    "count_rows": ("core.table_statistics.count_rows_of_sqlite", DAY),
-    "keep_search_index": ("search.index_building.build_if_outdated", 60 * 60),
     "forget_old_queries": ("search.query_log.forget_old_queries", DAY),
     "tell_of_uncertain_days": ("home.calendar_notices.queue_calendar_notices", 60 * 60),
     "recount_completeness": ("services.catalogue.recount.recount_completeness", 60 * 60),

@@ -90,7 +90,3 @@ OUTBOX_ROUTINES |= {
     "retention": ("services.forms.privacy.retention.apply_retention", DAY),
 }
 MFA_REQUIRED_FOR += ["services.forms.submissions.permissions.is_officer"]
-
-ANSWER_CLOCK = "services.forms.form_versions.answer_port.service_clock"
-ANSWER_FILING = "services.forms.form_versions.answer_port.filing_open"
-"""What the answer of a service asks of this app: the clock, and where a dossier can be filed."""

@@ -33,7 +33,7 @@ from core.visibility import restrictions_of, visible
 
 
 class BasePage(NotedVersions, TypedText, Page):
-    """A page of the portal: searched by its public words, addressed in ASCII, never served as an untranslated alias."""
+    """A page of the portal: folded for search, addressed in ASCII, never served as an untranslated alias."""
 
     slug: str  # Wagtail's columns, which this class fills in its own way
     live: bool
@@ -66,7 +66,9 @@ class BasePage(NotedVersions, TypedText, Page):
     ]
     search_fields = [
         *Page.search_fields,
-        index.SearchField("public_words"),
+        index.SearchField("folded_title", boost=5),
+        index.SearchField("folded_text"),
+        index.AutocompleteField("folded_title"),
         index.FilterField("alias_of_id"),
     ]
 
@@ -85,9 +87,14 @@ class BasePage(NotedVersions, TypedText, Page):
         )
 
     @property
-    def public_words(self) -> str:
-        """All public words of the page besides its title, for search."""
-        return " ".join(part for part in self.searchable_words() if part)
+    def folded_title(self) -> str:
+        """The title without tone marks, for search."""
+        return text.fold(self.title)
+
+    @property
+    def folded_text(self) -> str:
+        """All public words of the page without tone marks, for search."""
+        return text.fold(" ".join(part for part in self.searchable_words() if part))
 
     def searchable_words(self) -> list[str]:
         """Return the public texts, besides the title, that a citizen may search for."""

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from core.law_states import Standing, standing
 from core.models.typed_text import TypedText
+from core.text import fold
 
 
 class LegalKind(models.TextChoices):
@@ -86,6 +87,7 @@ class LegalDocument(TypedText, index.Indexed, models.Model):  # type: ignore[dja
     search_fields = [
         index.SearchField("number", boost=3),
         index.SearchField("title"),
+        index.SearchField("folded"),
         index.AutocompleteField("number"),
         index.AutocompleteField("title"),
         *(index.FilterField(name) for name in ("id", "kind", "certainty", "in_force_from", "in_force_to")),
@@ -109,6 +111,11 @@ class LegalDocument(TypedText, index.Indexed, models.Model):  # type: ignore[dja
 
     def get_absolute_url(self) -> str:
         return reverse("legal_document", args=[self.key or self.pk])
+
+    @property
+    def folded(self) -> str:
+        """Number and title without tone marks, for search."""
+        return fold(f"{self.number} {self.title}")
 
     @property
     def is_settled(self) -> bool:

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from core.file_uses import refuse_while_in_use
 from core.models.typed_text import TypedText
+from core.text import fold
 
 
 class KeptWhileInUse:
@@ -41,10 +42,17 @@ class PortalImage(TypedText, KeptWhileInUse, AbstractImage):
         "focal_point_height",
     )
 
+    search_fields = [*AbstractImage.search_fields, index.SearchField("folded")]
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def folded(self) -> str:
+        """Title and description without tone marks, for search."""
+        return fold(f"{self.title} {self.description}")
 
 
 class PortalRendition(AbstractRendition):
@@ -75,9 +83,14 @@ class PortalDocument(TypedText, KeptWhileInUse, AbstractDocument):
 
     admin_form_fields = ("title", "file", "code", "is_sample", "collection", "tags")
 
-    search_fields = [*AbstractDocument.search_fields, index.SearchField("code"), index.AutocompleteField("code")]
+    search_fields = [*AbstractDocument.search_fields, index.SearchField("folded")]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
+
+    @property
+    def folded(self) -> str:
+        """Title and template code without tone marks, for search."""
+        return fold(f"{self.title} {self.code}")

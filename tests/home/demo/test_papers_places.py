@@ -70,7 +70,7 @@ def test_no_page_promises_a_form_that_it_does_not_lead_to(client, language):
             answer = client.get(page.get_url())
         main = soup(answer.content).main
         has_file = bool(main.select("section[aria-labelledby=papers] a[download]"))
-        level = words(str(main.select_one("#level")))
+        level = words(str(main.select_one("section[aria-labelledby=key-facts]")))
         assert (promise in level) is has_file, page.title
         source = forms_of(page.documents.select_related("template"), page.templates_status)
         assert bool(main.select("section[aria-labelledby=papers] a[rel=external]")) is (source is FormSource.ELSEWHERE)

@@ -45,31 +45,14 @@ def test_units_are_counted_by_owner_and_former_department(seed):
     ]
 
 
-def test_the_page_of_the_levels_links_todays_and_former_names(seed, client):
-    page = soup(client.get("/muc-do/").content)
+def test_the_home_page_links_todays_and_former_names(seed, client):
+    page = soup(client.get("/").content)
     table = page.select_one("section[aria-labelledby=units] table")
     rows = {row.th.a.get_text(): row for row in table.select("tbody tr")}
     row = rows["Sở Nông nghiệp và Môi trường"]
     assert row.select_one("td").get_text() == "9"
     assert "(trước đây: Sở Tài nguyên và Môi trường )" in words(str(row)).replace("Trường )", "Trường )")
     assert seed["Sở Tài nguyên và Môi trường"].get_url() in {link["href"] for link in row.select("a")}
-
-
-def test_the_home_page_has_one_line_per_level_with_its_departments_the_most_first(seed, client):
-    three, four = soup(client.get("/").content).select("section[aria-labelledby=units] li")
-    assert words(str(three)) == (
-        "Mức độ 3 39 dịch vụ công Sở Y tế 22 · Sở Nông nghiệp và Môi trường 9 · Sở Xây dựng 7 · "
-        "Sở Văn hóa, Thể thao và Du lịch 1"
-    )
-    assert words(str(four)) == "Mức độ 4 1 dịch vụ công Sở Tài chính 1"
-
-
-def test_a_department_with_services_of_two_predecessors_is_counted_once(seed):
-    before = make_department("Sở Nông nghiệp và Phát triển nông thôn", is_former=True)
-    owner = make_department("Sở Nông nghiệp và Môi trường")
-    make_service("Của ngành nông nghiệp", department=owner, level=3, former_department=before)
-    three, _four = units_by_level(None)
-    assert [count for department, count in three.by_department if "Nông nghiệp" in department.text] == [10]
 
 
 @pytest.mark.once  # counts statements, which are the same anywhere

@@ -10,7 +10,7 @@ from tests.builders_submissions import make_citizen, make_filled_draft
 
 pytestmark = pytest.mark.django_db
 
-MOST_TO_SEND, MOST_TO_SAVE = 31, 15  # one reads by which fees and time limits cases differ (0122)
+MOST_TO_SEND, MOST_TO_SAVE = 30, 15
 
 
 @pytest.fixture

@@ -176,20 +176,6 @@ def test_a_change_of_what_editors_made_their_own_is_theirs_to_decide(imported):
 
 
 @pytest.mark.once
-def test_a_short_name_is_no_statement_of_a_record_and_stays(imported):
-    imported(made_up("9.000001"), publish=True)
-    draft = draft_of(service("9.000001"))
-    draft.documents.all()[1].short_name = "Giấy tờ"
-    draft.save_revision().publish()
-    assert imported(made_up("9.000001"), publish=True)[-1].startswith("created 0, updated 0, unchanged 1")
-    record = made_up("9.000001")
-    record["executionCases"][0]["profileComponents"][1]["copyQty"] = 2
-    (line, _total) = imported(record, publish=True, json=True)
-    assert len(json.loads(line)["changed"] + json.loads(line)["to_decide"]) == 1
-    assert service("9.000001").documents.get(name="Giấy tờ tùy thân").short_name == "Giấy tờ"
-
-
-@pytest.mark.once
 def test_what_editors_kept_is_not_told_again(imported):
     page = make_service("Xác nhận giấy tờ", procedure_code="9.000002")
     imported(made_up("9.000002"))

@@ -6,8 +6,6 @@ import pytest
 from django.utils import timezone
 
 from departments.models import DepartmentPage
-from services.models import ServicePage
-from services.pages.page_head import lead_of
 from tests.builders import (
     make_complete_service,
     make_department,
@@ -16,13 +14,10 @@ from tests.builders import (
     publish,
     translate,
 )
-from tests.cost import MOST, cold_cost
+from tests.cost import cold_cost
 from tests.markup import faults, soup, words
 
 pytestmark = pytest.mark.django_db
-
-FOR_THE_ANSWER = 9
-"""Queries by which the answer knows whether filing is open (its form) and the date (calendar, hours, rule)."""
 
 
 def read(client, service) -> str:
@@ -49,7 +44,7 @@ def test_a_citizen_reads_every_part_of_a_service(client):
     for part in (
         "Sở Tư pháp",
         "Mức độ 3",
-        "làm trực tuyến được một phần",
+        "Một phần",
         "8.000 đồng",
         "Giấy chứng sinh",
         "1 bản chính",
@@ -70,7 +65,7 @@ def test_a_citizen_reads_every_part_of_a_service(client):
 
 def test_the_button_says_where_it_leads(client):
     page = soup(read(client, make_complete_service()))
-    [button] = page.select(".portal-answer__button")
+    [button] = page.select("a.govuk-button")
     assert button["href"] == "https://dichvucong.gov.vn/x"
     assert "Cổng Dịch vụ công quốc gia" in button.get_text()
 
@@ -78,7 +73,7 @@ def test_the_button_says_where_it_leads(client):
 def test_a_service_on_paper_has_no_button_but_a_place(client):
     agency = {"agency_name": "UBND xã", "apply_mode": "paper", "address": "Số 1 phố Mới"}
     page = read(client, make_service(handling_agencies=[agency]))
-    assert not soup(page).select(".portal-answer__button")
+    assert not soup(page).select("a.govuk-button")
     assert "Số 1 phố Mới" in page
 
 
@@ -88,8 +83,8 @@ def test_filing_that_has_not_opened_or_is_over_has_no_button(client):
     agency = {"agency_name": "Sở A", "apply_mode": "external", "external_url": "https://dichvucong.gov.vn/x"}
     later = make_service("Sau này", handling_agencies=[{**agency, "opens_on": today + timedelta(days=3)}])
     over = make_service("Đã hết", handling_agencies=[{**agency, "closes_on": today - timedelta(days=3)}])
-    assert not soup(read(client, later)).select(".portal-answer__button")
-    assert not soup(read(client, over)).select(".portal-answer__button")
+    assert not soup(read(client, later)).select("a.govuk-button")
+    assert not soup(read(client, over)).select("a.govuk-button")
 
 
 def test_nothing_known_is_said_as_unknown_and_never_as_free(client):
@@ -127,7 +122,7 @@ def test_fees_stand_apart_by_what_holds_today(client):
         amount(day_from=today, amount=20_000, case="Nay"),
         amount(day_from=today + timedelta(days=1), amount=30_000, case="Mai"),
     ]
-    tables = soup(read(client, make_service(fees=fees))).select("section[aria-labelledby=fees] .portal-rows")
+    tables = soup(read(client, make_service(fees=fees))).select("section[aria-labelledby=fees] table")
     assert [table.get_text(" ").count("000 đồng") for table in tables] == [1, 1, 1]
     assert ["20.000" in table.get_text() for table in tables] == [True, False, False]
     assert "30.000" in tables[1].get_text()
@@ -139,7 +134,7 @@ def test_a_table_without_a_row_in_force_warns(client):
     ended = amount(day_to=timezone.localdate() - timedelta(days=1))
     page = soup(read(client, make_service(fees=[ended])))
     assert page.select("section[aria-labelledby=fees] .portal-callout--warning")
-    assert "chưa công bố" in page.select_one(".portal-answer__fact--unknown").get_text()
+    assert "chưa công bố; hỏi" in page.select_one("section[aria-labelledby=key-facts]").get_text()
 
 
 def test_an_abridged_name_and_a_sample_form_are_marked(client):
@@ -200,12 +195,10 @@ def test_the_english_page_marks_what_stays_vietnamese(client):
     assert switch["href"] == service.get_url()
 
 
-def test_an_untranslated_page_offers_no_alternate_and_leads_to_what_it_says_in_english(client):
-    service = make_service()
-    page = soup(read(client, service))
+def test_an_untranslated_page_offers_no_alternate_and_the_other_home_page(client):
+    page = soup(read(client, make_service()))
     assert page.select("link[rel=alternate][hreflang]") == []
-    assert page.select_one(".portal-languages a")["href"] == f"{service.get_url()}#in-english"
-    assert "Vietnamese only" in page.find(id="in-english", lang="en").get_text()
+    assert page.select_one(".portal-languages a")["href"] == "/en/"
 
 
 def grown(times: int):
@@ -224,8 +217,7 @@ def grown(times: int):
 
 @pytest.mark.once  # counts statements, which are the same anywhere
 def test_a_service_page_costs_few_queries_whatever_its_size(client):
-    most = MOST + FOR_THE_ANSWER
-    assert cold_cost(client, grown(2).get_url(), most) == cold_cost(client, grown(9).get_url(), most)
+    assert cold_cost(client, grown(2).get_url()) == cold_cost(client, grown(9).get_url())
 
 
 @pytest.mark.once  # counts statements, which are the same anywhere
@@ -233,54 +225,10 @@ def test_an_english_service_page_costs_few_queries_too(client):
     service = grown(3)
     translate(DepartmentPage.objects.get(path=service.get_parent().path), {"Sở Tư pháp": "Department of Justice"})
     english = translate(service, {"Dịch vụ 3": "Service 3", "dich-vu-3": "service-3"})
-    cold_cost(client, english.get_url(), MOST + FOR_THE_ANSWER)
+    cold_cost(client, english.get_url())
 
 
-def test_the_answer_stands_first_and_in_its_order(client):
-    page = soup(read(client, make_complete_service()))
-    answer = page.select_one(".portal-answer")
-    assert [term.get_text(strip=True) for term in answer.select("dt")] == ["Giấy tờ", "Chi phí", "Thời gian", "Nơi nộp"]
-    assert "Sở Tư pháp" in answer.select("dd")[-1].get_text()
-    assert page.select_one("h1").find_next("section") is answer
-
-
-def papers_by_case(*names: tuple[str, str]) -> list[dict]:
-    return [{"name": name, "case": case, "originals": 1} for name, case in names]
-
-
-def test_papers_every_case_needs_stand_once_above_those_of_single_cases(client):
-    papers = papers_by_case(
-        *(("Đơn đề nghị", "Nhà ở"), ("Bản vẽ nhà", "Nhà ở")), *(("Đơn  đề nghị.", "Chùa"), ("Ý kiến", "Chùa"))
-    )
-    section = soup(read(client, make_service(documents=papers))).select_one("section[aria-labelledby=papers]")
-    shared = section.select_one(".portal-papers")
-    assert words(str(shared)).count("Đơn đề nghị") == 1
-    assert section.get_text().count("ề nghị") == 1
-    folded = section.select_one("details.portal-folded")
-    assert [case.get_text() for case in folded.select("h3")] == ["Nhà ở", "Chùa"]
-    assert "Đơn" not in folded.get_text()
-
-
-def test_papers_that_differ_in_a_word_of_theirs_are_not_taken_for_one(client):
-    papers = [*papers_by_case(("Bản vẽ", "Nhà ở")), {"name": "Bản vẽ", "case": "Chùa", "originals": 2}]
-    section = soup(read(client, make_service(documents=papers))).select_one("section[aria-labelledby=papers]")
-    assert len(section.select("details .portal-papers__item")) == 2
-
-
-@pytest.mark.parametrize(
-    ("summary", "first", "rest"),
-    [
-        ("Chủ đầu tư xin phép. Giấy tờ khác nhau.", "Chủ đầu tư xin phép.", "Giấy tờ khác nhau."),
-        ("Nộp 1.000 đồng ở Q. 1 và 2", "Nộp 1.000 đồng ở Q. 1 và 2", ""),
-        ("", "", ""),
-    ],
-)
-def test_the_first_sentence_of_the_summary_comes_first(summary, first, rest):
-    lead = lead_of(ServicePage(title="Cấp giấy phép", summary=summary))
-    assert (lead.first, lead.rest) == (first, rest)
-
-
-def test_a_lead_that_would_push_the_answer_off_the_screen_of_a_phone_comes_below_it():
-    assert lead_of(ServicePage(title="Ngắn", summary="Ngắn.")).is_short
-    assert not lead_of(ServicePage(title="d" * 66, summary="d" * 120)).is_short
-    assert not lead_of(ServicePage(title="d" * 110, summary="Ngắn.")).is_short
+def test_the_short_facts_say_where_to_file(client):
+    facts = soup(read(client, make_complete_service())).select_one("section[aria-labelledby=key-facts]")
+    where = facts.find("dt", string="Nơi nộp hồ sơ").find_next_sibling("dd")
+    assert words(where.get_text()) == "Sở Tư pháp"

@@ -23,7 +23,6 @@ class Row:
     unit: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
-    set_by: str = ""
 
 
 def free(**facts) -> Row:

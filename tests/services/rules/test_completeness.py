@@ -37,8 +37,6 @@ CARED_FOR = RecommendedFacts(
     alt_names="giấy kết hôn",
     source_url="https://dichvucong.gov.vn",
     reviewed_on=TODAY,
-    is_cost_told=True,
-    is_time_told=True,
 )
 
 
@@ -49,11 +47,11 @@ CARED_FOR = RecommendedFacts(
         (EMPTY, BARE, Level.FOUR, 0),
         (FULL, CARED_FOR, None, 100),
         (FULL, CARED_FOR, Level.FOUR, 100),
-        (FULL, BARE, None, 64),
-        (FULL, BARE, Level.FOUR, 74),
-        (EMPTY, CARED_FOR, Level.ONE, 36),
-        (replace(FULL, fees=LevelRequirement()), CARED_FOR, Level.ONE, 92),
-        (FULL, replace(CARED_FOR, summary=" "), Level.ONE, 96),
+        (FULL, BARE, None, 69),
+        (FULL, BARE, Level.FOUR, 78),
+        (EMPTY, CARED_FOR, Level.ONE, 30),
+        (replace(FULL, fees=LevelRequirement()), CARED_FOR, Level.ONE, 91),
+        (FULL, replace(CARED_FOR, summary=" "), Level.ONE, 95),
         (replace(FULL, templates=LevelRequirement()), CARED_FOR, Level.ONE, 100),
         (replace(FULL, templates=LevelRequirement()), CARED_FOR, Level.TWO, 92),
     ],

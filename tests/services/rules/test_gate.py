@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from services.models import ServicePage
-from services.rules.case_questions import CaseGrouping
 from services.rules.choices import ApplyMode, ChannelKind, CountedFrom, DurationUnit, FeeStatus, PartStatus
 from services.rules.gate import PLACES, ServiceDraft, problems
 from services.rules.levels import AgencyFacts, ChannelFacts, LevelRequirement, MissingPart, ServiceFacts
@@ -65,8 +64,6 @@ class Paper:
     case: str = ""
     template_url: str = ""
     template_files: str = field(default="")
-    name: str = "Giấy chứng nhận quyền sử dụng đất"
-    short_name: str = ""
 
 
 COMPLETE = ServiceFacts(
@@ -133,10 +130,6 @@ REFUSED = {
         {"documents": [Paper(template_url="https://a.vn")]},
         ("documents", 0, "template_url"),
     ),
-    "a short name in words of its own": (
-        {"documents": [Paper(short_name="Giấy chứng nhận"), Paper(short_name="Sổ đỏ")]},
-        ("documents", 1, "short_name"),
-    ),
     "two cases of one name": ({"cases": [*TWO_CASES, Case("nui-2", "xã  miền núi")]}, ("cases", 2, "name")),
     "a row of a case that is gone": (
         {"cases": TWO_CASES, "documents": [Paper("nui"), Paper("lap-xoa")]},
@@ -189,25 +182,3 @@ def test_every_promise_has_a_place_where_it_is_mended():
     everything = problems(ServiceDraft(level=4, facts=ServiceFacts(on=EARLIER)))
     assert [one.field for one in everything] == [PLACES[part] for part in MissingPart]
     assert all(ServicePage._meta.get_field(place) for place in PLACES.values())
-
-
-GROUPED = CaseGrouping(
-    questions=["Ở đâu?", "Câu không ai trả lời", ""],
-    answers={"kham": ["Phòng khám", "", ""], "nui": ["Xã miền núi", "", "Có"]},
-)
-
-
-def test_a_question_that_tells_nothing_apart_and_an_answer_without_its_question_are_told():
-    found = problems(ServiceDraft(cases=TWO_CASES, grouping=GROUPED))
-    assert [(one.field, one.row, one.column) for one in found] == [
-        ("case_question_2", None, ""),
-        ("cases", 1, "answer_3"),
-    ]
-    right = replace(GROUPED, questions=["Ở đâu?", "", "Có không?"])
-    assert [one.field for one in problems(ServiceDraft(cases=TWO_CASES, grouping=right))] == ["case_question_3"]
-
-
-def test_only_the_vietnamese_page_asks_for_words_of_the_official_name():
-    papers = {"documents": [Paper(name="Application for a permit", short_name="Form")]}
-    assert places(**papers) == [("documents", 0, "short_name")]
-    assert places(**papers, is_original=False) == []

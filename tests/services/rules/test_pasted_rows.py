@@ -76,12 +76,3 @@ def test_too_many_rows_are_left_out_and_told():
 
 def test_nothing_pasted_is_no_row():
     assert read_rows("fees", []).rows == []
-
-
-def test_a_short_name_is_a_column_of_its_own():
-    table = [
-        "Tên giấy tờ|Tên ngắn|Bản chính",
-        "Tờ khai theo Mẫu số 01 ban hành kèm theo Nghị định|Tờ khai (Mẫu số 01)|1",
-    ]
-    (row,) = rows("documents", *table)
-    assert (row["short_name"], row["originals"]) == ("Tờ khai (Mẫu số 01)", "1")

@@ -5,10 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from services.forms.definition.derived_steps import CASE
-from services.forms.definition.questions import Form, Question, Step
 from services.forms.submissions.due_dates import offered_limits
-from services.forms.submissions.fees import certain_fee, fee_lines, fees_of_case
+from services.forms.submissions.fees import certain_fee, fee_lines
 from services.forms.submissions.stored_cases import case_keys
 
 WORDS = [{"case": "Cấp mới"}, {"case": "Cấp lại"}]
@@ -24,9 +22,7 @@ def test_words_have_the_keys_they_had_in_forms_and_keys_stay():
 
 @pytest.mark.parametrize("told", [WORDS, KEYS])
 def test_an_answered_case_finds_its_limit_and_its_fee(told):
-    required = Form((Step(CASE, "", questions=(Question(CASE, "one", ""),)),))
     row = SimpleNamespace(
-        version=SimpleNamespace(form=lambda: required),
         answers={"case": "cap-moi"},
         filed_at=datetime(2026, 11, 20, tzinfo=UTC),
         durations=[{**LIMIT, "value": value, **case} for value, case in zip((5, 10), told, strict=True)],
@@ -34,5 +30,4 @@ def test_an_answered_case_finds_its_limit_and_its_fee(told):
     )
     assert [(one.row["value"], one.case) for one in offered_limits(row)] == [(5, told[0]["case"])]
     assert certain_fee(row, []).startswith("50.000")
-    assert len(fee_lines(fees_of_case(row))) == 1
-    assert fee_lines(fees_of_case(row))[0].startswith(f"Lệ phí ({told[0]['case']}): 50.000")
+    assert fee_lines(row.fees)[0].startswith(f"Lệ phí ({told[0]['case']}): 50.000")

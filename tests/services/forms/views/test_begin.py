@@ -10,7 +10,6 @@ from services.forms.rules.exceptions import NotOpen
 from services.models import ServicePage
 from tests.builders import make_audience, make_department, make_service, translate
 from tests.builders_submissions import ANSWERS, make_draft, make_open_service
-from tests.markup import soup
 from tests.services.forms.views.filing import Filer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
@@ -60,22 +59,6 @@ def test_several_agencies_are_asked_for(filer):
     assert "govuk-error-summary" in text_of(filer.client.post(address, {"agency": ""}))
     filer.client.post(address, {"agency": str(second.translation_key)})
     assert Submission.objects.get().agency_name == OTHER
-
-
-def test_the_agency_chosen_before_logging_in_is_chosen_here_too(filer):
-    service, _first, second = service_of_two()
-    start = soup(filer.client.get(f"/dich-vu/{service.slug}/nop-ho-so/").content)
-    keys = [choice["value"] for choice in start.select("form input[name=agency]")]
-    assert keys[1] == str(second.translation_key)
-    page = soup(filer.client.get(start.select_one("form.portal-start__form")["action"], {"agency": keys[1]}).content)
-    assert [choice["value"] for choice in page.select("input[name=agency][checked]")] == [keys[1]]
-
-
-@pytest.mark.parametrize("agency", ["x", "00000000-0000-0000-0000-000000000000"])
-def test_an_agency_that_is_none_of_the_service_is_not_chosen(filer, agency):
-    service, _first, _second = service_of_two()
-    page = soup(filer.client.get(f"/ho-so/moi/{service.slug}/", {"agency": agency}).content)
-    assert not page.select("input[name=agency][checked]")
 
 
 def test_a_draft_there_is_is_offered_beside_a_new_one(filer):

@@ -42,12 +42,6 @@ class FilingPlace:
         return self.address or self.rule or self.centre or unpublished()
 
     @property
-    def in_short(self) -> str:
-        """The published place without what is added in brackets; "" where nobody has published it."""
-        told = self.address or self.centre
-        return told.partition(" (")[0].strip() if told.rstrip(" .").endswith(")") else told
-
-    @property
     def also(self) -> str:
         """The centre of the province, where `where` is only the general sentence."""
         return self.centre if self.rule and not self.address else ""
