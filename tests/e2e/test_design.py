@@ -95,11 +95,15 @@ def test_menu_opens_and_leads_on_without_a_script(open_as):
     assert page.url.endswith("/dich-vu/")
 
 
-def test_menu_stands_open_on_a_wide_screen(open_as):
+@pytest.mark.parametrize("address", ["/", "/dich-vu/"])
+def test_menu_stands_open_on_a_wide_screen_in_the_colours_of_the_bar(open_as, address):
     page = open_as(viewport={"width": 1280, "height": 800})
-    page.goto("/")
+    page.goto(address)
     assert page.locator(".portal-menu a").first.is_visible()
     assert not page.locator(".portal-menu__button").is_visible()
+    style = "(query) => getComputedStyle(document.querySelector(query)).backgroundColor"
+    assert page.evaluate(style, ".portal-header__menu") == page.evaluate(style, ".portal-menu") == "rgba(0, 0, 0, 0)"
+    assert page.locator(".portal-header__row").bounding_box()["height"] <= 72
 
 
 def test_first_tab_leads_past_the_head_of_the_page(open_as):
