@@ -53,7 +53,7 @@ bench-search: development ## xếp hạng tìm kiếm với 4.300, 20.000 và 10
 bench-import: development ## nhập mọi bản ghi của Cổng quốc gia (NATIONAL_RECORDS) trên SQLite và PostgreSQL / import every national record on both databases
 	$(BIN)/python tests/bench/import_records.py
 
-bench-pages: development ## giá của trang danh sách và trang chủ trên cơ sở dữ liệu đang có (DATABASE_URL) / what lists and home pages cost on a database
+bench-pages: development ## giá của trang danh sách, trang chủ và khu biên tập trên cơ sở dữ liệu đang có (DATABASE_URL) / what lists, home pages and the editors' area cost on a database
 	$(BIN)/python tests/bench/pages.py
 
 lint: development ## mọi phép kiểm tra tĩnh / every static check

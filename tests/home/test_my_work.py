@@ -22,6 +22,7 @@ from home.desk.lines import SHOWN_OF_ONES_OWN
 from home.models import Feedback
 from outbox.models import Delivery
 from services.models import ServicePage
+from tests.budgets import DASHBOARD
 from tests.builders import make_department, make_service, translate, trunk
 from tests.builders_ownership import (
     Office,
@@ -38,7 +39,6 @@ pytestmark = pytest.mark.django_db
 once = pytest.mark.once  # the pages and the questions are the same on every database
 
 HOME = "wagtailadmin_home"
-MOST_QUERIES = 45
 
 
 @pytest.fixture
@@ -289,4 +289,4 @@ def test_the_page_costs_the_same_whatever_there_is(health):
     for number in range(6):
         fill(health, f"Số {number}")
     assert {role: cost(user) for role, user in people.items()} == few
-    assert [role for role, queries in few.items() if queries > MOST_QUERIES] == [], few
+    assert [role for role, queries in few.items() if queries > DASHBOARD.queries] == [], few

@@ -15,6 +15,7 @@ from accounts.groups import SUBMIT_TRANSLATION
 from accounts.models import User
 from services.models import ServicePage
 from tests.bench.catalogue import DEPARTMENTS, make_catalogue
+from tests.budgets import TRANSLATION_QUEUE
 from tests.builders import make_department, make_notice, make_service, translate
 from tests.builders_ownership import (
     Office,
@@ -29,8 +30,6 @@ from tests.builders_ownership import (
 
 pytestmark = pytest.mark.django_db
 once = pytest.mark.once  # the pages and the questions are the same on every database
-
-MOST_QUERIES, MOST_BYTES = 40, 100_000
 
 
 @pytest.fixture
@@ -141,5 +140,5 @@ def test_the_queue_costs_the_same_with_every_service_of_a_province():
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(address)
         seen.append(len(queries))
-        assert len(answer.content) <= MOST_BYTES
-    assert seen[0] == seen[1] <= MOST_QUERIES, seen
+        assert len(answer.content) <= TRANSLATION_QUEUE.size
+    assert seen[0] == seen[1] <= TRANSLATION_QUEUE.queries, seen

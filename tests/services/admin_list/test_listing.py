@@ -17,6 +17,7 @@ from accounts.models import User
 from core.models import SavedView
 from services.models import ServicePage
 from tests.bench.catalogue import DEPARTMENTS, TODAY, WHOLE_PROVINCE, make_catalogue
+from tests.budgets import LIST
 from tests.builders import make_audience, make_department, make_field, make_service, translate
 from tests.builders_accounts import just_confirmed
 from tests.builders_ownership import (
@@ -31,7 +32,6 @@ from tests.builders_ownership import (
 pytestmark = pytest.mark.django_db
 once = pytest.mark.once  # the pages and the questions are the same on every database
 
-MOST_QUERIES, MOST_BYTES = 45, 200_000
 INDEX = "services:index"
 
 
@@ -255,4 +255,4 @@ def test_a_page_of_the_list_costs_the_same_however_many_services_there_are(healt
     make_catalogue(WHOLE_PROVINCE - TODAY, first=TODAY, departments=departments)
     many = [cost(user, name, *args, ordering=order) for user, (name, args, order) in seen]
     assert all(after[0] <= before[0] for before, after in zip(few, many, strict=True)), (few, many)
-    assert [found for found in many if found[0] > MOST_QUERIES or found[1] > MOST_BYTES] == []
+    assert [found for found in many if found[0] > LIST.queries or found[1] > LIST.size] == []

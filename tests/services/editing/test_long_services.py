@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from core.rows.formset import RowFormSet
 from services.models import Fee, RequiredDocument, ServicePage
+from tests.budgets import LONG_SERVICE, Cost
 from tests.builders import make_complete_service, make_department, make_legal_document, make_notice, make_service
 from tests.builders_long_services import PAPERS, make_long_service
 from tests.builders_ownership import make_office
@@ -16,7 +17,7 @@ from tests.forms import posted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]  # words and looks; no question of its own
 
-MOST_BYTES, MOST_NODES, MORE_QUERIES, MOST_TO_PUBLISH = 500_000, 4_500, 20, 300
+MOST_TO_PUBLISH = 300
 
 
 def draft_of(page):
@@ -85,9 +86,7 @@ def asked_once(admin_client):
 def test_the_editor_of_a_long_service_is_small(asked_once):
     _notice, usual = asked_once(make_notice())
     html, queries = asked_once(make_long_service())
-    assert len(html) <= MOST_BYTES
-    assert len(re.findall(rb"<[a-zA-Z]", html)) <= MOST_NODES
-    assert queries <= usual + MORE_QUERIES
+    assert Cost.of(html, queries - usual).beyond(LONG_SERVICE) == []
     assert html.count(b'-closed"') >= PAPERS
 
 
